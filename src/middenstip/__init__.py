@@ -1,0 +1,1 @@
+"""Middenstip: bewoners, overheid en ondernemers runnen samen een gebied."""
