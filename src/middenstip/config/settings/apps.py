@@ -1,0 +1,71 @@
+"""What is installed, and the order in which a request passes through it."""
+
+from middenstip.config.settings.env import SOURCE
+
+ROOMS = ["areas", "parties", "initiatives", "goals", "intake", "projects", "reports"]
+
+INSTALLED_APPS = [
+    "middenstip.kernel",
+    "middenstip.journal",
+    *(f"middenstip.domain.{room}" for room in ROOMS),
+    "middenstip.notices",
+    "middenstip.web",
+    "middenstip.demo",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "middenstip.web.shared.middleware.clean_input",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "middenstip.web.shared.middleware.wear_hat",
+    "middenstip.web.shared.middleware.show_refusal",
+    "middenstip.web.shared.middleware.send_post",
+]
+
+ROOT_URLCONF = "middenstip.config.urls"
+WSGI_APPLICATION = "middenstip.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [SOURCE / "web" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "middenstip.web.shared.context.frame",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "middenstip.web.templatetags.middenstip",
+            ],
+        },
+    }
+]

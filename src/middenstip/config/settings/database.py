@@ -1,0 +1,44 @@
+"""One SQLite file by default; PostgreSQL, Redis and more servers by setting."""
+
+from middenstip.config.settings.env import IS_TEST, VAR, env
+
+_URL = env.str("DATABASE_URL", "")
+
+# Measured in the design of the back end: IMMEDIATE + WAL + NORMAL gives no "database is locked".
+_SQLITE = {
+    "ENGINE": "middenstip.config.sqlite",
+    "NAME": VAR / "middenstip.sqlite3",
+    "CONN_MAX_AGE": None,
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+            "PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY"
+        ),
+    },
+}
+
+DATABASES = {"default": env.db_url_config(_URL) if _URL else _SQLITE}
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"]["CONN_MAX_AGE"] = None  # a new connection a request halves the speed
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+# Shared by all workers of the machine (files), or of all machines (Redis).
+CACHES = {
+    "default": env.cache_url_config(env.str("REDIS_URL"))
+    if env.str("REDIS_URL", "")
+    else {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+if IS_TEST:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+if IS_TEST:
+    TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"

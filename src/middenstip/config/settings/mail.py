@@ -1,0 +1,14 @@
+"""Mail: to the console and to files unless an SMTP server is set."""
+
+from middenstip.config.settings.env import IS_TEST, VAR, env
+
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Middenstip <post@middenstip.example>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+MAIL_FOLDER = VAR / "mail"
+
+if IS_TEST:
+    EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+elif env.str("EMAIL_URL", ""):
+    vars().update(env.email_url_config(env.str("EMAIL_URL")))
+else:
+    EMAIL_BACKEND = "middenstip.notices.filemail.EmailBackend"

@@ -1,0 +1,17 @@
+"""Every address of the house."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from middenstip.api.api import api
+
+urlpatterns = [
+    path("", include("middenstip.web.urls")),
+    path("api/v1/", api.urls),
+    path("beheer/", admin.site.urls),
+]
+
+handler400 = "middenstip.web.shared.errors.bad_request"
+handler403 = "middenstip.web.shared.errors.forbidden"
+handler404 = "middenstip.web.shared.errors.not_found"
+handler500 = "middenstip.web.shared.errors.broken"

@@ -1,0 +1,38 @@
+"""The shape of a fact: a frozen dataclass in the past tense. Plain Python, no Django."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+KINDS: dict[str, type[Fact]] = {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """Something that happened. Subclasses live in the `facts.py` of their room.
+
+    `subject` is the public id of what it happened to, `thread` that of the initiative whose story it
+    belongs to ("" when none), `area` the code of the most precise area. Further fields become the
+    fact's small JSON: ids, numbers, dates as ISO text, and words from a fixed list; never a name, an
+    address or free text.
+    """
+
+    kind: ClassVar[str]  # "initiative.submitted": noun, then what happened
+    public: ClassVar[bool] = True  # whether an outsider may read it on the tribune
+
+    subject: str
+    thread: str = ""
+    area: str = ""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if cls.kind in KINDS and KINDS[cls.kind].__qualname__ != cls.__qualname__:
+            raise ValueError(f"two facts are called {cls.kind}")
+        KINDS[cls.kind] = cls
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The fields of the subclass, as kept in the journal."""
+        own = asdict(self)
+        return {key: value for key, value in own.items() if key not in ("subject", "thread", "area")}

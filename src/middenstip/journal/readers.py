@@ -1,0 +1,60 @@
+"""Readers of the journal: each entry is handed over until the reader says it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef
+
+from middenstip.journal.models import Entry, Mark, Reading
+
+SETTLED = timedelta(hours=1)  # no transaction of ours lives this long
+
+
+def unread(reader: str, limit: int = 200) -> list[Entry]:
+    """The oldest entries that `reader` has not dealt with yet."""
+    mark = Mark.objects.filter(reader=reader).values_list("entry_id", flat=True).first() or 0
+    done = Reading.objects.filter(reader=reader, entry=OuterRef("pk"))
+    return list(Entry.objects.filter(~Exists(done), pk__gt=mark).order_by("pk")[:limit])
+
+
+def done(reader: str, entry: Entry) -> bool:
+    """Note, in the caller's transaction, that `entry` is dealt with; False when it already was."""
+    return Reading.objects.get_or_create(reader=reader, entry=entry)[1]
+
+
+def settle(reader: str, at: datetime) -> int:
+    """Move the mark past all old entries that are dealt with, and drop their receipts; returns the mark."""
+    waiting = unread(reader, limit=1)
+    old = Entry.objects.filter(at__lt=at - SETTLED)
+    if waiting:
+        old = old.filter(pk__lt=waiting[0].pk)
+    last = old.order_by("-pk").values_list("pk", flat=True).first()
+    mark, _ = Mark.objects.get_or_create(reader=reader)
+    if last and last > mark.entry_id:
+        Mark.objects.filter(reader=reader).update(entry_id=last)
+        Reading.objects.filter(reader=reader, entry_id__lte=last).delete()
+        return last
+    return mark.entry_id
+
+
+def story(
+    *, thread: str, kinds: Sequence[str] = (), public_only: bool = True, limit: int = 50
+) -> list[Entry]:
+    """The newest entries of one initiative's story, newest first."""
+    entries = Entry.objects.filter(thread=thread)
+    if public_only:
+        entries = entries.filter(public=True)
+    if kinds:
+        entries = entries.filter(kind__in=kinds)
+    return list(entries.order_by("-at", "-pk")[:limit])
+
+
+def news(*, areas: Sequence[str], before: tuple[datetime, int] | None = None, limit: int = 25) -> list[Entry]:
+    """The newest public entries in these areas, newest first; `before` is the last (at, id) of a page."""
+    entries = Entry.objects.filter(area__in=areas, public=True)
+    if before:
+        at, pk = before
+        entries = entries.filter(at__lte=at).exclude(at=at, pk__gte=pk)
+    return list(entries.order_by("-at", "-pk")[:limit])

@@ -1,0 +1,33 @@
+"""Write a fact down, inside the transaction of the act itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from middenstip.journal.fact import Fact
+from middenstip.journal.models import Entry
+from middenstip.kernel.actor import Actor
+
+
+def record(fact: Fact, *, by: Actor | None, at: datetime) -> Entry:
+    """Append `fact`, done by `by` (None: by the clock) at `at`. One query.
+
+    Raises `TransactionManagementError` outside a transaction: a fact without its act, or an act
+    without its fact, is a lie.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError(f"{fact.kind} recorded outside a transaction")
+    return Entry.objects.create(
+        kind=fact.kind,
+        subject=fact.subject,
+        thread=fact.thread,
+        area=fact.area,
+        actor=by.person_id if by else "",
+        seat=by.seat_id if by else "",
+        half=by.half if by else "",
+        at=at,
+        public=fact.public,
+        data=fact.data,
+    )

@@ -1,0 +1,59 @@
+"""Base models, and the receipts that make a repeated request harmless."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+
+from middenstip.kernel.ids import LENGTH, new_id
+from middenstip.kernel.verdict import Invalid
+
+
+class Row(models.Model):
+    """A table of ours. `store` is the one way to write a row: checked, then saved."""
+
+    class Meta:
+        abstract = True
+
+    def store(self, *fields: str) -> Self:
+        """Check the fields and save; raises `Invalid` with a Dutch sentence per field.
+
+        Relations are left to the database's own constraints: checking them here costs a query each.
+        SQLite ignores max_length, so this check is what keeps both engines the same.
+        """
+        relations = {field.name for field in self._meta.fields if field.is_relation}
+        try:
+            self.clean_fields(exclude=relations)
+        except ValidationError as error:
+            raise Invalid(
+                {_name(key): " ".join(texts) for key, texts in error.message_dict.items()}
+            ) from error
+        self.save(update_fields=fields or None)
+        return self
+
+
+class Thing(Row):
+    """A row that people point at: it has a public id."""
+
+    public_id = models.CharField(max_length=LENGTH, unique=True, default=new_id, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class Receipt(models.Model):
+    """One form sent once. See `middenstip.kernel.once`."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    fingerprint = models.CharField(max_length=64)
+    result = models.CharField(max_length=LENGTH, blank=True)
+    at = models.DateTimeField(db_index=True)
+
+
+def _name(key: Any) -> str:
+    return "" if key == NON_FIELD_ERRORS else str(key)

@@ -1,0 +1,59 @@
+"""A form that is sent twice is carried out once.
+
+The door hands out a random key with every form. The first request with that key does the work and
+keeps a receipt in the same transaction; a second one gets the first one's result. Insert first, then
+look: check-then-insert would race on PostgreSQL (an IntegrityError and a 500).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+
+from middenstip.kernel.models import Receipt
+from middenstip.kernel.verdict import NotNow
+
+KEPT = timedelta(hours=24)
+
+
+def fingerprint(*parts: object) -> str:
+    """A hash of what was sent, to tell a repeat from a reused key."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+
+
+def once(key: str, sent: str, at: datetime, work: Callable[[], str]) -> str:
+    """Run `work` (which returns a public id) unless `key` has been carried out; return the public id.
+
+    `sent` is the `fingerprint` of the request. An empty key means the caller wants no protection.
+    Raises `NotNow` when the key was used for something else.
+    """
+    if not key:
+        return work()
+    with transaction.atomic():
+        if _claim(key[:64], sent, at):
+            result = work()
+            Receipt.objects.filter(key=key[:64]).update(result=result)
+            return result
+        receipt = Receipt.objects.select_for_update().get(key=key[:64])
+    if receipt.fingerprint != sent:
+        raise NotNow("Dit formulier is al een keer verstuurd, met andere woorden. Laad de bladzijde opnieuw.")
+    return receipt.result
+
+
+def _claim(key: str, sent: str, at: datetime) -> bool:
+    """Insert the receipt if it is not there; the database decides who was first. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO kernel_receipt (key, fingerprint, result, at) VALUES (%s, %s, '', %s)"
+            " ON CONFLICT (key) DO NOTHING",
+            [key, sent, at],
+        )
+        return cursor.rowcount == 1
+
+
+def prune(at: datetime) -> int:
+    """Throw away receipts older than `KEPT`; returns how many."""
+    return Receipt.objects.filter(at__lt=at - KEPT).delete()[0]

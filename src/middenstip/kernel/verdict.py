@@ -1,0 +1,63 @@
+"""Yes, or no with a reason a person can read. Refusals are values first, exceptions at the door of a write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer of a rule: truthy when allowed, else with the true reason in Dutch."""
+
+    allowed: bool
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+YES = Verdict(True)
+
+
+def no(reason: str) -> Verdict:
+    """A refusal with its true reason: a whole sentence, addressed to *je*."""
+    return Verdict(False, reason)
+
+
+class Refused(Exception):
+    """A write was refused. `reason` is the Dutch sentence that the door shows."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Forbidden(Refused):
+    """This person, in this seat, may not do this (403)."""
+
+
+class NotNow(Refused):
+    """This step is not in the lifecycle from here (409): someone was first, or it comes later."""
+
+
+class Stale(Refused):
+    """The text changed since the form was shown (409). `current` holds the newer values by field."""
+
+    def __init__(self, reason: str, current: Mapping[str, str]) -> None:
+        super().__init__(reason)
+        self.current = dict(current)
+
+
+class Invalid(Refused):
+    """The data cannot be kept (422). `errors` has a Dutch sentence per field; "" is the whole form."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        super().__init__(" ".join(errors.values()))
+        self.errors = dict(errors)
+
+
+def require(verdict: Verdict) -> None:
+    """Raise `Forbidden` with the reason unless the verdict is yes."""
+    if not verdict:
+        raise Forbidden(verdict.reason)
