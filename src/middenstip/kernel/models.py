@@ -24,6 +24,7 @@ class Row(models.Model):
         SQLite ignores max_length, so this check is what keeps both engines the same.
         """
         skip = {f.name for f in self._meta.fields if f.is_relation or (fields and f.name not in fields)}
+        skip |= {f.name for f in self._meta.fields if f.null and getattr(self, f.attname) is None}
         try:
             self.clean_fields(exclude=skip)
         except ValidationError as error:
