@@ -28,7 +28,9 @@ class Cast:
     ilse: Actor  # official
     samira: Actor  # handler at the desk
     yara: Actor  # connector
+    gerrit: Actor  # neighbour in Lettele who takes part
     tarik: Actor  # outsider
+    noor: Actor  # administrator
     at: datetime = START
 
     def tick(self, **forward: float) -> datetime:
@@ -76,6 +78,11 @@ def draft(cast: Cast, title: str = "Voedselbos Lettele", **more: object) -> Init
         "at": cast.tick(),
     }
     return submit_initiative.draft(**{**told, **more})  # type: ignore[arg-type]
+
+
+def person(actor: Actor) -> Person:
+    """The row behind an actor, to log in with."""
+    return Person.objects.get(pk=actor.person)
 
 
 def submitted(cast: Cast, title: str = "Voedselbos Lettele") -> Initiative:

@@ -4,4 +4,4 @@ import os
 
 os.environ["MIDDENSTIP_MODE"] = "test"
 
-from middenstip.config.settings import *  # noqa: E402, F403
+from middenstip.config.settings import *  # noqa: F403

@@ -11,7 +11,7 @@ from datetime import datetime
 from middenstip.domain.areas.models import Area
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Organisation, Person, Seat, Side
-from middenstip.domain.parties.rules import CONNECTOR, HANDLER
+from middenstip.domain.parties.rules import ADMIN, CONNECTOR, HANDLER
 from middenstip.domain.parties.selectors import DEMO_DOMAIN, hats_for_person
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -78,7 +78,18 @@ CAST = (
         "Een vereniging van bewoners.",
         CONNECTOR,
     ),
+    Member("gerrit", "Gerrit Nijland", R, "WK015008"),
     Member("tarik", "Tarik Aksoy", R, CITY),
+    Member(
+        "noor",
+        "Noor Haverkate",
+        R,
+        CITY,
+        "beheerder",
+        "Stadslab De Stip",
+        "Een vereniging van bewoners.",
+        ADMIN,
+    ),
 )
 
 
@@ -91,19 +102,16 @@ def invite_cast(at: datetime) -> dict[str, Actor]:
         person = parties.register_person(email=member.email, name=member.name, at=at)
         seat = _seat(member, person, areas[member.area], at)
         if member.role:
-            parties.appoint(seat=seat, role=member.role, area=areas[member.area], at=at)
-        actors[member.key] = next(
-            hat for hat in hats_for_person(person.pk, at.date()) if hat.seat == seat.pk
-        )
+            area = None if member.role == ADMIN else areas[member.area]
+            parties.appoint(seat=seat, role=member.role, area=area, at=at)
+        actors[member.key] = next(hat for hat in hats_for_person(person.pk, at.date()) if hat.seat == seat.pk)
     return actors
 
 
 def _seat(member: Member, person: Person, area: Area, at: datetime) -> Seat:
     if not member.organisation:
         return parties.own_seat(person=person, half=member.half, area=area, at=at)
-    seat = parties.make_seat(
-        title=member.title, area=area, half=member.half, side=_side(member, area, at)
-    )
+    seat = parties.make_seat(title=member.title, area=area, half=member.half, side=_side(member, area, at))
     parties.take_seat(person=person, seat=seat, at=at)
     return seat
 

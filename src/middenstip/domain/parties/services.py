@@ -108,6 +108,8 @@ def appoint(*, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:
     """A seat gets a role by whoever runs the machine: the command line and the demo, never a page."""
     if role not in rules.ROLES:
         raise Invalid({"role": "Deze rol bestaat niet."})
+    if role == rules.ADMIN:
+        Person.objects.filter(memberships__seat=seat).update(is_staff=True)
     return _grant(None, seat, role, area, at)
 
 
