@@ -39,7 +39,7 @@ class Member:
 R, G, B = Half.RESIDENTS, Half.GOVERNMENT, Half.BUSINESS
 CITY = "GM0150"
 CAST = (
-    Member("marijke", "Marijke Wolterink", R, "WK015008"),
+    Member("marijke", "Marijke Wolterink", R, "WK015014"),
     Member(
         "bas",
         "Bas Roelvink",
@@ -78,7 +78,7 @@ CAST = (
         "Een vereniging van bewoners.",
         CONNECTOR,
     ),
-    Member("gerrit", "Gerrit Nijland", R, "WK015008"),
+    Member("gerrit", "Gerrit Nijland", R, "WK015014"),
     Member("tarik", "Tarik Aksoy", R, CITY),
     Member(
         "noor",
