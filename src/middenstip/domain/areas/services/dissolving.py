@@ -8,13 +8,20 @@ from django.db import transaction
 
 from middenstip.domain.areas.models import Area, Kind, Outline
 from middenstip.domain.areas.services.importing import Imported, OutlineData, import_areas
-from middenstip.domain.areas.services.shapes import from_geojson, join, to_geojson
+from middenstip.domain.areas.services.shapes import (
+    corners,
+    fill_gaps,
+    from_geojson,
+    join,
+    to_geojson,
+)
 
 
 @transaction.atomic
 def dissolve_outlines(municipality: str = "") -> Imported:
     """Give each wijk, then each gemeente, without an outline the union of what lies inside it.
 
+    A gemeente whose own outline is coarser than its parts gets theirs, with gaps filled from its own.
     Only within the gemeente with that code, when given. Source and year are those of the parts.
     """
     total = Imported()
@@ -25,20 +32,27 @@ def dissolve_outlines(municipality: str = "") -> Imported:
 
 
 def _joined(kind: Kind, municipality: str) -> list[OutlineData]:
-    wanted = Area.objects.filter(kind=kind).exclude(pk__in=Outline.objects.values("area"))
+    wanted = Area.objects.filter(kind=kind)
     if municipality:
         wanted = wanted.filter(municipality__code=municipality)
+    own = {one.area_id: one for one in Outline.objects.filter(area__in=wanted)}
+    if kind == Kind.DISTRICT:
+        wanted = wanted.exclude(pk__in=own)
     codes = dict(wanted.values_list("pk", "code"))
     parts: dict[int, list[Outline]] = defaultdict(list)
     inside = Outline.objects.filter(area__parent__in=wanted).exclude(area__kind=Kind.OWN)
     for part in inside.select_related("area").order_by("pk"):
         parts[part.area.parent_id or 0].append(part)
-    return [
-        OutlineData(
-            code=codes[parent],
-            geometry=to_geojson(join([from_geojson(one.geometry) for one in some])),
-            year=min(one.year for one in some),
-            source=some[0].source,
-        )
-        for parent, some in parts.items()
-    ]
+    joined = (_join(codes[parent], some, own.get(parent)) for parent, some in parts.items())
+    return [one for one in joined if one]
+
+
+def _join(code: str, parts: list[Outline], own: Outline | None) -> OutlineData | None:
+    whole = join([from_geojson(one.geometry) for one in parts])
+    if own:
+        coarse = from_geojson(own.geometry)
+        if corners(coarse) * 2 > corners(whole):
+            return None
+        whole = fill_gaps(whole, coarse)
+    year = max(own.year, parts[0].year) if own else min(one.year for one in parts)
+    return OutlineData(code, to_geojson(whole), year, parts[0].source)

@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 METRES_PER_DEGREE = 111_320.0
 _SCALE = np.array([METRES_PER_DEGREE * math.cos(math.radians(52.2)), METRES_PER_DEGREE])
 SEAM = 2.0  # metres: neighbours that were rounded apart still count as touching
+GAP = 200.0  # metres: narrower is the difference between a fine and a coarse drawing
 
 
 def from_geojson(geometry: dict[str, Any]) -> BaseGeometry:
@@ -59,6 +60,20 @@ def join(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
     closed = shapely.union_all([one.buffer(SEAM, join_style="mitre") for one in flat])
     whole = polygons_of(closed.buffer(-SEAM, join_style="mitre").simplify(SEAM / 2))
     return shapely.transform(whole, lambda points: points / _SCALE)
+
+
+def fill_gaps(fine: BaseGeometry, coarse: BaseGeometry) -> BaseGeometry:
+    """`fine` without holes, and with the parts of `coarse` that it lacks over more than `GAP` metres."""
+    solid = shapely.union_all([shapely.Polygon(one.exterior) for one in shapely.get_parts(fine)])
+    lacking = shapely.transform(coarse.difference(solid), lambda points: points * _SCALE)
+    wide = lacking.buffer(-GAP / 2, join_style="mitre").buffer(GAP, join_style="mitre")
+    gaps = shapely.transform(polygons_of(wide), lambda points: points / _SCALE).intersection(coarse)
+    return join([solid, polygons_of(gaps)])
+
+
+def corners(found: BaseGeometry) -> int:
+    """How many points its border has: how fine it was drawn."""
+    return int(shapely.get_num_coordinates(found))
 
 
 def square_km(found: BaseGeometry) -> float:
