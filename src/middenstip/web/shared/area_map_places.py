@@ -18,6 +18,7 @@ CELL = 64.0  # units: the grid of clusters
 NODE = 8.0  # units: the grid of free places
 LETTER = 7.2  # units: the width of a letter, about
 LINE = 16.0
+PLACES = [(right, down) for right in (0, 30, -30) for down in (4, 30, -22, 44, -36)]  # tried for a name
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,8 @@ def named(shapes: Sequence[Shape], spots: Sequence[Spot]) -> list[dict[str, str]
         if one.surface.bounds[2] - one.surface.bounds[0] < width * 0.8:
             continue
         middle = one.surface.representative_point()
-        for down in (0, 26, -26, 40, -40):
-            x, y = middle.x, middle.y + down
+        for right, down in PLACES:
+            x, y = middle.x + right, middle.y + down
             box = shapely.box(x - width / 2, y - LINE, x + width / 2, y + LINE / 4)
             if shapely.contains_xy(one.surface, x, y) and not any(box.intersects(other) for other in boxes):
                 boxes.append(box)

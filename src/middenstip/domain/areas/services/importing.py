@@ -16,6 +16,7 @@ from middenstip.kernel.verdict import Invalid
 
 BATCH = 1000
 Progress = Callable[[str, int, int], None]
+Centres = dict[str, tuple[float, float]]
 T = TypeVar("T")
 
 
@@ -81,8 +82,10 @@ def import_areas(
     """
     done = Imported()
     known = {area.code: area for area in Area.objects.all()}
-    _write_areas(list(areas), known, done, progress)
-    _write_outlines(list(outlines), known, done, progress)
+    borders = list(outlines)
+    centres = {one.code: centre(from_geojson(one.geometry)) for one in borders}
+    _write_areas(list(areas), centres, known, done, progress)
+    _write_outlines(borders, centres, known, done, progress)
     _write_figures(list(figures), known, done, progress)
     codes = list(active)
     if codes:
@@ -95,7 +98,9 @@ def parent_code(code: str) -> str:
     return {"BU": f"WK{code[2:8]}", "WK": f"GM{code[2:6]}"}.get(code[:2], "")
 
 
-def _write_areas(areas: Sequence[AreaData], known: dict[str, Area], done: Imported, tell: Progress) -> None:
+def _write_areas(
+    areas: Sequence[AreaData], centres: Centres, known: dict[str, Area], done: Imported, tell: Progress
+) -> None:
     newest = {code[2:]: area.year for code, area in known.items() if area.kind == Kind.MUNICIPALITY}
     for prefix, kind in (("GM", Kind.MUNICIPALITY), ("WK", Kind.DISTRICT), ("BU", Kind.NEIGHBOURHOOD)):
         level = [one for one in areas if one.code.startswith(prefix)]
@@ -105,7 +110,7 @@ def _write_areas(areas: Sequence[AreaData], known: dict[str, Area], done: Import
             if area is None and one.year < newest.get(one.code[2:6], 0):
                 done.unknown.add(one.code)
             elif area is None:
-                fresh.append(_new_area(one, kind, known))
+                fresh.append(_new_area(one, kind, centres, known))
             elif one.year >= area.year and _renew(area, one):
                 changed.append(area)
         for some in _batches(fresh, f"{kind.value} toevoegen", tell):
@@ -119,8 +124,9 @@ def _write_areas(areas: Sequence[AreaData], known: dict[str, Area], done: Import
         done.areas += len(level)
 
 
-def _new_area(one: AreaData, kind: Kind, known: dict[str, Area]) -> Area:
-    area = Area(code=one.code, kind=kind.value, year=0)
+def _new_area(one: AreaData, kind: Kind, centres: Centres, known: dict[str, Area]) -> Area:
+    lon, lat = centres.get(one.code, (None, None))
+    area = Area(code=one.code, kind=kind.value, year=0, lon=lon, lat=lat)
     _renew(area, one)
     if kind != Kind.MUNICIPALITY:
         parent = known.get(parent_code(one.code))
@@ -153,7 +159,11 @@ def _point_to_self(kind: Kind, known: dict[str, Area]) -> None:
 
 
 def _write_outlines(
-    outlines: Sequence[OutlineData], known: dict[str, Area], done: Imported, tell: Progress
+    outlines: Sequence[OutlineData],
+    centres: Centres,
+    known: dict[str, Area],
+    done: Imported,
+    tell: Progress,
 ) -> None:
     years = dict(Outline.objects.values_list("area_id", "year"))
     rows, moved = {}, {}
@@ -163,7 +173,7 @@ def _write_outlines(
             done.unknown.add(one.code)
         elif one.year >= years.get(area.pk, 0):
             rows[area.pk] = Outline(area=area, geometry=one.geometry, source=one.source, year=one.year)
-            point = centre(from_geojson(one.geometry))
+            point = centres[one.code]
             if point != (area.lon, area.lat):
                 area.lon, area.lat = point
                 moved[area.pk] = area
@@ -183,10 +193,13 @@ def _write_figures(
     figures: Sequence[FigureData], known: dict[str, Area], done: Imported, tell: Progress
 ) -> None:
     rows = {}
+    same = {tuple(row) for row in Figure.objects.values_list("area_id", "key", "year", "value", "source")}
     for one in figures:
         area = known.get(one.code)
         if area is None:
             done.unknown.add(one.code)
+        elif (area.pk, one.key, one.year, one.value, one.source) in same:
+            done.figures += 1
         else:
             rows[area.pk, one.key, one.year] = Figure(
                 area=area, key=one.key, value=one.value, source=one.source, year=one.year
