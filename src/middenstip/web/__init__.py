@@ -1,0 +1,1 @@
+"""The doors for people: pages per noun, what they share, and their templates."""
