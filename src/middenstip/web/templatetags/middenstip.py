@@ -48,7 +48,7 @@ def table_tag(
 
 
 @register.inclusion_tag("components/steps.html", name="steps")
-def steps_tag(current: int, stopped: bool = False) -> dict[str, Any]:
+def steps_tag(current: int, stopped: bool = False, anchor: str = "fase") -> dict[str, Any]:
     """`{% steps 4 %}`: the seven steps, 1 to 7; `stopped=True` when it ended at this step."""
     steps = [
         {"name": gettext(name), "is_done": place < current, "is_now": place == current}
@@ -56,7 +56,14 @@ def steps_tag(current: int, stopped: bool = False) -> dict[str, Any]:
     ]
     after = gettext(STEPS[current]).lower() if current < len(STEPS) else ""
     now = gettext(STEPS[current - 1]).lower()
-    return {"steps": steps, "number": current, "now": now, "after": after, "is_stopped": stopped}
+    return {
+        "steps": steps,
+        "number": current,
+        "now": now,
+        "after": after,
+        "is_stopped": stopped,
+        "anchor": anchor,
+    }
 
 
 @register.filter
