@@ -62,11 +62,11 @@ def area_map(
 ) -> SafeString:
     """The map as HTML. `urls` and `counts` (initiatives) are per area code. Kept by its content."""
     key = _key(areas, points, title, urls, counts)
-    html = cache.get(key)
+    html: str | None = cache.get(key)
     if html is None:
         context = map_context(areas, points, urls=urls, counts=counts)
-        html = render_to_string(TEMPLATE, {"map": context, "title": title}) if context else ""
-        cache.set(key, str(html), KEPT)
+        html = str(render_to_string(TEMPLATE, {"map": context, "title": title})) if context else ""
+        cache.set(key, html, KEPT)
     return mark_safe(html)  # noqa: S308 - rendered by our own autoescaped template
 
 
