@@ -111,11 +111,15 @@ def test_without_an_exact_place_a_ring_stands_inside_its_area() -> None:
     assert all(320 < x <= 640 for x, _ in spread)
 
 
-@pytest.mark.parametrize("number", [2, 40, MOST_POINTS])
-def test_no_ring_covers_another(number: int) -> None:
-    random.seed(number)
-    points = [point(n, random.choice(["WK000101", "WK000102"])) for n in range(number // 2)]
-    points += [point(n, lon=WEST + 0.03, lat=SOUTH + 0.03) for n in range(number // 2, number)]
+@pytest.mark.parametrize(("spread", "exact", "together"), [(1, 1, 2), (10, 10, 10), (20, 40, 0)])
+def test_no_ring_covers_another(spread: int, exact: int, together: int) -> None:
+    random.seed(2)
+    number = spread + exact + together
+    points = [point(n, random.choice(["WK000101", "WK000102"])) for n in range(spread)]
+    points += [
+        point(n, lon=WEST + random.random() / 10, lat=SOUTH + random.random() / 20) for n in range(exact)
+    ]
+    points += [point(n, lon=WEST + 0.03, lat=SOUTH + 0.03) for n in range(together)]
 
     spots = places(points)
 
@@ -141,6 +145,13 @@ def test_many_points_become_clusters_that_count_them_all_fast() -> None:
     assert found["points"] == []
     assert sum(int(one["count"].replace(".", "")) for one in found["clusters"]) == 10_000
     assert len(found["clusters"]) <= 100
+
+
+@pytest.mark.parametrize("number", [MOST_POINTS, MOST_POINTS + 1])
+def test_where_rings_would_stray_from_their_place_they_become_one_cluster(number: int) -> None:
+    found = context([point(n, lon=WEST + 0.03, lat=SOUTH + 0.03) for n in range(number)])
+
+    assert (found["points"], [one["count"] for one in found["clusters"]]) == ([], [str(number)])
 
 
 def test_the_arcs_show_which_half_is_missing() -> None:
@@ -182,6 +193,12 @@ def test_rings_are_no_tab_stops() -> None:
     svg = html([point(1), point(2)])
 
     assert svg.count('class="ms-punt"') == svg.count('tabindex="-1"') == 2
+
+
+def test_a_name_that_does_not_fit_on_the_paper_is_left_out() -> None:
+    long = [*AREAS[:3], {**AREAS[3], "name": "L" * 54}, AREAS[4]]
+
+    assert [one["name"] for one in context([], long)["names"]] == ["Rechts"]
 
 
 def test_one_area_is_a_map_without_a_name_in_it() -> None:
