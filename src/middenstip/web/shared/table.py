@@ -26,7 +26,7 @@ STATES = {
 _LOUD = ("ja", "tenzij", "nee")
 _SEATS = {"x": "is-er", "o": "is-weg", ".": "is-leeg"}
 _WORDS_AT = {Half.RESIDENTS: (0, 96), Half.GOVERNMENT: (-72, -66), Half.BUSINESS: (70, -66)}
-_BALL_AT = {Half.RESIDENTS: 90, Half.GOVERNMENT: 188, Half.BUSINESS: 352}
+_BALL_AT = {Half.RESIDENTS: 90, Half.GOVERNMENT: 182, Half.BUSINESS: 358}
 
 
 def table_svg(
@@ -93,6 +93,7 @@ def _slice(half: Half, state: str) -> str:
 
 def _words(half: Half, state: str) -> str:
     x, y = _WORDS_AT[half]
+    y -= 8 if state == "tenzij" else 0  # two lines, and room for the ball below them
     lines = gettext(STATES[state]).upper() if state in _LOUD else gettext(STATES[state])
     rows = lines.split(" ") if state == "tenzij" else [lines]
     return (
