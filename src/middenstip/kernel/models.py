@@ -17,19 +17,23 @@ class Row(models.Model):
     class Meta:
         abstract = True
 
-    def store(self, *fields: str) -> Self:
-        """Check the fields and save; raises `Invalid` with a Dutch sentence per field.
+    def inspect(self, *fields: str) -> None:
+        """Check these fields (none: all); raises `Invalid` with a Dutch sentence per field.
 
         Relations are left to the database's own constraints: checking them here costs a query each.
         SQLite ignores max_length, so this check is what keeps both engines the same.
         """
-        relations = {field.name for field in self._meta.fields if field.is_relation}
+        skip = {f.name for f in self._meta.fields if f.is_relation or (fields and f.name not in fields)}
+        skip |= {f.name for f in self._meta.fields if f.null and getattr(self, f.attname) is None}
         try:
-            self.clean_fields(exclude=relations)
+            self.clean_fields(exclude=skip)
         except ValidationError as error:
-            raise Invalid(
-                {_name(key): " ".join(texts) for key, texts in error.message_dict.items()}
-            ) from error
+            texts = {_name(key): " ".join(said) for key, said in error.message_dict.items()}
+            raise Invalid(texts) from error
+
+    def store(self, *fields: str) -> Self:
+        """Check, then save, these fields (none: all)."""
+        self.inspect(*fields)
         self.save(update_fields=fields or None)
         return self
 

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import connection
 
 from middenstip.kernel.models import Receipt
 from middenstip.kernel.verdict import NotNow
@@ -27,17 +27,17 @@ def fingerprint(*parts: object) -> str:
 def once(key: str, sent: str, at: datetime, work: Callable[[], str]) -> str:
     """Run `work` (which returns a public id) unless `key` has been carried out; return the public id.
 
-    `sent` is the `fingerprint` of the request. An empty key means the caller wants no protection.
-    Raises `NotNow` when the key was used for something else.
+    Call it inside a `@write`. `sent` is the `fingerprint` of the request. An empty key means the caller
+    wants no protection. Raises `NotNow` when the key was used for something else.
     """
     if not key:
         return work()
-    with transaction.atomic():
-        if _claim(key[:64], sent, at):
-            result = work()
-            Receipt.objects.filter(key=key[:64]).update(result=result)
-            return result
-        receipt = Receipt.objects.select_for_update().get(key=key[:64])
+    key = key[:64]
+    if _claim(key, sent, at):
+        result = work()
+        Receipt.objects.filter(key=key).update(result=result)
+        return result
+    receipt = Receipt.objects.get(key=key)
     if receipt.fingerprint != sent:
         raise NotNow("Dit formulier is al een keer verstuurd, met andere woorden. Laad de bladzijde opnieuw.")
     return receipt.result

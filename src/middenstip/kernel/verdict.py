@@ -1,4 +1,4 @@
-"""Yes, or no with a reason a person can read. Refusals are values first, exceptions at the door of a write."""
+"""Yes, or no with a reason a person can read. A refusal is a value first, an exception in a write."""
 
 from __future__ import annotations
 

@@ -39,7 +39,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "middenstip.web.shared.middleware.wear_hat",
     "middenstip.web.shared.middleware.show_refusal",
     "middenstip.web.shared.middleware.send_post",
 ]

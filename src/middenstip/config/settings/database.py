@@ -19,6 +19,8 @@ _SQLITE = {
     },
 }
 
+if not _URL:
+    VAR.mkdir(parents=True, exist_ok=True)
 DATABASES = {"default": env.db_url_config(_URL) if _URL else _SQLITE}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["CONN_MAX_AGE"] = None  # a new connection a request halves the speed

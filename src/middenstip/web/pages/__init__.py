@@ -1,1 +1,1 @@
-"""One folder per noun: urls, views, forms. Folders do not know each other; they share `web.shared`."""
+"""One folder per noun: urls, views, forms. Page folders know `web.shared`, never each other."""

@@ -1,0 +1,7 @@
+"""Settings for the tests: the same files, in test mode."""
+
+import os
+
+os.environ["MIDDENSTIP_MODE"] = "test"
+
+from middenstip.config.settings import *  # noqa: F403

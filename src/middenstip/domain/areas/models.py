@@ -1,0 +1,125 @@
+"""Areas, their outlines and their figures."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from middenstip.kernel.models import Row, Thing
+
+
+class Kind(models.TextChoices):
+    """What sort of area. The value is the Dutch word that URLs, the API and paper show."""
+
+    MUNICIPALITY = "gemeente", "Gemeente"
+    DISTRICT = "wijk", "Wijk"
+    NEIGHBOURHOOD = "buurt", "Buurt"
+    OWN = "eigen", "Eigen gebied"
+
+
+# CBS codes; the part after the municipality may hold letters since 2023 (WK0363MB).
+CODE_PATTERNS = {
+    Kind.MUNICIPALITY: r"^GM[0-9]{4}$",
+    Kind.DISTRICT: r"^WK[0-9]{4}[0-9A-Z]{2}$",
+    Kind.NEIGHBOURHOOD: r"^BU[0-9]{4}[0-9A-Z]{4}$",
+    Kind.OWN: r"^EIGEN-[0-9A-Z]+(-[0-9A-Z]+)*$",
+}
+CODE_LENGTH = 20  # as long as the journal keeps
+
+
+def folded(text: str) -> str:
+    """Text for searching: lower case, no accents, hyphens and apostrophes as spaces ('s-Hertogenbosch)."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
+
+
+def _code_fits_kind() -> Q:
+    fits = Q()
+    for kind, pattern in CODE_PATTERNS.items():
+        fits |= Q(kind=kind.value, code__regex=pattern)
+    return fits
+
+
+class Area(Thing):
+    """One area. `municipality` is the gemeente it lies in and `district` the wijk, each itself for its own.
+
+    So one comparison finds everything inside an area, without walking up the tree.
+    """
+
+    code = models.CharField(max_length=CODE_LENGTH, unique=True)
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    name = models.CharField(max_length=120)
+    folded = models.CharField(max_length=120, db_index=True, blank=True, editable=False)  # for searching
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    municipality = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    district = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    year = models.PositiveSmallIntegerField()  # borders change every 1 January
+    inhabitants = models.PositiveIntegerField(null=True, blank=True)  # null: not known, never 0
+    inhabitants_source = models.CharField(max_length=80, blank=True)
+    lon = models.FloatField(null=True, blank=True)  # a point inside it, WGS84 degrees
+    lat = models.FloatField(null=True, blank=True)
+    is_active = models.BooleanField(default=False)  # takes part: shown on the front page
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="area_code_fits_kind", condition=_code_fits_kind()),
+            models.CheckConstraint(
+                name="area_municipality_has_no_parent",
+                condition=~Q(kind=Kind.MUNICIPALITY.value) | Q(parent=None),
+            ),
+            models.CheckConstraint(
+                name="area_inhabitants_have_source",
+                condition=Q(inhabitants=None) | ~Q(inhabitants_source=""),
+            ),
+            models.CheckConstraint(
+                name="area_centre_is_whole",
+                condition=Q(lon=None, lat=None) | Q(lon__range=(-180, 180), lat__range=(-90, 90)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a gemeente then lies in itself, and so does a wijk."""
+        self.folded = folded(self.name)
+        super().save(*args, **kwargs)
+        own = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(self.kind)
+        if own and getattr(self, f"{own}_id") is None:
+            setattr(self, own, self)
+            super().save(update_fields=[own])
+
+    @property
+    def outline(self) -> dict[str, Any] | None:
+        """Its GeoJSON geometry (WGS84), None when unknown. A query: for many areas use `map_areas`."""
+        return Outline.objects.filter(area=self).values_list("geometry", flat=True).first()
+
+
+class Outline(Row):
+    """The border of one area: a table of its own, so that a list of areas never drags it along."""
+
+    area = models.OneToOneField(Area, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    geometry = models.JSONField()  # GeoJSON Polygon or MultiPolygon, WGS84
+    source = models.CharField(max_length=80)
+    year = models.PositiveSmallIntegerField()
+
+
+class Figure(Row):
+    """One open figure about one area in one year. A `value` of null is *niet bekend*, never 0."""
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="figures")
+    key = models.SlugField(max_length=40, db_index=False)
+    value = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
+    source = models.CharField(max_length=80)
+    year = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["area", "key", "year"], name="figure_once_a_year"),
+            models.CheckConstraint(name="figure_has_source", condition=~Q(source="")),
+        ]

@@ -1,0 +1,41 @@
+"""Who may do what at a table."""
+
+from __future__ import annotations
+
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.rules import area_codes
+from middenstip.domain.parties.rules import CONNECTOR, FACILITATOR, HANDLER
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import YES, Verdict, no
+
+
+def may_open(actor: Actor, initiative: Initiative) -> Verdict:
+    """The initiator, whoever takes part, or the desk and the verbinder of the area open a table."""
+    codes = area_codes(initiative)
+    if actor.person == initiative.initiator_id or actor.has_role(CONNECTOR, *codes):
+        return YES
+    if actor.has_role(HANDLER, *codes):
+        return YES
+    if initiative.partners.filter(seat=actor.seat, state="accepted").exists():
+        return YES
+    return no("Een tafel openen doet de initiatiefnemer, een partner, de verbinder of de balie.")
+
+
+def may_join(actor: Actor, goal: Goal) -> Verdict:
+    """Every seat may sit down, except whoever leads the talk there: a facilitator has no vote."""
+    if actor.has_role(FACILITATOR, goal.area.code, goal.municipality.code):
+        return no("Je leidt hier het gesprek. Daarom stem je niet mee en zit je niet aan tafel.")
+    return YES
+
+
+def may_act(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
+    """Writing, revealing, proposing and answering are for the seats at the table (`chairs`: seat keys)."""
+    if actor.seat in chairs:
+        return YES
+    return no("Dit kan alleen wie aan tafel zit. Je kunt wel aanschuiven.")
+
+
+def may_stop(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
+    """Any seat at the table may end it before the goal is shared; after that agreements depend on it."""
+    return may_act(actor, goal, chairs)

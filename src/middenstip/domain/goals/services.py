@@ -1,0 +1,223 @@
+"""Writes at a table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from middenstip.domain.goals import facts, rules
+from middenstip.domain.goals.lifecycle import ANSWERS, GOAL, NO, PROPOSED, SHARED, UNLESS, YES
+from middenstip.domain.goals.models import Answer, Chair, Goal, Invitation, Letter, Version
+from middenstip.domain.goals.selectors import chairs_at, halves_at
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties.models import Seat
+from middenstip.journal.record import record
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half, bits_of
+from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
+from middenstip.kernel.write import write
+
+ALL = bits_of(Half)
+
+
+@write
+def open_goal(*, by: Actor, initiative: Initiative, title: str, question: str, at: datetime) -> Goal:
+    """Open a table for an initiative. Whoever opens it does not own it."""
+    require(rules.may_open(by, initiative))
+    goal = Goal(
+        title=title.strip(),
+        question=question.strip(),
+        initiative=initiative,
+        area=initiative.area,
+        municipality=initiative.municipality,
+        raised_half=initiative.origin_half,
+        raised_by=initiative.seat,
+        opened_at=at,
+        changed_at=at,
+    ).store()
+    _record(facts.GoalOpened, goal, by, at, raised=goal.raised_half)
+    return goal
+
+
+@write
+def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
+    """A seat sits down. When the third half comes, writing starts."""
+    goal = _fresh(goal)
+    require(rules.may_join(by, goal))
+    chairs = chairs_at(goal)
+    if any(chair.seat_id == by.seat for chair in chairs):
+        raise NotNow("Je zit al aan deze tafel.")
+    goal.state = GOAL.after(goal.state, "join")
+    chair = Chair(goal=goal, seat_id=by.seat, joined_at=at).store()
+    _record(facts.ChairTaken, goal, by, at, seat=by.seat_id, joined=by.half)
+    goal.halves_present = halves_at(chairs) | by.half.bit
+    if goal.halves_present == ALL and GOAL.allows(goal.state, "complete"):
+        goal.state = GOAL.after(goal.state, "complete")
+    goal.halves_yes &= ~by.half.bit  # the newcomer of this half has not said yes yet
+    _store(goal, at)
+    return chair
+
+
+@write
+def invite_seat(*, by: Actor, goal: Goal, seat: Seat, at: datetime) -> Invitation:
+    """Somebody at the table asks a seat to come; asking twice is asking once."""
+    _at_table(by, goal)
+    invitation, is_new = Invitation.objects.get_or_create(
+        goal=goal, seat=seat, defaults={"by_id": by.seat, "at": at}
+    )
+    if is_new:
+        _record(facts.SeatInvited, goal, by, at, seat=seat.public_id)
+    return invitation
+
+
+@write
+def leave_goal(*, by: Actor, goal: Goal, at: datetime) -> Goal:
+    """A seat gets up. If its half is then missing, the table waits again."""
+    goal = _fresh(goal)
+    chairs = _at_table(by, goal)
+    goal.state = GOAL.after(goal.state, "leave")
+    Chair.objects.filter(goal=goal, seat=by.seat, left_at=None).update(left_at=at)
+    _record(facts.ChairLeft, goal, by, at, seat=by.seat_id, left=by.half)
+    goal.halves_present = halves_at([chair for chair in chairs if chair.seat_id != by.seat])
+    if goal.halves_present != ALL and GOAL.allows(goal.state, "lose_half"):
+        goal.state = GOAL.after(goal.state, "lose_half")
+    return _store(goal, at)
+
+
+@write
+def write_letter(*, by: Actor, goal: Goal, text: str, at: datetime) -> Letter:
+    """A seat writes the goal alone; until the reveal it may write it again."""
+    goal = _fresh(goal)
+    _at_table(by, goal)
+    goal.state = GOAL.after(goal.state, "write")
+    if not text.strip():
+        raise Invalid({"text": "Schrijf op wat jij wilt bereiken. Eén zin is genoeg."})
+    letter = Letter.objects.filter(goal=goal, seat=by.seat).first()
+    is_new = letter is None
+    letter = letter or Letter(goal=goal, seat_id=by.seat)
+    letter.text, letter.written_at = text.strip(), at
+    letter.store()
+    if is_new:
+        _record(facts.LetterSealed, goal, by, at, seat=by.seat_id)
+    return letter
+
+
+@write
+def reveal_letters(*, by: Actor, goal: Goal, at: datetime) -> Goal:
+    """Open all letters at once, when every seat at the table has written."""
+    goal = _fresh(goal)
+    chairs = _at_table(by, goal)
+    state = GOAL.after(goal.state, "reveal")
+    written = set(goal.letters.values_list("seat", flat=True))
+    waiting = [chair.seat.label for chair in chairs if chair.seat_id not in written]
+    if waiting:
+        raise NotNow(f"De briefjes gaan tegelijk open. We wachten nog op: {'; '.join(waiting)}.")
+    goal.state = state
+    _record(facts.LettersRevealed, goal, by, at, letters=len(written))
+    return _store(goal, at)
+
+
+@write
+def propose_version(*, by: Actor, goal: Goal, text: str, number: int, at: datetime) -> Version:
+    """Put a new version on the table; `number` is the one it follows. Every answer starts anew.
+
+    Raises `Stale` when somebody else put a version there in the meantime.
+    """
+    goal = _fresh(goal)
+    _at_table(by, goal)
+    state = GOAL.after(goal.state, "propose")
+    if not text.strip():
+        raise Invalid({"text": "Schrijf het doel op in één of twee zinnen."})
+    last = goal.versions.order_by("-number").first()
+    if last and last.number != number:
+        raise Stale("Er ligt intussen een nieuwe versie. Hieronder staan beide teksten.", {"text": last.text})
+    if last and last.text == text.strip():
+        raise Invalid({"text": "Dit is dezelfde tekst als de vorige versie. Verander eerst iets."})
+    version = Version(goal=goal, number=number + 1, text=text.strip(), by_id=by.seat, at=at).store()
+    goal.state, goal.number, goal.halves_yes = state, version.number, 0
+    _record(facts.GoalProposed, goal, by, at, number=version.number)
+    _store(goal, at)
+    return version
+
+
+@write
+def answer_version(
+    *, by: Actor, goal: Goal, number: int, answer: str, condition: str = "", at: datetime
+) -> Goal:
+    """A seat says ja, nee tenzij (with what it needs) or nee to the version on the table.
+
+    The goal is shared at the moment every seat at the table, of all three halves, has said ja.
+    """
+    goal = _fresh(goal)
+    chairs = _at_table(by, goal)
+    goal.state = GOAL.after(goal.state, "answer")
+    if number != goal.number:
+        raise NotNow("Er ligt intussen een nieuwe versie. Lees die eerst. Je oude antwoord telt niet mee.")
+    _check_answer(answer, condition)
+    version = goal.versions.get(number=number)
+    given = version.answers.filter(seat=by.seat).first() or Answer(version=version, seat_id=by.seat)
+    given.answer, given.at = answer, at
+    given.condition = "" if answer == YES else condition.strip()
+    given.store()
+    _record(facts.GoalAnswered, goal, by, at, number=number, seat=by.seat_id, answer=answer)
+    before = goal.halves_yes
+    goal.halves_yes = _halves_saying_yes(version, chairs)
+    if goal.halves_yes & ~before & by.half.bit:
+        _record(facts.HalfSaidYes, goal, by, at, number=number, said=by.half)
+    if goal.halves_yes == ALL:
+        goal.state = GOAL.after(PROPOSED, "all_say_yes")
+        assert goal.state == SHARED
+        _record(facts.GoalShared, goal, by, at, number=number)
+    return _store(goal, at)
+
+
+@write
+def stop_goal(*, by: Actor, goal: Goal, at: datetime) -> Goal:
+    """The table ends without a shared goal."""
+    goal = _fresh(goal)
+    chairs = _at_table(by, goal)
+    require(rules.may_stop(by, goal, {chair.seat_id for chair in chairs}))
+    goal.state = GOAL.after(goal.state, "stop")
+    _record(facts.GoalStopped, goal, by, at)
+    return _store(goal, at)
+
+
+def _check_answer(answer: str, condition: str) -> None:
+    if answer not in ANSWERS:
+        raise Invalid({"answer": "Kies ja, nee tenzij, of nee."})
+    if answer == UNLESS and not condition.strip():
+        raise Invalid({"condition": "Zeg in één zin wat je nodig hebt om mee te gaan."})
+    if answer == NO and not condition.strip():
+        raise Invalid({"condition": "Zeg in één zin waarom. Zonder reden kan de tafel er niets mee."})
+
+
+def _halves_saying_yes(version: Version, chairs: list[Chair]) -> int:
+    """The halves of which every seat at the table says ja. A half without a seat never does."""
+    yes = set(version.answers.filter(answer=YES).values_list("seat", flat=True))
+    silent = {chair.seat.half for chair in chairs if chair.seat_id not in yes}
+    return bits_of(half for half in {chair.seat.half for chair in chairs} if half not in silent)
+
+
+def _fresh(goal: Goal) -> Goal:
+    """The goal as it is now, locked until the end of the transaction."""
+    return (
+        Goal.objects.select_for_update(of=("self",))
+        .select_related("area", "municipality", "initiative")
+        .get(pk=goal.pk)
+    )
+
+
+def _at_table(by: Actor, goal: Goal) -> list[Chair]:
+    chairs = chairs_at(goal)
+    require(rules.may_act(by, goal, {chair.seat_id for chair in chairs}))
+    return chairs
+
+
+def _store(goal: Goal, at: datetime) -> Goal:
+    goal.changed_at = at
+    return goal.store("state", "halves_present", "halves_yes", "number", "changed_at")
+
+
+def _record(kind: Any, goal: Goal, by: Actor, at: datetime, **data: Any) -> None:
+    thread = goal.initiative.public_id if goal.initiative else ""
+    record(kind(subject=goal.public_id, thread=thread, area=goal.area.code, **data), by=by, at=at)

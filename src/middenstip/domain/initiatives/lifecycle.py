@@ -1,0 +1,57 @@
+"""How far an initiative is. The seven stages are the steps people see."""
+
+from middenstip.kernel.lifecycle import Lifecycle
+
+DRAFT, IDEA, DESK, CONNECTING = "draft", "idea", "desk", "connecting"
+GOAL, AGREEMENTS, PROJECT, LEARNING, STOPPED = "goal", "agreements", "project", "learning", "stopped"
+
+STAGES = Lifecycle(
+    noun="het initiatief",
+    words={
+        DRAFT: "concept",
+        IDEA: "idee",
+        DESK: "balie",
+        CONNECTING: "verbinden",
+        GOAL: "doel",
+        AGREEMENTS: "afspraken",
+        PROJECT: "project",
+        LEARNING: "leren",
+        STOPPED: "gestopt",
+    },
+    steps={
+        (DRAFT, "submit"): IDEA,
+        (IDEA, "take"): DESK,
+        (DESK, "connect"): CONNECTING,
+        (CONNECTING, "open_goal"): GOAL,
+        (GOAL, "agree"): AGREEMENTS,
+        (AGREEMENTS, "sign"): PROJECT,
+        (AGREEMENTS, "reopen_goal"): GOAL,
+        (PROJECT, "sign"): PROJECT,
+        (PROJECT, "reopen_goal"): GOAL,
+        (PROJECT, "finish"): LEARNING,
+        (IDEA, "stop"): STOPPED,
+        (DESK, "stop"): STOPPED,
+        (CONNECTING, "stop"): STOPPED,
+        (GOAL, "stop"): STOPPED,
+        (AGREEMENTS, "stop"): STOPPED,
+        (PROJECT, "stop"): STOPPED,
+    },
+)
+
+STEPS = (IDEA, DESK, CONNECTING, GOAL, AGREEMENTS, PROJECT, LEARNING)
+
+HELP = Lifecycle(
+    noun="het aanbod om te helpen",
+    words={
+        "offered": "aangeboden",
+        "accepted": "doet mee",
+        "declined": "niet nodig",
+        "left": "gestopt met helpen",
+    },
+    steps={
+        ("offered", "accept"): "accepted",
+        ("offered", "decline"): "declined",
+        ("offered", "leave"): "left",
+        ("accepted", "leave"): "left",
+    },
+)

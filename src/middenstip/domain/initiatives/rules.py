@@ -1,0 +1,84 @@
+"""Who may do what with an initiative."""
+
+from __future__ import annotations
+
+from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES, STOPPED
+from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.parties.rules import CONNECTOR, HANDLER
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import YES, Verdict, no
+
+
+def may_see(actor: Actor | None, initiative: Initiative) -> Verdict:
+    """Everybody sees an initiative, except a draft: that is the initiator's alone."""
+    if initiative.stage != DRAFT or _is_initiator(actor, initiative):
+        return YES
+    return no("Dit idee is nog een concept. Alleen wie het schrijft kan het lezen.")
+
+
+def may_change(actor: Actor, initiative: Initiative) -> Verdict:
+    """Only the initiator changes aim and approach; whoever helps proposes."""
+    if not _is_initiator(actor, initiative):
+        return no("Alleen de initiatiefnemer verandert doel en aanpak. Jij kunt wel iets voorstellen.")
+    if not STAGES.acts(initiative.stage):
+        return no("Dit initiatief is afgesloten. Je kunt het lezen, niet meer veranderen.")
+    return YES
+
+
+def may_offer_help(actor: Actor, initiative: Initiative) -> Verdict:
+    """Everybody may offer help to somebody else's running initiative."""
+    if initiative.stage == DRAFT:
+        return no("Dit idee is nog een concept.")
+    if _is_initiator(actor, initiative):
+        return no("Dit is je eigen initiatief. Je doet al mee.")
+    if not STAGES.acts(initiative.stage):
+        return no("Dit initiatief is afgesloten. Helpen kan niet meer.")
+    return YES
+
+
+def may_answer_help(actor: Actor, initiative: Initiative) -> Verdict:
+    """The initiator says who takes part."""
+    if _is_initiator(actor, initiative):
+        return YES
+    return no("Alleen de initiatiefnemer zegt wie er meedoet.")
+
+
+def may_end_help(actor: Actor, partner: Partner) -> Verdict:
+    """Whoever helps may always stop helping."""
+    return YES if actor.seat == partner.seat_id else no("Alleen wie helpt kan daarmee stoppen.")
+
+
+def may_follow(initiative: Initiative) -> Verdict:
+    """Everybody may follow what is public."""
+    return no("Dit idee is nog een concept.") if initiative.stage == DRAFT else YES
+
+
+def may_name_connector(actor: Actor, initiative: Initiative) -> Verdict:
+    """The initiator, or the desk of the area, names the verbinder."""
+    codes = area_codes(initiative)
+    if (
+        _is_initiator(actor, initiative)
+        or actor.has_role(HANDLER, *codes)
+        or actor.has_role(CONNECTOR, *codes)
+    ):
+        return YES
+    return no("Alleen de initiatiefnemer of de balie wijst een verbinder aan.")
+
+
+def may_stop(actor: Actor, initiative: Initiative) -> Verdict:
+    """Stopping is the initiator's decision alone."""
+    if not _is_initiator(actor, initiative):
+        return no("Alleen de initiatiefnemer kan het initiatief stoppen.")
+    if initiative.stage == STOPPED:
+        return no("Dit initiatief is al gestopt.")
+    return YES
+
+
+def area_codes(initiative: Initiative) -> list[str]:
+    """The area of an initiative with its parents, as far as roles are given for them."""
+    areas = (initiative.area, initiative.district, initiative.municipality)
+    return list(dict.fromkeys(area.code for area in areas if area))
+
+
+def _is_initiator(actor: Actor | None, initiative: Initiative) -> bool:
+    return actor is not None and actor.person == initiative.initiator_id

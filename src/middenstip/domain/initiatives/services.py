@@ -1,0 +1,287 @@
+"""Writes about initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.initiatives import facts, rules
+from middenstip.domain.initiatives.lifecycle import HELP, LEARNING, STAGES
+from middenstip.domain.initiatives.models import (
+    THEMES,
+    Initiative,
+    InitiativeTheme,
+    Partner,
+    ReinsCard,
+    Update,
+)
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.journal.record import record
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
+from middenstip.kernel.write import write
+
+TEXTS = ("title", "what", "why", "motto")
+MOST_THEMES = 3
+
+
+@write
+def draft_initiative(
+    *,
+    initiator: Person,
+    seat: Seat,
+    area: Area,
+    texts: Mapping[str, str],
+    themes: Iterable[str] = (),
+    is_hybrid: bool = False,
+    point: tuple[float, float] | None = None,
+    has_place: bool = False,
+    at: datetime,
+) -> Initiative:
+    """Keep an idea as a draft that only its initiator sees. `point` is (longitude, latitude)."""
+    initiative = Initiative(
+        initiator=initiator,
+        seat=seat,
+        origin_half=seat.half,
+        halves=Half(seat.half).bit,
+        area=area,
+        municipality=area.municipality or area,
+        district=area.district,
+        has_place=has_place or point is not None,
+        lon=point[0] if point else None,
+        lat=point[1] if point else None,
+        is_hybrid=is_hybrid,
+        drafted_at=at,
+        changed_at=at,
+        **_clean(texts),
+    ).store()
+    _keep_themes(initiative, themes)
+    _record(facts.InitiativeDrafted, initiative, None, at)
+    return initiative
+
+
+@write
+def submit_initiative(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
+    """The initiator makes the idea public."""
+    require(rules.may_change(by, initiative))
+    _step(initiative, "submit")
+    initiative.submitted_at = initiative.changed_at = at
+    initiative.store("stage", "submitted_at", "changed_at")
+    initiative.themes.update(submitted_at=at)
+    _record(facts.InitiativeSubmitted, initiative, by, at, has_place=initiative.has_place)
+    return initiative
+
+
+@write
+def change_initiative(
+    *, by: Actor, initiative: Initiative, texts: Mapping[str, str], version: int, at: datetime
+) -> Initiative:
+    """The initiator changes the texts. Raises `Stale` when they changed since `version` was shown."""
+    require(rules.may_change(by, initiative))
+    new = _clean(texts)
+    changed = tuple(key for key in TEXTS if key in new and new[key] != getattr(initiative, key))
+    if not changed:
+        return initiative
+    values = {key: getattr(initiative, key) for key in TEXTS}
+    if initiative.version != version:
+        raise Stale("Iemand veranderde dit nadat jij het opende. Hieronder staan beide teksten.", values)
+    for key in changed:
+        setattr(initiative, key, new[key])
+    initiative.inspect(*changed)
+    done = Initiative.objects.filter(pk=initiative.pk, version=version).update(
+        **{key: new[key] for key in changed}, version=version + 1, changed_at=at
+    )
+    if not done:
+        raise Stale("Iemand veranderde dit tegelijk met jou. Hieronder staan beide teksten.", values)
+    initiative.version = version + 1
+    if initiative.submitted_at:
+        _record(facts.InitiativeChanged, initiative, by, at, fields=changed)
+    return initiative
+
+
+@write
+def write_reins_card(
+    *, by: Actor, initiative: Initiative, fixed: str, negotiable: str, open: str, at: datetime
+) -> ReinsCard:
+    """A new version of the regie-kaart, by the initiator. The same words again are no new version."""
+    require(rules.may_change(by, initiative))
+    last = initiative.reins_cards.order_by("-number").first()
+    words = {"fixed": _lines(fixed), "negotiable": _lines(negotiable), "open": _lines(open)}
+    if last and all(getattr(last, key) == words[key] for key in words):
+        return last
+    card = ReinsCard(initiative=initiative, number=last.number + 1 if last else 1, at=at, **words).store()
+    if initiative.submitted_at:
+        _record(facts.ReinsChanged, initiative, by, at, number=card.number)
+    return card
+
+
+@write
+def advance_initiative(*, by: Actor, initiative: Initiative, act: str, at: datetime) -> Initiative:
+    """Take a step of the chain, as a consequence of what happened in another room (journeys only)."""
+    before = initiative.stage
+    _step(initiative, act)
+    if initiative.stage != before:
+        initiative.changed_at = at
+        initiative.store("stage", "changed_at")
+        _record(facts.InitiativeAdvanced, initiative, by, at, stage=initiative.stage)
+    return initiative
+
+
+@write
+def join_half(*, initiative: Initiative, half: str) -> None:
+    """From now on this half takes part: one more arc in the ring."""
+    bit = Half(half).bit
+    if not initiative.halves & bit:
+        initiative.halves |= bit
+        initiative.store("halves")
+
+
+@write
+def tell_news(*, by: Actor, initiative: Initiative, text: str, at: datetime) -> Update:
+    """The initiator tells how it goes."""
+    require(rules.may_change(by, initiative))
+    if not text.strip():
+        raise Invalid({"text": "Schrijf eerst je nieuws."})
+    update = Update(initiative=initiative, seat_id=by.seat, text=text.strip(), at=at).store()
+    _record(facts.InitiativeUpdated, initiative, by, at, update=update.pk)
+    return update
+
+
+@write
+def offer_help(
+    *, by: Actor, initiative: Initiative, brings: str, gets: str, fears: str, has_read: bool, at: datetime
+) -> Partner:
+    """A seat offers to take part, after reading the regie-kaart."""
+    require(rules.may_offer_help(by, initiative))
+    if not has_read:
+        raise Invalid({"has_read": "Lees eerst wat vastligt. Zet daarna het vinkje."})
+    if not brings.strip():
+        raise Invalid({"brings": "Vertel wat je kunt doen. Eén zin is genoeg."})
+    if initiative.partners.filter(seat=by.seat, state__in=["offered", "accepted"]).exists():
+        raise NotNow("Je hebt al aangeboden om te helpen.")
+    card = initiative.reins_cards.order_by("-number").first()
+    partner = Partner(
+        initiative=initiative,
+        seat_id=by.seat,
+        brings=brings.strip(),
+        gets=gets.strip(),
+        fears=fears.strip(),
+        reins_number=card.number if card else 0,
+        offered_at=at,
+    ).store()
+    _record(facts.HelpOffered, initiative, by, at, seat=by.seat_id)
+    return partner
+
+
+@write
+def answer_help(
+    *, by: Actor, initiative: Initiative, partner: Partner, accept: bool, at: datetime
+) -> Partner:
+    """The initiator says yes or no to help."""
+    require(rules.may_answer_help(by, initiative))
+    partner.state = HELP.after(partner.state, "accept" if accept else "decline")
+    partner.store("state")
+    seat = partner.seat
+    if accept:
+        join_half(initiative=initiative, half=seat.half)
+        _record(facts.HelpAccepted, initiative, by, at, seat=seat.public_id, helping_half=seat.half)
+    else:
+        _record(facts.HelpDeclined, initiative, by, at, seat=seat.public_id)
+    return partner
+
+
+@write
+def end_help(*, by: Actor, partner: Partner, at: datetime) -> Partner:
+    """A seat stops taking part."""
+    require(rules.may_end_help(by, partner))
+    was_public = partner.state == "accepted"
+    partner.state = HELP.after(partner.state, "leave")
+    partner.store("state")
+    if was_public:
+        seat = partner.seat
+        _record(facts.HelpEnded, partner.initiative, by, at, seat=seat.public_id, helping_half=seat.half)
+    return partner
+
+
+@write
+def name_connector(*, by: Actor, initiative: Initiative, seat: Seat, at: datetime) -> Initiative:
+    """Name the verbinder who keeps the wheel turning."""
+    require(rules.may_name_connector(by, initiative))
+    if initiative.connector_id != seat.pk:
+        initiative.connector = seat
+        initiative.store("connector")
+        _record(facts.ConnectorNamed, initiative, by, at, seat=seat.public_id)
+    return initiative
+
+
+@write
+def count_follower(*, initiative: Initiative, change: int) -> None:
+    """Keep the number of followers beside the initiative."""
+    Initiative.objects.filter(pk=initiative.pk).update(follower_count=F("follower_count") + change)
+
+
+@write
+def stop_initiative(*, by: Actor, initiative: Initiative, lesson: str, at: datetime) -> Initiative:
+    """The initiator stops and writes down why: the next one need not learn it again."""
+    require(rules.may_stop(by, initiative))
+    if not lesson.strip():
+        raise Invalid({"lesson": "Schrijf in één zin waarom je stopt. Daar leert een ander van."})
+    _step(initiative, "stop")
+    initiative.lesson, initiative.changed_at = lesson.strip(), at
+    initiative.store("stage", "lesson", "changed_at")
+    _record(facts.InitiativeStopped, initiative, by, at)
+    return initiative
+
+
+@write
+def finish_initiative(
+    *, by: Actor, initiative: Initiative, outcome: str, lesson: str, at: datetime
+) -> Initiative:
+    """The project is over: gelukt, deels or mislukt, and what was learned."""
+    require(rules.may_change(by, initiative))
+    _step(initiative, "finish")
+    assert initiative.stage == LEARNING
+    if not outcome:
+        raise Invalid({"outcome": "Kies hoe het afliep."})
+    initiative.outcome, initiative.lesson, initiative.changed_at = outcome, lesson.strip(), at
+    initiative.store("stage", "outcome", "lesson", "changed_at")
+    _record(facts.InitiativeFinished, initiative, by, at, outcome=outcome)
+    return initiative
+
+
+def _step(initiative: Initiative, act: str) -> None:
+    """Take the step on the row as it is now, not as it was read."""
+    now = Initiative.objects.select_for_update().values_list("stage", flat=True).get(pk=initiative.pk)
+    initiative.stage = STAGES.after(now, act)
+
+
+def _keep_themes(initiative: Initiative, themes: Iterable[str]) -> None:
+    chosen = list(dict.fromkeys(themes))
+    if len(chosen) > MOST_THEMES:
+        raise Invalid({"themes": f"Kies er hooguit {MOST_THEMES}."})
+    if unknown := [theme for theme in chosen if theme not in THEMES]:
+        raise Invalid({"themes": f"Dit thema bestaat niet: {unknown[0]}."})
+    InitiativeTheme.objects.bulk_create(
+        InitiativeTheme(initiative=initiative, theme=theme) for theme in chosen
+    )
+
+
+def _clean(texts: Mapping[str, str]) -> dict[str, str]:
+    return {key: texts[key].strip() for key in TEXTS if key in texts}
+
+
+def _lines(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _record(kind: Any, initiative: Initiative, by: Actor | None, at: datetime, **data: Any) -> None:
+    record(
+        kind(subject=initiative.public_id, thread=initiative.public_id, area=initiative.area.code, **data),
+        by=by,
+        at=at,
+    )

@@ -1,0 +1,91 @@
+"""Who may do what at the desk."""
+
+from __future__ import annotations
+
+from middenstip.domain.initiatives.rules import area_codes
+from middenstip.domain.intake.models import Action, Case
+from middenstip.domain.parties.rules import CONNECTOR, HANDLER
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import YES, Verdict, no
+
+
+def may_see_desk(actor: Actor) -> Verdict:
+    """The inbox is for handlers and verbinders."""
+    if any(role in (HANDLER, CONNECTOR) for role, _ in actor.grants):
+        return YES
+    return no("De balie is voor behandelaars en verbinders. Je eigen zaak vind je bij Mijn.")
+
+
+def may_see(actor: Actor, case: Case) -> Verdict:
+    """A case is read by its initiator, by the desk of its area, and by whoever has a task in it."""
+    codes = area_codes(case.initiative)
+    if is_initiator(actor, case) or actor.has_role(HANDLER, *codes) or actor.has_role(CONNECTOR, *codes):
+        return YES
+    if case.actions.filter(owner=actor.seat).exists() or case.actions.filter(carrier=actor.seat).exists():
+        return YES
+    if case.actions.filter(asked=actor.seat).exists():
+        return YES
+    return no("Deze zaak lezen alleen de initiatiefnemer en de balie.")
+
+
+def may_take(actor: Actor, case: Case) -> Verdict:
+    """Handlers of the area take cases."""
+    if actor.has_role(HANDLER, *area_codes(case.initiative)):
+        return YES
+    return no("Alleen een behandelaar van dit gebied neemt een zaak aan.")
+
+
+def may_handle(actor: Actor, case: Case) -> Verdict:
+    """The handler of the case keeps notes, plans, hands over and decides."""
+    if actor.seat == case.handler_id:
+        return YES
+    return no("Dit doet de behandelaar van deze zaak.")
+
+
+def may_plan(actor: Actor, case: Case) -> Verdict:
+    """Initiator and handler both put actions on the list."""
+    if is_initiator(actor, case) or actor.seat == case.handler_id:
+        return YES
+    return no("Acties afspreken doen de initiatiefnemer en de behandelaar.")
+
+
+def may_confirm(actor: Actor, case: Case) -> Verdict:
+    """The start statement is confirmed by exactly two: initiator and handler."""
+    if is_initiator(actor, case) or actor.seat == case.handler_id:
+        return YES
+    return no("De startverklaring bevestigen de initiatiefnemer en de behandelaar.")
+
+
+def may_close_action(actor: Actor, action: Action) -> Verdict:
+    """Whoever owns or carries an action says that it is done."""
+    if actor.seat in (action.owner_id, action.carrier_id) or is_owner(actor, action):
+        return YES
+    return no("Alleen wie de actie heeft, zegt dat hij klaar is.")
+
+
+def may_ask_carry(actor: Actor, action: Action) -> Verdict:
+    """Only the owner asks somebody else to carry an action."""
+    return YES if is_owner(actor, action) else no("Alleen de eigenaar vraagt een ander om de actie te doen.")
+
+
+def may_give_back(actor: Actor, action: Action) -> Verdict:
+    """The carrier gives the monkey back, or the owner takes it back."""
+    if actor.seat == action.carrier_id or is_owner(actor, action):
+        return YES
+    return no("Teruggeven doet wie de actie overnam.")
+
+
+def may_stop(actor: Actor, case: Case) -> Verdict:
+    """Only the initiator stops."""
+    return YES if is_initiator(actor, case) else no("Alleen de initiatiefnemer kan stoppen.")
+
+
+def is_initiator(actor: Actor, case: Case) -> bool:
+    return actor.person == case.initiative.initiator_id
+
+
+def is_owner(actor: Actor, action: Action) -> bool:
+    """The owner's seat, or the initiator in another hat: a task of the initiator stays the initiator's."""
+    if actor.seat == action.owner_id:
+        return True
+    return action.owner_id == action.case.initiative.seat_id and is_initiator(actor, action.case)

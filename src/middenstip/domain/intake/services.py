@@ -1,0 +1,249 @@
+"""Writes at the desk."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake import facts, rules
+from middenstip.domain.intake.lifecycle import ACTION, CASE, IN_HAND, NO_BOX, OUTCOMES, STOP
+from middenstip.domain.intake.models import Action, Case, Note
+from middenstip.domain.parties.models import Seat
+from middenstip.journal.record import record
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Invalid, NotNow, require
+from middenstip.kernel.write import write
+
+
+@write
+def open_case(*, by: Actor, initiative: Initiative, at: datetime) -> Case:
+    """Every submitted initiative gets its one case."""
+    case = Case(
+        initiative=initiative, municipality=initiative.municipality, opened_at=at, moved_at=at
+    ).store()
+    _record(facts.CaseOpened, case, by, at)
+    return case
+
+
+@write
+def take_case(*, by: Actor, case: Case, at: datetime) -> Case:
+    """A handler takes a case that is nobody's. Who comes second hears who was first."""
+    require(rules.may_take(by, case))
+    case = _fresh(case)
+    if case.handler:
+        raise NotNow(f"Deze zaak is al aangenomen door {case.handler.label}.")
+    case.state = CASE.after(case.state, "take")
+    case.handler_id, case.taken_at, case.moved_at = by.seat, at, at
+    case.store("state", "handler", "taken_at", "moved_at")
+    _record(facts.CaseTaken, case, by, at, seat=by.seat_id)
+    return case
+
+
+@write
+def hand_over_case(*, by: Actor, case: Case, to: Seat, at: datetime) -> Case:
+    """The handler hands the case to another seat, which confirms the start statement for itself."""
+    case = _fresh(case)
+    require(rules.may_handle(by, case))
+    case.state = CASE.after(case.state, "hand_over")
+    if to.pk == by.seat:
+        raise Invalid({"to": "De zaak is al van jou."})
+    case.handler, case.moved_at = to, at
+    if case.state == IN_HAND:
+        case.handler_confirmed_at = None
+    case.store("state", "handler", "handler_confirmed_at", "moved_at")
+    _record(facts.CaseHandedOver, case, by, at, seat=to.public_id)
+    return case
+
+
+@write
+def write_note(*, by: Actor, case: Case, text: str, next_step: str = "", at: datetime) -> Note:
+    """The handler writes down the talk, and what comes next."""
+    case = _fresh(case)
+    require(rules.may_handle(by, case))
+    case.state = CASE.after(case.state, "note")
+    if not text.strip():
+        raise Invalid({"text": "Schrijf op wat jullie bespraken."})
+    note = Note(case=case, seat_id=by.seat, text=text.strip(), at=at).store()
+    case.next_step, case.moved_at = next_step.strip() or case.next_step, at
+    case.store("state", "next_step", "moved_at")
+    _record(facts.NoteWritten, case, by, at)
+    return note
+
+
+@write
+def confirm_start(*, by: Actor, case: Case, at: datetime) -> Case:
+    """Initiator or handler confirms the start statement; with both, the case starts."""
+    case = _fresh(case)
+    require(rules.may_confirm(by, case))
+    case.state = CASE.after(case.state, "confirm")
+    side = "initiator" if rules.is_initiator(by, case) else "handler"
+    if getattr(case, f"{side}_confirmed_at"):
+        return case
+    setattr(case, f"{side}_confirmed_at", at)
+    case.moved_at = at
+    _record(facts.StartConfirmed, case, by, at, side=side)
+    if case.initiator_confirmed_at and case.handler_confirmed_at:
+        case.state = CASE.after(case.state, "both_confirmed")
+        _record(facts.CaseStarted, case, by, at)
+    return case.store("state", "initiator_confirmed_at", "handler_confirmed_at", "moved_at")
+
+
+@write
+def plan_action(
+    *, by: Actor, case: Case, text: str, owner: Seat | None = None, due_on: date | None = None, at: datetime
+) -> Action:
+    """Put an action on the list. Its owner is the initiator, or the seat of whoever plans it."""
+    case = _fresh(case)
+    require(rules.may_plan(by, case))
+    case.state = CASE.after(case.state, "plan")
+    if not text.strip():
+        raise Invalid({"text": "Schrijf op wat er moet gebeuren."})
+    owner = owner or case.initiative.seat
+    if owner.pk not in (case.initiative.seat_id, by.seat):
+        raise Invalid({"owner": "Een actie is van de initiatiefnemer, of van jezelf. Vraag een ander apart."})
+    action = Action(case=case, text=text.strip(), owner=owner, due_on=due_on, planned_at=at).store()
+    _record(facts.ActionPlanned, case, by, at, subject=action, owner=owner.public_id)
+    return action
+
+
+@write
+def ask_carry(*, by: Actor, action: Action, to: Seat, until: date, at: datetime) -> Action:
+    """The owner asks a seat to carry the action until a day. Nothing moves before that seat says yes."""
+    require(rules.may_ask_carry(by, action))
+    action.state = ACTION.after(action.state, "carry")
+    _check_until(until, at)
+    action.asked, action.asked_until = to, until
+    action.store("asked", "asked_until")
+    _record(
+        facts.ActionCarryAsked,
+        action.case,
+        by,
+        at,
+        subject=action,
+        carrier=to.public_id,
+        until=until.isoformat(),
+    )
+    return action
+
+
+@write
+def carry_action(*, by: Actor, action: Action, until: date, at: datetime) -> Action:
+    """A seat takes the action over, explicitly and until a day."""
+    if by.seat != action.asked_id:
+        require(rules.may_plan(by, action.case))
+    if by.seat == action.owner_id:
+        raise NotNow("Deze actie is al van jou.")
+    action.state = ACTION.after(action.state, "carry")
+    _check_until(until, at)
+    action.carrier_id, action.carried_until = by.seat, until
+    action.asked = action.asked_until = None
+    action.store("carrier", "carried_until", "asked", "asked_until")
+    _record(
+        facts.ActionCarried,
+        action.case,
+        by,
+        at,
+        subject=action,
+        carrier=by.seat_id,
+        until=until.isoformat(),
+    )
+    return action
+
+
+@write
+def give_back_action(*, by: Actor, action: Action, at: datetime) -> Action:
+    """Geef de aap terug: the action goes back to its owner."""
+    require(rules.may_give_back(by, action))
+    if action.carrier is None:
+        raise NotNow("Deze actie is al terug bij de eigenaar.")
+    carrier = action.carrier.public_id
+    action.state = ACTION.after(action.state, "give_back")
+    action.carrier = action.carried_until = None
+    action.store("carrier", "carried_until")
+    _record(facts.ActionGivenBack, action.case, by, at, subject=action, carrier=carrier)
+    return action
+
+
+@write
+def close_action(*, by: Actor, action: Action, act: str = "do", at: datetime) -> Action:
+    """The owner or carrier says: done (`do`), not needed (`drop`), or not done after all (`reopen`)."""
+    require(rules.may_close_action(by, action))
+    action.state = ACTION.after(action.state, act)
+    action.store("state")
+    _record(facts.ActionClosed, action.case, by, at, subject=action, state=action.state)
+    return action
+
+
+@write
+def decide_case(
+    *, by: Actor, case: Case, outcome: str, answer: str, broker: Seat | None = None, at: datetime
+) -> Case:
+    """The handler gives the outcome with an answer in words. No box means: a named broker, never a no."""
+    case = _fresh(case)
+    require(rules.may_handle(by, case))
+    case.state = CASE.after(case.state, "decide")
+    errors = {}
+    if outcome not in OUTCOMES or outcome == STOP:
+        errors["outcome"] = "Kies een uitslag."
+    if not answer.strip():
+        errors["answer"] = "Schrijf je antwoord aan de initiatiefnemer."
+    if outcome == NO_BOX and broker is None:
+        errors["broker"] = "Kies wie de weg zoekt. Past het in geen hokje, dan is dat geen nee."
+    if errors:
+        raise Invalid(errors)
+    case.outcome, case.answer, case.decided_at, case.moved_at = outcome, answer.strip(), at, at
+    case.broker = broker if outcome == NO_BOX else None
+    case.store("state", "outcome", "answer", "broker", "decided_at", "moved_at")
+    named = broker.public_id if broker and outcome == NO_BOX else ""
+    _record(facts.CaseDecided, case, by, at, outcome=outcome, broker=named)
+    return case
+
+
+@write
+def stop_case(*, by: Actor, case: Case, at: datetime) -> Case:
+    """The initiator stopped; so does the case."""
+    case = _fresh(case)
+    require(rules.may_stop(by, case))
+    case.state = CASE.after(case.state, "stop")
+    case.outcome, case.moved_at = case.outcome or STOP, at
+    case.store("state", "outcome", "moved_at")
+    _record(facts.CaseStopped, case, by, at)
+    return case
+
+
+def _check_until(until: date, at: datetime) -> None:
+    if until < timezone.localdate(at):
+        raise Invalid({"until": "Kies een dag die nog komt."})
+
+
+def _fresh(case: Case) -> Case:
+    """The case as it is now, locked until the end of the transaction."""
+    return (
+        Case.objects.select_for_update(of=("self",))
+        .select_related(
+            "handler__side__organisation",
+            "initiative__area",
+            "initiative__district",
+            "initiative__municipality",
+            "initiative__seat",
+        )
+        .get(pk=case.pk)
+    )
+
+
+def _record(
+    kind: Any, case: Case, by: Actor, at: datetime, *, subject: Action | None = None, **data: Any
+) -> None:
+    record(
+        kind(
+            subject=(subject or case).public_id,
+            thread=case.initiative.public_id,
+            area=case.initiative.area.code,
+            **data,
+        ),
+        by=by,
+        at=at,
+    )

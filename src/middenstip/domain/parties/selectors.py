@@ -1,0 +1,93 @@
+"""Reads about people and their hats."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from middenstip.domain.parties.models import Follow, Membership, Person, Seat
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+
+DEMO_DOMAIN = "@demo.middenstip.example"
+
+_HAT = (
+    "person_id",
+    "person__public_id",
+    "person__name",
+    "seat_id",
+    "seat__public_id",
+    "seat__half",
+    "seat__title",
+    "seat__side__organisation__name",
+    "seat__grants__role",
+    "seat__grants__area__code",
+    "seat__grants__area_id",
+    "seat__grants__from_on",
+    "seat__grants__until_on",
+)
+
+
+def hats_for_person(person: int, on: date) -> list[Actor]:
+    """Every seat this person sits in today, as actors, oldest first. One query."""
+    rows = Membership.objects.filter(_current(on), person=person).order_by("pk").values_list(*_HAT)
+    hats: dict[int, Actor] = {}
+    for row in rows:
+        pk, public_id, name, seat, seat_id, half, title, organisation, role, code, area, start, end = row
+        grants = hats[seat].grants if seat in hats else frozenset()
+        if role and start <= on and (end is None or on <= end) and (code or area is None):
+            grants |= {(role, code or "")}
+        label = f"{title}, {organisation}" if organisation else title
+        hats[seat] = Actor(pk, public_id, seat, seat_id, Half(half), name, label, grants)
+    return list(hats.values())
+
+
+def seat_by_id(public_id: str) -> Seat | None:
+    """One seat with its organisation and area."""
+    return Seat.objects.select_related("side__organisation", "area").filter(public_id=public_id).first()
+
+
+def seats_with_role(role: str, area_codes: list[str], on: date) -> list[Seat]:
+    """The seats that hold `role` in one of these areas (or everywhere) today."""
+    held = Q(grants__role=role, grants__from_on__lte=on)
+    held &= Q(grants__until_on=None) | Q(grants__until_on__gte=on)
+    held &= Q(grants__area=None) | Q(grants__area__code__in=area_codes)
+    return list(
+        Seat.objects.filter(held).select_related("side__organisation", "area").distinct().order_by("pk")
+    )
+
+
+def sitting_in(seats: list[int], on: date) -> dict[int, list[Person]]:
+    """Who sits in these seats today: seat key to people."""
+    found: dict[int, list[Person]] = {seat: [] for seat in seats}
+    rows = Membership.objects.filter(_current(on), seat__in=seats).select_related("person").order_by("pk")
+    for row in rows:
+        found[row.seat_id].append(row.person)
+    return found
+
+
+def person_by_email(email: str) -> Person | None:
+    return Person.objects.filter(email=email.strip().lower()).first()
+
+
+def follows(person: int, kind: str, target: str) -> bool:
+    return Follow.objects.filter(person=person, kind=kind, target=target).exists()
+
+
+def _current(on: date) -> Q:
+    return Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gte=on))
+
+
+def people_in_demo() -> list[dict[str, str]]:
+    """The invented people that a demo visitor may step into: those with a reserved e-mail address."""
+    rows = (
+        Membership.objects.filter(until_on=None, person__email__endswith=DEMO_DOMAIN)
+        .select_related("person", "seat__side__organisation")
+        .order_by("person_id", "pk")
+    )
+    cast: dict[str, dict[str, str]] = {}
+    for row in rows:
+        one = {"id": row.person.public_id, "name": row.person.name, "half": row.seat.half}
+        cast.setdefault(row.person.public_id, one | {"label": row.seat.label})
+    return list(cast.values())

@@ -1,0 +1,153 @@
+"""Writes about parties."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.parties import facts, rules
+from middenstip.domain.parties.models import Follow, Grant, Membership, Organisation, Person, Seat, Side
+from middenstip.journal.record import record
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import Invalid, require
+from middenstip.kernel.write import write
+
+
+@write
+def register_person(*, email: str, name: str, at: datetime) -> Person:
+    """The person with this address, made if unknown; a known person keeps the own name."""
+    email = email.strip().lower()
+    known = Person.objects.filter(email=email).first()
+    if known:
+        return known
+    person = Person(email=email, name=name.strip(), joined_at=at)
+    person.set_unusable_password()
+    person.store()
+    record(facts.PersonRegistered(subject=person.public_id), by=None, at=at)
+    return person
+
+
+@write
+def rename_person(*, by: Actor, name: str, at: datetime) -> Person:
+    """Somebody changes the own shown name."""
+    person = Person.objects.get(pk=by.person)
+    if not name.strip():
+        raise Invalid({"name": "Vul een naam in. Een voornaam is genoeg."})
+    person.name = name.strip()
+    return person.store("name")
+
+
+@write
+def choose_side(
+    *, by: Actor | None, organisation: Organisation, area: Area, half: Half, reason: str, at: datetime
+) -> Side:
+    """An organisation chooses its half in an area and says why; once chosen it stands."""
+    if not reason.strip():
+        raise Invalid({"reason": "Zeg in één zin waarom deze helft bij de organisatie past."})
+    if Side.objects.filter(organisation=organisation, area=area).exists():
+        raise Invalid({"half": f"{organisation.name} koos in {area.name} al een helft."})
+    side = Side(organisation=organisation, area=area, half=half, reason=reason.strip()).store()
+    record(facts.SideChosen(subject=organisation.public_id, area=area.code, chosen=half), by=by, at=at)
+    return side
+
+
+@write
+def make_seat(*, title: str, area: Area, half: Half, side: Side | None = None) -> Seat:
+    """A seat in an organisation (its half is that of the side), or somebody's own seat."""
+    if side and side.half != half:
+        raise Invalid({"half": "Een zetel speelt voor de helft die de organisatie in dit gebied koos."})
+    return Seat(title=title.strip(), area=area, half=half, side=side).store()
+
+
+@write
+def take_seat(*, person: Person, seat: Seat, at: datetime) -> Membership:
+    """Somebody sits down in a seat; sitting down twice is sitting once."""
+    sitting = Membership.objects.filter(person=person, seat=seat, until_on=None).first()
+    if sitting:
+        return sitting
+    membership = Membership(person=person, seat=seat, from_on=timezone.localdate(at)).store()
+    record(facts.SeatTaken(subject=seat.public_id, area=seat.area.code), by=None, at=at)
+    return membership
+
+
+@write
+def own_seat(*, person: Person, half: Half, area: Area, at: datetime) -> Seat:
+    """The seat in which somebody speaks alone for a half: *bewoner van Lettele*. Made once."""
+    title = f"{half.person} in {area.name}" if half == Half.GOVERNMENT else f"{half.person} van {area.name}"
+    mine = Seat.objects.filter(
+        memberships__person=person, memberships__until_on=None, side=None, half=half, area=area
+    ).first()
+    if mine is None:
+        mine = make_seat(title=title, area=area, half=half)
+        take_seat(person=person, seat=mine, at=at)
+    return mine
+
+
+@write
+def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
+    """Somebody gets up. The seat and its promises stay."""
+    left = Membership.objects.filter(person=person, seat=seat, until_on=None).update(
+        until_on=timezone.localdate(at)
+    )
+    if left:
+        record(facts.SeatLeft(subject=seat.public_id, area=seat.area.code), by=None, at=at)
+
+
+@write
+def grant_role(*, by: Actor, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:
+    """A seat gets a role in an area."""
+    require(rules.may_grant(by, role))
+    return _grant(by, seat, role, area, at)
+
+
+@write
+def appoint(*, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:
+    """A seat gets a role by whoever runs the machine: the command line and the demo, never a page."""
+    if role not in rules.ROLES:
+        raise Invalid({"role": "Deze rol bestaat niet."})
+    if role == rules.ADMIN:
+        Person.objects.filter(memberships__seat=seat).update(is_staff=True)
+    return _grant(None, seat, role, area, at)
+
+
+@write
+def end_role(*, by: Actor, grant: Grant, at: datetime) -> None:
+    """A role ends today."""
+    require(rules.may_grant(by, grant.role))
+    Grant.objects.filter(pk=grant.pk, until_on=None).update(until_on=timezone.localdate(at))
+    record(facts.RoleEnded(subject=grant.seat.public_id, role=grant.role), by=by, at=at)
+
+
+@write
+def follow(*, person: int, kind: str, target: str, at: datetime) -> bool:
+    """Somebody wants to hear about an area or initiative; False when that was so already."""
+    return Follow.objects.get_or_create(person_id=person, kind=kind, target=target, defaults={"at": at})[1]
+
+
+@write
+def unfollow(*, person: int, kind: str, target: str) -> bool:
+    """Somebody wants to hear no more; False when that was so already."""
+    return Follow.objects.filter(person=person, kind=kind, target=target).delete()[0] > 0
+
+
+@write
+def erase_person(*, by: Actor, person: Person, at: datetime) -> Person:
+    """Wipe who somebody is. What they did stays true, without a name (AVG art. 17)."""
+    require(rules.may_erase(by, person.public_id))
+    Membership.objects.filter(person=person, until_on=None).update(until_on=timezone.localdate(at))
+    Follow.objects.filter(person=person).delete()
+    person.name, person.email, person.is_active, person.erased_at = "", None, False, at
+    person.set_unusable_password()
+    person.store()
+    record(facts.PersonErased(subject=person.public_id), by=by, at=at)
+    return person
+
+
+def _grant(by: Actor | None, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:
+    grant = Grant(seat=seat, role=role, area=area, from_on=timezone.localdate(at)).store()
+    code = area.code if area else ""
+    record(facts.RoleGranted(subject=seat.public_id, area=code, role=role), by=by, at=at)
+    return grant

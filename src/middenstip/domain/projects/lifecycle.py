@@ -1,0 +1,24 @@
+"""The life of an agreement."""
+
+from middenstip.kernel.lifecycle import Lifecycle
+
+PROPOSED, OPEN, DONE, NOT_MET, WITHDRAWN = "proposed", "open", "done", "not_met", "withdrawn"
+
+AGREEMENT = Lifecycle(
+    noun="de afspraak",
+    words={
+        PROPOSED: "wacht op handtekeningen",
+        OPEN: "loopt",
+        DONE: "gedaan",
+        NOT_MET: "niet gehaald",
+        WITHDRAWN: "ingetrokken",
+    },
+    steps={
+        (PROPOSED, "change"): PROPOSED,
+        (PROPOSED, "sign"): PROPOSED,
+        (PROPOSED, "all_signed"): OPEN,
+        (PROPOSED, "withdraw"): WITHDRAWN,
+        (OPEN, "keep"): DONE,
+        (OPEN, "miss"): NOT_MET,
+    },
+)

@@ -1,0 +1,49 @@
+"""Who may propose, sign and close an agreement."""
+
+from __future__ import annotations
+
+from middenstip.domain.goals.lifecycle import SHARED
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.projects.models import Agreement
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import YES, Verdict, no
+
+
+def may_propose(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
+    """Whoever sits at the table proposes agreements, once the goal is shared by all three halves."""
+    if actor.seat not in chairs:
+        return no("Een afspraak voorstellen doet wie aan tafel zit.")
+    if goal.state != SHARED:
+        return no("Afspraken maken kan pas als alle drie de helften ja zeiden tegen het doel.")
+    return YES
+
+
+def may_change(actor: Actor, signers: set[int]) -> Verdict:
+    """Every seat that must sign may propose other words; then all sign anew."""
+    return YES if actor.seat in signers else no("Alleen wie tekent kan de tekst veranderen.")
+
+
+def may_sign(actor: Actor, signers: set[int]) -> Verdict:
+    """A seat signs for itself; nobody signs for another."""
+    return YES if actor.seat in signers else no("Jouw zetel hoeft deze afspraak niet te tekenen.")
+
+
+def may_withdraw(actor: Actor, agreement: Agreement) -> Verdict:
+    """Whoever proposed it may take it back, until all have signed."""
+    if actor.seat == agreement.proposed_by_id:
+        return YES
+    return no("Alleen wie de afspraak voorstelde, trekt hem in.")
+
+
+def may_keep(actor: Actor, agreement: Agreement) -> Verdict:
+    """The receiving side says that it is done."""
+    if actor.seat == agreement.promisee_id:
+        return YES
+    return no("Of het gedaan is, zegt degene aan wie het beloofd is.")
+
+
+def may_miss(actor: Actor, agreement: Agreement) -> Verdict:
+    """Either side may say that it was not met, with the reason."""
+    if actor.seat in (agreement.promisee_id, agreement.promisor_id):
+        return YES
+    return no("Dat zegt een van de twee: wie het beloofde of aan wie het beloofd is.")

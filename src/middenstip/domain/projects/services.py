@@ -1,0 +1,205 @@
+"""Writes about agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.goals.selectors import chairs_at
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.projects import facts, rules
+from middenstip.domain.projects.lifecycle import AGREEMENT
+from middenstip.domain.projects.models import Agreement, Signature
+from middenstip.journal.record import record
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
+from middenstip.kernel.write import write
+
+
+@write
+def propose_agreement(
+    *,
+    by: Actor,
+    goal: Goal,
+    promisor: Seat,
+    promisee: Seat,
+    what: str,
+    due_on: date | None,
+    conditions: str = "",
+    also_sign: Iterable[Seat] = (),
+    at: datetime,
+) -> Agreement:
+    """Lay an agreement ready to sign: by both sides, and by the other seats that must stand behind it."""
+    require(rules.may_propose(by, goal, {chair.seat_id for chair in chairs_at(goal)}))
+    initiative = goal.initiative
+    if initiative is None:
+        raise NotNow("Deze opgave hoort nog niet bij een initiatief.")
+    if promisor.pk == promisee.pk:
+        raise Invalid({"promisee": "Kies twee verschillende partijen: wie belooft het, en aan wie?"})
+    _check(what, due_on, at)
+    agreement = Agreement(
+        initiative=initiative,
+        goal=goal,
+        area=goal.area,
+        municipality=goal.municipality,
+        promisor=promisor,
+        promisee=promisee,
+        what=what.strip(),
+        due_on=due_on,
+        conditions=_lines(conditions),
+        proposed_by_id=by.seat,
+        proposed_at=at,
+    ).store()
+    signers = {seat.pk: seat for seat in (promisor, promisee, *also_sign)}
+    Signature.objects.bulk_create(Signature(agreement=agreement, seat=seat) for seat in signers.values())
+    due = agreement.due_on.isoformat()
+    _record(facts.AgreementProposed, agreement, by, at, due=due, signers=len(signers))
+    return agreement
+
+
+@write
+def change_agreement(
+    *,
+    by: Actor,
+    agreement: Agreement,
+    what: str,
+    due_on: date | None,
+    conditions: str,
+    number: int,
+    at: datetime,
+) -> Agreement:
+    """Other words; every signature lapses. `number` is the version that was read (else `Stale`)."""
+    agreement = _fresh(agreement)
+    require(rules.may_change(by, _signers(agreement)))
+    agreement.state = AGREEMENT.after(agreement.state, "change")
+    if agreement.number != number:
+        raise Stale(
+            "De afspraak is intussen veranderd. Hieronder staan beide teksten.",
+            {"what": agreement.what, "conditions": agreement.conditions},
+        )
+    _check(what, due_on, at)
+    agreement.what, agreement.conditions = what.strip(), _lines(conditions)
+    agreement.due_on, agreement.number = due_on, number + 1
+    agreement.store("what", "conditions", "due_on", "number")
+    agreement.signatures.update(at=None, person=None, sentence="", on_paper=False)
+    _record(facts.AgreementChanged, agreement, by, at, number=agreement.number)
+    return agreement
+
+
+@write
+def sign_agreement(
+    *, by: Actor, agreement: Agreement, number: int, on_paper: bool = False, at: datetime
+) -> Agreement:
+    """A seat signs the version it read. When all have signed, the agreement stands."""
+    agreement = _fresh(agreement)
+    require(rules.may_sign(by, _signers(agreement)))
+    agreement.state = AGREEMENT.after(agreement.state, "sign")
+    if agreement.number != number:
+        raise NotNow("De afspraak is intussen veranderd. Lees eerst de nieuwe tekst.")
+    signature = agreement.signatures.select_related("seat__side__organisation").get(seat=by.seat)
+    if signature.at:
+        raise NotNow("Je hebt deze afspraak al getekend.")
+    signature.at, signature.person_id, signature.on_paper = at, by.person, on_paper
+    signature.sentence = sentence_for(signature.seat)
+    signature.store()
+    _record(
+        facts.AgreementSigned,
+        agreement,
+        by,
+        at,
+        seat=by.seat_id,
+        signed_half=by.half.value,
+        on_paper=on_paper,
+    )
+    if not agreement.signatures.filter(at=None).exists():
+        agreement.state, agreement.made_at = AGREEMENT.after(agreement.state, "all_signed"), at
+        agreement.store("state", "made_at")
+        _record(facts.AgreementMade, agreement, by, at, due=agreement.due_on.isoformat())
+    return agreement
+
+
+@write
+def withdraw_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agreement:
+    """The proposer takes it back before all have signed."""
+    agreement = _fresh(agreement)
+    require(rules.may_withdraw(by, agreement))
+    return _close(agreement, "withdraw", facts.AgreementWithdrawn, by, at)
+
+
+@write
+def keep_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agreement:
+    """Done, says the receiving side."""
+    agreement = _fresh(agreement)
+    require(rules.may_keep(by, agreement))
+    return _close(agreement, "keep", facts.AgreementKept, by, at)
+
+
+@write
+def miss_agreement(*, by: Actor, agreement: Agreement, why_not: str, at: datetime) -> Agreement:
+    """Not met, and why. That is an outcome too."""
+    agreement = _fresh(agreement)
+    require(rules.may_miss(by, agreement))
+    if not why_not.strip():
+        raise Invalid({"why_not": "Schrijf in één zin waarom het niet lukte."})
+    agreement.why_not = why_not.strip()
+    return _close(agreement, "miss", facts.AgreementNotMet, by, at)
+
+
+def sentence_for(seat: Seat) -> str:
+    """What a seat signs: *Ik teken voor Kwekerij De Esch, als eigenaar.*"""
+    if seat.side:
+        return f"Ik teken voor {seat.side.organisation.name}, als {seat.title}."
+    return f"Ik teken als {seat.title}."
+
+
+def _close(agreement: Agreement, act: str, kind: Any, by: Actor, at: datetime) -> Agreement:
+    agreement.state, agreement.closed_at = AGREEMENT.after(agreement.state, act), at
+    agreement.store("state", "closed_at", "why_not")
+    _record(kind, agreement, by, at)
+    return agreement
+
+
+def _check(what: str, due_on: date | None, at: datetime) -> None:
+    errors = {}
+    if not what.strip():
+        errors["what"] = "Schrijf op wat er beloofd wordt."
+    if due_on is None:
+        errors["due_on"] = "Kies een dag. Zonder dag is het geen afspraak."
+    elif due_on < timezone.localdate(at):
+        errors["due_on"] = "Kies een dag die nog komt."
+    if errors:
+        raise Invalid(errors)
+
+
+def _signers(agreement: Agreement) -> set[int]:
+    return set(agreement.signatures.values_list("seat", flat=True))
+
+
+def _fresh(agreement: Agreement) -> Agreement:
+    """The agreement as it is now, locked until the end of the transaction."""
+    return (
+        Agreement.objects.select_for_update(of=("self",))
+        .select_related("area", "initiative__area", "initiative__municipality", "goal")
+        .get(pk=agreement.pk)
+    )
+
+
+def _lines(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _record(kind: Any, agreement: Agreement, by: Actor, at: datetime, **data: Any) -> None:
+    record(
+        kind(
+            subject=agreement.public_id,
+            thread=agreement.initiative.public_id,
+            area=agreement.area.code,
+            **data,
+        ),
+        by=by,
+        at=at,
+    )

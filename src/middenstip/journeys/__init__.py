@@ -1,0 +1,5 @@
+"""What people do that crosses rooms. One file per journey; each act is one transaction.
+
+Read them in the order of the chain: submit_initiative, assess_initiative, open_goal, agree_goal,
+sign_agreement, close_agreement; follow, and stop_initiative, can happen on the way.
+"""

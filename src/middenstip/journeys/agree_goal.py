@@ -1,0 +1,41 @@
+"""The table agrees. Taking part shows in the initiative; a JA of all three moves it on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from middenstip.domain.goals import services as goals
+from middenstip.domain.goals.lifecycle import SHARED
+from middenstip.domain.goals.models import Chair, Goal, Version
+from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.lifecycle import STAGES
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.write import write
+
+
+@write
+def join(*, by: Actor, goal: Goal, at: datetime) -> Chair:
+    """A seat sits down; its half takes part in the initiative from now on."""
+    chair = goals.join_goal(by=by, goal=goal, at=at)
+    if chair.goal.initiative:
+        initiatives.join_half(initiative=chair.goal.initiative, half=by.half)
+    return chair
+
+
+@write
+def propose(*, by: Actor, goal: Goal, text: str, number: int, at: datetime) -> Version:
+    """A new version lies on the table. If the goal was shared, the initiative is back at its goal."""
+    version = goals.propose_version(by=by, goal=goal, text=text, number=number, at=at)
+    initiative = version.goal.initiative
+    if initiative and STAGES.allows(initiative.stage, "reopen_goal"):
+        initiatives.advance_initiative(by=by, initiative=initiative, act="reopen_goal", at=at)
+    return version
+
+
+@write
+def answer(*, by: Actor, goal: Goal, number: int, answer: str, condition: str = "", at: datetime) -> Goal:
+    """A seat answers; with the last ja the initiative goes on to making agreements."""
+    goal = goals.answer_version(by=by, goal=goal, number=number, answer=answer, condition=condition, at=at)
+    if goal.state == SHARED and goal.initiative:
+        initiatives.advance_initiative(by=by, initiative=goal.initiative, act="agree", at=at)
+    return goal

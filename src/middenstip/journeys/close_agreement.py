@@ -1,0 +1,36 @@
+"""An agreement ends: done, or not met and why. When the work is over the initiator closes the project."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.projects import services as projects
+from middenstip.domain.projects.lifecycle import OPEN
+from middenstip.domain.projects.models import Agreement
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import NotNow
+from middenstip.kernel.write import write
+
+
+@write
+def keep(*, by: Actor, agreement: Agreement, at: datetime) -> Agreement:
+    """Done, says the side it was promised to."""
+    return projects.keep_agreement(by=by, agreement=agreement, at=at)
+
+
+@write
+def miss(*, by: Actor, agreement: Agreement, why_not: str, at: datetime) -> Agreement:
+    """Not met, and why."""
+    return projects.miss_agreement(by=by, agreement=agreement, why_not=why_not, at=at)
+
+
+@write
+def finish(*, by: Actor, initiative: Initiative, outcome: str, lesson: str, at: datetime) -> Initiative:
+    """The initiator closes the project; agreements that still run must be closed first."""
+    running = Agreement.objects.filter(initiative=initiative, state=OPEN).count()
+    if running:
+        word = "loopt nog 1 afspraak" if running == 1 else f"lopen nog {running} afspraken"
+        raise NotNow(f"Er {word}. Sluit die eerst af: gedaan, of niet gehaald.")
+    return initiatives.finish_initiative(by=by, initiative=initiative, outcome=outcome, lesson=lesson, at=at)

@@ -1,0 +1,37 @@
+"""A table is opened for an initiative; whoever opens it sits down first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from middenstip.domain.goals import services as goals
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.once import fingerprint, once
+from middenstip.kernel.write import write
+
+
+@write
+def open_goal(
+    *,
+    by: Actor,
+    initiative: Initiative,
+    title: str,
+    question: str,
+    sit_down: bool = True,
+    key: str = "",
+    at: datetime,
+) -> Goal:
+    """Open the table and, unless a neutral opener stays standing, sit down at it."""
+
+    def work() -> str:
+        goal = goals.open_goal(by=by, initiative=initiative, title=title, question=question, at=at)
+        initiatives.advance_initiative(by=by, initiative=initiative, act="open_goal", at=at)
+        if sit_down:
+            goals.join_goal(by=by, goal=goal, at=at)
+        return goal.public_id
+
+    sent = fingerprint("open_goal", by.seat, initiative.pk, title, question)
+    return Goal.objects.get(public_id=once(key, sent, at, work))

@@ -1,0 +1,96 @@
+"""Somebody tells an idea. It becomes public, and the desk gets its one case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake import services as intake
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+from middenstip.kernel.once import fingerprint, once
+from middenstip.kernel.write import write
+
+
+@write
+def draft(
+    *,
+    initiator: Person,
+    half: Half,
+    area: Area,
+    texts: Mapping[str, str],
+    reins: Mapping[str, str],
+    seat: Seat | None = None,
+    themes: Iterable[str] = (),
+    is_hybrid: bool = False,
+    has_place: bool = False,
+    point: tuple[float, float] | None = None,
+    key: str = "",
+    at: datetime,
+) -> Initiative:
+    """Keep the answers to the three questions and the regie-kaart as a draft.
+
+    `seat` is the hat of whoever is logged in; without it the person gets a seat alone for `half`.
+    `key` makes a double click one draft.
+    """
+
+    def work() -> str:
+        own = seat or parties.own_seat(person=initiator, half=half, area=area, at=at)
+        initiative = initiatives.draft_initiative(
+            initiator=initiator,
+            seat=own,
+            area=area,
+            texts=texts,
+            themes=themes,
+            is_hybrid=is_hybrid,
+            has_place=has_place,
+            point=point,
+            at=at,
+        )
+        if any(reins.values()):
+            initiatives.write_reins_card(
+                by=initiator_of(initiative),
+                initiative=initiative,
+                fixed=reins.get("fixed", ""),
+                negotiable=reins.get("negotiable", ""),
+                open=reins.get("open", ""),
+                at=at,
+            )
+        return initiative.public_id
+
+    sent = fingerprint("draft", initiator.pk, half, area.pk, sorted(texts.items()), sorted(reins.items()))
+    public_id = once(key, sent, at, work)
+    return _with_areas().get(public_id=public_id)
+
+
+@write
+def submit(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
+    """Make the draft public and give it to the desk. The initiator follows the own initiative."""
+    initiatives.submit_initiative(by=by, initiative=initiative, at=at)
+    intake.open_case(by=by, initiative=initiative, at=at)
+    return initiative
+
+
+def initiator_of(initiative: Initiative) -> Actor:
+    """The initiator in the seat in which the idea was told."""
+    person, seat = initiative.initiator, initiative.seat
+    return Actor(
+        person=person.pk,
+        person_id=person.public_id,
+        seat=seat.pk,
+        seat_id=seat.public_id,
+        half=Half(seat.half),
+        name=person.shown_name,
+        hat=seat.title,
+    )
+
+
+def _with_areas() -> QuerySet[Initiative]:
+    return Initiative.objects.select_related("area", "municipality", "district", "initiator", "seat")

@@ -1,0 +1,1 @@
+"""The post: turns facts of the journal into mail and an inbox."""

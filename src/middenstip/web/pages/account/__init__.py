@@ -1,0 +1,1 @@
+"""Logging in by code or passkey (django-allauth), and what follows it."""

@@ -1,0 +1,54 @@
+"""When something cannot: a page that says why, and where to go."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+TITLES = {
+    400: "Dit kunnen we niet lezen",
+    403: "Dit mag je niet",
+    404: "Deze bladzijde is er niet",
+    409: "Dit kan nu niet",
+    422: "Er klopt iets niet",
+    429: "Even rustig aan",
+    500: "Er ging iets mis bij ons",
+}
+
+
+def problem_page(request: HttpRequest, status: int, reason: str) -> HttpResponse:
+    """A refusal or error as a page: the title, the true reason, and a way back."""
+    back = request.POST.get("back", "") if request.method == "POST" else ""
+    if not back.startswith("/") or back.startswith("//"):
+        back = "/"
+    page = {"title": _(TITLES[status]), "reason": _(reason) if reason else "", "back": back, "status": status}
+    return render(request, "problem.html", page, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return problem_page(request, 400, "Wat je stuurde is niet goed aangekomen. Probeer het nog eens.")
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return problem_page(request, 403, str(exception or "") or "Deze bladzijde is niet voor jou.")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return problem_page(request, 404, "Misschien is het adres veranderd, of zit er een typefout in.")
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Without context processors or database: whatever broke may be one of those."""
+    return HttpResponse(
+        '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Er ging iets mis bij ons</title>'
+        "<h1>Er ging iets mis bij ons</h1><p>Wat je invulde is niet bewaard. Probeer het straks nog eens.</p>"
+        '<p><a href="/">Naar het begin</a></p></html>',
+        status=500,
+    )
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return problem_page(
+        request, 403, "Je sessie is verlopen. Ga terug, laad de bladzijde opnieuw en verstuur het nog eens."
+    )

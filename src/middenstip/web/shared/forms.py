@@ -1,0 +1,27 @@
+"""The form all our forms come from."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from middenstip.kernel.ids import new_id
+from middenstip.kernel.verdict import Invalid, Refused
+
+
+class Form(forms.Form):
+    """Shape only: length, type, choice. Rules live in the rooms; `absorb` shows what they refused.
+
+    `key` makes sending the form twice the same as sending it once; the door passes it to the journey.
+    """
+
+    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64, initial=new_id)
+
+    def absorb(self, refusal: Refused) -> int:
+        """Put a refusal at its field, or on top; returns the HTTP status to answer with."""
+        if not isinstance(refusal, Invalid):
+            self.add_error(None, _(refusal.reason))
+            return 409
+        for name, sentence in refusal.errors.items():
+            self.add_error(name if name in self.fields else None, _(sentence))
+        return 422

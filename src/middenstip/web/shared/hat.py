@@ -1,0 +1,73 @@
+"""Who is at the door, and wearing which hat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from middenstip.domain.parties.selectors import hats_for_person
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+
+P = ParamSpec("P")
+CHOSEN = "hat"  # the session's key for the public id of the seat
+
+
+def hats_of(request: HttpRequest) -> list[Actor]:
+    """Every hat of whoever is logged in. One query, once per request."""
+    known: list[Actor] | None = getattr(request, "_hats", None)
+    if known is None:
+        person = getattr(request, "user", None)
+        known = hats_for_person(person.pk, clock.today()) if person and person.is_authenticated else []
+        request._hats = known  # type: ignore[attr-defined]
+    return known
+
+
+def actor_of(request: HttpRequest) -> Actor | None:
+    """Whoever is logged in, in the hat worn now; None for a visitor, or somebody without a seat."""
+    hats = hats_of(request)
+    chosen = request.session.get(CHOSEN) if hats else None
+    return next((hat for hat in hats if hat.seat_id == chosen), hats[0] if hats else None)
+
+
+def wear(request: HttpRequest, seat_id: str) -> Actor | None:
+    """Put on another of the own hats; None when it is not theirs."""
+    hat = next((hat for hat in hats_of(request) if hat.seat_id == seat_id), None)
+    if hat:
+        request.session[CHOSEN] = hat.seat_id
+    return hat
+
+
+def to_login(request: HttpRequest) -> HttpResponse:
+    """To the login page, and back here afterwards. An act is not repeated: back to its page."""
+    back = request.get_full_path() if request.method == "GET" else request.POST.get("back", "/mijn/")
+    return redirect(f"{resolve_url('account_login')}?{urlencode({'next': back})}")
+
+
+def with_hat(
+    view: Callable[Concatenate[HttpRequest, Actor, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A page for people with a seat: passes the actor as second argument."""
+
+    @wraps(view)
+    def at_the_door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        actor = actor_of(request)
+        if actor:
+            return view(request, actor, *args, **kwargs)
+        if request.user.is_authenticated:
+            return redirect(f"{reverse('mine:seat')}?{urlencode({'next': request.get_full_path()})}")
+        return to_login(request)
+
+    return at_the_door
+
+
+def acting(view: Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]) -> Any:
+    """An act: a POST by somebody with a seat."""
+    return require_POST(with_hat(view))

@@ -1,0 +1,36 @@
+"""Keyset paging: the next page starts after the last row shown, so page 1,000 costs what page 1 costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from django.utils.dateparse import parse_datetime
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """Some rows, and the cursor of the next page ("" when this is the last)."""
+
+    rows: Sequence[T]
+    after: str
+
+
+def cursor(at: datetime, pk: int) -> str:
+    """The place of a row as text for a URL."""
+    return f"{at.isoformat()}~{pk}".replace("+00:00", "Z")
+
+
+def place_of(text: str) -> tuple[datetime, int] | None:
+    """The place in a cursor; None for no cursor. Raises ValueError for a broken one."""
+    if not text:
+        return None
+    moment, _, pk = text.partition("~")
+    at = parse_datetime(moment)
+    if at is None or at.tzinfo is None or not pk.isascii() or not pk.isdigit() or len(pk) > 18:
+        raise ValueError(f"not a cursor: {text[:80]!r}")
+    return at, int(pk)

@@ -1,0 +1,45 @@
+"""One row of the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ROLES = (
+    "anonymous",
+    "outsider",  # tarik: logged in, has nothing to do with it
+    "initiator",  # marijke
+    "residents",  # gerrit: partner for the bewoners
+    "government",  # ilse: partner for the overheid
+    "business",  # bas: partner for the ondernemers
+    "handler",  # samira
+    "admin",  # noor
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What each role gets at one route.
+
+    `args` names the things of the world that fill the URL, in order ("initiative", "case", "goal",
+    "agreement", "partner", "action", "area", "person", "seat"); `data` is the form of a POST.
+    """
+
+    route: str
+    expects: Mapping[str, int]
+    method: str = "GET"
+    args: tuple[str, ...] = ()
+    data: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.route}"
+
+
+def everybody(status: int = 200) -> dict[str, int]:
+    """The same for every role."""
+    return dict.fromkeys(ROLES, status)
+
+
+def only(*roles: str, gives: int = 200, others: int = 403, anonymous: int = 302) -> dict[str, int]:
+    """`gives` for these roles, `others` for the rest; a visitor is sent to log in (302)."""
+    return {role: gives if role in roles else others for role in ROLES} | {"anonymous": anonymous}

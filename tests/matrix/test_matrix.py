@@ -1,0 +1,53 @@
+"""Every page and API route × every role."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.cast import Cast, person
+from tests.matrix.row import ROLES, Row
+from tests.matrix.rows import all_rows
+from tests.matrix.world import World, build
+
+# Not ours to judge, or judged as a whole elsewhere.
+OUTSIDE = ("admin:",)
+
+
+@pytest.fixture
+def world(cast: Cast) -> World:
+    return build(cast)
+
+
+@pytest.mark.parametrize("row", all_rows(), ids=str)
+def test_matrix_gives_each_role_its_answer(world: World, row: Row) -> None:
+    url = reverse(row.route, args=[world.fill(name) for name in row.args])
+    got = {}
+    for role in ROLES:
+        client = Client()
+        actor = world.roles[role]
+        if actor:
+            client.force_login(person(actor))
+        with transaction.atomic():  # each role meets the same world
+            send = client.get if row.method == "GET" else client.post
+            got[role] = send(url, row.data).status_code
+            transaction.set_rollback(True)
+    assert got == dict(row.expects)
+
+
+def test_matrix_knows_every_route() -> None:
+    known = {row.route for row in all_rows()}
+    missing = [name for name in _names(get_resolver()) if name not in known and not name.startswith(OUTSIDE)]
+    assert missing == []
+
+
+def _names(resolver: URLResolver, space: str = "") -> list[str]:
+    names = []
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            names += [f"{space}{one.name}"] if one.name else []
+        elif isinstance(one, URLResolver):
+            names += _names(one, f"{space}{one.namespace}:" if one.namespace else space)
+    return names
