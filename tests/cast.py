@@ -49,7 +49,7 @@ def make_areas() -> None:
     """Deventer with the wijk Lettele, and a second gemeente where nobody of the cast has a role."""
     facts = {"year": 2024, "inhabitants_source": "CBS"}
     city = _area("GM0150", "gemeente", "Deventer", 103_405, lon=6.16, lat=52.25, is_active=True, **facts)
-    village = _area("WK015008", "wijk", "Lettele", 1_010, lon=6.27, lat=52.27, **facts)
+    village = _area("WK015014", "wijk", "Lettele", 1_010, lon=6.27, lat=52.27, **facts)
     _own(city, municipality=city)
     _own(village, municipality=city, district=village, parent=city)
     other = _area("GM0957", "gemeente", "Roermond", 59_945, lon=5.98, lat=51.19, **facts)
@@ -67,7 +67,7 @@ def draft(cast: Cast, title: str = "Voedselbos Lettele", **more: object) -> Init
     told: dict[str, object] = {
         "initiator": Person.objects.get(pk=cast.marijke.person),
         "half": Half.RESIDENTS,
-        "area": Area.objects.select_related("municipality", "district").get(code="WK015008"),
+        "area": Area.objects.select_related("municipality", "district").get(code="WK015014"),
         "texts": {
             "title": title,
             "what": "Een bos vol noten, fruit en kruiden.",

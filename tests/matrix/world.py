@@ -40,7 +40,7 @@ class World:
     def fill(self, name: str) -> str:
         """The text that stands in a URL for this thing."""
         if name == "area":
-            return "WK015008"
+            return "WK015014"
         if name == "goal":
             assert self.agreement.goal
             return self.agreement.goal.public_id

@@ -5,6 +5,7 @@ Real places, invented people. Everybody has an address in a reserved domain, so 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,7 +40,7 @@ class Member:
 R, G, B = Half.RESIDENTS, Half.GOVERNMENT, Half.BUSINESS
 CITY = "GM0150"
 CAST = (
-    Member("marijke", "Marijke Wolterink", R, "WK015008"),
+    Member("marijke", "Marijke Wolterink", R, "WK015014"),
     Member(
         "bas",
         "Bas Roelvink",
@@ -78,7 +79,7 @@ CAST = (
         "Een vereniging van bewoners.",
         CONNECTOR,
     ),
-    Member("gerrit", "Gerrit Nijland", R, "WK015008"),
+    Member("gerrit", "Gerrit Nijland", R, "WK015014"),
     Member("tarik", "Tarik Aksoy", R, CITY),
     Member(
         "noor",
@@ -93,12 +94,18 @@ CAST = (
 )
 
 
-@write
 def invite_cast(at: datetime) -> dict[str, Actor]:
-    """Everybody of the cast takes a seat; returns the actors by key. The areas must exist."""
-    areas = {area.code: area for area in Area.objects.filter(code__in={m.area for m in CAST})}
+    """The cast takes its seats; returns the actors by key. The areas must exist."""
+    return invite(CAST, at)
+
+
+@write
+def invite(members: Iterable[Member], at: datetime) -> dict[str, Actor]:
+    """Everybody takes a seat; returns the actors by key. The areas must exist."""
+    members = tuple(members)
+    areas = {area.code: area for area in Area.objects.filter(code__in={m.area for m in members})}
     actors = {}
-    for member in CAST:
+    for member in members:
         person = parties.register_person(email=member.email, name=member.name, at=at)
         seat = _seat(member, person, areas[member.area], at)
         if member.role:

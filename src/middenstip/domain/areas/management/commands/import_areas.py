@@ -1,0 +1,118 @@
+"""`manage.py import_areas`: open data about areas into the database, from files or online."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from middenstip.domain.areas.management.commands._progress import Bar
+from middenstip.domain.areas.management.sources.batch import Batch
+from middenstip.domain.areas.management.sources.compact import from_compact, to_compact
+from middenstip.domain.areas.management.sources.kwb import read_kwb
+from middenstip.domain.areas.management.sources.online import fetch_kwb, fetch_outlines
+from middenstip.domain.areas.management.sources.opening import Broken, read_text, year_in
+from middenstip.domain.areas.management.sources.outlines import read_outlines
+from middenstip.domain.areas.services import Imported, dissolve_outlines, import_areas
+from middenstip.kernel.verdict import Refused
+
+
+class Command(BaseCommand):
+    help = "Laad gemeenten, wijken en buurten uit open data: alles of niets, en twee keer geeft hetzelfde."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add = parser.add_argument
+        add("--kwb", type=Path, action="append", default=[], help="CSV van CBS Kerncijfers wijken en buurten")
+        add("--outlines", type=Path, action="append", default=[], help="GeoJSON (ook .gz) met grenzen")
+        add("--compact", type=Path, help="klein bestand dat --write-compact schreef")
+        add(
+            "--online",
+            choices=["kwb", "outlines"],
+            action="append",
+            default=[],
+            help="haal op bij CBS of PDOK",
+        )
+        add("--year", type=int, help="jaar van de gegevens; anders het jaar in de bestandsnaam")
+        add("--only", type=_municipality, help="alleen deze gemeente, zoals GM0150")
+        add("--simplify", type=float, default=0.0, metavar="METRES", help="minder hoeken in de grenzen")
+        add("--dissolve", action="store_true", help="maak ontbrekende grenzen uit de gebieden erbinnen")
+        add("--active", action="store_true", help="de gemeente van --only doet mee")
+        add("--write-compact", type=Path, help="schrijf de gemeente van --only als klein bestand")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        only: str = options["only"] or ""
+        options["only"] = only
+        if (options["write_compact"] or options["active"]) and not only:
+            raise CommandError("Kies een gemeente met --only.", returncode=2)
+        try:
+            batch = self._read(options)
+            done = self._write(batch, options)
+            if options["write_compact"]:
+                options["write_compact"].write_text(to_compact(only), encoding="utf-8")
+        except (Broken, Refused) as error:
+            raise CommandError(str(error), returncode=2) from error
+        self.stdout.write(f"Klaar: {done.areas} gebieden, {done.outlines} grenzen, {done.figures} cijfers.")
+        if done.unknown:
+            some = ", ".join(sorted(done.unknown)[:3])
+            self.stdout.write(
+                f"Overgeslagen, want onbekend of uit een ouder jaar: {len(done.unknown)} ({some})."
+            )
+
+    def _read(self, options: dict[str, Any]) -> Batch:
+        """Read and check every source before anything is written."""
+        batch, only, metres = Batch(), options["only"], options["simplify"]
+        for path in options["kwb"]:
+            table = read_kwb(read_text(path), path.name, _year(options, path), only)
+            batch.add(table.areas, [], table.figures)
+        if options["compact"]:
+            batch.add(*from_compact(read_text(options["compact"]), options["compact"].name))
+        for path in options["outlines"]:
+            year = options["year"] or year_in(path.name)
+            found = read_outlines(read_text(path), path.name, year, only, metres)
+            batch.add([], found.outlines, found.figures)
+        if options["online"] and not options["year"]:
+            raise CommandError("Geef het jaar met --year.", returncode=2)
+        if "kwb" in options["online"]:
+            table = fetch_kwb(options["year"], only)
+            batch.add(table.areas, [], table.figures)
+        if "outlines" in options["online"]:
+            found = fetch_outlines(options["year"], only, metres)
+            batch.add([], found.outlines, found.figures)
+        if not batch and not options["dissolve"] and not options["write_compact"]:
+            raise CommandError(
+                "Kies iets om te laden: --kwb, --outlines, --compact of --online.", returncode=2
+            )
+        return batch
+
+    @transaction.atomic
+    def _write(self, batch: Batch, options: dict[str, Any]) -> Imported:
+        bar = Bar(self.stderr) if options["verbosity"] and self.stderr.isatty() else None
+        active = [options["only"]] if options["active"] else []
+        done = import_areas(
+            batch.areas,
+            batch.outlines,
+            batch.figures,
+            active=active,
+            **({"progress": bar.show} if bar else {}),
+        )
+        if options["dissolve"] or options["compact"]:
+            done.outlines += dissolve_outlines(options["only"]).outlines
+        return done
+
+
+def _municipality(text: str) -> str:
+    code = text.strip().upper()
+    if not re.match(r"^GM[0-9]{4}$", code):
+        raise ArgumentTypeError(f"{text} is geen code van een gemeente, zoals GM0150")
+    return code
+
+
+def _year(options: dict[str, Any], path: Path) -> int:
+    year = options["year"] or year_in(path.name)
+    if not year:
+        raise CommandError(f"{path.name}: welk jaar is dit? Geef het met --year.", returncode=2)
+    return int(year)

@@ -1,0 +1,138 @@
+"""CBS *Kerncijfers wijken en buurten*: areas and figures from a table, whatever its year or channel."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from middenstip.domain.areas.management.sources.columns import find_columns, number
+from middenstip.domain.areas.management.sources.opening import Broken
+from middenstip.domain.areas.models import CODE_PATTERNS
+from middenstip.domain.areas.services import AreaData, FigureData
+
+SOURCE = "CBS"
+ABROAD = "0998"  # "Buitenland" has a gemeente code, and no ground
+FEWEST = 100  # counts are rounded to fives: a share of fewer inhabitants says nothing
+
+STEMS: dict[str, tuple[str, ...]] = {
+    "code": ("codering", "gwbcode10", "regiocode"),
+    "name": ("wijkenenbuurten", "regio"),
+    "inhabitants": ("aantalinwoners", "ainw"),
+}
+COUNTS: dict[str, tuple[str, ...]] = {
+    "young": ("0tot15jaar", "a0014"),
+    "old": ("65jaarofouder", "a65oo"),
+    "households": ("huishoudenstotaal", "aantalhuishoudens", "ahh"),
+    "one_person": ("eenpersoonshuishoudens", "a1phh"),
+}
+SHARES = {
+    "share_0_14": ("young", "inhabitants"),
+    "share_65_plus": ("old", "inhabitants"),
+    "share_one_person": ("one_person", "households"),
+}
+DIRECT: dict[str, tuple[str, ...]] = {
+    "share_owner_occupied": ("koopwoningen", "pkoopw"),
+    "home_value": ("gemiddeldewozwaardevanwoningen", "gwozbag"),
+    "distance_gp": ("afstandtothuisartsenpraktijk", "gafshp"),
+}
+_CODE = re.compile("|".join(CODE_PATTERNS[kind] for kind in list(CODE_PATTERNS)[:3]))
+
+
+@dataclass
+class Table:
+    """What a table held."""
+
+    areas: list[AreaData] = field(default_factory=list)
+    figures: list[FigureData] = field(default_factory=list)
+
+
+def read_kwb(text: str, name: str, year: int, only: str = "") -> Table:
+    """The areas and figures in a StatLine CSV. Raises `Broken` with line and column."""
+    header, *_ = text.splitlines()
+    delimiter = ";" if header.count(";") > header.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        headers = next(reader)
+        if len(headers) < 3:
+            raise Broken(f"{name}, regel 1: dit is geen CSV van StatLine. Er staan geen kolomnamen.")
+        rows = [(f"{name}, regel {reader.line_num}", _row(headers, row, name, reader.line_num))
+                for row in reader if row]  # fmt: skip
+    except csv.Error as error:
+        raise Broken(f"{name}, regel {reader.line_num}: deze regel is geen geldige CSV.") from error
+    return read_rows(headers, rows, name, year, only)
+
+
+def _row(headers: list[str], row: list[str], name: str, line: int) -> dict[str, str]:
+    if len(row) != len(headers):
+        raise Broken(
+            f"{name}, regel {line}: hier staan {len(row)} kolommen, dat moeten er {len(headers)} zijn."
+        )
+    return dict(zip(headers, row, strict=True))
+
+
+def read_rows(
+    headers: Iterable[str], rows: Iterable[tuple[str, Mapping[str, object]]], name: str, year: int, only: str
+) -> Table:
+    """The areas and figures in rows, each with where it stands. `only`: the code of one gemeente."""
+    columns = find_columns(headers, {**STEMS, **COUNTS, **DIRECT})
+    for key, word in (
+        ("code", "Codering"),
+        ("name", "Wijken en buurten"),
+        ("inhabitants", "Aantal inwoners"),
+    ):
+        if key not in columns:
+            raise Broken(
+                f'{name}: de kolom "{word}" ontbreekt. Is dit een CSV van Kerncijfers wijken en buurten?'
+            )
+    table, seen = Table(), set()
+    for where, row in rows:
+        code = str(row[columns["code"]] or "").strip()
+        if code.startswith(("NL", "PV", "LD")) or code[2:6] == ABROAD:
+            continue
+        if not _CODE.match(code):
+            raise Broken(f'{where}, kolom "{columns["code"]}": "{code[:20]}" is geen code van CBS.')
+        if code in seen:
+            raise Broken(f'{where}, kolom "{columns["code"]}": {code} staat er twee keer in.')
+        seen.add(code)
+        if only in ("", f"GM{code[2:6]}"):
+            _add(table, code, row, columns, where, year)
+    return table
+
+
+def _add(
+    table: Table, code: str, row: Mapping[str, object], columns: Mapping[str, str], where: str, year: int
+) -> None:
+    label = plain_name(str(row[columns["name"]] or ""))
+    if not label or len(label) > 120:
+        raise Broken(f'{where}, kolom "{columns["name"]}": de naam is leeg of langer dan 120 tekens.')
+    values = {key: _value(row, columns[key], where) for key in columns if key not in ("code", "name")}
+    count = values["inhabitants"]
+    if count is not None and (count < 0 or count != int(count)):
+        raise Broken(f'{where}, kolom "{columns["inhabitants"]}": {count} is geen aantal mensen.')
+    table.areas.append(AreaData(code, label, year, None if count is None else int(count), SOURCE))
+    known = {"inhabitants": count, **{key: values[key] for key in DIRECT if key in values}}
+    known |= {key: _share(values, *pair) for key, pair in SHARES.items() if set(pair) <= set(values)}
+    table.figures += [FigureData(code, key, value, year, SOURCE) for key, value in known.items()]
+
+
+def plain_name(name: str) -> str:
+    """The name without the number CBS puts before a wijk: "Wijk 12 Bathmen" is Bathmen."""
+    return re.sub(r"^Wijk [0-9A-Z]{2}[ -]+(?=\S)", "", name.strip())
+
+
+def _value(row: Mapping[str, object], column: str, where: str) -> Decimal | None:
+    try:
+        return number(row[column])
+    except ValueError as error:
+        raise Broken(f'{where}, kolom "{column}": "{str(error)[:30]}" is geen getal.') from error
+
+
+def _share(values: Mapping[str, Decimal | None], part: str, whole: str) -> Decimal | None:
+    some, total = values[part], values[whole]
+    if some is None or total is None or total < FEWEST:
+        return None
+    return min(Decimal(100), round(100 * some / total, 1))

@@ -1,0 +1,72 @@
+"""Open a file and make sure that it is text; say what it is when it is something else."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import zlib
+from pathlib import Path
+
+LIMIT = 1_000_000_000  # bytes after unpacking; the whole country in full detail is some 300 MB
+
+SIGNS = {
+    b"\x89PNG": "een plaatje (PNG)",
+    b"\xff\xd8\xff": "een plaatje (JPEG)",
+    b"GIF8": "een plaatje (GIF)",
+    b"PK\x03\x04": "een zip- of Excel-bestand",
+    b"%PDF": "een PDF",
+    b"SQLite format 3": "een GeoPackage of andere database",
+    b"\xd0\xcf\x11\xe0": "een oud Office-bestand",
+    b"<": "een webpagina of XML",
+}
+
+
+class Broken(Exception):
+    """A source that cannot be used. The text is a whole Dutch sentence that says where and why."""
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, unpacked when it is gzip, without byte order mark. Raises `Broken`."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise Broken(f"{path.name}: dit bestand kan niet worden geopend.") from error
+    return to_text(raw, path.name)
+
+
+def to_text(raw: bytes, name: str) -> str:
+    """Bytes as text. Raises `Broken` with the kind of file, or the line of the first wrong character."""
+    if raw.startswith(b"\x1f\x8b"):
+        raw = _unpacked(raw, name)
+    for sign, kind in SIGNS.items():
+        if raw.lstrip()[:16].startswith(sign):
+            raise Broken(f"{name}: dit is {kind}. Kies een CSV- of GeoJSON-bestand.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise Broken(f"{name}, regel {line}: hier staat een teken dat geen UTF-8 is.") from error
+    if "\x00" in text:
+        line = text.count("\n", 0, text.index("\x00")) + 1
+        raise Broken(f"{name}, regel {line}: hier staat een onleesbaar teken (NUL).")
+    if not text.strip():
+        raise Broken(f"{name}: dit bestand is leeg.")
+    return text
+
+
+def year_in(name: str) -> int | None:
+    """The year in a file name, if there is exactly one."""
+    years = set(re.findall(r"(?<!\d)(20\d\d)(?!\d)", name))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _unpacked(raw: bytes, name: str) -> bytes:
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
+            text = packed.read(LIMIT + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Broken(f"{name}: dit gzip-bestand is beschadigd.") from error
+    if len(text) > LIMIT:
+        raise Broken(f"{name}: dit bestand is uitgepakt groter dan 1 GB.")
+    return text

@@ -1,0 +1,146 @@
+"""Outlines from GeoJSON: PDOK wijkenbuurten and gebiedsindelingen, and the Leefbaarometer with its scores."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, NoReturn
+
+from middenstip.domain.areas.management.sources.columns import number, squeezed
+from middenstip.domain.areas.management.sources.kwb import ABROAD, SOURCE
+from middenstip.domain.areas.management.sources.opening import Broken
+from middenstip.domain.areas.models import CODE_PATTERNS
+from middenstip.domain.areas.services import FigureData, OutlineData
+from middenstip.domain.areas.services.shapes import from_geojson, simplify, to_geojson
+
+LIVABILITY_SOURCE = "Leefbaarometer, ministerie van BZK"
+CODES = ("buurtcode", "wijkcode", "gemeentecode", "statcode", "code")  # the most precise first
+YEARS = ("jaar", "year", "jrstatcode", "jaarstatcode")
+PDOK = {
+    "inhabitants": "aantalinwoners",
+    "share_0_14": "percentagepersonen0tot15jaar",
+    "share_65_plus": "percentagepersonen65jaarenouder",
+    "share_one_person": "percentageeenpersoonshuishoudens",
+}
+LIVABILITY = {
+    "livability_class": "kscore",
+    "livability_housing": "kwon",
+    "livability_surroundings": "kfys",
+    "livability_amenities": "kvrz",
+    "livability_cohesion": "ksoc",
+    "livability_safety": "konv",
+}
+_CODE = re.compile("|".join(CODE_PATTERNS[kind] for kind in list(CODE_PATTERNS)[:3]))
+
+
+@dataclass
+class Outlines:
+    """What a GeoJSON file held."""
+
+    outlines: list[OutlineData] = field(default_factory=list)
+    figures: list[FigureData] = field(default_factory=list)
+
+
+def read_outlines(text: str, name: str, year: int | None, only: str = "", metres: float = 0) -> Outlines:
+    """Outlines, and the figures in their properties. Raises `Broken` with the feature and property.
+
+    `metres` above 0 simplifies, with the borders between neighbours kept shared.
+    """
+    found = Outlines()
+    for where, feature in _features(text, name):
+        properties = {squeezed(key): value for key, value in feature["properties"].items()}
+        key = next((one for one in CODES if properties.get(one)), "")
+        code = str(properties.get(key, "")).strip()
+        if not key:
+            raise Broken(f"{where}: geen eigenschap met een code ({', '.join(CODES)}).")
+        if not _CODE.match(code):
+            raise Broken(f'{where}, eigenschap "{key}": "{code[:20]}" is geen code van CBS.')
+        is_water = str(properties.get("water", "")).upper() == "JA"
+        if code[2:6] == ABROAD or is_water or only not in ("", f"GM{code[2:6]}"):
+            continue
+        when = _year(properties, where) or year
+        if when is None:
+            raise Broken(f"{where}: het jaar ontbreekt. Geef het met --year.")
+        is_livability = "kscore" in properties
+        source = LIVABILITY_SOURCE if is_livability else SOURCE
+        geometry = _geometry(feature.get("geometry"), where)
+        found.outlines.append(OutlineData(code, geometry, when, source))
+        for figure, stem in (LIVABILITY if is_livability else PDOK).items():
+            if stem in properties:
+                value = _value(properties, stem, where)
+                found.figures.append(FigureData(code, figure, value, when, source))
+    if metres > 0:
+        found.outlines = simplified(found.outlines, metres)
+    return found
+
+
+def simplified(outlines: list[OutlineData], metres: float) -> list[OutlineData]:
+    """The same outlines with fewer corners, per level (GM, WK, BU), as levels overlap each other."""
+    result = []
+    for level in ("GM", "WK", "BU"):
+        some = [one for one in outlines if one.code.startswith(level)]
+        shapes = simplify([from_geojson(one.geometry) for one in some], metres)
+        result += [
+            OutlineData(one.code, to_geojson(shape), one.year, one.source)
+            for one, shape in zip(some, shapes, strict=True)
+        ]
+    return result
+
+
+def _features(text: str, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    try:
+        data = json.loads(text, parse_constant=_no_constant)
+    except (json.JSONDecodeError, RecursionError) as error:
+        at = f", regel {error.lineno}, kolom {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise Broken(f"{name}{at}: dit is geen GeoJSON (de JSON klopt niet).") from error
+    except ValueError as error:
+        raise Broken(f"{name}: er staat {error} in, dat is geen getal.") from error
+    features = data.get("features") if isinstance(data, dict) else None
+    if (
+        not isinstance(data, dict)
+        or data.get("type") != "FeatureCollection"
+        or not isinstance(features, list)
+    ):
+        raise Broken(f"{name}: dit is geen GeoJSON met gebieden (FeatureCollection).")
+    for position, feature in enumerate(features, start=1):
+        where = f"{name}, gebied {position}"
+        if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
+            raise Broken(f"{where}: de eigenschappen (properties) ontbreken.")
+        yield where, feature
+
+
+def _no_constant(constant: str) -> NoReturn:
+    raise ValueError(constant)
+
+
+def _year(properties: Mapping[str, object], where: str) -> int | None:
+    for key in YEARS:
+        if properties.get(key):
+            start = str(properties[key])[:4]
+            if not re.match(r"^(19|20)\d\d$", start):
+                raise Broken(f'{where}, eigenschap "{key}": "{start}" is geen jaar.')
+            return int(start)
+    return None
+
+
+def _value(properties: Mapping[str, object], key: str, where: str) -> Decimal | None:
+    try:
+        return number(properties[key])
+    except ValueError as error:
+        raise Broken(f'{where}, eigenschap "{key}": "{str(error)[:30]}" is geen getal.') from error
+
+
+def _geometry(geometry: object, where: str) -> dict[str, Any]:
+    if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
+        raise Broken(f'{where}, "geometry": dit is geen vlak (Polygon of MultiPolygon).')
+    try:
+        shape = from_geojson(geometry)
+        west, south, east, north = shape.bounds
+    except Exception as error:
+        raise Broken(f'{where}, "geometry": de lijn is niet gesloten of heeft te weinig punten.') from error
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        raise Broken(f'{where}, "geometry": dit zijn geen graden. Haal het bestand op in WGS84 (EPSG:4326).')
+    return to_geojson(shape)

@@ -1,0 +1,27 @@
+"""Reading areas. Never writes."""
+
+from middenstip.domain.areas.models import folded
+from middenstip.domain.areas.selectors.figures import FigureLine, figures_for
+from middenstip.domain.areas.selectors.maps import MapArea, map_areas
+from middenstip.domain.areas.selectors.places import (
+    active_municipalities,
+    area_by_code,
+    areas_within,
+    children,
+    find_places,
+    lineage,
+)
+
+__all__ = [
+    "FigureLine",
+    "MapArea",
+    "active_municipalities",
+    "area_by_code",
+    "areas_within",
+    "children",
+    "figures_for",
+    "find_places",
+    "folded",
+    "lineage",
+    "map_areas",
+]

@@ -1,0 +1,104 @@
+"""Figures about an area in Dutch words, each with source, year and the level it is about."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TypedDict
+
+from middenstip.domain.areas.models import Area, Figure
+
+UNKNOWN = "niet bekend"
+
+# key: the words on the page and how the value is written; in the order in which they are shown.
+WORDS: dict[str, tuple[str, str]] = {
+    "inhabitants": ("Inwoners", "count"),
+    "share_0_14": ("Jonger dan 15 jaar", "share"),
+    "share_65_plus": ("65 jaar of ouder", "share"),
+    "share_one_person": ("Huishoudens met één persoon", "percentage"),
+    "share_owner_occupied": ("Koopwoningen", "percentage"),
+    "home_value": ("Gemiddelde WOZ-waarde van een woning", "thousand euro"),
+    "distance_gp": ("Afstand tot de huisarts", "km"),
+    "livability_class": ("Hoe prettig is het wonen?", "livability"),
+    "livability_housing": ("Woningen", "class"),
+    "livability_surroundings": ("Fysieke omgeving", "class"),
+    "livability_amenities": ("Voorzieningen", "class"),
+    "livability_cohesion": ("Sociale samenhang", "class"),
+    "livability_safety": ("Weinig overlast, veilig", "class"),
+}
+
+# Leefbaarometer 3.0, classes 1 to 9 of the total score.
+LIVABILITY = (
+    "Zeer onvoldoende",
+    "Ruim onvoldoende",
+    "Onvoldoende",
+    "Zwak",
+    "Voldoende",
+    "Ruim voldoende",
+    "Goed",
+    "Zeer goed",
+    "Uitstekend",
+)
+
+
+class FigureLine(TypedDict):
+    """One line of figures, ready for the page. `level` is gemeente, wijk, buurt or eigen."""
+
+    key: str
+    word: str
+    value: str
+    note: str
+    source: str
+    year: int
+    level: str
+    is_fallback: bool
+
+
+def figures_for(area: Area) -> list[FigureLine]:
+    """The newest known figure per key, falling back buurt > wijk > gemeente. One query.
+
+    `is_fallback` marks a figure that is about a larger area. A figure that is known nowhere is shown as
+    *niet bekend*, never as 0.
+    """
+    steps = [area.pk, area.parent_id, area.district_id, area.municipality_id]
+    rows = Figure.objects.filter(area__in={*steps} - {None}, key__in=WORDS).select_related("area")
+    best: dict[str, Figure] = {}
+    for row in sorted(rows, key=lambda one: (one.value is None, steps.index(one.area_id), -one.year)):
+        best.setdefault(row.key, row)
+    return [_line(key, best[key], area) for key in WORDS if key in best]
+
+
+def _line(key: str, row: Figure, area: Area) -> FigureLine:
+    word, style = WORDS[key]
+    value, note = (UNKNOWN, "") if row.value is None else written(row.value, style)
+    return FigureLine(
+        key=key,
+        word=word,
+        value=value,
+        note=note,
+        source=row.source,
+        year=row.year,
+        level=row.area.kind,
+        is_fallback=row.area_id != area.pk,
+    )
+
+
+def written(value: Decimal, style: str) -> tuple[str, str]:
+    """A value in Dutch notation and a note that explains it: ("19,5%", "1 op de 5 inwoners")."""
+    if style == "count":
+        return _dutch(value, 0), ""
+    if style in ("share", "percentage"):
+        each = f"1 op de {_dutch(100 / value, 0)} inwoners" if style == "share" and value >= 1 else ""
+        return f"{_dutch(value, 1)}%", each
+    if style == "thousand euro":
+        return f"€ {_dutch(value * 1000, 0)}", ""
+    if style == "km":
+        return f"{_dutch(value, 1)} km", ""
+    text = f"klasse {_dutch(value, 0)} van 9"
+    if style == "livability" and value in range(1, 10):
+        return LIVABILITY[int(value) - 1], text
+    return text.capitalize(), ""
+
+
+def _dutch(value: Decimal, decimals: int) -> str:
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{rounded:,f}".translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,55 @@
+"""What a map of an area needs."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
+from middenstip.domain.areas.models import Area, Kind, Outline
+from middenstip.domain.areas.selectors.places import current, within
+
+
+class MapArea(TypedDict):
+    """An area as the map draws it. `role`: land (the ground), tint (coloured) or link (can be chosen).
+
+    `outline` is GeoJSON as text: it is parsed only when the drawing is not in the cache.
+    """
+
+    role: str
+    code: str
+    name: str
+    kind: str
+    inhabitants: int | None
+    outline: str | None
+
+
+def map_areas(area: Area) -> list[MapArea]:
+    """The ground, the buurten to colour, and the areas directly inside to choose from. Two queries.
+
+    An area with nothing inside it is all three itself.
+    """
+    inside = [area]
+    if area.kind != Kind.OWN:
+        inside = list(current(within(area)).exclude(kind=Kind.OWN).order_by("code")) or [area]
+    text = Cast("geometry", TextField())
+    rows = Outline.objects.filter(area__in=[one.pk for one in inside] + [area.pk])
+    outlines = dict(rows.annotate(text=text).values_list("area_id", "text"))
+    by_role = {
+        "land": [area],
+        "tint": [one for one in inside if one.kind == Kind.NEIGHBOURHOOD] or [area],
+        "link": [one for one in inside if one.parent_id == area.pk] or [area],
+    }
+    return [_map_area(role, one, outlines.get(one.pk)) for role, some in by_role.items() for one in some]
+
+
+def _map_area(role: str, area: Area, outline: str | None) -> MapArea:
+    return MapArea(
+        role=role,
+        code=area.code,
+        name=area.name,
+        kind=area.kind,
+        inhabitants=area.inhabitants,
+        outline=outline,
+    )

@@ -1,0 +1,72 @@
+"""Areas by code, by name and by where they lie."""
+
+from __future__ import annotations
+
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+
+from middenstip.domain.areas.models import Area, Kind, folded
+
+_DEPTH = {Kind.MUNICIPALITY.value: 0, Kind.DISTRICT.value: 1, Kind.NEIGHBOURHOOD.value: 2, Kind.OWN.value: 3}
+
+
+def area_by_code(code: str) -> Area | None:
+    """The area with this code, in upper or lower case; None when there is none. One query."""
+    wanted = code.strip().upper()
+    if not wanted or "\x00" in wanted:
+        return None
+    return Area.objects.select_related("municipality", "district").filter(code=wanted).first()
+
+
+def areas_within(area: Area) -> list[str]:
+    """The codes of this area and everything inside it. One query."""
+    return list(within(area).order_by("code").values_list("code", flat=True))
+
+
+def lineage(area: Area) -> list[Area]:
+    """From the gemeente down to the area itself. One query."""
+    ids = {area.municipality_id, area.district_id, area.parent_id, area.pk} - {None}
+    return sorted(Area.objects.filter(pk__in=ids), key=lambda one: _DEPTH[one.kind])
+
+
+def active_municipalities() -> list[Area]:
+    """The gemeenten where the platform takes part, by name. One query."""
+    return list(Area.objects.filter(kind=Kind.MUNICIPALITY, is_active=True).order_by("name"))
+
+
+def children(area: Area) -> list[Area]:
+    """The areas directly inside this one, by code. One query."""
+    return list(current(Area.objects.filter(parent=area)).order_by("code"))
+
+
+def find_places(text: str, limit: int = 10) -> list[Area]:
+    """Areas whose name has a word that starts with `text`, or with that code; best first. One query.
+
+    Each comes with its gemeente, to tell one Centrum from another.
+    """
+    wanted = folded(text)
+    if not wanted:
+        return []
+    rank = Case(
+        When(folded=wanted, then=Value(0)),
+        When(folded__startswith=wanted, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    named = Q(folded__startswith=wanted) | Q(folded__contains=f" {wanted}") | Q(code=wanted.upper())
+    found = current(Area.objects.filter(named)).select_related("municipality").annotate(rank=rank)
+    return list(found.order_by("rank", "-is_active", _depth(), "name", "code")[:limit])
+
+
+def within(area: Area) -> QuerySet[Area]:
+    """This area and everything inside it, old areas too: what happened there stays found."""
+    return Area.objects.filter(Q(pk=area.pk) | Q(municipality=area) | Q(district=area) | Q(parent=area))
+
+
+def current(areas: QuerySet[Area]) -> QuerySet[Area]:
+    """Without the areas that were merged or renamed: those of an earlier year than their gemeente."""
+    return areas.filter(Q(kind=Kind.OWN) | Q(year__gte=F("municipality__year")))
+
+
+def _depth() -> Case:
+    whens = [When(kind=kind, then=Value(depth)) for kind, depth in _DEPTH.items()]
+    return Case(*whens, output_field=IntegerField())

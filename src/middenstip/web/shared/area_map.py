@@ -1,0 +1,142 @@
+"""The map of an area as inline SVG: areas are links, initiatives are rings. Works without JavaScript.
+
+The rings are mouse copies of links in the list beside the map, which the caller always shows. Without
+any outline there is no map: `area_map` then returns an empty string.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict
+
+from django.core.cache import cache
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from middenstip.kernel.half import Half
+from middenstip.web.shared.area_map_places import Spot, clustered, named, placed
+from middenstip.web.shared.area_map_shapes import Ground, Shape, arc, figure, plain
+
+TEMPLATE = "components/area_map.html"
+MOST_POINTS = 150  # above this a map of links is a map of noise: clusters
+KEPT = 24 * 3600  # seconds
+DENSITIES = (500, 2500, 5000)  # inhabitants per km2 from which a buurt is one step darker
+
+# Each half has its own third, always: bewoners below, overheid top left, ondernemers top right.
+THIRDS = {Half.RESIDENTS: ("h-b", 30), Half.GOVERNMENT: ("h-o", 150), Half.BUSINESS: ("h-d", 270)}
+
+
+class Drawn(TypedDict):
+    """An area to draw, as `areas.selectors.map_areas` gives it. `outline` is GeoJSON as text or None."""
+
+    role: str
+    code: str
+    name: str
+    inhabitants: int | None
+    outline: str | None
+
+
+class Point(TypedDict):
+    """One initiative. Without lon and lat it gets a place inside `area` (a code). `halves`: bits."""
+
+    number: int
+    lon: float | None
+    lat: float | None
+    area: str
+    halves: int
+    label: str
+    url: str
+
+
+def area_map(
+    areas: Sequence[Drawn],
+    points: Sequence[Point] = (),
+    *,
+    title: str,
+    urls: Mapping[str, str],
+    counts: Mapping[str, int],
+) -> SafeString:
+    """The map as HTML. `urls` and `counts` (initiatives) are per area code. Kept by its content."""
+    key = _key(areas, points, title, urls, counts)
+    html = cache.get(key)
+    if html is None:
+        context = map_context(areas, points, urls=urls, counts=counts)
+        html = render_to_string(TEMPLATE, {"map": context, "title": title}) if context else ""
+        cache.set(key, str(html), KEPT)
+    return mark_safe(html)  # noqa: S308 - rendered by our own autoescaped template
+
+
+def map_context(
+    areas: Sequence[Drawn], points: Sequence[Point], *, urls: Mapping[str, str], counts: Mapping[str, int]
+) -> dict[str, Any] | None:
+    """Flat values for the template, every coordinate as text; None when nothing has an outline."""
+    ground = Ground.of(areas)
+    if ground is None:
+        return None
+    shapes = {role: [one for one in ground.shapes if one.role == role] for role in ("land", "tint", "link")}
+    is_crowded = len(points) > MOST_POINTS
+    spots = clustered(points, ground) if is_crowded else placed(points, ground)
+    return {
+        "box": ground.box,
+        "land": [one.path for one in shapes["land"]],
+        "tints": [{"path": one.path, "step": f"trap-{_step(one)}"} for one in shapes["tint"]],
+        "links": [_link(one, urls, counts) for one in shapes["link"]],
+        "names": named(shapes["link"], spots) if len(shapes["link"]) > 1 else [],
+        "points": [] if is_crowded else [_ring(points[spot.index], spot) for spot in spots],
+        "clusters": [_cluster(spot) for spot in spots] if is_crowded else [],
+    }
+
+
+def arcs(halves: int, radius: float = 10, gap: float = 8) -> list[dict[str, str]]:
+    """The three arcs of a ring: the class of the half, or `is-leeg` when that half is missing."""
+    return [
+        {
+            "kind": name if halves & half.bit else "is-leeg",
+            "path": arc(radius, start + gap, start + 120 - gap),
+        }
+        for half, (name, start) in THIRDS.items()
+    ]
+
+
+def _step(shape: Shape) -> int:
+    if shape.inhabitants is None or not shape.square_km:
+        return 0
+    return sum(shape.inhabitants / shape.square_km >= density for density in DENSITIES)
+
+
+def _link(shape: Shape, urls: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
+    return {
+        "path": shape.path,
+        "url": urls.get(shape.code, ""),
+        "label": f"{shape.name}: {_initiatives(counts.get(shape.code, 0))}",
+    }
+
+
+def _initiatives(count: int) -> str:
+    if not count:
+        return _("nog geen initiatieven")
+    return ngettext("%(count)s initiatief", "%(count)s initiatieven", count) % {"count": count}
+
+
+def _ring(point: Point, spot: Spot) -> dict[str, Any]:
+    return {
+        "at": f"{plain(spot.x)} {plain(spot.y)}",
+        "url": point["url"],
+        "label": point["label"],
+        "number": str(point["number"]),
+        "arcs": arcs(point["halves"]),
+    }
+
+
+def _cluster(spot: Spot) -> dict[str, str]:
+    size = 13 + min(9, len(str(spot.count)) * 2)
+    return {"at": f"{plain(spot.x)} {plain(spot.y)}", "count": figure(spot.count), "size": str(size)}
+
+
+def _key(*parts: object) -> str:
+    text = json.dumps([get_language(), *parts], default=dict, sort_keys=True)
+    return f"area-map-{hashlib.sha256(text.encode()).hexdigest()}"

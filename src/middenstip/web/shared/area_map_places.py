@@ -1,0 +1,129 @@
+"""Where rings, clusters and names go, so that nothing lies on top of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from middenstip.web.shared.area_map_shapes import WIDTH, Ground, Shape, plain
+
+APART = 32.0  # units between the middles of two rings: they just do not touch
+APART_PHONE = 58.0  # the same where a ring is drawn twice as large
+CELL = 64.0  # units: the grid of clusters
+NODE = 8.0  # units: the grid of free places
+LETTER = 7.2  # units: the width of a letter, about
+LINE = 16.0
+PLACES = [(right, down) for right in (0, 30, -30) for down in (4, 30, -22, 44, -36)]  # tried for a name
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place on paper for point number `index`, or for a cluster of `count` points."""
+
+    x: float
+    y: float
+    index: int = 0
+    count: int = 1
+
+
+class Paper:
+    """Keeps track of what is still free, on a grid."""
+
+    def __init__(self, height: float) -> None:
+        across, down = np.arange(0, WIDTH + 1, NODE), np.arange(0, max(height, NODE) + 1, NODE)
+        self.nodes = np.array([(x, y) for y in down for x in across])
+        self.nearest = np.full(len(self.nodes), np.inf)  # from each node to the nearest thing placed
+        self.taken: list[np.ndarray] = []
+
+    def place(self, wanted: np.ndarray, inside: BaseGeometry | None = None) -> np.ndarray:
+        """The free place nearest to what is wanted, inside the area if it has room. Takes it."""
+        spot = self._inside(wanted, inside) if inside is not None else None
+        if spot is None:
+            spot = wanted if self._is_free(wanted) else self._closest(wanted, self.nearest >= APART)
+        spot = wanted if spot is None else spot
+        self.taken.append(spot)
+        self.nearest = np.minimum(self.nearest, np.hypot(*(self.nodes - spot).T))
+        return spot
+
+    def _inside(self, wanted: np.ndarray, area: BaseGeometry) -> np.ndarray | None:
+        within = shapely.contains_xy(area, self.nodes)
+        for apart in (APART_PHONE, APART):
+            if shapely.contains_xy(area, *wanted) and self._is_free(wanted, apart):
+                return wanted
+            spot = self._closest(wanted, within & (self.nearest >= apart))
+            if spot is not None:
+                return spot
+        return None
+
+    def _is_free(self, spot: np.ndarray, apart: float = APART) -> bool:
+        return all(np.hypot(*(spot - other)) >= apart for other in self.taken)
+
+    def _closest(self, wanted: np.ndarray, allowed: np.ndarray) -> np.ndarray | None:
+        some = self.nodes[allowed]
+        return some[np.argmin(np.hypot(*(some - wanted).T))] if len(some) else None
+
+
+def placed(points: Sequence[Mapping[str, Any]], ground: Ground) -> list[Spot]:
+    """A spot per point, in their order: exact places first, the rest spread inside its area."""
+    paper, spots = Paper(ground.height), {}
+    wanted, exact = _wanted(points, ground)
+    for index in sorted(range(len(points)), key=lambda one: not exact[one]):
+        inside = None if exact[index] else ground.surface(points[index]["area"])
+        x, y = paper.place(wanted[index], inside)
+        spots[index] = Spot(float(x), float(y), index)
+    return [spots[index] for index in range(len(points))]
+
+
+def clustered(points: Sequence[Mapping[str, Any]], ground: Ground) -> list[Spot]:
+    """One spot per cell of the grid that holds points, in the middle of those points; largest first."""
+    wanted, _ = _wanted(points, ground)
+    cells, which, counts = np.unique(wanted // CELL, axis=0, return_inverse=True, return_counts=True)
+    which = which.reshape(-1)
+    middles = np.column_stack([np.bincount(which, column) / counts for column in wanted.T])
+    paper, spots = Paper(ground.height), []
+    for cell in sorted(range(len(cells)), key=lambda one: -counts[one]):
+        x, y = paper.place(middles[cell])
+        spots.append(Spot(float(x), float(y), cell, int(counts[cell])))
+    return spots
+
+
+def named(shapes: Sequence[Shape], spots: Sequence[Spot]) -> list[dict[str, str]]:
+    """Names of areas that have room for one, large areas first; small screens hide them (`is-groot`)."""
+    boxes = [shapely.box(spot.x - 17, spot.y - 17, spot.x + 17, spot.y + 17) for spot in spots]
+    names = []
+    for one in sorted(shapes, key=lambda shape: -shape.surface.area):
+        width = LETTER * len(one.name)
+        if one.surface.bounds[2] - one.surface.bounds[0] < width * 0.8:
+            continue
+        middle = one.surface.representative_point()
+        for right, down in PLACES:
+            x, y = middle.x + right, middle.y + down
+            box = shapely.box(x - width / 2, y - LINE, x + width / 2, y + LINE / 4)
+            if shapely.contains_xy(one.surface, x, y) and not any(box.intersects(other) for other in boxes):
+                boxes.append(box)
+                names.append({"name": one.name, "x": plain(x), "y": plain(y)})
+                break
+    return names
+
+
+def _wanted(points: Sequence[Mapping[str, Any]], ground: Ground) -> tuple[np.ndarray, list[bool]]:
+    """Where each point wants to be on paper, within its edges, and whether that is its exact place."""
+    middle = np.array([WIDTH / 2, ground.height / 2])
+    centres = {one.code: _centre(one.surface) for one in reversed(ground.shapes)}
+    exact = [point["lon"] is not None and point["lat"] is not None for point in points]
+    degrees = np.array([[point["lon"] or 0.0, point["lat"] or 0.0] for point in points], dtype=float)
+    wanted = ground.on_paper(degrees.reshape(-1, 2))
+    for index, is_exact in enumerate(exact):
+        if not is_exact:
+            wanted[index] = centres.get(points[index]["area"], middle)
+    return np.clip(wanted, 0, [WIDTH, ground.height]), exact
+
+
+def _centre(surface: BaseGeometry) -> np.ndarray:
+    point = surface.representative_point()
+    return np.array([point.x, point.y])
