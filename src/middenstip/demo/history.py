@@ -66,14 +66,15 @@ class Teller:
             assert goal
             self._promise(goal, promise)
         for text in story.news:
-            initiatives.tell_news(by=self.initiator, initiative=initiative, text=text, at=self._at())
+            at = self.now - timedelta(days=1 + story.ago % 7, hours=2)
+            initiatives.tell_news(by=self.initiator, initiative=initiative, text=text, at=at)
         if story.end:
             close_agreement.finish(
                 by=self.initiator,
                 initiative=_fresh(initiative),
                 outcome=story.end,
                 lesson=story.lesson,
-                at=self._at(),
+                at=self.now - timedelta(days=20 + story.ago % 9),
             )
 
     def _submit(self) -> Initiative:
@@ -189,19 +190,18 @@ class Teller:
         signers = promise.signed if promise.state == "proposed" else (promise.who, promise.to, *promise.also)
         for who in signers:
             agreement = sign_agreement.sign(by=self.cast[who], agreement=agreement, number=1, at=self._at())
+        to, at = self.cast[promise.to], self.now - timedelta(days=max(-promise.due, 2), hours=3)
         if promise.state == "done":
-            close_agreement.keep(by=self.cast[promise.to], agreement=agreement, at=self._at())
+            close_agreement.keep(by=to, agreement=agreement, at=at)
         if promise.state == "not_met":
-            close_agreement.miss(
-                by=self.cast[promise.to], agreement=agreement, why_not=promise.why, at=self._at()
-            )
+            close_agreement.miss(by=to, agreement=agreement, why_not=promise.why, at=at)
 
     def _moments(self) -> Iterator[datetime]:
         """Ever later moments between the first day and now: quick at first, then slower."""
         left = self.now - self.begin - timedelta(minutes=30)
         at = self.begin
         while True:
-            left *= 0.97
+            left *= self.story.pace
             at = self.now - timedelta(minutes=30) - left
             yield at
 

@@ -1,0 +1,1 @@
+"""Template tags and filters; builtins, so no page needs `{% load %}`."""

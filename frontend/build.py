@@ -1,0 +1,121 @@
+"""Build the front end: `python frontend/build.py` makes `build/web/middenstip/`.
+
+NL Design System CSS (only the components and tokens our pages use) + our theme + our own CSS become
+one style sheet; our scripts become one script. Needs only Python and, the first time, Node for npm.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import packages
+import prune
+import theme
+
+HERE = Path(__file__).resolve().parent
+WEB = packages.ROOT / "src" / "middenstip" / "web"
+OUT = packages.ROOT / "build" / "web" / "middenstip"
+TOKENS = "@nl-design-system-unstable/voorbeeld-design-tokens"
+FONT = "@fontsource-variable/source-sans-3"
+TARGET = "--target=chrome111,firefox113,safari16.4"
+
+CANDIDATES = ("button", "heading", "link", "paragraph", "skip-link")
+UTRECHT = (
+    "root",
+    "form-field",
+    "form-label",
+    "form-field-description",
+    "form-field-error-message",
+    "textbox",
+    "textarea",
+    "select",
+)
+# The order of our own sheets: ground first, pages of paper last.
+SHEETS = sorted((HERE / "css").glob("*.css"))
+SCRIPTS = sorted((HERE / "js").glob("*.js"))
+
+
+def component_files() -> dict[str, Path]:
+    """Package name and CSS file of each NL Design System component we use."""
+    files = {f"@nl-design-system-candidate/{name}-css": f"dist/{name}.css" for name in CANDIDATES}
+    files |= {f"@utrecht/{name}-css": "dist/index.css" for name in UTRECHT}
+    return {package: packages.MODULES / package / file for package, file in files.items()}
+
+
+def words_on_pages() -> set[str]:
+    """Every word in templates, Python and scripts of the web floor: what can be a class name."""
+    sources = [*WEB.rglob("*.html"), *WEB.rglob("*.py"), *SCRIPTS]
+    return set(re.findall(r"[\w-]+", " ".join(path.read_text() for path in sources)))
+
+
+def style_sheet() -> str:
+    """The whole style sheet in cascade layers; SystemExit when our CSS names an unknown token."""
+    components = prune.rules(
+        "".join(path.read_text() for path in component_files().values()), words_on_pages()
+    )
+    own = "".join(prune.bare(path.read_text()) for path in SHEETS)
+    house = theme.theme_css()
+    base = prune.declared(prune.bare((packages.MODULES / TOKENS / "dist" / "theme.css").read_text()))
+    needed = prune.tokens(base, components + own + house)
+    known = {*base, *prune.declared(house), *prune.declared(own), *prune.declared(components)}
+    if missing := prune.unknown(own + house, known):
+        raise SystemExit("Unknown tokens without a fallback: " + ", ".join(missing))
+    house_used = _only_used(house, components + own + "".join(needed.values()))
+    root = ":root{" + "".join(f"{name}:{value};" for name, value in needed.items()) + "}"
+    font = (
+        "@font-face{font-family:'Source Sans 3 Variable';font-style:normal;font-weight:200 900;"
+        "font-display:swap;src:url(source-sans-3.woff2) format('woff2')}"
+    )
+    layers = {"tokens": root, "thema": house_used, "nlds": components, "ms": own}
+    return (
+        f"@layer {','.join(layers)};"
+        + font
+        + "".join(f"@layer {name}{{{css}}}" for name, css in layers.items())
+    )
+
+
+def _only_used(house: str, used_in: str) -> str:
+    """The theme without tokens that nothing refers to."""
+    used = prune.tokens(prune.declared(house), used_in + "".join(_always(house)))
+    return ":root{" + "".join(f"{name}:{value};" for name, value in used.items()) + "}"
+
+
+def _always(house: str) -> list[str]:
+    """Tokens kept whatever the pages use: the scales, so that a page can lean on any step."""
+    return [f"var({name})" for name in prune.declared(house) if re.match(r"--ms-\w+-\d+$", name)]
+
+
+def minify(source: Path, target: Path, *options: str) -> None:
+    """Run esbuild on one file."""
+    command = [packages.esbuild(), source, "--minify", "--log-level=warning", *options, f"--outfile={target}"]
+    subprocess.run(command, check=True)  # noqa: S603 - our own binary, our own files
+
+
+def main() -> None:
+    """Build everything and print the sizes."""
+    packages.install()
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    raw = OUT / "raw.css"
+    raw.write_text(style_sheet())
+    minify(raw, OUT / "site.css", "--loader:.css=css", TARGET)
+    raw.unlink()
+    script = OUT / "raw.js"
+    script.write_text("".join(path.read_text() for path in SCRIPTS))
+    minify(script, OUT / "site.js", "--format=esm", "--target=es2020")
+    script.unlink()
+    font = packages.MODULES / FONT / "files" / "source-sans-3-latin-wght-normal.woff2"
+    shutil.copy(font, OUT / "source-sans-3.woff2")
+    shutil.copy(HERE / "icon.svg", OUT)
+    used = [*component_files(), TOKENS, FONT]
+    (OUT / "THIRD-PARTY.txt").write_text(packages.licences(used))
+    for path in sorted(OUT.iterdir()):
+        sys.stdout.write(f"{path.name:24} {path.stat().st_size:7} bytes\n")
+
+
+if __name__ == "__main__":
+    main()

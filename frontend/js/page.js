@@ -1,0 +1,25 @@
+// Small comforts; without this file every page works.
+// Menus fold shut with Escape or a click beside them.
+const menus = document.querySelectorAll('.ms-menu, .ms-zetel')
+addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return
+  for (const menu of menus) if (menu.open) { menu.open = false; menu.querySelector('summary').focus() }
+})
+addEventListener('click', event => {
+  for (const menu of menus) if (menu.open && !menu.contains(event.target)) menu.open = false
+})
+// After a mistake in a form the list of mistakes gets the focus.
+document.querySelector('[data-fouten]')?.focus()
+// A filter applies itself when you choose; its button stays for who has no script.
+for (const form of document.querySelectorAll('form[data-vanzelf]')) {
+  form.addEventListener('change', event => { if (event.target.matches('select, [type=radio], [type=checkbox]')) form.requestSubmit() })
+}
+// A form is sent once, also by a double click.
+addEventListener('submit', event => {
+  if (event.defaultPrevented) return
+  if (event.target.dataset.bezig) event.preventDefault()
+  else if (event.target.method === 'post') event.target.dataset.bezig = '1'
+})
+addEventListener('pageshow', () => { for (const form of document.forms) delete form.dataset.bezig })
+// Print buttons show themselves only where they work.
+for (const button of document.querySelectorAll('[data-print]')) { button.hidden = false; button.addEventListener('click', () => print()) }

@@ -1,0 +1,190 @@
+"""Invented content for the gallery. People and places do not exist."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from middenstip.kernel.half import Half
+from middenstip.web.shared.svg import ring_svg
+
+LONG = "Hemelwaterinfiltratievoorzieningenonderhoudscoördinatie"
+HALVES = list(Half)
+
+
+def rings() -> list[SafeString]:
+    """Rings from 22 to 112 px, from nobody to all three."""
+    plain = [ring_svg(bits, size=36) for bits in range(8)]
+    return [
+        *plain,
+        ring_svg(3, 12),
+        ring_svg(1, size=22),
+        ring_svg(5, size=64),
+        ring_svg(7, size=112, ball=True),
+    ]
+
+
+def _line(title: str, line: str, bits: int, mark: str = "") -> dict[str, Any]:
+    summary = "Buren maken samen een plek met noten, fruit en kruiden. Iedereen mag er plukken."
+    return {
+        "url": "#lijst",
+        "title": title,
+        "line": line,
+        "ring": ring_svg(bits),
+        "mark": mark,
+        "summary": summary,
+    }
+
+
+def _entry(day: str, bits: int, who: str, text: str, mark: str = "") -> dict[str, Any]:
+    return {
+        "date_text": day,
+        "ring": ring_svg(bits, size=22, label=False),
+        "who": who,
+        "text": text,
+        "mark": mark,
+    }
+
+
+EVERYTHING: dict[str, Any] = {
+    "long": LONG,
+    "crumbs": [{"url": "#", "label": "Deventer"}, {"url": "#", "label": "Lettele"}],
+    "initiatives": [
+        _line("Voedselbos", "Lettele · stap 4: doel", 3),
+        _line("Koele pleinen", "Rivierenwijk · stap 6: project", 7),
+        _line(LONG, f"{LONG} · stap 1: idee", 1, "te laat"),
+        _line("Deelfietsen", "Okkenbroek · stap 3: verbinden", 1, "gestopt"),
+    ],
+    "entries": [
+        _entry("19 nov", 1, "Bewoners", "Het dorp koos het weiland achter de kerk als beste plek."),
+        _entry("18 nov", 7, "Alle drie", "Zeiden ja tegen één doel: in 2028 zijn vier pleinen koeler."),
+        _entry(
+            "11 nov", 2, "Overheid", "Het waterschap meet de bodem later dan beloofd.", "10 dagen te laat"
+        ),
+        _entry("6 nov", 1, "Bewoners", f"{LONG} stopte. Er waren te weinig mensen.", "gestopt"),
+    ],
+    "agreements": [
+        {
+            "state": "telaat",
+            "who": "Het waterschap",
+            "text": "laat de bodem meten.",
+            "when_text": "10 dagen te laat",
+        },
+        {
+            "state": "loopt",
+            "who": "Team Groen",
+            "text": "geeft antwoord.",
+            "when_text": "Vóór 26 november",
+            "url": "#",
+        },
+        {"state": "gedaan", "who": "Het dorpshuis", "text": "maakte een lijst van plekken."},
+        {
+            "state": "mis",
+            "who": LONG,
+            "text": "leende geen graafmachine uit.",
+            "when_text": "De machine was stuk.",
+        },
+    ],
+    "figures": [
+        {"name": "Inwoners", "value": "104.301", "source": "CBS", "year": 2025},
+        {"name": LONG, "note": "1 op de 5 inwoners", "value": "19,5%", "source": "CBS", "year": 2025},
+    ],
+    "cards": [
+        {
+            "half": "bewoners",
+            "state": "ja",
+            "state_text": "JA, 9 november",
+            "text": "12 van de 14 zeiden ja.",
+        },
+        {"half": "overheid", "state": "tenzij", "text": "Nee, tenzij mijn vrachtwagen kan blijven lossen."},
+        {"half": "ondernemers", "state": "missing", "url": "#", "action": "Nodig iemand uit"},
+    ],
+    "open_cards": [
+        {"half": "bewoners", "state": "open", "text": "Zij kiezen nog."},
+        {"half": "overheid", "state": "nee", "text": "Zij zeggen waarom."},
+        {"half": "ondernemers", "state": "missing", "text": LONG},
+    ],
+    "fixed": ["Iedereen mag gratis plukken.", "We gebruiken geen gif."],
+    "negotiable": ["Hoe groot het bos wordt.", LONG],
+    "open": [],
+    "tabs": [
+        {"url": "#", "label": "Van mij", "count": 7, "current": True},
+        {"url": "#", "label": "Nieuw", "count": 4},
+        {"url": "#", "label": "Te laat", "count": 2, "is_late": True},
+        {"url": "#", "label": "Geen beweging", "count": 0},
+        {"url": "#", "label": "Alles", "count": 12345},
+    ],
+    "cases": [
+        {
+            "url": "#",
+            "title": "Speelstraat",
+            "who_text": "Karin Mulderij, Rivierenwijk",
+            "ball_text": "jou",
+            "is_mine": True,
+            "step_text": "Laat weten hoe het staat",
+            "late_text": "3 werkdagen te laat",
+        },
+        {
+            "url": "#",
+            "title": LONG,
+            "who_text": "Robin Assink, Bergweide",
+            "ball_text": "Vergunningen",
+            "ball_note": "Hendrik Pasman",
+            "step_text": "Zegt of een vergunning nodig is",
+            "still_text": "18 werkdagen stil",
+            "due_text": "Nog 4 werkdagen",
+            "due_note": "wo 2 december",
+            "used": 60,
+        },
+    ],
+    "sides": [
+        {
+            "half": "bewoners",
+            "here_text": "1 van de 2 is er nu",
+            "seats": [
+                {"name": "Noor Haverkate", "note": "voedselbos, initiatiefnemer", "state": "er"},
+                {"name": LONG, "note": "is er nu niet", "state": "weg"},
+            ],
+        },
+        {"half": "overheid", "here_text": "Nog niemand", "is_empty": True, "seats": []},
+        {
+            "half": "ondernemers",
+            "here_text": "Niemand is er nu. Praten mag, besluiten kan niet.",
+            "is_empty": True,
+            "seats": [{"name": "Lege stoel", "note": "winkeliers", "state": "leeg"}],
+            "url": "#",
+            "action": "Nodig een winkelier uit",
+        },
+    ],
+    "lines": [
+        {"title": "Voorgesteld", "text": "19 november, door Noor Haverkate", "state": "gedaan"},
+        {"title": "Tekenen", "text": "2 van de 3 tekenden", "state": "nu"},
+        {"title": "Bezig", "text": "tot 1 maart 2027"},
+    ],
+    "rows": [
+        {"label": "Wie", "text": "Gemeente, hoofd Groen en beheer", "half": "overheid"},
+        {"label": "Aan wie", "text": "Voedselbos Amstelveld, voorzitter", "half": "bewoners"},
+        {"label": "Wat", "text": f"Puin en hekken zijn weg. {LONG} is klaar."},
+    ],
+    "conditions": [
+        {"text": "Het bodemonderzoek is klaar vóór 11 december 2026.", "status": "Bezig", "kind": "bezig"},
+        {"text": "Lukt het niet op tijd? Dan zegt de gemeente dat vóór 1 februari."},
+    ],
+    "signatures": [
+        {
+            "half": "bewoners",
+            "sentence_for": "Voedselbos Amstelveld",
+            "sentence_as": "voorzitter",
+            "name": "Noor Haverkate",
+            "signed_text": "24 november 2026, 20.31 uur",
+        },
+        {"half": "overheid", "sentence_for": "de gemeente", "sentence_as": "hoofd Groen en beheer"},
+        {"half": "ondernemers", "sentence_for": LONG},
+    ],
+    "footer_lines": ["Wie tekent, tekent voor een functie en niet voor zichzelf."],
+    "residents": {"count": 75, "unit": "groepen", "text": "214 mensen."},
+    "government": {"count": 1, "unit": "partij", "text": "Alleen de gemeente."},
+    "business": {"count": 0, "unit": "bedrijven", "text": "Zij ontbreken nog."},
+    "chosen": [{"url": "#", "label": "Natuur en milieu"}, {"url": "#", "label": LONG}],
+}
