@@ -3,5 +3,9 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("middenstip.web.pages.home.urls")),
+    path("", include("middenstip.web.pages.about.urls")),
+    path("gebied/", include("middenstip.web.pages.areas.urls")),
+    path("initiatieven/", include("middenstip.web.pages.finder.urls")),
     path("inloggen/", include("allauth.urls")),
 ]

@@ -10,8 +10,16 @@ from django.core.cache import cache
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from middenstip.domain.areas.models import Area, Kind
-from middenstip.domain.areas.selectors import FigureLine, MapArea, area_by_code, figures_for, lineage, map_areas
+from middenstip.domain.areas.models import CODE_LENGTH, Area, Kind
+from middenstip.domain.areas.selectors import (
+    FigureLine,
+    MapArea,
+    area_by_code,
+    areas_within,
+    figures_for,
+    lineage,
+    map_areas,
+)
 from middenstip.web.shared.area_map import Point, area_map
 from middenstip.web.shared.cards import address
 
@@ -20,31 +28,39 @@ KEPT = 600  # seconds
 
 @dataclass(frozen=True)
 class Place:
-    """An area, the areas it lies in, what to draw of it, and its open figures."""
+    """An area, the areas it lies in (code and name) and all codes inside, its drawing, its open figures."""
 
-    area: Area
-    parents: list[Area]
+    code: str
+    name: str
+    kind: str
+    parents: list[tuple[str, str]]
+    codes: list[str]
     drawn: list[MapArea]
     figures: list[FigureLine]
 
     @property
     def inside(self) -> list[MapArea]:
         """The areas directly inside it; none for a buurt."""
-        return [one for one in self.drawn if one["role"] == "link" and one["code"] != self.area.code]
+        return [one for one in self.drawn if one["role"] == "link" and one["code"] != self.code]
 
 
 def place_by_code(code: str) -> Place | None:
-    """The place with this code; None when there is none. Five queries at first, then none for a while."""
-    key = f"place-{code.strip().upper()[:20].encode().hex()}"
+    """The place with this code; None when there is none. Six queries at first, then none for a while."""
+    if len(code) > CODE_LENGTH:
+        return None
+    key = f"place-{code.strip().upper().encode().hex()}"
     place: Place | None = cache.get(key)
-    if place is None:
-        area = area_by_code(code)
-        if area is None:
-            return None
-        parents = [one for one in lineage(area) if one.pk != area.pk]
-        place = Place(area, parents, map_areas(area), figures_for(area))
+    if place is None and (area := area_by_code(code)):
+        place = _place(area)
         cache.set(key, place, KEPT)
     return place
+
+
+def _place(area: Area) -> Place:
+    parents = [(one.code, one.name) for one in lineage(area) if one.pk != area.pk]
+    return Place(
+        area.code, area.name, area.kind, parents, areas_within(area), map_areas(area), figures_for(area)
+    )
 
 
 def place_map(
@@ -56,7 +72,7 @@ def place_map(
             number=number,
             lon=row["lon"],
             lat=row["lat"],
-            area=row["district__code"] if place.area.kind == Kind.MUNICIPALITY else row["area__code"],
+            area=row["district__code"] if place.kind == Kind.MUNICIPALITY else row["area__code"],
             halves=row["halves"],
             label=row["title"],
             url=address(row["public_id"]),
@@ -64,5 +80,5 @@ def place_map(
         for number, row in enumerate(rows, start=1)
     ]
     urls = {one["code"]: url.format(code=one["code"]) for one in place.inside}
-    title = _("Kaart van %(place)s") % {"place": place.area.name}
+    title = _("Kaart van %(place)s") % {"place": place.name}
     return area_map(place.drawn, points, title=title, urls=urls, counts=counts)  # type: ignore[arg-type]

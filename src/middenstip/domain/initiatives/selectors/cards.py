@@ -37,11 +37,11 @@ COLUMNS = (
 class Wanted:
     """What a list is limited to; nothing set is everything that was made public.
 
-    `area` is the key and kind of an area; `missing` is the half that does not take part yet, in
+    `area` is the code and kind of an area; `missing` is the half that does not take part yet, in
     initiatives that still run.
     """
 
-    area: tuple[int, str] | None = None
+    area: tuple[str, str] | None = None
     theme: str = ""
     stage: str = ""
     half: Half | None = None
@@ -76,18 +76,16 @@ def cards(
     return [dict(zip((*COLUMNS, "theme"), row, strict=True)) for row in found[:limit]]
 
 
-def numbers(area: Area | None = None) -> dict[int, int]:
-    """How many public initiatives there are per set of halves (bits). One grouped query over an index."""
-    rows = Initiative.objects.filter(submitted_at__isnull=False)
-    if area:
-        rows = rows.filter(**_inside((area.pk, area.kind), ""))
+def numbers(area: tuple[str, str] | None = None) -> dict[int, int]:
+    """How many public initiatives there are per set of halves (bits), in all or in an area. One query."""
+    rows = Initiative.objects.filter(_fits(Wanted(area=area), ""), submitted_at__isnull=False)
     return dict(rows.order_by().values_list("halves").annotate(Count("pk")))
 
 
-def numbers_per_area(area: Area) -> dict[str, int]:
+def numbers_per_area(area: tuple[str, str]) -> dict[str, int]:
     """How many public initiatives lie in each area directly inside this one, by code. One query."""
-    column = "district__code" if area.kind == Kind.MUNICIPALITY else "area__code"
-    rows = Initiative.objects.filter(submitted_at__isnull=False, **_inside((area.pk, area.kind), ""))
+    column = "district__code" if area[1] == Kind.MUNICIPALITY else "area__code"
+    rows = Initiative.objects.filter(_fits(Wanted(area=area), ""), submitted_at__isnull=False)
     return {code: count for code, count in rows.order_by().values_list(column).annotate(Count("pk")) if code}
 
 
@@ -107,11 +105,14 @@ def _fits(wanted: Wanted, to: str) -> Q:
     return Q(**fits)
 
 
-def _inside(area: tuple[int, str], to: str) -> dict[str, object]:
-    """Everything in an area is one comparison: each initiative keeps its gemeente and its wijk."""
-    pk, kind = area
+def _inside(area: tuple[str, str], to: str) -> dict[str, object]:
+    """Everything in an area is one comparison: each initiative keeps its gemeente and its wijk.
+
+    The key is looked up inside the query, so that nobody has to remember keys of areas.
+    """
+    code, kind = area
     column = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
-    return {f"{to}{column}": pk}
+    return {f"{to}{column}": Area.objects.filter(code=code).values("pk")[:1]}
 
 
 def _without(half: Half) -> Iterable[int]:

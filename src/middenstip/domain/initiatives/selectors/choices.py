@@ -10,8 +10,8 @@ from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 STAGE_BY_WORD = {word: stage for stage, word in STAGES.words.items() if stage != DRAFT}
 
 
-def areas_to_choose(home: str) -> list[tuple[str, list[tuple[str, str, int, str]]]]:
-    """The areas to choose from, grouped by wijk: (wijk, [(code, name, key, kind)]). One or two queries.
+def areas_to_choose(home: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """The areas to choose from, grouped by wijk: (wijk, [(code, name, kind)]). One or two queries.
 
     `home` is the code of the gemeente of the platform; without it the gemeenten that take part.
     """
@@ -30,5 +30,5 @@ def areas_to_choose(home: str) -> list[tuple[str, list[tuple[str, str, int, str]
     return groups
 
 
-def _choice(area: Area) -> tuple[str, str, int, str]:
-    return area.code, area.name, area.pk, area.kind
+def _choice(area: Area) -> tuple[str, str, str]:
+    return area.code, area.name, area.kind
