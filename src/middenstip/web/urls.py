@@ -4,5 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("onderdelen/", include("middenstip.web.pages.gallery.urls")),
+    path("", include("middenstip.web.pages.home.urls")),
+    path("", include("middenstip.web.pages.about.urls")),
+    path("gebied/", include("middenstip.web.pages.areas.urls")),
+    path("initiatieven/", include("middenstip.web.pages.finder.urls")),
     path("inloggen/", include("allauth.urls")),
 ]
