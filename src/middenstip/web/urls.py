@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("onderdelen/", include("middenstip.web.pages.gallery.urls")),
     path("inloggen/", include("middenstip.web.pages.account.login_urls")),
     path("", include("middenstip.web.pages.account.urls")),
     path("initiatieven/nieuw/", include("middenstip.web.pages.submit.urls")),

@@ -78,7 +78,8 @@ class Area(Thing):
             ),
             models.CheckConstraint(
                 name="area_centre_is_whole",
-                condition=Q(lon=None, lat=None) | Q(lon__range=(-180, 180), lat__range=(-90, 90)),
+                condition=Q(lon=None, lat=None)
+                | Q(lon__isnull=False, lat__isnull=False, lon__range=(-180, 180), lat__range=(-90, 90)),
             ),
         ]
 

@@ -23,6 +23,7 @@ from middenstip.web.shared.area_map_shapes import Ground, Shape, arc, figure, pl
 
 TEMPLATE = "components/area_map.html"
 MOST_POINTS = 150  # above this a map of links is a map of noise: clusters
+FARTHEST = 96  # units: a ring that must move farther for lack of room would tell a lie: clusters
 KEPT = 24 * 3600  # seconds
 DENSITIES = (500, 2500, 5000)  # inhabitants per km2 from which a buurt is one step darker
 
@@ -62,11 +63,11 @@ def area_map(
 ) -> SafeString:
     """The map as HTML. `urls` and `counts` (initiatives) are per area code. Kept by its content."""
     key = _key(areas, points, title, urls, counts)
-    html = cache.get(key)
+    html: str | None = cache.get(key)
     if html is None:
         context = map_context(areas, points, urls=urls, counts=counts)
-        html = render_to_string(TEMPLATE, {"map": context, "title": title}) if context else ""
-        cache.set(key, str(html), KEPT)
+        html = str(render_to_string(TEMPLATE, {"map": context, "title": title})) if context else ""
+        cache.set(key, html, KEPT)
     return mark_safe(html)  # noqa: S308 - rendered by our own autoescaped template
 
 
@@ -78,8 +79,10 @@ def map_context(
     if ground is None:
         return None
     shapes = {role: [one for one in ground.shapes if one.role == role] for role in ("land", "tint", "link")}
-    is_crowded = len(points) > MOST_POINTS
-    spots = clustered(points, ground) if is_crowded else placed(points, ground)
+    spots = placed(points, ground) if len(points) <= MOST_POINTS else []
+    is_crowded = len(points) > len(spots) or any(spot.moved > FARTHEST for spot in spots)
+    if is_crowded:
+        spots = clustered(points, ground)
     return {
         "box": ground.box,
         "land": [one.path for one in shapes["land"]],

@@ -23,12 +23,16 @@ PLACES = [(right, down) for right in (0, 30, -30) for down in (4, 30, -22, 44, -
 
 @dataclass(frozen=True)
 class Spot:
-    """A place on paper for point number `index`, or for a cluster of `count` points."""
+    """A place on paper for point number `index`, or for a cluster of `count` points.
+
+    `moved` is how far (units) it stands from where it belongs: its exact place, or anywhere in its area.
+    """
 
     x: float
     y: float
     index: int = 0
     count: int = 1
+    moved: float = 0.0
 
 
 class Paper:
@@ -75,7 +79,9 @@ def placed(points: Sequence[Mapping[str, Any]], ground: Ground) -> list[Spot]:
     for index in sorted(range(len(points)), key=lambda one: not exact[one]):
         inside = None if exact[index] else ground.surface(points[index]["area"])
         x, y = paper.place(wanted[index], inside)
-        spots[index] = Spot(float(x), float(y), index)
+        is_home = inside is not None and shapely.contains_xy(inside, x, y)
+        moved = 0.0 if is_home else float(np.hypot(*(wanted[index] - (x, y))))
+        spots[index] = Spot(float(x), float(y), index, moved=moved)
     return [spots[index] for index in range(len(points))]
 
 
@@ -104,7 +110,8 @@ def named(shapes: Sequence[Shape], spots: Sequence[Spot]) -> list[dict[str, str]
         for right, down in PLACES:
             x, y = middle.x + right, middle.y + down
             box = shapely.box(x - width / 2, y - LINE, x + width / 2, y + LINE / 4)
-            if shapely.contains_xy(one.surface, x, y) and not any(box.intersects(other) for other in boxes):
+            fits = width / 2 <= x <= WIDTH - width / 2 and shapely.contains_xy(one.surface, x, y)
+            if fits and not any(box.intersects(other) for other in boxes):
                 boxes.append(box)
                 names.append({"name": one.name, "x": plain(x), "y": plain(y)})
                 break

@@ -60,7 +60,7 @@ def figures_for(area: Area) -> list[FigureLine]:
     *niet bekend*, never as 0.
     """
     steps = [area.pk, area.parent_id, area.district_id, area.municipality_id]
-    rows = Figure.objects.filter(area__in={*steps} - {None}, key__in=WORDS).select_related("area")
+    rows = Figure.objects.filter(area__in=[one for one in steps if one], key__in=WORDS).select_related("area")
     best: dict[str, Figure] = {}
     for row in sorted(rows, key=lambda one: (one.value is None, steps.index(one.area_id), -one.year)):
         best.setdefault(row.key, row)

@@ -24,8 +24,9 @@ def areas_within(area: Area) -> list[str]:
 
 def lineage(area: Area) -> list[Area]:
     """From the gemeente down to the area itself. One query."""
-    ids = {area.municipality_id, area.district_id, area.parent_id, area.pk} - {None}
-    return sorted(Area.objects.filter(pk__in=ids), key=lambda one: _DEPTH[one.kind])
+    ids = (area.municipality_id, area.district_id, area.parent_id, area.pk)
+    above = Area.objects.filter(pk__in=[one for one in ids if one])
+    return sorted(above, key=lambda one: _DEPTH[one.kind])
 
 
 def active_municipalities() -> list[Area]:

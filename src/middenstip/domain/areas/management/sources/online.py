@@ -36,11 +36,11 @@ TABLES = {
 }
 
 
-def fetch_kwb(year: int, only: str = "", base: str = CBS) -> Table:
+def fetch_kwb(year: int, only: str = "") -> Table:
     """The table of a year; with `only` that gemeente alone. Raises `Broken`."""
     if year not in TABLES:
         raise Broken(f"Voor {year} is geen CBS-tabel bekend. Kies {min(TABLES)} tot en met {max(TABLES)}.")
-    address = f"{base}/{TABLES[year]}"
+    address = f"{CBS}/{TABLES[year]}"
     titles = {
         str(row["Key"]).strip(): row["Title"] for row in _odata(f"{address}/WijkenEnBuurten", "Key", only)
     }
@@ -55,12 +55,12 @@ def fetch_kwb(year: int, only: str = "", base: str = CBS) -> Table:
     return read_rows(list(named[0][1]), named, f"CBS {TABLES[year]}", year, only)
 
 
-def fetch_outlines(year: int, only: str = "", metres: float = 0, base: str = PDOK) -> Outlines:
+def fetch_outlines(year: int, only: str = "", metres: float = 0) -> Outlines:
     """The borders of gemeenten, wijken and buurten of a year. Raises `Broken`."""
     found = Outlines()
     for layer in ("gemeenten", "wijken", "buurten"):
         query = {"f": "json", "limit": 1000, **({"gemeentecode": only} if only else {})}
-        address = f"{base.format(year=year)}/{layer}/items?{urlencode(query)}"
+        address = f"{PDOK.format(year=year)}/{layer}/items?{urlencode(query)}"
         features = [feature for page in _pages(address) for feature in page.get("features", [])]
         text = json.dumps({"type": "FeatureCollection", "features": features})
         part = read_outlines(text, f"PDOK {layer}", year, only, metres)

@@ -1,0 +1,119 @@
+"""Start Middenstip on one machine: prepare the database, then the server and the worker side by side.
+
+`python -m middenstip.config.launch` for a real platform, with `--demo` for the demo. Stops both when one
+of them ends, or on Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+SOURCE = Path(__file__).resolve().parents[2]
+ROOT = SOURCE.parent
+
+
+def main() -> int:
+    options = _options()
+    os.environ["PYTHONPATH"] = str(SOURCE)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "middenstip.config.settings")
+    if options.demo:
+        os.environ["MIDDENSTIP_MODE"] = "demo"
+        options.port = _free_port(options.port)
+    os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{options.port}")
+    _prepare(options.demo)
+    children = [
+        subprocess.Popen(_server(options)),  # noqa: S603
+        subprocess.Popen([sys.executable, str(ROOT / "manage.py"), "worker"]),  # noqa: S603
+    ]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        _announce(options.port, children)
+        while all(child.poll() is None for child in children):
+            time.sleep(0.3)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for child in children:
+            child.terminate()
+        for child in children:
+            child.wait(timeout=10)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--demo", action="store_true", help="met de verzonnen mensen van Deventer")
+    parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    parser.add_argument("--workers", type=int, default=int(os.environ.get("WORKERS", "2")))
+    return parser.parse_args()
+
+
+def _prepare(demo: bool) -> None:
+    """Migrate, collect static files and, in the demo, let the area live: all in one process."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    newest = max((p.stat().st_mtime for p in (ROOT / "build" / "web").rglob("*")), default=0.0)
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not manifest.exists() or manifest.stat().st_mtime < newest:
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    if demo:
+        call_command("demo")
+
+
+def _server(options: argparse.Namespace) -> list[str]:
+    return [
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        options.host,
+        "--port",
+        str(options.port),
+        "--workers",
+        str(options.workers),
+        "--blocking-threads",
+        "4",
+        "--log-level",
+        "warning",
+        "middenstip.config.wsgi:application",
+    ]
+
+
+def _free_port(wanted: int) -> int:
+    """The wanted port, or the next one that nobody listens on: a newcomer need not know who has 8000."""
+    for port in range(wanted, wanted + 50):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise SystemExit(f"Geen vrije poort vanaf {wanted}.")
+
+
+def _announce(port: int, children: list[subprocess.Popen[bytes]]) -> None:
+    """Print the address once the server answers."""
+    for _ in range(300):
+        if any(child.poll() is not None for child in children):
+            return
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                print(f"\nMiddenstip staat op http://127.0.0.1:{port} (stoppen: Ctrl-C)\n", flush=True)
+                return
+        time.sleep(0.1)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

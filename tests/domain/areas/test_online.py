@@ -1,0 +1,134 @@
+"""The services of CBS and PDOK, played by a small server with recorded answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import Any, ClassVar
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.core.management.base import CommandError
+
+from middenstip.domain.areas.management.sources import online
+from middenstip.domain.areas.models import Area, Figure
+from tests.domain.areas.conftest import Run
+from tests.domain.areas.small import square
+
+TITLES = {"GM0999": "Zonnedal", "WK099901": "Wijk 01 Kerkdorp", "BU09990101": "Dorpshart"}
+COUNTS = {"GM0999": 1200, "WK099901": 1200, "BU09990101": None}
+
+
+class Answers(BaseHTTPRequestHandler):
+    """What CBS OData v3 and PDOK OGC API Features answered, for an invented gemeente."""
+
+    asked: ClassVar[list[str]] = []
+    broken: ClassVar[bytes | None] = None
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        address = urlsplit(self.path)
+        query = {key: values[0] for key, values in parse_qs(address.query).items()}
+        body = (
+            self.broken if self.broken is not None else json.dumps(self.answer(address.path, query)).encode()
+        )
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def answer(self, path: str, query: dict[str, str]) -> dict[str, Any]:
+        start = query.get("$filter", "''").split("'")[1]
+        codes = [code for code in TITLES if code.startswith(start)]
+        if path.endswith("/WijkenEnBuurten"):
+            return {"value": [{"Key": f"{code:<10}", "Title": TITLES[code]} for code in codes]}
+        if path.endswith("/TypedDataSet"):
+            return {"value": [self.row(code) for code in codes]}
+        return self.page(path, query)
+
+    def row(self, code: str) -> dict[str, Any]:
+        return {
+            "ID": 1,
+            "WijkenEnBuurten": f"{code:<10}",
+            "Gemeentenaam_1": "Zonnedal",
+            "SoortRegio_2": "Wijk      ",
+            "AantalInwoners_5": COUNTS[code],
+            "k_0Tot15Jaar_8": 240,
+            "k_65JaarOfOuder_12": 300,
+        }
+
+    def page(self, path: str, query: dict[str, str]) -> dict[str, Any]:
+        """One area a page, with a link to the next as PDOK gives it."""
+        layer = path.split("/")[-2]
+        codes = {"gemeenten": ["GM0999", "GM0998"], "wijken": ["WK099901"], "buurten": ["BU09990101"]}[layer]
+        number = int(query.get("cursor", 0))
+        key = layer.removesuffix("en") + "code" if layer != "gemeenten" else "gemeentecode"
+        feature = {
+            "type": "Feature",
+            "properties": {key: codes[number], "jrstatcode": f"2024{codes[number]}", "water": "NEE"},
+            "geometry": square(6, 52),
+        }
+        links = [{"rel": "next", "href": f"{path}?cursor={number + 1}"}] if number + 1 < len(codes) else []
+        return {"type": "FeatureCollection", "features": [feature], "links": links}
+
+    def log_message(self, *_args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Answers]]:
+    door = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    Thread(target=door.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{door.server_port}"
+    monkeypatch.setattr(online, "CBS", address)
+    monkeypatch.setattr(online, "PDOK", address + "/{year}/collections")
+    monkeypatch.setattr(Answers, "asked", [])
+    yield Answers
+    door.shutdown()
+    door.server_close()
+
+
+@pytest.mark.django_db
+def test_a_gemeente_comes_from_cbs_and_pdok(run: Run, server: type[Answers]) -> None:
+    said = run(online=["kwb", "outlines"], year=2024, only="GM0999")
+
+    assert said == "Klaar: 3 gebieden, 3 grenzen, 9 cijfers.\n"
+    assert list(Area.objects.order_by("pk").values_list("code", "name", "inhabitants")) == [
+        ("GM0999", "Zonnedal", 1200),
+        ("WK099901", "Kerkdorp", 1200),
+        ("BU09990101", "Dorpshart", None),
+    ]
+    assert Figure.objects.get(area__code="GM0999", key="share_65_plus").value == 25
+    assert Figure.objects.get(area__code="BU09990101", key="inhabitants").value is None
+    assert any(path.startswith("/85984NED/TypedDataSet?") for path in server.asked)
+    assert "/2024/collections/gemeenten/items?cursor=1" in server.asked
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (b"<html>onderhoud</html>", "dit is een webpagina of XML"),
+        (b"{", "geeft een antwoord dat geen JSON is"),
+        (b"[]", "geeft een antwoord dat geen JSON-object is"),
+        (b'{"value": []}', "CBS geeft geen gebieden voor GM0999 in 2024"),
+    ],
+)
+def test_a_strange_answer_changes_nothing(
+    run: Run, server: type[Answers], monkeypatch: pytest.MonkeyPatch, body: bytes, sentence: str
+) -> None:
+    monkeypatch.setattr(server, "broken", body)
+
+    with pytest.raises(CommandError, match=sentence):
+        run(online=["kwb"], year=2024, only="GM0999")
+
+    assert not Area.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_service_that_is_away_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(online, "CBS", "http://127.0.0.1:9")
+
+    with pytest.raises(CommandError, match="geeft geen antwoord"):
+        run(online=["kwb"], year=2024)

@@ -1,0 +1,129 @@
+"""Finding areas and reading figures."""
+
+from decimal import Decimal
+
+import pytest
+
+from middenstip.domain.areas.models import Area, Figure
+from middenstip.domain.areas.selectors import (
+    active_municipalities,
+    area_by_code,
+    areas_within,
+    children,
+    figures_for,
+    find_places,
+    lineage,
+    map_areas,
+)
+from middenstip.domain.areas.selectors.figures import written
+from tests.queries import at_most
+
+pytestmark = pytest.mark.usefixtures("zonnedal")
+
+
+def test_every_question_costs_a_fixed_number_of_queries() -> None:
+    gemeente = Area.objects.get(code="GM0999")
+    for ask, number in [(areas_within, 1), (lineage, 1), (children, 1), (figures_for, 1), (map_areas, 2)]:
+        with at_most(number):
+            ask(gemeente)
+    with at_most(1):
+        assert [place.municipality.name for place in find_places("dorp") if place.municipality] == [
+            "Zonnedal"
+        ]
+    with at_most(1):
+        assert [area.name for area in active_municipalities()] == ["Zonnedal"]
+
+
+@pytest.mark.parametrize("code", ["GM1234", "", "onzin", "GM09\x0099", "x" * 5000])
+def test_an_unknown_code_is_nothing(code: str) -> None:
+    assert area_by_code(code) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("zonnedal", ["Zonnedal"]),
+        ("BUI", ["Buitengebied"]),
+        ("wk099901", ["Kerkdorp"]),
+        ("dal", []),
+        ("", []),
+        ("%", []),
+        ("\x00", []),
+        ("dorps'hárt", []),
+    ],
+)
+def test_places_are_found_by_the_start_of_a_word(text: str, names: list[str]) -> None:
+    assert [place.name for place in find_places(text)] == names
+
+
+def test_accents_and_apostrophes_do_not_matter() -> None:
+    Area.objects.create(code="GM0796", kind="gemeente", name="'s-Hertogenbosch", year=2024)
+    Area.objects.create(code="GM0070", kind="gemeente", name="Súdwest-Fryslân", year=2024)
+
+    assert [place.code for place in find_places("hertogen")] == ["GM0796"]
+    assert [place.code for place in find_places("s-Hertog")] == ["GM0796"]
+    assert [place.code for place in find_places("sudwest fry")] == ["GM0070"]
+
+
+def test_a_merged_buurt_leaves_the_map_but_is_still_inside() -> None:
+    wijk = Area.objects.get(code="WK099901")
+    Area.objects.filter(code="BU099901A2").update(year=2023)
+
+    assert [area.code for area in children(wijk)] == ["BU09990101"]
+    assert "BU099901A2" in areas_within(wijk)
+
+
+def test_the_map_of_a_gemeente_has_ground_buurten_and_wijken() -> None:
+    parts = map_areas(Area.objects.get(code="GM0999"))
+
+    assert [(part["role"], part["code"]) for part in parts] == [
+        ("land", "GM0999"),
+        ("tint", "BU09990101"),
+        ("tint", "BU099901A2"),
+        ("link", "WK099901"),
+    ]
+    assert all(part["outline"] for part in parts)
+
+
+def test_the_map_of_a_buurt_is_the_buurt() -> None:
+    parts = map_areas(Area.objects.get(code="BU09990101"))
+
+    assert [(part["role"], part["code"]) for part in parts] == [
+        (role, "BU09990101") for role in ("land", "tint", "link")
+    ]
+
+
+def test_a_figure_that_is_known_nowhere_is_not_zero() -> None:
+    gemeente = Area.objects.get(code="GM0999")
+    Figure.objects.create(area=gemeente, key="distance_gp", value=None, source="CBS", year=2024)
+
+    line = figures_for(gemeente)[-1]
+
+    assert (line["key"], line["value"]) == ("distance_gp", "niet bekend")
+
+
+def test_the_newest_known_figure_wins() -> None:
+    gemeente = Area.objects.get(code="GM0999")
+    for year, value in [(2025, None), (2023, 1100)]:
+        Figure.objects.create(area=gemeente, key="inhabitants", value=value, source="CBS", year=year)
+
+    line = figures_for(gemeente)[0]
+
+    assert (line["value"], line["year"]) == ("1.200", 2024)
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "text"),
+    [
+        ("103405", "count", ("103.405", "")),
+        ("19.5000", "share", ("19,5%", "1 op de 5 inwoners")),
+        ("0.2", "share", ("0,2%", "")),
+        ("40.25", "percentage", ("40,3%", "")),
+        ("312", "thousand euro", ("€ 312.000", "")),
+        ("0.95", "km", ("1,0 km", "")),
+        ("9", "livability", ("Uitstekend", "klasse 9 van 9")),
+        ("12", "livability", ("Klasse 12 van 9", "")),
+    ],
+)
+def test_figures_are_written_in_dutch(value: str, style: str, text: tuple[str, str]) -> None:
+    assert written(Decimal(value), style) == text
