@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("middenstip.web.pages.post.urls")),
     path("inloggen/", include("allauth.urls")),
 ]
