@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 METRES_PER_DEGREE = 111_320.0
 _SCALE = np.array([METRES_PER_DEGREE * math.cos(math.radians(52.2)), METRES_PER_DEGREE])
 SEAM = 2.0  # metres: neighbours that were rounded apart still count as touching
+SLIVER = 5000.0  # square metres
 GAP = 200.0  # metres: narrower is the difference between a fine and a coarse drawing
 
 
@@ -59,7 +60,8 @@ def join(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
     flat = [shapely.transform(one, lambda points: points * _SCALE) for one in shapes]
     closed = shapely.union_all([one.buffer(SEAM, join_style="mitre") for one in flat])
     whole = polygons_of(closed.buffer(-SEAM, join_style="mitre").simplify(SEAM / 2))
-    return shapely.transform(whole, lambda points: points / _SCALE)
+    parts = [_without_slivers(one) for one in shapely.get_parts(whole)]
+    return shapely.transform(shapely.union_all(parts), lambda points: points / _SCALE)
 
 
 def fill_gaps(fine: BaseGeometry, coarse: BaseGeometry) -> BaseGeometry:
@@ -72,13 +74,19 @@ def fill_gaps(fine: BaseGeometry, coarse: BaseGeometry) -> BaseGeometry:
 
 
 def corners(found: BaseGeometry) -> int:
-    """How many points its border has: how fine it was drawn."""
-    return int(shapely.get_num_coordinates(found))
+    """How many points its outer border has: how fine it was drawn."""
+    return sum(len(one.exterior.coords) for one in shapely.get_parts(found))
 
 
 def square_km(found: BaseGeometry) -> float:
     """Its surface in square kilometres."""
     return float(shapely.transform(found, lambda points: points * _SCALE).area) / 1e6
+
+
+def _without_slivers(polygon: shapely.Polygon) -> shapely.Polygon:
+    """Without holes that are a slip of the drawing; a real enclave stays."""
+    holes = [ring for ring in polygon.interiors if shapely.Polygon(ring).area > SLIVER]
+    return shapely.Polygon(polygon.exterior, holes)
 
 
 def polygons_of(found: BaseGeometry) -> BaseGeometry:
