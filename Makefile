@@ -32,6 +32,7 @@ check: .venv/.ok ## Bouwtekening, stijl, types, migraties
 fix: .venv/.ok ## Zet de stijl recht
 	@$(PY) -m ruff check --fix -q .
 	@$(PY) -m ruff format -q .
+	@$(PY) -m tools.levenslopen
 
 bench: build ## Meet de bladzijden met 10.000 en 100.000 initiatieven
 	@$(PY) -m bench.pages

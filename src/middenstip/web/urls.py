@@ -3,5 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("onderdelen/", include("middenstip.web.pages.gallery.urls")),
     path("inloggen/", include("allauth.urls")),
 ]

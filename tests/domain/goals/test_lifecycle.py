@@ -28,14 +28,14 @@ class TablesHold(TestCase):
         cls.cast = neighbourhood()
         cls.goal = _table(cls.cast)
 
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=25, deadline=None)
     @given(moves(ACTS, ACTORS, most=16))
     def test_no_sequence_of_acts_leaves_the_table(self, sequence: list[tuple[str, str]]) -> None:
         cast, goal = self.cast, self.goal
         play(GOAL, lambda: _now(goal).state, [_act(cast, goal, *move) for move in sequence])
         _check(goal)
 
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=25, deadline=None)
     @given(moves(("yes", "unless", "no", "old_yes", "propose", "join", "leave"), ACTORS, most=12))
     def test_shared_means_everybody_of_all_three_halves_said_yes(
         self, sequence: list[tuple[str, str]]

@@ -19,16 +19,20 @@ ACTORS = ("marijke", "samira", "tarik")
 
 
 class StagesHold(TestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.cast = neighbourhood()
+        cls.public_id = draft(cls.cast).public_id
+
     @settings(max_examples=60, deadline=None)
     @given(moves(ACTS, ACTORS))
     def test_no_sequence_of_acts_leaves_the_table(self, sequence: list[tuple[str, str]]) -> None:
-        cast = neighbourhood()
-        public_id = draft(cast).public_id
+        cast, public_id = self.cast, self.public_id
         play(STAGES, lambda: _now(public_id).stage, [_act(cast, public_id, *move) for move in sequence])
         by = set(
             Entry.objects.filter(
                 thread=public_id,
-                kind__in=["initiative.submitted", "initiative.changed", "initiative.stopped"],
+                kind__in=[f"initiative.{what}" for what in ("submitted", "changed", "stopped")],
             ).values_list("actor", flat=True)
         )
         assert by <= {cast.marijke.person_id}

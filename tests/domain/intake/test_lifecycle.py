@@ -12,31 +12,36 @@ from middenstip.domain.intake.lifecycle import ACTION, CASE, STARTED
 from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties.models import Seat
 from middenstip.journeys import assess_initiative
-from tests.cast import Cast, neighbourhood, submitted, taken
+from tests.cast import Cast, neighbourhood, submitted
 from tests.domain.playing import moves, play
 
 ACTORS = ("marijke", "samira", "ilse", "tarik")
 
 
 class CasesHold(TestCase):
-    @settings(max_examples=50, deadline=None)
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.cast = neighbourhood()
+        cls.case = submitted(cls.cast).case
+
+    @settings(max_examples=30, deadline=None)
     @given(moves(("take", "note", "confirm", "plan", "decide", "no_box", "hand_over", "stop"), ACTORS))
     def test_no_sequence_of_acts_leaves_the_table(self, sequence: list[tuple[str, str]]) -> None:
-        cast = neighbourhood()
-        case = submitted(cast).case
+        cast, case = self.cast, self.case
         play(CASE, lambda: _case(case).state, [_on_case(cast, case, *move) for move in sequence])
         now = _case(case)
         if now.state in (STARTED, "decided"):
             assert now.initiator_confirmed_at
             assert now.handler_confirmed_at
 
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(moves(("ask", "carry", "give_back", "do", "drop", "reopen"), ACTORS))
     def test_the_monkey_always_has_one_owner_and_a_carrier_has_an_end(
         self, sequence: list[tuple[str, str]]
     ) -> None:
-        cast = neighbourhood()
-        action = intake.plan_action(by=cast.marijke, case=taken(cast), text="Bel de buren", at=cast.tick())
+        cast = self.cast
+        case = assess_initiative.take(by=cast.samira, case=self.case, at=cast.tick())
+        action = intake.plan_action(by=cast.marijke, case=case, text="Bel de buren", at=cast.tick())
         play(ACTION, lambda: _action(action).state, [_on_action(cast, action, *m) for m in sequence])
         now = _action(action)
         assert now.owner_id == cast.marijke.seat

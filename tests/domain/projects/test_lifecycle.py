@@ -16,11 +16,15 @@ ACTS = ("sign", "sign_old", "change", "withdraw", "keep", "miss")
 
 
 class AgreementsHold(TestCase):
-    @settings(max_examples=60, deadline=None)
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.cast = neighbourhood()
+        cls.made = agreement(cls.cast)
+
+    @settings(max_examples=30, deadline=None)
     @given(moves(ACTS, ("marijke", "ilse", "bas", "tarik")))
     def test_no_sequence_of_acts_leaves_the_table(self, sequence: list[tuple[str, str]]) -> None:
-        cast = neighbourhood()
-        made = agreement(cast)
+        cast, made = self.cast, self.made
         for move in sequence:
             play(AGREEMENT, lambda: _now(made).state, [_act(cast, made, *move)])
             now = _now(made)

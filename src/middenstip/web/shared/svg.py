@@ -92,20 +92,6 @@ def _core(number: str, ball: bool) -> str:
     return f'<circle r="{"4.2" if ball else "2.6"}" class="{"ms-stip" if ball else "ms-ring__kern"}"/>'
 
 
-def map_point_svg(bits: int, number: int | str) -> SafeString:
-    """A point on the map: a white dot with its ring and number; the page places it with `translate`."""
-    return _map_point(bits, str(number))
-
-
-@lru_cache(maxsize=1024)
-def _map_point(bits: int, number: str) -> SafeString:
-    return _safe(
-        '<g class="ms-punt__in"><circle r="13.5" class="ms-punt__bg"/>',
-        *(_arc(half, bool(bits & half.bit), 10) for half in Half),
-        f'<text y="1">{escape(number)}</text></g>',
-    )
-
-
 def half_mark(half: Half | str, css: str = "") -> SafeString:
     """The mark of one half: its place in the circle and its word, in one colour."""
     return _half_mark(Half(half), css, get_language())

@@ -23,9 +23,10 @@ STATES = {
     "open": gettext_noop("nog open"),
     "missing": gettext_noop("ontbreekt"),
 }
+_LOUD = ("ja", "tenzij", "nee")
 _SEATS = {"x": "is-er", "o": "is-weg", ".": "is-leeg"}
 _WORDS_AT = {Half.RESIDENTS: (0, 96), Half.GOVERNMENT: (-72, -66), Half.BUSINESS: (70, -66)}
-_BALL_AT = {Half.RESIDENTS: 90, Half.GOVERNMENT: 188, Half.BUSINESS: 352}
+_BALL_AT = {Half.RESIDENTS: 90, Half.GOVERNMENT: 182, Half.BUSINESS: 358}
 
 
 def table_svg(
@@ -92,7 +93,8 @@ def _slice(half: Half, state: str) -> str:
 
 def _words(half: Half, state: str) -> str:
     x, y = _WORDS_AT[half]
-    lines = gettext(STATES[state]).upper() if state != "open" else gettext(STATES[state])
+    y -= 8 if state == "tenzij" else 0  # two lines, and room for the ball below them
+    lines = gettext(STATES[state]).upper() if state in _LOUD else gettext(STATES[state])
     rows = lines.split(" ") if state == "tenzij" else [lines]
     return (
         f'<g class="ms-tafel__tekst is-{state}" aria-hidden="true">'
@@ -107,7 +109,7 @@ def _words(half: Half, state: str) -> str:
 
 def _chairs(half: Half, places: str) -> str:
     if len(places) > drawing.MOST_SEATS:
-        x, y = drawing.polar(200, drawing.middle(half))
+        x, y = drawing.polar(208, drawing.middle(half))
         here = "{here}/{all}".format(**_count(places))
         return (
             f'<g transform="translate({drawing.number(x)} {drawing.number(y)})" class="ms-stoel is-veel">'

@@ -1,6 +1,6 @@
 """Tags and filters of the house, available in every template.
 
-Tags: icon, logo, ring, half, table, field, steps, map_point. Filters: short_date, day_date, long_date,
+Tags: icon, logo, ring, half, table, field, steps. Filters: short_date, day_date, long_date,
 moment, thousands, before_bar, after_bar. In a list of cards call `middenstip.web.shared.svg` while
 you prepare the rows instead: it is faster.
 """
@@ -26,7 +26,6 @@ STEPS = tuple(
 
 register.simple_tag(svg.icon, name="icon")
 register.simple_tag(svg.logo, name="logo")
-register.simple_tag(svg.map_point_svg, name="map_point")
 register.simple_tag(svg.half_mark, name="half")
 register.simple_tag(svg.field_svg, name="field")
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
 
 from django.utils.safestring import SafeString
 
-from middenstip.web.shared.svg import map_point_svg
+from middenstip.web.shared.area_map import Drawn, Point, area_map
 from middenstip.web.shared.table import table_svg
 
-COLUMNS, ROWS, CELL = 4, 3, 150
+COLUMNS, ROWS = 4, 3
+STEP = 0.022  # degrees
 
 
 def tables() -> list[dict[str, str | SafeString]]:
@@ -42,41 +43,35 @@ def tables() -> list[dict[str, str | SafeString]]:
     ]
 
 
-def area_map() -> dict[str, Any]:
-    """Twelve square wijken with forty points and one cluster."""
-    areas = [
+def forty_points() -> SafeString:
+    """Twelve square wijken with forty initiatives."""
+    areas = [_square(n) for n in range(COLUMNS * ROWS)]
+    points: list[Point] = [
         {
-            "url": f"#wijk-{n}",
-            "label": f"Wijk {n + 1}: {n % 4} initiatieven",
-            "d": f"M{n % COLUMNS * CELL} {n // COLUMNS * CELL}h{CELL}v{CELL}h-{CELL}z",
-            "step": n % 4,
-        }
-        for n in range(COLUMNS * ROWS)
-    ]
-    names = [
-        {
-            "text": f"Wijk {n + 1}",
-            "x": n % COLUMNS * CELL + 75,
-            "y": n // COLUMNS * CELL + 140,
-            "is_wide": n % 2,
-        }
-        for n in range(COLUMNS * ROWS)
-    ]
-    points = [
-        {
-            "url": f"#punt-{n}",
-            "x": 30 + n * 67 % 540,
-            "y": 30 + n * 41 % 380,
-            "svg": map_point_svg(n % 8, n + 1),
+            "number": n + 1,
+            "lon": 6.01 + n * 67 % 78 / 1000,
+            "lat": 52.005 + n * 41 % 50 / 1000,
+            "area": f"WK{n % 12:02}",
+            "halves": n % 8,
+            "label": f"Initiatief {n + 1}",
+            "url": f"#punt-{n + 1}",
         }
         for n in range(40)
     ]
+    codes = [area["code"] for area in areas]
+    urls = dict.fromkeys(codes, "#kaart")
+    counts = {code: place % 4 for place, code in enumerate(codes)}
+    return area_map(areas, points, title="Kaart van een verzonnen gebied", urls=urls, counts=counts)
+
+
+def _square(place: int) -> Drawn:
+    west, south = 6 + place % COLUMNS * STEP, 52 + place // COLUMNS * STEP
+    east, north = west + STEP, south + STEP
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     return {
-        "view_box": "-4 -4 608 458",
-        "outline": f"M0 0h{COLUMNS * CELL}v{ROWS * CELL}h-{COLUMNS * CELL}z",
-        "areas": areas,
-        "grounds": areas,
-        "names": names,
-        "points": points,
-        "clusters": [{"url": "#bundel", "x": 480, "y": 380, "count": 57}],
+        "role": "link",
+        "code": f"WK{place:02}",
+        "name": f"Wijk {place + 1}",
+        "inhabitants": 1000 * place,
+        "outline": json.dumps({"type": "Polygon", "coordinates": [ring]}),
     }

@@ -14,7 +14,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "rings": samples.rings(),
         "halves": samples.HALVES,
         "tables": samples_table.tables(),
-        "map": samples_table.area_map(),
+        "map": samples_table.forty_points(),
         "form": forms.with_mistakes(),
         "filter_form": forms.FilterForm(),
         **samples.EVERYTHING,

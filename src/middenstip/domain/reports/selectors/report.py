@@ -1,0 +1,276 @@
+"""The printable report of one initiative: built from the rows and the journal, nothing is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from middenstip.domain.goals.lifecycle import ANSWERS, GOAL
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake.lifecycle import OUTCOMES
+from middenstip.domain.intake.models import Case
+from middenstip.domain.projects.lifecycle import AGREEMENT
+from middenstip.domain.projects.models import Signature
+from middenstip.domain.reports.selectors.story import Line, story_of
+from middenstip.kernel.half import Half
+
+MOST_LINES = 500
+
+
+@dataclass(frozen=True)
+class ReportCase:
+    """What the desk did. `days` is the number of days from telling to an answer, None when there is none."""
+
+    state: str
+    handler: str
+    half: str
+    outcome: str
+    answer: str
+    decided_at: datetime | None
+    days: int | None
+
+
+@dataclass(frozen=True)
+class ReportPartner:
+    """A seat that took part: what it brought and what it hoped to get."""
+
+    seat: str
+    half: str
+    brings: str
+    gets: str
+    is_over: bool
+
+
+@dataclass(frozen=True)
+class ReportAnswer:
+    seat: str
+    half: str
+    answer: str
+    condition: str
+
+
+@dataclass(frozen=True)
+class ReportVersion:
+    """One version of a goal and what each seat said to it, in the order of the halves."""
+
+    number: int
+    text: str
+    seat: str
+    at: datetime
+    answers: tuple[ReportAnswer, ...]
+
+    def yes(self, half: str) -> int:
+        """How many seats of this half said ja."""
+        return sum(one.half == half and one.answer == ANSWERS["ja"] for one in self.answers)
+
+
+@dataclass(frozen=True)
+class ReportGoal:
+    public_id: str
+    title: str
+    question: str
+    state: str
+    halves_yes: int
+    versions: tuple[ReportVersion, ...]
+
+
+@dataclass(frozen=True)
+class ReportSignature:
+    """One signature: the sentence somebody signed; `at` is None while it is still open."""
+
+    seat: str
+    half: str
+    sentence: str
+    on_paper: bool
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class ReportAgreement:
+    public_id: str
+    what: str
+    promisor: str
+    promisee: str
+    due_on: date
+    conditions: str
+    state: str
+    why_not: str
+    made_at: datetime | None
+    closed_at: datetime | None
+    signatures: tuple[ReportSignature, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything the printed page shows; `halves` and `halves_yes` are bit sets, states Dutch words."""
+
+    public_id: str
+    title: str
+    what: str
+    why: str
+    initiator: str
+    origin_half: str
+    halves: int
+    area: str
+    stage: str
+    outcome: str
+    lesson: str
+    submitted_at: datetime
+    case: ReportCase | None
+    partners: tuple[ReportPartner, ...]
+    goals: tuple[ReportGoal, ...]
+    agreements: tuple[ReportAgreement, ...]
+    signed_online: int
+    signed_on_paper: int
+    lines: tuple[Line, ...]  # oldest first
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.outcome or self.lesson)
+
+
+def report_of(initiative_public_id: str) -> Report | None:
+    """The report of a public initiative; None when there is none. At most seven queries."""
+    initiative = (
+        Initiative.objects.select_related("initiator", "area", "case__handler__side__organisation")
+        .exclude(stage=DRAFT)
+        .filter(public_id=initiative_public_id)
+        .first()
+    )
+    if initiative is None or initiative.submitted_at is None:
+        return None
+    agreements = _agreements(initiative)
+    signed = [one for agreement in agreements for one in agreement.signatures if one.at]
+    return Report(
+        public_id=initiative.public_id,
+        title=initiative.title,
+        what=initiative.what,
+        why=initiative.why,
+        initiator=initiative.initiator.shown_name,
+        origin_half=initiative.origin_half,
+        halves=initiative.halves,
+        area=initiative.area.name,
+        stage=STAGES.words[initiative.stage],
+        outcome=initiative.get_outcome_display() if initiative.outcome else "",
+        lesson=initiative.lesson,
+        submitted_at=initiative.submitted_at,
+        case=_case(getattr(initiative, "case", None)),
+        partners=_partners(initiative),
+        goals=_goals(initiative),
+        agreements=agreements,
+        signed_online=sum(not one.on_paper for one in signed),
+        signed_on_paper=sum(one.on_paper for one in signed),
+        lines=tuple(reversed(story_of(initiative.public_id, MOST_LINES))),
+    )
+
+
+def _case(case: Case | None) -> ReportCase | None:
+    if case is None:
+        return None
+    return ReportCase(
+        state=case.get_state_display(),
+        handler=case.handler.label if case.handler else "",
+        half=case.handler.half if case.handler else "",
+        outcome=OUTCOMES.get(case.outcome, ""),
+        answer=case.answer,
+        decided_at=case.decided_at,
+        days=(case.decided_at - case.opened_at).days if case.decided_at else None,
+    )
+
+
+def _partners(initiative: Initiative) -> tuple[ReportPartner, ...]:
+    took_part = initiative.partners.filter(state__in=["accepted", "left"]).order_by("offered_at", "pk")
+    return tuple(
+        ReportPartner(one.seat.label, one.seat.half, one.brings, one.gets, one.state == "left")
+        for one in took_part.select_related("seat__side__organisation")
+    )
+
+
+_VERSIONS = ("number", "text", "at", "by__title", "by__side__organisation__name")
+_ANSWERS = ("answer", "condition", "seat__title", "seat__side__organisation__name", "seat__half")
+
+
+def _goals(initiative: Initiative) -> tuple[ReportGoal, ...]:
+    """Goals, versions and answers in one query: a row an answer."""
+    columns = [f"versions__{name}" for name in _VERSIONS]
+    columns += [f"versions__answers__{name}" for name in _ANSWERS]
+    rows = Goal.objects.filter(initiative=initiative).order_by("pk", "versions__number", "versions__answers")
+    rows = rows.values("public_id", "title", "question", "state", "halves_yes", *columns)
+    return tuple(_goal(list(some)) for _, some in groupby(rows, key=lambda row: row["public_id"]))
+
+
+def _goal(rows: list[dict[str, Any]]) -> ReportGoal:
+    first = rows[0]
+    versions = groupby(rows, key=lambda row: row["versions__number"])
+    return ReportGoal(
+        public_id=first["public_id"],
+        title=first["title"],
+        question=first["question"],
+        state=GOAL.words[first["state"]],
+        halves_yes=first["halves_yes"],
+        versions=tuple(_version(list(some)) for number, some in versions if number is not None),
+    )
+
+
+def _version(rows: list[dict[str, Any]]) -> ReportVersion:
+    first = rows[0]
+    return ReportVersion(
+        number=first["versions__number"],
+        text=first["versions__text"],
+        seat=_label(first["versions__by__title"], first["versions__by__side__organisation__name"]),
+        at=first["versions__at"],
+        answers=_by_half(_answer(row) for row in rows if row["versions__answers__answer"]),
+    )
+
+
+def _answer(row: dict[str, Any]) -> ReportAnswer:
+    answer, condition, title, organisation, half = (row[f"versions__answers__{name}"] for name in _ANSWERS)
+    return ReportAnswer(_label(title, organisation), half, ANSWERS[answer], condition)
+
+
+def _by_half(answers: Iterable[ReportAnswer]) -> tuple[ReportAnswer, ...]:
+    order = list(Half)
+    return tuple(sorted(answers, key=lambda one: order.index(Half(one.half))))
+
+
+def _agreements(initiative: Initiative) -> tuple[ReportAgreement, ...]:
+    """Agreements with their signatures in one query: every agreement has signers."""
+    rows = (
+        Signature.objects.filter(agreement__initiative=initiative)
+        .select_related(
+            "seat__side__organisation",
+            "agreement__promisor__side__organisation",
+            "agreement__promisee__side__organisation",
+        )
+        .order_by("agreement", "pk")
+    )
+    return tuple(_agreement(list(some)) for _, some in groupby(rows, key=lambda row: row.agreement_id))
+
+
+def _agreement(rows: list[Signature]) -> ReportAgreement:
+    agreement, order = rows[0].agreement, list(Half)
+    rows.sort(key=lambda row: order.index(Half(row.seat.half)))
+    return ReportAgreement(
+        public_id=agreement.public_id,
+        what=agreement.what,
+        promisor=agreement.promisor.label,
+        promisee=agreement.promisee.label,
+        due_on=agreement.due_on,
+        conditions=agreement.conditions,
+        state=AGREEMENT.words[agreement.state],
+        why_not=agreement.why_not,
+        made_at=agreement.made_at,
+        closed_at=agreement.closed_at,
+        signatures=tuple(
+            ReportSignature(row.seat.label, row.seat.half, row.sentence, row.on_paper, row.at) for row in rows
+        ),
+    )
+
+
+def _label(title: str, organisation: str | None) -> str:
+    return f"{title}, {organisation}" if organisation else title

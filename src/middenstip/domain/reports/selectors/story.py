@@ -1,0 +1,127 @@
+"""Facts told as lines a page can show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from middenstip.domain.reports.selectors.names import Names, names_in
+from middenstip.domain.reports.selectors.sentences import LINKS, words_for
+from middenstip.journal import readers
+from middenstip.journal.models import Entry
+from middenstip.kernel.half import Half, bits_of
+
+_ALL = bits_of(Half)
+_EVERY_HALF = ("goal.shared", "goal.letters_revealed")
+_MARKS = {
+    "initiative.stopped": "gestopt",
+    "goal.stopped": "gestopt",
+    "goal.shared": "gedeeld doel",
+    "agreement.made": "afspraak",
+    "agreement.withdrawn": "ingetrokken",
+    "agreement.not_met": "niet gehaald",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One fact in one sentence: `before`, the linked part (may be empty) and `after`, all plain text.
+
+    `halves` is the bit set of the halves that acted, `half` that of whoever did it ("" for the clock);
+    the link goes to the page of `href_kind` (initiative, goal, agreement or "") and `href_id`. `mark` is
+    a word to set apart (gestopt, te laat, …) or "". (`at`, `id`) is the place in the list, for paging.
+    """
+
+    id: int
+    at: datetime
+    halves: int
+    half: str
+    before: str
+    link: str
+    after: str
+    href_kind: str
+    href_id: str
+    kind: str
+    mark: str
+
+    @property
+    def text(self) -> str:
+        return self.before + self.link + self.after
+
+
+def told(entries: Sequence[Entry]) -> list[Line]:
+    """These entries as lines, in the same order, without the silent ones. At most two queries."""
+    speaking = [(entry, words) for entry in entries if (words := words_for(entry.kind, entry.data))]
+    names = names_in(entry for entry, _ in speaking)
+    return [_line(entry, words, names) for entry, words in speaking] if speaking else []
+
+
+def story_of(thread: str, limit: int = 50) -> list[Line]:
+    """The newest public lines of one initiative, newest first. At most three queries."""
+    return told(readers.story(thread=thread, limit=limit))
+
+
+def news_in(areas: Sequence[str], before: tuple[datetime, int] | None = None, limit: int = 25) -> list[Line]:
+    """The newest lines in the areas with these codes, newest first. At most three queries.
+
+    `before` is the (at, id) of the last line shown.
+    """
+    return told(readers.news(areas=areas, before=before, limit=limit))
+
+
+def _line(entry: Entry, words: str, names: Names) -> Line:
+    noun = next((noun for noun in LINKS if f"{{{noun}}}" in words), "")
+    href = (entry.thread if noun == "initiative" else entry.subject) if noun else ""
+    gaps = _gaps(entry, names)
+    before, _, after = words.partition(f"{{{noun}}}") if noun else (words, "", "")
+    before = before.format_map(gaps)
+    return Line(
+        id=entry.pk,
+        at=entry.at,
+        halves=_halves(entry, names),
+        half=entry.half,
+        before=before[:1].upper() + before[1:],
+        link=names.thing(noun, href) if noun else "",
+        after=after.format_map(gaps),
+        href_kind=noun,
+        href_id=href,
+        kind=entry.kind,
+        mark=_mark(entry, names),
+    )
+
+
+def _gaps(entry: Entry, names: Names) -> dict[str, str]:
+    gaps = defaultdict(str, {key: str(value) for key, value in entry.data.items()})
+    gaps["who"] = names.who(entry.actor, entry.seat)
+    gaps["organisation"] = names.name("organisation", entry.subject)
+    for key in ("seat", "broker"):
+        gaps[key] = names.seat(str(entry.data.get(key, ""))) or "iemand"
+    return gaps
+
+
+def _halves(entry: Entry, names: Names) -> int:
+    if entry.kind in _EVERY_HALF:
+        return _ALL
+    if entry.kind == "agreement.made":
+        return names.signers.get(entry.subject, 0)
+    acted = (entry.half, entry.data.get("helping_half"), entry.data.get("said"), entry.data.get("chosen"))
+    return _bits(str(half) for half in acted if half)
+
+
+def _bits(halves: Iterable[str]) -> int:
+    return bits_of(half for half in halves if half in list(Half))
+
+
+def _mark(entry: Entry, names: Names) -> str:
+    if entry.kind == "agreement.kept":
+        due = names.more("agreement", entry.subject)
+        is_late = bool(due) and timezone.localdate(entry.at) > date.fromisoformat(due)
+        return "te laat" if is_late else "op tijd"
+    if entry.kind == "initiative.finished":
+        outcome = str(entry.data["outcome"])
+        return "deels gelukt" if outcome == "deels" else outcome
+    return _MARKS.get(entry.kind, "")

@@ -1,0 +1,174 @@
+"""The story of an initiative reads like a story."""
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.goals import services as goals
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Person
+from middenstip.domain.reports.selectors import Line, news_in, report_of, story_of, told
+from middenstip.journal.fact import KINDS
+from middenstip.journal.models import Entry
+from middenstip.journeys import close_agreement, stop_initiative
+from tests.cast import Cast, agreement, shared, signed, submitted
+from tests.queries import at_most
+
+ALL = 7
+ILSE = "Ilse van der Kolk (gemeente Deventer)"
+
+
+def test_the_chain_in_sentences(cast: Cast) -> None:
+    made = signed(cast)
+    with at_most(3):
+        lines = story_of(made.initiative.public_id)
+
+    assert [line.text for line in reversed(lines)] == [
+        "Marijke Wolterink vertelde een idee: Voedselbos Lettele.",
+        "Samira Haddou (gemeente Deventer) nam Voedselbos Lettele aan bij de balie.",
+        "De initiatiefnemer en de balie begonnen samen aan Voedselbos Lettele.",
+        "Samira Haddou (gemeente Deventer) gaf antwoord op Voedselbos Lettele: de balie helpt.",
+        "Marijke Wolterink opende een tafel over Een voedselbos voor Lettele.",
+        "Marijke Wolterink ging zitten aan de tafel over Een voedselbos voor Lettele.",
+        f"{ILSE} ging zitten aan de tafel over Een voedselbos voor Lettele.",
+        "Bas Roelvink (Kwekerij De Esch) ging zitten aan de tafel over Een voedselbos voor Lettele.",
+        "De tafel opende tegelijk 3 briefjes over Een voedselbos voor Lettele.",
+        "Marijke Wolterink legde versie 1 van het doel op tafel bij Een voedselbos voor Lettele.",
+        "Marijke Wolterink zei ja tegen versie 1 van het doel bij Een voedselbos voor Lettele.",
+        "De bewoners aan tafel zeiden ja tegen het doel bij Een voedselbos voor Lettele.",
+        f"{ILSE} zei ja tegen versie 1 van het doel bij Een voedselbos voor Lettele.",
+        "De overheid aan tafel zei ja tegen het doel bij Een voedselbos voor Lettele.",
+        "Bas Roelvink (Kwekerij De Esch) zei ja tegen versie 1 van het doel bij Een voedselbos voor Lettele.",
+        "De ondernemers aan tafel zeiden ja tegen het doel bij Een voedselbos voor Lettele.",
+        "Bewoners, overheid en ondernemers zeiden samen ja tegen het doel bij Een voedselbos voor Lettele.",
+        "Marijke Wolterink stelde een afspraak voor: De grond is schoon en klaar om te planten.",
+        "Marijke Wolterink tekende een afspraak: De grond is schoon en klaar om te planten.",
+        f"{ILSE} tekende een afspraak: De grond is schoon en klaar om te planten.",
+        "Bas Roelvink (Kwekerij De Esch) tekende een afspraak: De grond is schoon en klaar om te planten.",
+        "Iedereen tekende, dus deze afspraak staat: De grond is schoon en klaar om te planten.",
+    ]
+    newest = lines[0]
+    assert (newest.kind, newest.halves, newest.href_kind) == ("agreement.made", ALL, "agreement")
+    assert newest.href_id == made.public_id
+
+
+def test_a_line_has_one_linked_part_and_says_which_half_acted(cast: Cast) -> None:
+    initiative = submitted(cast)
+
+    (line,) = story_of(initiative.public_id)
+
+    assert line == Line(
+        id=line.id,
+        at=cast.at,
+        halves=1,
+        half="bewoners",
+        before="Marijke Wolterink vertelde een idee: ",
+        link="Voedselbos Lettele",
+        after=".",
+        href_kind="initiative",
+        href_id=initiative.public_id,
+        kind="initiative.submitted",
+        mark="",
+    )
+
+
+def test_erasing_somebody_changes_every_sentence_about_them(cast: Cast) -> None:
+    initiative = submitted(cast)
+    parties.erase_person(by=cast.marijke, person=Person.objects.get(pk=cast.marijke.person), at=cast.tick())
+
+    (line,) = story_of(initiative.public_id)
+
+    assert line.text == "Iemand die wegging vertelde een idee: Voedselbos Lettele."
+
+
+def test_braces_in_a_title_stay_braces(cast: Cast) -> None:
+    initiative = submitted(cast, "Feest {who} op 100% {0}")
+    (line,) = story_of(initiative.public_id)
+    assert line.link == "Feest {who} op 100% {0}"
+
+
+def test_a_late_or_stopped_thing_is_marked(cast: Cast) -> None:
+    made = signed(cast)
+    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick(days=101))
+    initiative = Initiative.objects.select_related("area", "municipality", "district").get()
+    stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Te nat.", at=cast.tick())
+
+    marks = [(line.kind, line.mark) for line in story_of(initiative.public_id, limit=2)]
+
+    assert marks == [("initiative.stopped", "gestopt"), ("agreement.kept", "te laat")]
+
+
+def test_every_public_kind_can_be_told_without_its_rows(cast: Cast) -> None:
+    """Facts outlive what they point at: no sentence may break on a missing name."""
+    entries = [
+        Entry(pk=n, kind=kind, subject="x", thread="y", at=cast.at, public=True, data={"outcome": "gelukt"})
+        for n, kind in enumerate(KINDS)
+    ]
+    lines = told(entries)
+    assert {line.kind for line in lines} == {kind for kind, fact in KINDS.items() if fact.public}
+    assert [line.text for line in lines if not line.text or "{" in line.text] == []
+
+
+def test_the_news_of_an_area_goes_on_where_the_last_page_ended(cast: Cast) -> None:
+    signed(cast)
+    areas = list(Area.objects.values_list("code", flat=True))
+    everything = news_in(areas, limit=100)
+
+    with at_most(3):
+        first = news_in(areas, limit=10)
+    second = news_in(areas, before=(first[-1].at, first[-1].id), limit=100)
+
+    assert first + second == everything
+    assert news_in(["GM0957"]) == []
+
+
+def test_the_report_tells_who_said_and_signed_what(cast: Cast) -> None:
+    made = signed(cast)
+    with at_most(7):
+        report = report_of(made.initiative.public_id)
+
+    assert report is not None
+    assert (report.title, report.initiator, report.area) == (
+        "Voedselbos Lettele",
+        "Marijke Wolterink",
+        "Lettele",
+    )
+    assert (report.halves, report.stage) == (ALL, "project")
+    assert report.case is not None
+    assert (report.case.outcome, report.case.days) == ("we helpen", 0)
+    (goal,) = report.goals
+    (version,) = goal.versions
+    assert (goal.state, version.text) == ("gedeeld doel", "In 2028 staat er een voedselbos.")
+    assert [(one.half, one.answer) for one in version.answers] == [
+        ("bewoners", "ja"),
+        ("overheid", "ja"),
+        ("ondernemers", "ja"),
+    ]
+    (agreed,) = report.agreements
+    assert (agreed.state, agreed.promisor) == ("loopt", "adviseur Groen, gemeente Deventer")
+    assert (report.signed_online, report.signed_on_paper) == (3, 0)
+    assert report.lines[0].kind == "initiative.submitted"
+
+
+def test_every_version_is_in_the_report_with_its_own_answers(cast: Cast) -> None:
+    goal = shared(cast)
+    goals.propose_version(by=cast.bas, goal=goal, text="In 2030.", number=1, at=cast.tick())
+    goals.answer_version(
+        by=cast.ilse, goal=goal, number=2, answer="tenzij", condition="Geld.", at=cast.tick()
+    )
+
+    report = report_of(goal.initiative.public_id)
+
+    assert report is not None
+    first, second = report.goals[0].versions
+    assert [first.yes(half) for half in ("bewoners", "overheid", "ondernemers")] == [1, 1, 1]
+    assert [(one.answer, one.condition) for one in second.answers] == [("nee, tenzij", "Geld.")]
+
+
+def test_a_draft_or_unknown_initiative_has_no_report(cast: Cast) -> None:
+    assert report_of("bestaatniet") is None
+
+
+def test_an_agreement_without_signatures_is_in_the_report(cast: Cast) -> None:
+    made = agreement(cast)
+    report = report_of(made.initiative.public_id)
+    assert report is not None
+    assert [one.at for one in report.agreements[0].signatures] == [None, None, None]

@@ -1,0 +1,1 @@
+"""Small tools for whoever works on the house."""
