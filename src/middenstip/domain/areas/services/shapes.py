@@ -50,8 +50,7 @@ def simplify(shapes: Sequence[BaseGeometry], metres: float) -> list[BaseGeometry
     """
     flat = [shapely.transform(one, lambda points: points * _SCALE) for one in shapes]
     smooth = shapely.coverage_simplify(flat, metres)
-    back = [shapely.transform(one, lambda points: points / _SCALE) for one in smooth]
-    safe = [polygons_of(shapely.make_valid(one)) for one in back]
+    safe = [_in_degrees(one) for one in smooth]
     return [old if new.is_empty else new for old, new in zip(shapes, safe, strict=True)]
 
 
@@ -61,15 +60,16 @@ def join(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
     closed = shapely.union_all([one.buffer(SEAM, join_style="mitre") for one in flat])
     whole = polygons_of(closed.buffer(-SEAM, join_style="mitre").simplify(SEAM / 2))
     parts = [_without_slivers(one) for one in shapely.get_parts(whole)]
-    return shapely.transform(shapely.union_all(parts), lambda points: points / _SCALE)
+    return _in_degrees(shapely.union_all(parts))
 
 
 def fill_gaps(fine: BaseGeometry, coarse: BaseGeometry) -> BaseGeometry:
     """`fine` without holes, and with the parts of `coarse` that it lacks over more than `GAP` metres."""
-    solid = shapely.union_all([shapely.Polygon(one.exterior) for one in shapely.get_parts(fine)])
+    outer = [shapely.make_valid(shapely.Polygon(one.exterior)) for one in shapely.get_parts(fine)]
+    solid = polygons_of(shapely.union_all(outer))
     lacking = shapely.transform(coarse.difference(solid), lambda points: points * _SCALE)
     wide = lacking.buffer(-GAP / 2, join_style="mitre").buffer(GAP, join_style="mitre")
-    gaps = shapely.transform(polygons_of(wide), lambda points: points / _SCALE).intersection(coarse)
+    gaps = _in_degrees(wide).intersection(coarse)
     return join([solid, polygons_of(gaps)])
 
 
@@ -83,10 +83,15 @@ def square_km(found: BaseGeometry) -> float:
     return float(shapely.transform(found, lambda points: points * _SCALE).area) / 1e6
 
 
-def _without_slivers(polygon: shapely.Polygon) -> shapely.Polygon:
+def _in_degrees(flat: BaseGeometry) -> BaseGeometry:
+    """From metres back to degrees; dividing may make a border touch itself, so it is mended."""
+    return polygons_of(shapely.make_valid(shapely.transform(flat, lambda points: points / _SCALE)))
+
+
+def _without_slivers(polygon: shapely.Polygon) -> BaseGeometry:
     """Without holes that are a slip of the drawing; a real enclave stays."""
     holes = [ring for ring in polygon.interiors if shapely.Polygon(ring).area > SLIVER]
-    return shapely.Polygon(polygon.exterior, holes)
+    return shapely.make_valid(shapely.Polygon(polygon.exterior, holes))
 
 
 def polygons_of(found: BaseGeometry) -> BaseGeometry:
