@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from middenstip.domain.goals.lifecycle import FINISHED, PROPOSED, REVEALED, SHARED
 from middenstip.domain.goals.models import Chair, Goal, Invitation, Letter
@@ -95,6 +95,6 @@ def _place(pk: int, public_id: str, half: str, title: str, *more: Any) -> Place:
     )
 
 
-def _of(model: type[Chair] | type[Letter] | type[Invitation], goal: Goal) -> QuerySet[Chair]:
+def _of(model: Any, goal: Goal) -> Any:
     """The rows of this goal and of the seat of the outer query."""
-    return model.objects.filter(goal=goal, seat=OuterRef("pk"))  # type: ignore[return-value]
+    return model.objects.filter(goal=goal, seat=OuterRef("pk"))

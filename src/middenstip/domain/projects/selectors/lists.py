@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -82,7 +81,7 @@ def agreements_in(
 
 
 def _lines(rows: QuerySet[Agreement], today: date, limit: int = 100) -> list[AgreementLine]:
-    found: Iterable[dict[str, Any]] = (
+    found: Any = (
         rows.annotate(
             promisor_name=holder_of("promisor", today),
             promisee_name=holder_of("promisee", today),

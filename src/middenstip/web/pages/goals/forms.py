@@ -29,8 +29,8 @@ class _TableForm(Form):
 
     part = ""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"{self.part}_%s", **kwargs)
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, auto_id=f"{self.part}_%s", **kwargs)
 
 
 class LetterForm(_TableForm):
