@@ -1,0 +1,1 @@
+"""Measuring and breaking: `make bench`, `make bench-methods` and `make crash-test`."""
