@@ -63,7 +63,7 @@ def test_opening_a_notice_reads_it_and_goes_where_it_leads(cast: Cast) -> None:
     client = Client()
     client.force_login(person(cast.marijke))
     answer = client.post(f"/mijn/berichten/{line.id}/")
-    assert (answer.status_code, answer["Location"]) == (302, f"/initiatieven/{initiative.public_id}/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/initiatief/{initiative.public_id}/")
     assert unread_count(cast.marijke.person) == 0
     read_at = Notice.objects.get(public_id=line.id).read_at
     client.post(f"/mijn/berichten/{line.id}/")
