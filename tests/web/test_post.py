@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.core import mail
 from django.test import Client
+from django_tasks_db.backend import DatabaseBackend
+from django_tasks_db.models import DBTaskResult
 
 from middenstip.journeys import follow
 from middenstip.kernel import clock
 from middenstip.notices.models import Notice
 from middenstip.notices.selectors import inbox_for, unread_count, wants_follow_mail
-from middenstip.notices.tasks import bring_round
+from middenstip.notices.tasks import bring_round, deliver_post
 from tests.cast import Cast, person, signed, submitted
 from tests.queries import at_most
 
@@ -89,3 +91,10 @@ def test_the_inbox_costs_one_query_whatever_is_in_it(cast: Cast) -> None:
         lines = inbox_for(cast.marijke.person, limit=5)
     assert len(lines) == 5
     assert [line.at for line in lines] == sorted((line.at for line in lines), reverse=True)
+
+
+def test_waking_the_worker_after_an_act_costs_one_query(db: None) -> None:
+    backend = DatabaseBackend("default", {"QUEUES": ["default"]})
+    with at_most(1):
+        backend.enqueue(deliver_post, [], {})
+    assert DBTaskResult.objects.count() == 1
