@@ -39,7 +39,9 @@ from middenstip.web.shared import dates
 STATES = {"proposed": "loopt", "open": "loopt", "done": "gedaan", "not_met": "mis"}
 
 
-def present(initiative: Initiative, standing: Standing, table: list[Row], actor: Actor | None) -> dict[str, Any]:
+def present(
+    initiative: Initiative, standing: Standing, table: list[Row], actor: Actor | None
+) -> dict[str, Any]:
     """Everything `initiatives/detail.html` shows."""
     today = clock.today()
     return {
