@@ -29,6 +29,7 @@ from middenstip.web.shared.places import Place, place_map
 from middenstip.web.shared.svg import ring_svg
 
 KEPT = 300  # seconds
+CROWDED = 60  # seconds
 ON_MAP = 40  # more rings than this on one map is noise
 IN_LIST = 12
 LATEST = 6
@@ -37,24 +38,32 @@ Rows = list[dict[str, Any]]
 
 
 def scene_of(place: Place, today: date) -> dict[str, Any]:
-    """The scene of a place. One query when nothing happened since, else six."""
-    key = f"scene-{place.code}-{get_language()}-{today}-{readers.last_fact()}"
-    scene: dict[str, Any] | None = cache.get(key)
+    """The scene of a place. One query when nothing happened since, else some six.
+
+    In a crowded area something happens all the time, and counting takes long: there a scene stays for
+    `CROWDED` seconds whatever happens.
+    """
+    crowded = f"scene-{place.code}-{get_language()}-{today}"
+    scene: dict[str, Any] | None = cache.get(crowded)
     if scene is None:
-        scene = _scene(place, today)
-        cache.set(key, scene, KEPT)
+        key = f"{crowded}-{readers.last_fact()}"
+        scene = cache.get(key)
+        if scene is None:
+            scene = _scene(place, today)
+            cache.set(*((key, scene, KEPT) if scene["is_whole"] else (crowded, scene, CROWDED)))
     return scene
 
 
 def _scene(place: Place, today: date) -> dict[str, Any]:
     where = (place.code, place.kind)
     rows = cards(Wanted(area=where), ON_MAP + 1)
-    is_small = len(rows) <= ON_MAP
+    is_whole = len(rows) <= ON_MAP
     rows = rows[:ON_MAP]
-    counts = _counted(place, rows) if is_small else numbers_per_area(where)
-    by_halves = Counter(row["halves"] for row in rows) if is_small else numbers(where)
+    counts = _counted(place, rows) if is_whole else numbers_per_area(where)
+    by_halves = Counter(row["halves"] for row in rows) if is_whole else numbers(where)
     listed = as_cards(rows, numbered=True)
     return {
+        "is_whole": is_whole,
         "count": sum(by_halves.values()),
         "shown": len(rows),
         "cards": listed[:IN_LIST],

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.areas.selectors import active_municipalities, find_places
 from middenstip.domain.initiatives.selectors import numbers
 from middenstip.kernel.half import Half
@@ -34,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _place(area: Area) -> dict[str, str]:
     """A place with the gemeente it lies in, to tell one Centrum from another."""
-    city = area.municipality.name if area.municipality and area.municipality_id != area.pk else ""
+    city = "" if area.kind == Kind.MUNICIPALITY or not area.municipality else area.municipality.name
     kind = area.get_kind_display().lower()
     return {
         "url": f"/gebied/{area.code}/",
