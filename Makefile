@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser check fix bench bench-methods crash-test start build
+.PHONY: lock help demo test test-browser check fix bench bench-methods crash-test start build
 PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONPATH := src
@@ -28,6 +28,12 @@ check: .venv/.ok ## Bouwtekening, stijl, types, migraties
 	@MIDDENSTIP_MODE=test $(PY) manage.py makemigrations --check --dry-run -v0
 	@MIDDENSTIP_MODE=production SECRET_KEY=$$(printf '%050d' 7)abcdefghij ALLOWED_HOSTS=voorbeeld.example \
 		$(PY) -W ignore manage.py check --deploy --fail-level WARNING
+
+lock: .venv/.ok ## Leg de versies opnieuw vast
+	@for g in "-o requirements.txt" "--group dev -o requirements-dev.txt"; do .venv/bin/uv pip compile -q --universal \
+		--python-version 3.11 --generate-hashes --no-header pyproject.toml $$g; done
+	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+		--group node -o requirements-node.txt
 
 fix: .venv/.ok ## Zet de stijl recht
 	@$(PY) -m ruff check --fix -q .

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("middenstip.web.pages.about.urls")),
     path("gebied/", include("middenstip.web.pages.areas.urls")),
     path("initiatieven/", include("middenstip.web.pages.finder.urls")),
+    path("onderdelen/", include("middenstip.web.pages.gallery.urls")),
     path("inloggen/", include("allauth.urls")),
 ]

@@ -1,0 +1,3 @@
+from tests.matrix.row import Row, everybody
+
+ROWS = [Row("gallery:index", everybody())]
