@@ -1,0 +1,60 @@
+"""One initiative, with what its page shows from this room."""
+
+from __future__ import annotations
+
+from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
+
+from middenstip.domain.initiatives.models import Initiative, Partner, ReinsCard
+from middenstip.domain.parties.models import Follow, Membership
+
+_AREAS = ("area", "district", "municipality")
+_PEOPLE = ("initiator", "seat__side__organisation", "connector__side__organisation")
+
+
+def initiative_by_id(public_id: str) -> Initiative | None:
+    """One initiative with its areas and people, to act on. One query."""
+    return Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id).first()
+
+
+def initiative_page(public_id: str, viewer: int | None = None) -> Initiative | None:
+    """The same with the newest regie-kaart and whether `viewer` (a person's key) follows it. One query.
+
+    Adds `reins_number` (0 without a card), `fixed`, `negotiable`, `open`, `connector_name`, `is_followed`.
+    """
+    rows = Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id)
+    rows = _with_reins(rows).annotate(
+        connector_name=Coalesce(Subquery(_sitter("connector_id")), Value("")), is_followed=_followed(viewer)
+    )
+    return rows.first()
+
+
+def reins_for(initiative: Initiative) -> ReinsCard | None:
+    """The regie-kaart that counts now."""
+    return initiative.reins_cards.order_by("-number").first()
+
+
+def partner_by_id(initiative: Initiative, public_id: str) -> Partner | None:
+    """One offer to help with this initiative."""
+    return initiative.partners.select_related("seat", "initiative__area").filter(public_id=public_id).first()
+
+
+def _with_reins(rows: QuerySet[Initiative]) -> QuerySet[Initiative]:
+    newest = ReinsCard.objects.filter(initiative=OuterRef("pk")).order_by("-number")
+    texts = {
+        key: Coalesce(Subquery(newest.values(key)[:1]), Value(""), output_field=TextField())
+        for key in ("fixed", "negotiable", "open")
+    }
+    return rows.annotate(reins_number=Coalesce(Subquery(newest.values("number")[:1]), Value(0)), **texts)
+
+
+def _sitter(seat: str) -> QuerySet[Membership, str]:
+    sits = Membership.objects.filter(seat=OuterRef(seat), until_on=None).order_by("pk")
+    return sits.annotate(who=F("person__name")).values_list("who")[:1]
+
+
+def _followed(viewer: int | None) -> Exists | Value:
+    if viewer is None:
+        return Value(False, output_field=BooleanField())
+    mine = Follow.objects.filter(person=viewer, kind=Follow.INITIATIVE, target=OuterRef("public_id"))
+    return Exists(mine)

@@ -1,0 +1,187 @@
+"""Who has the ball: the one place where the state of the case, the table and the agreements meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from middenstip.domain.goals.lifecycle import GATHERING, NO, PROPOSED, REVEALED, UNLESS, WRITING, YES
+from middenstip.domain.initiatives.lifecycle import AGREEMENTS, CONNECTING, DESK, DRAFT, GOAL, IDEA, PROJECT
+from middenstip.domain.intake.lifecycle import STARTED
+from middenstip.domain.projects.lifecycle import OPEN
+from middenstip.domain.projects.lifecycle import PROPOSED as TO_SIGN
+
+
+@dataclass(frozen=True)
+class Party:
+    """Somebody in words: name, function, and the half (the Dutch word, "" for nobody in particular)."""
+
+    who: str
+    role: str = ""
+    half: str = ""
+
+
+@dataclass(frozen=True)
+class CaseAt:
+    """The case as the ball sees it."""
+
+    state: str
+    handler: Party | None
+    next_step: str = ""
+    moved_at: datetime | None = None
+    due_on: date | None = None
+    initiator_confirmed: bool = False
+    handler_confirmed: bool = False
+
+
+@dataclass(frozen=True)
+class ChairAt:
+    """A seat at the table and its answer to the version that lies there ("" when silent)."""
+
+    party: Party
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class GoalAt:
+    """The table as the ball sees it; `missing` are halves without a seat."""
+
+    state: str
+    chairs: Sequence[ChairAt] = ()
+    missing: Sequence[str] = ()
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class AgreementAt:
+    """An agreement as the ball sees it; `signer` is the first seat that has not signed."""
+
+    state: str
+    what: str
+    due_on: date
+    promisor: Party
+    signer: Party | None = None
+
+
+@dataclass(frozen=True)
+class Ball:
+    """Who does what next. `due` is a real day that was promised, None when there is none."""
+
+    party: Party
+    question: str
+    since: datetime | None = None
+    due: date | None = None
+
+
+def ball_of(
+    *,
+    stage: str,
+    initiator: Party,
+    desk: Party,
+    connector: Party | None = None,
+    case: CaseAt | None = None,
+    goal: GoalAt | None = None,
+    agreements: Sequence[AgreementAt] = (),
+) -> Ball | None:
+    """Where the ball lies in this stage; None when the initiative has ended."""
+    if stage == DRAFT:
+        return Ball(initiator, "Maak je idee af en verstuur het.")
+    if stage in (IDEA, DESK):
+        return _at_desk(initiator, desk, case)
+    if stage == CONNECTING:
+        return _connecting(initiator, connector, case)
+    if stage == GOAL:
+        return _at_table(initiator, goal)
+    if stage == AGREEMENTS:
+        return _agreeing(initiator, agreements, goal)
+    if stage == PROJECT:
+        return _working(initiator, agreements)
+    return None
+
+
+def _at_desk(initiator: Party, desk: Party, case: CaseAt | None) -> Ball:
+    if case is None or case.handler is None:
+        since = case.moved_at if case else None
+        return Ball(desk, "Iemand van de balie neemt dit idee aan.", since, case.due_on if case else None)
+    ball = Ball(case.handler, case.next_step, case.moved_at, case.due_on)
+    if case.state == STARTED:
+        return replace(ball, question=case.next_step or "De balie geeft antwoord op het idee.")
+    if case.initiator_confirmed and not case.handler_confirmed:
+        return replace(ball, question=case.next_step or "Bevestig samen hoe je begint.")
+    if case.handler_confirmed and not case.initiator_confirmed:
+        return replace(ball, party=initiator, question="Lees de startverklaring en bevestig haar.")
+    return replace(ball, question=case.next_step or f"Voer het eerste gesprek met {initiator.who}.")
+
+
+def _connecting(initiator: Party, connector: Party | None, case: CaseAt | None) -> Ball:
+    since = case.moved_at if case else None
+    if connector:
+        return Ball(connector, "Zoek mensen en een plek die hierbij passen.", since)
+    return Ball(initiator, "Open een tafel en nodig alle drie de helften uit.", since)
+
+
+def _at_table(initiator: Party, goal: GoalAt | None) -> Ball:
+    if goal is None:
+        return Ball(initiator, "Open een tafel en nodig alle drie de helften uit.")
+    ball = Ball(_everybody(goal), "Praat samen verder over het doel.", goal.changed_at)
+    if goal.state == GATHERING:
+        halves = " en ".join(goal.missing)
+        return replace(ball, party=initiator, question=f"Nodig iemand uit van de {halves}.")
+    if goal.state == WRITING:
+        return replace(ball, question="Schrijf elk je eigen doel op. Daarna gaan de briefjes tegelijk open.")
+    if goal.state == REVEALED:
+        return replace(ball, question="Schrijf samen één doel op.")
+    if goal.state == PROPOSED:
+        return _answering(ball, goal)
+    return ball
+
+
+def _answering(ball: Ball, goal: GoalAt) -> Ball:
+    silent = [chair for chair in goal.chairs if not chair.answer]
+    against = [chair for chair in goal.chairs if chair.answer in (UNLESS, NO)]
+    if silent:
+        question = "Zeg ja, nee, tenzij of nee tegen het doel."
+        return replace(ball, party=_together(silent), question=question)
+    if against:
+        return replace(ball, question="Praat over wat nog nodig is en schrijf een nieuwe versie.")
+    assert all(chair.answer == YES for chair in goal.chairs)
+    return ball
+
+
+def _agreeing(initiator: Party, agreements: Sequence[AgreementAt], goal: GoalAt | None) -> Ball:
+    for agreement in agreements:
+        if agreement.state == TO_SIGN and agreement.signer:
+            return Ball(agreement.signer, f"Lees en teken de afspraak: {_short(agreement.what)}")
+    party = _everybody(goal) if goal and goal.chairs else initiator
+    return Ball(party, "Spreek af wie wat doet, en wanneer.", goal.changed_at if goal else None)
+
+
+def _working(initiator: Party, agreements: Sequence[AgreementAt]) -> Ball:
+    running = sorted((one for one in agreements if one.state == OPEN), key=lambda one: one.due_on)
+    if running:
+        return Ball(running[0].promisor, _short(running[0].what), due=running[0].due_on)
+    for agreement in agreements:
+        if agreement.state == TO_SIGN and agreement.signer:
+            return Ball(agreement.signer, f"Lees en teken de afspraak: {_short(agreement.what)}")
+    return Ball(initiator, "Alle afspraken zijn klaar. Vertel hoe het afliep.")
+
+
+def _everybody(goal: GoalAt) -> Party:
+    return _together(goal.chairs)
+
+
+def _together(chairs: Sequence[ChairAt]) -> Party:
+    """One seat by name; more as a number, because the ball card has one line."""
+    if len(chairs) == 1:
+        return chairs[0].party
+    if not chairs:
+        return Party("Iedereen aan tafel")
+    halves = list(dict.fromkeys(chair.party.half for chair in chairs))
+    role = ", ".join(halves[:-1]) + " en " + halves[-1] if len(halves) > 1 else ""
+    return Party(f"{len(chairs)} partijen aan tafel", role, "" if len(halves) > 1 else halves[0])
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 140 else line[:139].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,12 @@
+"""Our own doors beside those of allauth."""
+
+from django.urls import path
+
+from middenstip.web.pages.account import views
+
+app_name = "account"
+urlpatterns = [
+    path("inloggen/nieuw/", views.join, name="join"),
+    path("demo/als/", views.step_into, name="step"),
+    path("demo/als/<str:person>/", views.step_into, name="step_into"),
+]

@@ -1,0 +1,64 @@
+"""Joining by e-mail, and stepping into somebody's shoes in the demo."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Person
+from middenstip.domain.parties.selectors import DEMO_DOMAIN
+from middenstip.kernel import clock
+from middenstip.kernel.verdict import Refused
+from middenstip.web.pages.account.forms import JoinForm
+from middenstip.web.shared.hat import CHOSEN
+from middenstip.web.shared.login_code import send_code
+from middenstip.web.shared.reply import found
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest) -> HttpResponse:
+    """Name and e-mail address; a code in the mail does the rest. A known address simply logs in."""
+    if request.user.is_authenticated:
+        return redirect("mine:index")
+    form = JoinForm(request.POST or None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                email, name = form.cleaned_data["email"], form.cleaned_data["name"]
+                person = parties.register_person(email=email, name=name, at=clock.now())
+                return send_code(request, person)
+            except Refused as refusal:
+                status = form.absorb(refusal)
+    page = {"title": _("Doe mee"), "form": form}
+    return render(request, "account/join.html", page, status=status)
+
+
+@require_POST
+def step_into(request: HttpRequest, person: str = "") -> HttpResponse:
+    """Demo only: become this invented person; nobody ("") is a visitor again."""
+    if not settings.DEMO:
+        raise Http404
+    wanted = person or request.POST.get("person", "")
+    if wanted:
+        cast = Person.objects.filter(email__endswith=DEMO_DOMAIN, is_active=True)
+        somebody = found(cast.filter(public_id=wanted).first())
+        request.session.pop(CHOSEN, None)
+        login(request, somebody, backend=BACKEND)
+    else:
+        logout(request)
+    return redirect(_back(request))
+
+
+def _back(request: HttpRequest) -> str:
+    to = request.POST.get("next", "")
+    return to if url_has_allowed_host_and_scheme(to, {request.get_host()}) else "/"

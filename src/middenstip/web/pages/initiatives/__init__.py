@@ -1,0 +1,1 @@
+"""One initiative: its page, and everything people do with it."""

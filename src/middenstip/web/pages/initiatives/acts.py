@@ -1,0 +1,72 @@
+"""Acts of one button: follow, answer help, send the draft."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from middenstip.domain.initiatives import services
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.rules import may_see
+from middenstip.domain.initiatives.selectors.detail import initiative_by_id, partner_by_id
+from middenstip.journeys import follow as following
+from middenstip.journeys import submit_initiative
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from middenstip.web.shared.hat import acting, actor_of, to_login
+from middenstip.web.shared.reply import done, found
+
+PAGE = "initiatives:detail"
+
+
+def visible(public_id: str, actor: Actor | None) -> Initiative:
+    """The initiative, or 404 when there is none or it is somebody else's draft."""
+    initiative = found(initiative_by_id(public_id))
+    return found(initiative if may_see(actor, initiative) else None)
+
+
+@require_POST
+def follow(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Following needs no seat: it is done from the tribune."""
+    if not request.user.is_authenticated:
+        return to_login(request)
+    initiative = visible(public_id, actor_of(request))
+    following.follow_initiative(person=request.user.pk, initiative=initiative, at=clock.now())
+    return done(
+        request, _("Je volgt dit initiatief. Je krijgt bericht als er iets gebeurt."), PAGE, public_id
+    )
+
+
+@require_POST
+def unfollow(request: HttpRequest, public_id: str) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return to_login(request)
+    initiative = visible(public_id, actor_of(request))
+    following.unfollow_initiative(person=request.user.pk, initiative=initiative)
+    return done(request, _("Je volgt dit initiatief niet meer."), PAGE, public_id)
+
+
+@acting
+def answer_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: str) -> HttpResponse:
+    initiative = visible(public_id, actor)
+    partner = found(partner_by_id(initiative, partner_id))
+    accept = request.POST.get("answer") == "ja"
+    services.answer_help(by=actor, initiative=initiative, partner=partner, accept=accept, at=clock.now())
+    said = _("Fijn. Jullie doen het samen.") if accept else _("Je hebt nee gezegd. We laten het weten.")
+    return done(request, said, PAGE, public_id, part="wie")
+
+
+@acting
+def end_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: str) -> HttpResponse:
+    initiative = visible(public_id, actor)
+    partner = found(partner_by_id(initiative, partner_id))
+    services.end_help(by=actor, partner=partner, at=clock.now())
+    return done(request, _("Je helpt hier niet meer. Bedankt voor wat je deed."), PAGE, public_id)
+
+
+@acting
+def submit(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    initiative = visible(public_id, actor)
+    submit_initiative.submit(by=actor, initiative=initiative, at=clock.now())
+    return done(request, _("Je idee staat op het veld. De balie neemt contact met je op."), PAGE, public_id)

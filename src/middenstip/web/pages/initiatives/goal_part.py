@@ -1,0 +1,67 @@
+"""The goal on an initiative's page: its words, and what each half says about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from middenstip.domain.goals.lifecycle import GOAL, NO, SHARED, UNLESS
+from middenstip.domain.reports.selectors.standing import Row
+from middenstip.kernel.half import Half
+from middenstip.web.shared import dates
+
+MOST_NAMES = 2
+
+
+def goal_part(table: list[Row]) -> dict[str, Any] | None:
+    """The goal for the template; None without a table. `table` as `standing.table_of` gives it."""
+    if not table:
+        return None
+    goal = table[0]
+    url = f"/opgave/{goal['public_id']}/"
+    chairs = [row for row in table if row["half"]]
+    return {
+        "url": url,
+        "title": goal["title"],
+        "text": goal["text"] or "",
+        "number": goal["number"],
+        "proposed": dates.long_date(goal["proposed_at"]) if goal["proposed_at"] else "",
+        "state": _(GOAL.words[goal["state"]]),
+        "is_shared": goal["state"] == SHARED,
+        "bits": goal["halves_yes"] if goal["number"] else goal["halves_present"],
+        "cards": [_card(half, [row for row in chairs if row["half"] == half], goal, url) for half in Half],
+    }
+
+
+def _card(half: Half, chairs: list[Row], goal: Row, url: str) -> dict[str, Any]:
+    card: dict[str, Any] = {"half": half.value, "text": _names(chairs)}
+    if not chairs:
+        asks = {
+            Half.RESIDENTS: _("Ken je iemand die hier woont?"),
+            Half.GOVERNMENT: _("Ken je iemand bij de overheid?"),
+            Half.BUSINESS: _("Ken je iemand met een bedrijf?"),
+        }
+        invite = {"url": url + "#uitnodigen", "action": _("Nodig diegene uit")}
+        return card | {"state": "missing", "text": asks[half]} | invite
+    against = next((row for row in chairs if row["answer"] in (UNLESS, NO)), None)
+    if against:
+        said = f"{card['text']}: {against['condition']}" if against["condition"] else card["text"]
+        return card | {"state": against["answer"], "text": said}
+    if goal["number"] and all(row["answer"] for row in chairs):
+        last = max(row["answered_at"] for row in chairs)
+        return card | {"state": "ja", "state_text": _("Ja, %(day)s") % {"day": dates.short_date(last)}}
+    waits = _("Nog geen antwoord") if goal["number"] else _("Zit aan tafel")
+    return card | {"state": "open", "state_text": waits}
+
+
+def _names(chairs: list[Row]) -> str:
+    """The first names, and how many more: a half can have many seats."""
+    names = [row["organisation"] or row["name"] or row["function"] for row in chairs]
+    shown = list(dict.fromkeys(names))
+    more = len(shown) - MOST_NAMES
+    if more > 0:
+        rest = ngettext("%(count)s ander", "%(count)s anderen", more) % {"count": more}
+        return _("%(names)s en %(rest)s") % {"names": ", ".join(shown[:MOST_NAMES]), "rest": rest}
+    return _(" en ").join(shown)

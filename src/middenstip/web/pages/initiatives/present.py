@@ -1,0 +1,189 @@
+"""The page of an initiative as plain values for its template."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from middenstip.domain.initiatives import rules
+from middenstip.domain.initiatives.lifecycle import (
+    CONNECTING,
+    DRAFT,
+    LEARNING,
+    PROJECT,
+    STAGES,
+    STEPS,
+    STOPPED,
+)
+from middenstip.domain.initiatives.models import THEMES, Initiative
+from middenstip.domain.intake.rules import HANDLER
+from middenstip.domain.parties.rules import CONNECTOR
+from middenstip.domain.reports.selectors.ball import Ball, Party, ball_of
+from middenstip.domain.reports.selectors.standing import (
+    Row,
+    Standing,
+    agreements_at,
+    case_at,
+    goal_at,
+)
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from middenstip.web.pages.initiatives.goal_part import goal_part
+from middenstip.web.shared import dates
+
+STATES = {"proposed": "loopt", "open": "loopt", "done": "gedaan", "not_met": "mis"}
+
+
+def present(
+    initiative: Initiative, standing: Standing, table: list[Row], actor: Actor | None
+) -> dict[str, Any]:
+    """Everything `initiatives/detail.html` shows."""
+    today = clock.today()
+    return {
+        "title": initiative.title,
+        "menu": "initiatieven",
+        "initiative": initiative,
+        "crumbs": _crumbs(initiative),
+        "hat": initiative.seat.label,
+        "ball": _ball(_find_ball(initiative, standing, table), today),
+        "step": _step(initiative),
+        "is_stopped": initiative.stage == STOPPED,
+        "themes": [_(THEMES[slug].word) for slug in standing.themes],
+        "goal": goal_part(table),
+        "reins": {key: getattr(initiative, key).splitlines() for key in ("fixed", "negotiable", "open")},
+        "agreements": [_agreement(row, today) for row in sorted(standing.agreements, key=_late_first(today))],
+        "news": [{"date": dates.short_date(row["at"]), "text": row["text"]} for row in standing.news],
+        "people": [_partner(row) for row in standing.partners if row["state"] == "accepted"],
+        "case": standing.case,
+        "urls": _urls(initiative),
+        **_acts(initiative, standing, actor),
+    }
+
+
+def _urls(initiative: Initiative) -> dict[str, str]:
+    page = reverse("initiatives:detail", args=[initiative.public_id])
+    words = {"news": "nieuws", "table": "tafel", "change": "veranderen", "reins": "regie"}
+    words |= {"finish": "afronden", "stop": "stoppen"}
+    login = f"{reverse('account_login')}?{urlencode({'next': page + '#helpen'})}"
+    return {"login": login} | {key: f"{page}{word}/" for key, word in words.items()}
+
+
+def _crumbs(initiative: Initiative) -> list[dict[str, str]]:
+    areas = [initiative.municipality, initiative.district, initiative.area]
+    known = {area.code: area.name for area in areas if area}
+    return [{"url": f"/gebied/{code}/", "label": name} for code, name in known.items()]
+
+
+def _find_ball(initiative: Initiative, standing: Standing, table: list[Row]) -> Ball | None:
+    connector = initiative.connector
+    return ball_of(
+        stage=initiative.stage,
+        initiator=Party(initiative.initiator.shown_name, initiative.seat.label, initiative.seat.half),
+        desk=Party(_("De balie"), initiative.municipality.name, "overheid"),
+        connector=Party(initiative.connector_name or connector.label, connector.label, connector.half)  # type: ignore[attr-defined]
+        if connector
+        else None,
+        case=case_at(standing.case),
+        goal=goal_at(table),
+        agreements=agreements_at(standing.agreements),
+    )
+
+
+def _ball(ball: Ball | None, today: date) -> dict[str, Any] | None:
+    if ball is None:
+        return None
+    since = timezone.localtime(ball.since).date() if ball.since else None
+    shown: dict[str, Any] = {"who": ball.party.who, "role": ball.party.role, "half": ball.party.half}
+    shown |= {"question": ball.question, "since_text": "", "due_text": "", "late_text": "", "used": None}
+    if since:
+        shown["since_text"] = _("Sinds %(day)s") % {"day": dates.short_date(since)}
+    if ball.due:
+        shown["due_text"] = _("Vóór %(day)s") % {"day": dates.short_date(ball.due)}
+        if ball.due < today:
+            shown["late_text"] = dates.days_left(ball.due, today)
+    if since and ball.due and ball.due > since:
+        shown["used"] = max(0, min(100, round(100 * (today - since).days / (ball.due - since).days)))
+    return shown
+
+
+def _step(initiative: Initiative) -> int:
+    """1 to 7; 0 for a draft. What stopped is shown at the table it had reached, or at the start."""
+    return STEPS.index(initiative.stage) + 1 if initiative.stage in STEPS else 0
+
+
+def _late_first(today: date) -> Any:
+    order = {"telaat": 0, "loopt": 1, "mis": 2, "gedaan": 3}
+    return lambda row: (order[_state(row, today)], row["on"])
+
+
+def _state(row: Row, today: date) -> str:
+    is_late = row["state"] == "open" and row["on"] < today
+    return "telaat" if is_late else STATES[row["state"]]
+
+
+def _agreement(row: Row, today: date) -> dict[str, Any]:
+    due = _("Vóór %(day)s") % {"day": dates.long_date(row["on"])}
+    if row["state"] == "proposed":
+        due = _("Wacht op handtekeningen")
+    if row["state"] == "done" and row["at"]:
+        due = _("Klaar op %(day)s") % {"day": dates.long_date(row["at"])}
+    if row["state"] == "not_met":
+        due = row["extra"]
+    to = row["organisation_2"] or row["title_2"]
+    return {
+        "state": _state(row, today),
+        "who": (row["organisation"] or row["title"]) + ":",
+        "text": row["text"],
+        "when_text": f"{due} · {_('aan')} {to}",
+        "url": f"/afspraak/{row['id']}/",
+    }
+
+
+def _partner(row: Row) -> dict[str, Any]:
+    hat = f"{row['title']}, {row['organisation']}" if row["organisation"] else row["title"]
+    return {"id": row["id"], "name": row["name"] or hat, "hat": hat, "half": row["half"]} | {
+        "brings": row["text"],
+        "gets": row["extra"],
+        "fears": row["more"],
+        "number": row["number"],
+    }
+
+
+def _acts(initiative: Initiative, standing: Standing, actor: Actor | None) -> dict[str, Any]:
+    """What the reader may do here; with the reason when somebody would wonder why not."""
+    is_open = bool(STAGES.acts(initiative.stage))
+    if actor is None:
+        return {"can_help": is_open, "can_follow": initiative.stage != DRAFT}
+    is_mine = actor.person == initiative.initiator_id
+    mine = next((row for row in standing.partners if row["seat"] == actor.seat), None)
+    offers = [row for row in standing.partners if row["state"] == "offered"]
+    verdict = rules.may_offer_help(actor, initiative)
+    return {
+        "is_mine": is_mine,
+        "can_change": bool(rules.may_change(actor, initiative)),
+        "can_follow": initiative.stage != DRAFT,
+        "can_help": bool(verdict) and mine is None,
+        "why_not_help": "" if is_mine or verdict else verdict.reason,
+        "my_help": _partner(mine) | {"state": mine["state"]} if mine else None,
+        "offers": [_partner(row) for row in offers] if is_mine else [],
+        "can_open_table": initiative.stage == CONNECTING and (_runs(initiative, actor) or _helps(mine)),
+        "can_submit": is_mine and initiative.stage == DRAFT,
+        "can_finish": is_mine and initiative.stage == PROJECT,
+        "can_stop": is_mine and initiative.stage not in (DRAFT, LEARNING, STOPPED),
+    }
+
+
+def _runs(initiative: Initiative, actor: Actor) -> bool:
+    """`goals.rules.may_open` without its query: the partners are known here already."""
+    codes = rules.area_codes(initiative)
+    is_mine = actor.person == initiative.initiator_id
+    return is_mine or actor.has_role(CONNECTOR, *codes) or actor.has_role(HANDLER, *codes)
+
+
+def _helps(row: Row | None) -> bool:
+    return row is not None and row["state"] == "accepted"

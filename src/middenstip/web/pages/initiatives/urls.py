@@ -1,0 +1,23 @@
+"""`/initiatief/<id>/` and the acts under it."""
+
+from django.urls import path
+
+from middenstip.web.pages.initiatives import acts, views, written
+
+app_name = "initiatives"
+one = "<str:public_id>/"
+urlpatterns = [
+    path(one, views.detail, name="detail"),
+    path(one + "volgen/", acts.follow, name="follow"),
+    path(one + "niet-volgen/", acts.unfollow, name="unfollow"),
+    path(one + "helpen/", views.offer_help, name="help"),
+    path(one + "helpen/<str:partner_id>/antwoord/", acts.answer_help, name="answer_help"),
+    path(one + "helpen/<str:partner_id>/stoppen/", acts.end_help, name="end_help"),
+    path(one + "versturen/", acts.submit, name="submit"),
+    path(one + "veranderen/", written.change, name="change"),
+    path(one + "regie/", written.reins, name="reins"),
+    path(one + "nieuws/", written.news, name="news"),
+    path(one + "tafel/", written.table, name="table"),
+    path(one + "stoppen/", written.stop, name="stop"),
+    path(one + "afronden/", written.finish, name="finish"),
+]

@@ -1,0 +1,49 @@
+"""The page of one initiative, and the offer to help that stands on it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from middenstip.domain.initiatives import rules, services
+from middenstip.domain.initiatives.selectors.detail import initiative_page
+from middenstip.domain.reports.selectors.standing import standing_of, table_of
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Refused
+from middenstip.web.pages.initiatives.acts import PAGE, visible
+from middenstip.web.pages.initiatives.forms import HelpForm
+from middenstip.web.pages.initiatives.present import present
+from middenstip.web.shared.hat import acting, actor_of
+from middenstip.web.shared.reply import done, found
+
+
+@require_safe
+def detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    return _page(request, public_id, HelpForm(), 200)
+
+
+@acting
+def offer_help(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    """Somebody offers to take part, after reading what is fixed."""
+    initiative = visible(public_id, actor)
+    form = HelpForm(request.POST)
+    if not form.is_valid():
+        return _page(request, public_id, form, 422)
+    told = {key: form.cleaned_data[key] for key in ("brings", "gets", "fears", "has_read")}
+    try:
+        services.offer_help(by=actor, initiative=initiative, **told, at=clock.now())
+    except Refused as refusal:
+        return _page(request, public_id, form, form.absorb(refusal))
+    said = _("Dank je. %(who)s leest je aanbod en geeft antwoord.") % {"who": initiative.initiator.shown_name}
+    return done(request, said, PAGE, public_id)
+
+
+def _page(request: HttpRequest, public_id: str, form: HelpForm, status: int) -> HttpResponse:
+    actor = actor_of(request)
+    initiative = found(initiative_page(public_id, request.user.pk))
+    found(initiative if rules.may_see(actor, initiative) else None)
+    page = present(initiative, standing_of(initiative), table_of(initiative), actor)
+    return render(request, "initiatives/detail.html", page | {"form": form}, status=status)

@@ -1,0 +1,206 @@
+"""Acts with words: each is a page with one form, shown again with what was typed when refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
+from middenstip.domain.goals import rules as goal_rules
+from middenstip.domain.initiatives import rules, services
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.selectors.detail import reins_for
+from middenstip.journeys import close_agreement, open_goal, stop_initiative
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.clock import now
+from middenstip.kernel.verdict import Refused, Stale, Verdict, require
+from middenstip.web.pages.initiatives import forms
+from middenstip.web.pages.initiatives.acts import PAGE, visible
+from middenstip.web.shared.forms import Form
+from middenstip.web.shared.hat import with_hat
+from middenstip.web.shared.reply import done
+
+Typed = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Writing:
+    """One such page: its words, its form, who may, what stands there at first, and what it does."""
+
+    title: str
+    intro: str
+    button: str
+    said: str
+    form: type[Form]
+    may: Callable[[Actor, Initiative], Verdict]
+    run: Callable[[Actor, Initiative, Typed, datetime], object]
+    first: Callable[[Initiative], dict[str, Any]] = lambda initiative: {}
+
+    def __call__(self, request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+        initiative = visible(public_id, actor)
+        require(self.may(actor, initiative))
+        if request.method != "POST":
+            return self._show(request, initiative, self.form(initial=self.first(initiative)), 200)
+        form = self.form(request.POST)
+        if not form.is_valid():
+            return self._show(request, initiative, form, 422)
+        try:
+            self.run(actor, initiative, form.cleaned_data, now())
+        except Stale as refusal:
+            return self._show_both(request, initiative, form, refusal)
+        except Refused as refusal:
+            return self._show(request, initiative, form, form.absorb(refusal))
+        return done(request, _(self.said), PAGE, public_id)
+
+    def _show(
+        self, request: HttpRequest, initiative: Initiative, form: Form, status: int, **more: object
+    ) -> HttpResponse:
+        page = {
+            "title": _(self.title),
+            "intro": _(self.intro),
+            "button": _(self.button),
+            "initiative": initiative,
+            "back": reverse(PAGE, args=[initiative.public_id]),
+            "form": form,
+        }
+        return render(request, "initiatives/written.html", page | more, status=status)
+
+    def _show_both(
+        self, request: HttpRequest, initiative: Initiative, form: Form, stale: Stale
+    ) -> HttpResponse:
+        """Somebody was first: what was typed stays, the newer texts stand above it."""
+        status = form.absorb(stale)
+        form.data = form.data.copy()  # type: ignore[attr-defined]
+        form.data["version"] = str(initiative.version)  # type: ignore[index]
+        newer = [
+            {"label": form.fields[key].label, "text": text}
+            for key, text in stale.current.items()
+            if key in form.fields and text != form.cleaned_data.get(key)
+        ]
+        return self._show(request, initiative, form, status, newer=newer)
+
+
+def _change(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
+    texts = {key: typed[key] for key in services.TEXTS}
+    return services.change_initiative(
+        by=actor, initiative=initiative, texts=texts, version=typed["version"], at=at
+    )
+
+
+def _texts(initiative: Initiative) -> dict[str, Any]:
+    return {key: getattr(initiative, key) for key in (*services.TEXTS, "version")}
+
+
+def _reins(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
+    points = {key: typed[key] for key in ("fixed", "negotiable", "open")}
+    return services.write_reins_card(by=actor, initiative=initiative, **points, at=at)
+
+
+def _card(initiative: Initiative) -> dict[str, Any]:
+    card = reins_for(initiative)
+    return {key: getattr(card, key) for key in ("fixed", "negotiable", "open")} if card else {}
+
+
+def _news(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
+    return services.tell_news(by=actor, initiative=initiative, text=typed["text"], at=at)
+
+
+def _table(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
+    return open_goal.open_goal(
+        by=actor,
+        initiative=initiative,
+        title=typed["title"],
+        question=typed["question"],
+        sit_down=typed["sit_down"],
+        key=typed["key"],
+        at=at,
+    )
+
+
+def _stop(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
+    return stop_initiative.stop(by=actor, initiative=initiative, lesson=typed["lesson"], at=at)
+
+
+def _finish(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
+    told = {"outcome": typed["outcome"], "lesson": typed["lesson"]}
+    return close_agreement.finish(by=actor, initiative=initiative, **told, at=at)
+
+
+change = with_hat(
+    Writing(
+        noop("Verander je tekst"),
+        noop("Alleen jij verandert doel en aanpak. Wie je volgt, ziet dat er iets veranderde."),
+        noop("Bewaar de tekst"),
+        noop("Je tekst is veranderd."),
+        forms.TextsForm,
+        rules.may_change,
+        _change,
+        _texts,
+    )
+)
+reins = with_hat(
+    Writing(
+        noop("Wat ligt vast en wat niet?"),
+        noop("Wie mee wil doen, leest dit eerst. Oude versies blijven bewaard."),
+        noop("Bewaar de regie-kaart"),
+        noop("De nieuwe regie-kaart staat op de bladzijde."),
+        forms.ReinsForm,
+        rules.may_change,
+        _reins,
+        _card,
+    )
+)
+news = with_hat(
+    Writing(
+        noop("Vertel hoe het gaat"),
+        noop("Eén zin mag ook. Iedereen kan het lezen."),
+        noop("Plaats je nieuws"),
+        noop("Je nieuws staat op de bladzijde."),
+        forms.NewsForm,
+        rules.may_change,
+        _news,
+    )
+)
+table = with_hat(
+    Writing(
+        noop("Open een tafel"),
+        noop(
+            "Aan tafel maken bewoners, overheid en ondernemers samen één doel. Alle drie zeggen ja, of het geldt niet."
+        ),  # noqa: E501 - one sentence to translate
+        noop("Open de tafel"),
+        noop("De tafel staat klaar. Nodig nu de andere helften uit."),
+        forms.TableForm,
+        goal_rules.may_open,
+        _table,
+        lambda initiative: {"title": initiative.title},
+    )
+)
+stop = with_hat(
+    Writing(
+        noop("Stop met dit initiatief"),
+        noop("Stoppen mag altijd. Wat je leerde blijft staan, want daar heeft een ander iets aan."),
+        noop("Stop dit initiatief"),
+        noop("Je initiatief is gestopt. Bedankt dat je het probeerde."),
+        forms.StopForm,
+        rules.may_stop,
+        _stop,
+    )
+)
+finish = with_hat(
+    Writing(
+        noop("Vertel hoe het afliep"),
+        noop("Gelukt, deels gelukt of mislukt: alle drie zijn een uitkomst."),
+        noop("Rond het project af"),
+        noop("Het project is afgerond."),
+        forms.FinishForm,
+        rules.may_change,
+        _finish,
+    )
+)

@@ -1,0 +1,1 @@
+"""Everybody's own place: what waits, what was promised, who you speak for, your data."""

@@ -1,0 +1,44 @@
+"""The forms of everybody's own place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from middenstip.kernel.half import Half
+from middenstip.web.shared.forms import Form
+
+
+class SeatForm(Form):
+    """For whom do you speak, and where?"""
+
+    half = forms.ChoiceField(
+        label=_("Je doet mee als"),
+        choices=[
+            (Half.RESIDENTS.value, _("Bewoner | Je woont hier.")),
+            (Half.BUSINESS.value, _("Ondernemer | Je hebt hier een bedrijf.")),
+            (
+                Half.GOVERNMENT.value,
+                _("Iemand van de overheid | Je werkt voor de gemeente of een andere overheid."),
+            ),
+        ],
+        widget=forms.RadioSelect,
+    )
+    area = forms.ChoiceField(label=_("In welke wijk of welk dorp?"))
+
+    def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["area"].choices = places  # type: ignore[attr-defined]
+
+
+class NameForm(Form):
+    name = forms.CharField(label=_("Je naam"), max_length=80, required=False)
+
+
+class EraseForm(Form):
+    sure = forms.BooleanField(
+        label=_("Ja, wis mijn naam, mijn e-mailadres en mijn passkeys. Ik weet dat dit niet terug kan."),
+        error_messages={"required": _("Zet eerst het vinkje.")},
+    )

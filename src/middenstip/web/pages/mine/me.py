@@ -1,0 +1,61 @@
+"""Your data: take it along, or have it erased."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Person
+from middenstip.domain.reports.selectors.my_data import my_data
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+from middenstip.kernel.write import write
+from middenstip.web.pages.mine.forms import EraseForm
+from middenstip.web.shared.hat import actor_of
+from middenstip.web.shared.login_code import forget_login
+
+
+@never_cache
+@login_required
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    """Everything kept about you, as a JSON file."""
+    assert isinstance(request.user, Person)
+    answer = JsonResponse(my_data(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer["Content-Disposition"] = 'attachment; filename="mijn-gegevens.json"'
+    return answer
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request: HttpRequest) -> HttpResponse:
+    """Two steps: read what happens and tick the box, then it is done."""
+    assert isinstance(request.user, Person)
+    form = EraseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        _forget(request.user, actor_of(request) or _without_seat(request.user))
+        logout(request)
+        messages.success(request, _("Je naam en je adres zijn gewist. Bedankt dat je meedeed."))
+        return redirect("/")
+    page = {"title": _("Wis mijn gegevens"), "menu": "mijn", "form": form}
+    return render(request, "mine/erase.html", page, status=422 if request.method == "POST" else 200)
+
+
+@write
+def _forget(person: Person, by: Actor) -> None:
+    parties.erase_person(by=by, person=person, at=clock.now())
+    forget_login(person)
+
+
+def _without_seat(person: Person) -> Actor:
+    """Somebody who left every seat may be forgotten too; the fact then names no seat."""
+    return Actor(person.pk, person.public_id, 0, "", Half.RESIDENTS, person.name)

@@ -1,0 +1,71 @@
+"""`/mijn/`: what waits for you; and taking a seat."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from middenstip.domain.areas.selectors import active_municipalities, area_by_code, children
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Person
+from middenstip.domain.reports.selectors.waiting import waiting_for
+from middenstip.kernel import clock
+from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import Invalid
+from middenstip.web.pages.mine.forms import NameForm, SeatForm
+from middenstip.web.pages.mine.present import present
+from middenstip.web.pages.mine.ways import safe_next
+from middenstip.web.shared.hat import CHOSEN, actor_of, hats_of
+
+TEN_MINUTES = 600
+
+
+@never_cache
+@login_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Everything that waits for whoever is logged in, in all hats."""
+    assert isinstance(request.user, Person)
+    hats = hats_of(request)
+    today = clock.today()
+    lines = waiting_for(person=request.user.pk, seats=[hat.seat for hat in hats], today=today)
+    page = present(lines, hats, actor_of(request), today)
+    page |= {"title": _("Mijn plek"), "menu": "mijn", "person": request.user}
+    page["name_form"] = NameForm(initial={"name": request.user.name})
+    return render(request, "mine/index.html", page)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def seat(request: HttpRequest) -> HttpResponse:
+    """Choose for whom you speak; you can sit in more than one seat."""
+    assert isinstance(request.user, Person)
+    form = SeatForm(request.POST or None, places=_places())
+    if request.method == "POST" and form.is_valid():
+        area = area_by_code(form.cleaned_data["area"])
+        if area is None:
+            raise Invalid({"area": "Deze wijk kennen we niet. Kies een andere."})
+        half = Half(form.cleaned_data["half"])
+        taken = parties.own_seat(person=request.user, half=half, area=area, at=clock.now())
+        request.session[CHOSEN] = taken.public_id
+        return redirect(safe_next(request))
+    status = 422 if request.method == "POST" else 200
+    page = {"title": _("Voor wie praat je?"), "menu": "mijn", "form": form, "next": safe_next(request)}
+    return render(request, "mine/seat.html", page, status=status)
+
+
+def _places() -> list[tuple[str, str]]:
+    """The gemeente and its wijken. Kept in the cache: names seldom change."""
+    known: list[tuple[str, str]] | None = cache.get("seat_places")
+    if known is None:
+        home = area_by_code(settings.HOME_AREA) if settings.HOME_AREA else None
+        cities = [home] if home else active_municipalities()
+        known = [(area.code, area.name) for city in cities for area in (city, *children(city))]
+        cache.set("seat_places", known, TEN_MINUTES if known else 5)
+    return known

@@ -1,0 +1,99 @@
+"""Tell an idea: kept as a draft first, public when the address is confirmed."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.selectors import area_by_code
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties.models import Person
+from middenstip.domain.parties.selectors import seat_by_id
+from middenstip.domain.parties.services import register_person
+from middenstip.journeys import submit_initiative
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import Invalid, Refused
+from middenstip.web.pages.submit.forms import NOWHERE, POINTS, IdeaForm, SeatlessForm, VisitorForm
+from middenstip.web.pages.submit.places import home
+from middenstip.web.shared.hat import actor_of
+from middenstip.web.shared.login_code import DRAFT, send_code
+from middenstip.web.shared.reply import done
+
+KEEP = "keep"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """The three questions, and the answers to them."""
+    actor = actor_of(request)
+    kind = IdeaForm if actor else SeatlessForm if request.user.is_authenticated else VisitorForm
+    if request.method != "POST":
+        return _show(request, kind(), actor, 200)
+    form = kind(request.POST)
+    if not form.is_valid():
+        return _show(request, form, actor, 422)
+    try:
+        return _tell(request, form, actor)
+    except Refused as refusal:
+        return _show(request, form, actor, form.absorb(refusal))
+
+
+@require_safe
+def paper(request: HttpRequest) -> HttpResponse:
+    """The same questions to fill in with a pen."""
+    return render(request, "submit/paper.html", {"title": _("Vertel je idee op papier")})
+
+
+def _tell(request: HttpRequest, form: IdeaForm, actor: Actor | None) -> HttpResponse:
+    """Keep the draft; then send it at once, or first ask for the code that was mailed."""
+    send = request.POST.get("act") != KEEP
+    if isinstance(request.user, Person):
+        initiative = _draft(form, request.user, actor)
+        if not send:
+            said = _("Je idee is bewaard. Alleen jij kunt het zien. Je vindt het terug bij Mijn.")
+            return done(request, said, "initiatives:detail", initiative.public_id)
+        by = submit_initiative.initiator_of(initiative)
+        if not initiative.submitted_at:  # a second click finds it sent already
+            submit_initiative.submit(by=by, initiative=initiative, at=clock.now())
+        said = _("Je idee staat op het veld. Binnen 5 werkdagen hoor je iets van de balie.")
+        return done(request, said, "initiatives:detail", initiative.public_id)
+    told = form.cleaned_data
+    person = register_person(email=told["email"], name=told["name"], at=clock.now())
+    initiative = _draft(form, person, None)
+    request.session[DRAFT] = {"id": initiative.public_id, "send": send}
+    return send_code(request, person)
+
+
+def _draft(form: IdeaForm, initiator: Person, actor: Actor | None) -> Initiative:
+    told = form.cleaned_data
+    return submit_initiative.draft(
+        initiator=initiator,
+        half=actor.half if actor else Half(told["half"]),
+        area=_area(told["area"]),
+        texts={key: told[key] for key in ("title", "what", "why")},
+        reins={key: told[key] for key in POINTS},
+        seat=seat_by_id(actor.seat_id) if actor else None,
+        themes=told["themes"],
+        is_hybrid=told["is_hybrid"],
+        has_place=told["where"] != NOWHERE,
+        point=form.point,
+        key=told["key"],
+        at=clock.now(),
+    )
+
+
+def _area(code: str) -> Area:
+    area = area_by_code(code) if code else home()
+    if area is None:
+        raise Invalid({"area": "Deze wijk of buurt kennen we niet. Kies een andere."})
+    return area
+
+
+def _show(request: HttpRequest, form: IdeaForm, actor: Actor | None, status: int) -> HttpResponse:
+    page = {"title": _("Vertel je idee"), "menu": "initiatieven", "form": form, "actor": actor}
+    return render(request, "submit/new.html", page, status=status)

@@ -1,0 +1,45 @@
+"""Logging in by a code in the mail: start it for a person we know, and forget it when that person goes.
+
+django-allauth does the work. Its own tables (addresses, passkeys) are touched here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.account.models import EmailAddress
+from allauth.core import ratelimit
+from allauth.mfa.models import Authenticator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from middenstip.domain.parties.models import Person
+from middenstip.kernel.verdict import Invalid
+
+DRAFT = "draft"  # the session's key for the idea that is sent as soon as the code is right
+
+
+def send_code(request: HttpRequest, person: Person) -> HttpResponse:
+    """Mail a code to this person and show the page that asks for it.
+
+    Raises `Invalid` when this address asked for too many codes.
+    """
+    assert person.email
+    if not ratelimit.consume(request, action="request_login_code", key=person.email):
+        raise Invalid(
+            {"email": "Er zijn te veel codes gestuurd naar dit adres. Probeer het straks nog eens."}
+        )
+    LoginCodeVerificationProcess.initiate(request=request, user=person, email=person.email)
+    return redirect("account_confirm_login_code")
+
+
+def confirm_address(person: Person) -> None:
+    """Whoever typed the code from the mail owns the address: note that down, once."""
+    EmailAddress.objects.update_or_create(
+        user=person, email=person.email, defaults={"verified": True, "primary": True}
+    )
+
+
+def forget_login(person: Person) -> None:
+    """No address and no passkey of this person stays behind."""
+    EmailAddress.objects.filter(user=person).delete()
+    Authenticator.objects.filter(user=person).delete()
