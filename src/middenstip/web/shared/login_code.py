@@ -25,7 +25,7 @@ def send_code(request: HttpRequest, person: Person) -> HttpResponse:
     """
     assert person.email
     if not ratelimit.consume(request, action="request_login_code", key=person.email):
-        raise Invalid({"email": "Er zijn te veel codes gestuurd naar dit adres. Probeer het straks nog eens."})
+        raise Invalid({"email": "Er gingen te veel codes naar dit adres. Probeer het straks nog eens."})
     LoginCodeVerificationProcess.initiate(request=request, user=person, email=person.email)
     return redirect("account_confirm_login_code")
 

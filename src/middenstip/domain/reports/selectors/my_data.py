@@ -51,7 +51,9 @@ def my_data(person: Person) -> dict[str, Any]:
             Signature.objects.filter(person=person),
             {"afspraak": "agreement__public_id", "zin": "sentence", "op": "at"},
         ),
-        "volgt": _values(Follow.objects.filter(person=person), {"soort": "kind", "wat": "target", "op": "at"}),
+        "volgt": _values(
+            Follow.objects.filter(person=person), {"soort": "kind", "wat": "target", "op": "at"}
+        ),
     }
 
 

@@ -14,7 +14,6 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
-
     QuerySet,
     Subquery,
     TextField,
@@ -114,9 +113,7 @@ def _rows(
 def _of_person(person: int) -> list[QuerySet[Any, Any]]:
     drafts = Initiative.objects.filter(initiator=person, stage="draft")
     offers = Partner.objects.filter(initiative__initiator=person, state="offered")
-    starts = Case.objects.filter(
-        initiative__initiator=person, state="in_hand", initiator_confirmed_at=None
-    )
+    starts = Case.objects.filter(initiative__initiator=person, state="in_hand", initiator_confirmed_at=None)
     return [
         _rows("draft", drafts, title="title", context="area__name"),
         _rows("help", offers, target="initiative__public_id", title="brings", context="initiative__title"),

@@ -33,7 +33,9 @@ def follow(request: HttpRequest, public_id: str) -> HttpResponse:
         return to_login(request)
     initiative = visible(public_id, actor_of(request))
     following.follow_initiative(person=request.user.pk, initiative=initiative, at=clock.now())
-    return done(request, _("Je volgt dit initiatief. Je krijgt bericht als er iets gebeurt."), PAGE, public_id)
+    return done(
+        request, _("Je volgt dit initiatief. Je krijgt bericht als er iets gebeurt."), PAGE, public_id
+    )
 
 
 @require_POST

@@ -65,7 +65,9 @@ class TableForm(Form):
     """Open a table."""
 
     title = forms.CharField(label=_("Naam van de opgave"), max_length=100)
-    question = text(_("Waar gaat het over?"), longest=1000, help_text=_("De vraag waar jullie samen uit komen."))
+    question = text(
+        _("Waar gaat het over?"), longest=1000, help_text=_("De vraag waar jullie samen uit komen.")
+    )
     sit_down = forms.BooleanField(label=_("Ik schuif zelf ook aan."), required=False, initial=True)
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from middenstip.domain.initiatives import rules, services
 from middenstip.domain.initiatives.selectors.detail import initiative_page
-from middenstip.domain.reports.selectors.standing import standing_of, table_of
+from middenstip.domain.reports.selectors.standing import standing_of
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Refused
@@ -45,5 +45,5 @@ def _page(request: HttpRequest, public_id: str, form: HelpForm, status: int) -> 
     actor = actor_of(request)
     initiative = found(initiative_page(public_id, request.user.pk))
     found(initiative if rules.may_see(actor, initiative) else None)
-    page = present(initiative, standing_of(initiative), table_of(initiative), actor)
+    page = present(initiative, standing_of(initiative), actor)
     return render(request, "initiatives/detail.html", page | {"form": form}, status=status)

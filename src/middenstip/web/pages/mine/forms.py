@@ -19,7 +19,10 @@ class SeatForm(Form):
         choices=[
             (Half.RESIDENTS.value, _("Bewoner | Je woont hier.")),
             (Half.BUSINESS.value, _("Ondernemer | Je hebt hier een bedrijf.")),
-            (Half.GOVERNMENT.value, _("Iemand van de overheid | Je werkt voor de gemeente of een andere overheid.")),
+            (
+                Half.GOVERNMENT.value,
+                _("Iemand van de overheid | Je werkt voor de gemeente of het rijk."),
+            ),
         ],
         widget=forms.RadioSelect,
     )
