@@ -32,9 +32,11 @@ def send_code(request: HttpRequest, person: Person) -> HttpResponse:
 
 def confirm_address(person: Person) -> None:
     """Whoever typed the code from the mail owns the address: note that down, once."""
-    EmailAddress.objects.update_or_create(
-        user=person, email=person.email, defaults={"verified": True, "primary": True}
-    )
+    known = EmailAddress.objects.filter(user=person, email=person.email, verified=True)
+    if not known.exists():
+        EmailAddress.objects.update_or_create(
+            user=person, email=person.email, defaults={"verified": True, "primary": True}
+        )
 
 
 def forget_login(person: Person) -> None:

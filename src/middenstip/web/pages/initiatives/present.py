@@ -21,8 +21,7 @@ from middenstip.domain.initiatives.lifecycle import (
     STOPPED,
 )
 from middenstip.domain.initiatives.models import THEMES, Initiative
-from middenstip.domain.intake.rules import HANDLER
-from middenstip.domain.parties.rules import CONNECTOR
+from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.reports.selectors.ball import Ball, Party, ball_of
 from middenstip.domain.reports.selectors.standing import (
     Row,
