@@ -154,6 +154,15 @@ def test_where_rings_would_stray_from_their_place_they_become_one_cluster(number
     assert (found["points"], [one["count"] for one in found["clusters"]]) == ([], [str(number)])
 
 
+def test_a_lonely_ring_beside_a_cluster_stays_a_link() -> None:
+    crowd = [point(n, lon=WEST + 0.03, lat=SOUTH + 0.03) for n in range(200)]
+
+    found = context([*crowd, point(201, lon=WEST + 0.09, lat=SOUTH + 0.03)])
+
+    assert [one["url"] for one in found["points"]] == ["/plan/201/"]
+    assert [one["count"] for one in found["clusters"]] == ["200"]
+
+
 def test_the_arcs_show_which_half_is_missing() -> None:
     kinds = [arc["kind"] for arc in arcs(Half.RESIDENTS.bit | Half.BUSINESS.bit)]
 

@@ -58,3 +58,12 @@ def news(*, areas: Sequence[str], before: tuple[datetime, int] | None = None, li
         at, pk = before
         entries = entries.filter(at__lte=at).exclude(at=at, pk__gte=pk)
     return list(entries.order_by("-at", "-pk")[:limit])
+
+
+def last_fact() -> str:
+    """A mark that changes whenever anything happens, anywhere: what was worked out before may then be old.
+
+    One query on the primary key. The subject is in it because a number can come back after a rollback.
+    """
+    last = Entry.objects.order_by("-pk").values_list("pk", "subject").first()
+    return f"{last[0]}-{last[1]}" if last else ""

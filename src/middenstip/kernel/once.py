@@ -51,7 +51,7 @@ def _claim(key: str, sent: str, at: datetime) -> bool:
             " ON CONFLICT (key) DO NOTHING",
             [key, sent, at],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def prune(at: datetime) -> int:

@@ -1,8 +1,50 @@
 """What the worker does for the post."""
 
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from middenstip.journal import readers
+from middenstip.kernel import clock, once
+from middenstip.notices.models import FAILED, QUEUED, SENDING, Delivery
+from middenstip.notices.reader import READER, read_new
+from middenstip.notices.sender import send_waiting
+
+STUCK = timedelta(hours=24)
+TASKS_KEPT = timedelta(days=1)
+
+log = logging.getLogger(__name__)
+
+
+def bring_round() -> tuple[int, int]:
+    """One round: read what is new in the journal, send what waits; returns (notices, mails)."""
+    return read_new(clock.now()), send_waiting()
 
 
 @task()
 def deliver_post() -> None:
     """Read what is new in the journal and bring it round."""
+    bring_round()
+
+
+@task()
+def reconcile() -> None:
+    """Once a day: is everything read and sent? And throw away what is no longer needed."""
+    at = clock.now()
+    bring_round()
+    unread, stuck = len(readers.unread(READER)), stuck_deliveries(at)
+    if unread or stuck:
+        log.error("post: %s entries unread, %s mails stuck or failed", unread, stuck)
+    readers.settle(READER, at)
+    once.prune(at)
+    DBTaskResult.objects.filter(finished_at__lt=at - TASKS_KEPT).delete()
+
+
+def stuck_deliveries(at: datetime) -> int:
+    """Mails that failed for good, or wait longer than a day."""
+    waiting = Delivery.objects.filter(state__in=[QUEUED, SENDING], notice__created_at__lt=at - STUCK)
+    return Delivery.objects.filter(state=FAILED).count() + waiting.count()

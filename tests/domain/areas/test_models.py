@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from middenstip.domain.areas.models import Area, Figure, Outline
-from middenstip.domain.areas.selectors import areas_within, lineage
+from middenstip.domain.areas.selectors import areas_within, find_places, lineage
 from middenstip.domain.areas.services import draw_area
 from middenstip.kernel.verdict import Invalid
 from tests.domain.areas.small import square
@@ -50,6 +50,14 @@ def test_a_too_long_name_is_refused_in_dutch() -> None:
     with pytest.raises(Invalid) as refused:
         Area(code="GM0001", kind="gemeente", name="x" * 121, year=2024).store()
     assert list(refused.value.errors) == ["name"]
+
+
+def test_a_new_name_is_found_at_once() -> None:
+    area = Area.objects.get(code="BU09990101")
+    area.name = "Ruïne"
+    area.store("name")
+
+    assert [place.code for place in find_places("ruine")] == ["BU09990101"]
 
 
 def test_a_drawn_area_lies_where_it_was_drawn() -> None:

@@ -62,10 +62,11 @@ def test_another_table_of_cbs_is_refused_by_what_it_lacks() -> None:
 
 
 @pytest.mark.django_db
-def test_the_demo_area_is_small_credited_and_whole(run: Run) -> None:
-    run(compact=DEMO, only="GM0150", active=True)
+def test_the_demo_area_is_small_credited_and_whole(run: Run, tmp_path: Path) -> None:
+    run(compact=DEMO, only="GM0150", active=True, write_compact=tmp_path / "again.json")
 
     text = DEMO.read_text()
+    assert (tmp_path / "again.json").read_text() == text
     assert len(text.encode()) <= 80_000
     assert "Bron: CBS, CC BY 4.0" in text
     kinds = Area.objects.values_list("kind", flat=True)

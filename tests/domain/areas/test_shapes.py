@@ -43,6 +43,16 @@ def test_joining_closes_the_seam_between_neighbours() -> None:
     assert square_km(whole) == pytest.approx(1.519, abs=0.01)
 
 
+def test_joining_closes_a_sliver_but_keeps_an_enclave() -> None:
+    outer = from_geojson(square(6.0, 52.0, 0.05))
+    sliver, enclave = from_geojson(square(6.01, 52.01, 0.0005)), from_geojson(square(6.02, 52.02, 0.01))
+
+    whole = join([outer - sliver - enclave])
+
+    assert square_km(whole) == pytest.approx(square_km(outer - enclave), rel=1e-3)
+    assert len(shapely.get_parts(whole)[0].interiors) == 1
+
+
 def test_a_gap_is_filled_from_the_coarse_outline() -> None:
     coarse = from_geojson(square(6.0, 52.0, 0.02))
     fine = join(

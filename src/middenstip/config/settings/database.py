@@ -1,12 +1,15 @@
 """One SQLite file by default; PostgreSQL, Redis and more servers by setting."""
 
+from typing import Any
+
 from middenstip.config.settings.env import IS_TEST, VAR, env
 
 _URL = env.str("DATABASE_URL", "")
 
 # Measured in the design of the back end: IMMEDIATE + WAL + NORMAL gives no "database is locked".
 _SQLITE = {
-    "ENGINE": "middenstip.config.sqlite",
+    # In memory nobody waits for a turn, and pytest-xdist knows only Django's own name.
+    "ENGINE": "django.db.backends.sqlite3" if IS_TEST else "middenstip.config.sqlite",
     "NAME": VAR / "middenstip.sqlite3",
     "CONN_MAX_AGE": None,
     "OPTIONS": {
@@ -21,7 +24,7 @@ _SQLITE = {
 
 if not _URL:
     VAR.mkdir(parents=True, exist_ok=True)
-DATABASES = {"default": env.db_url_config(_URL) if _URL else _SQLITE}
+DATABASES: dict[str, dict[str, Any]] = {"default": env.db_url_config(_URL) if _URL else _SQLITE}
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["CONN_MAX_AGE"] = None  # a new connection a request halves the speed
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -43,4 +46,5 @@ SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 if IS_TEST:
-    TASKS["default"]["BACKEND"] = "django_tasks.backends.immediate.ImmediateBackend"
+    # A task only waits: a test that wants the post brings it round itself (`notices.tasks.bring_round`).
+    TASKS["default"]["BACKEND"] = "django_tasks.backends.dummy.DummyBackend"

@@ -89,6 +89,8 @@ class Area(Thing):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a gemeente then lies in itself, and so does a wijk."""
         self.folded = folded(self.name)
+        if kwargs.get("update_fields") and "name" in kwargs["update_fields"]:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "folded"}
         super().save(*args, **kwargs)
         own = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(self.kind)
         if own and getattr(self, f"{own}_id") is None:

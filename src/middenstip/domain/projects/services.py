@@ -40,7 +40,7 @@ def propose_agreement(
         raise NotNow("Deze opgave hoort nog niet bij een initiatief.")
     if promisor.pk == promisee.pk:
         raise Invalid({"promisee": "Kies twee verschillende partijen: wie belooft het, en aan wie?"})
-    _check(what, due_on, at)
+    day = _check(what, due_on, at)
     agreement = Agreement(
         initiative=initiative,
         goal=goal,
@@ -49,7 +49,7 @@ def propose_agreement(
         promisor=promisor,
         promisee=promisee,
         what=what.strip(),
-        due_on=due_on,
+        due_on=day,
         conditions=_lines(conditions),
         proposed_by_id=by.seat,
         proposed_at=at,
@@ -81,9 +81,9 @@ def change_agreement(
             "De afspraak is intussen veranderd. Hieronder staan beide teksten.",
             {"what": agreement.what, "conditions": agreement.conditions},
         )
-    _check(what, due_on, at)
+    day = _check(what, due_on, at)
     agreement.what, agreement.conditions = what.strip(), _lines(conditions)
-    agreement.due_on, agreement.number = due_on, number + 1
+    agreement.due_on, agreement.number = day, number + 1
     agreement.store("what", "conditions", "due_on", "number")
     agreement.signatures.update(at=None, person=None, sentence="", on_paper=False)
     _record(facts.AgreementChanged, agreement, by, at, number=agreement.number)
@@ -163,7 +163,7 @@ def _close(agreement: Agreement, act: str, kind: Any, by: Actor, at: datetime) -
     return agreement
 
 
-def _check(what: str, due_on: date | None, at: datetime) -> None:
+def _check(what: str, due_on: date | None, at: datetime) -> date:
     errors = {}
     if not what.strip():
         errors["what"] = "Schrijf op wat er beloofd wordt."
@@ -171,8 +171,9 @@ def _check(what: str, due_on: date | None, at: datetime) -> None:
         errors["due_on"] = "Kies een dag. Zonder dag is het geen afspraak."
     elif due_on < timezone.localdate(at):
         errors["due_on"] = "Kies een dag die nog komt."
-    if errors:
+    if errors or due_on is None:
         raise Invalid(errors)
+    return due_on
 
 
 def _signers(agreement: Agreement) -> set[int]:

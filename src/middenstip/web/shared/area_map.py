@@ -80,8 +80,7 @@ def map_context(
         return None
     shapes = {role: [one for one in ground.shapes if one.role == role] for role in ("land", "tint", "link")}
     spots = placed(points, ground) if len(points) <= MOST_POINTS else []
-    is_crowded = len(points) > len(spots) or any(spot.moved > FARTHEST for spot in spots)
-    if is_crowded:
+    if len(points) > len(spots) or any(spot.moved > FARTHEST for spot in spots):
         spots = clustered(points, ground)
     return {
         "box": ground.box,
@@ -89,8 +88,8 @@ def map_context(
         "tints": [{"path": one.path, "step": f"trap-{_step(one)}"} for one in shapes["tint"]],
         "links": [_link(one, urls, counts) for one in shapes["link"]],
         "names": named(shapes["link"], spots) if len(shapes["link"]) > 1 else [],
-        "points": [] if is_crowded else [_ring(points[spot.index], spot) for spot in spots],
-        "clusters": [_cluster(spot) for spot in spots] if is_crowded else [],
+        "points": [_ring(points[spot.index], spot) for spot in spots if spot.count == 1],
+        "clusters": [_cluster(spot) for spot in spots if spot.count > 1],
     }
 
 

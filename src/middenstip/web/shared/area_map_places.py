@@ -86,15 +86,20 @@ def placed(points: Sequence[Mapping[str, Any]], ground: Ground) -> list[Spot]:
 
 
 def clustered(points: Sequence[Mapping[str, Any]], ground: Ground) -> list[Spot]:
-    """One spot per cell of the grid that holds points, in the middle of those points; largest first."""
+    """One spot per cell of the grid that holds points, in the middle of those points; largest first.
+
+    Its `index` is the first of them.
+    """
     wanted, _ = _wanted(points, ground)
-    cells, which, counts = np.unique(wanted // CELL, axis=0, return_inverse=True, return_counts=True)
+    cells, first, which, counts = np.unique(
+        wanted // CELL, axis=0, return_index=True, return_inverse=True, return_counts=True
+    )
     which = which.reshape(-1)
     middles = np.column_stack([np.bincount(which, column) / counts for column in wanted.T])
     paper, spots = Paper(ground.height), []
     for cell in sorted(range(len(cells)), key=lambda one: -counts[one]):
         x, y = paper.place(middles[cell])
-        spots.append(Spot(float(x), float(y), cell, int(counts[cell])))
+        spots.append(Spot(float(x), float(y), int(first[cell]), int(counts[cell])))
     return spots
 
 

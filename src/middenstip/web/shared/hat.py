@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
@@ -56,7 +56,6 @@ def with_hat(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """A page for people with a seat: passes the actor as second argument."""
 
-    @wraps(view)
     def at_the_door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         actor = actor_of(request)
         if actor:
@@ -65,7 +64,7 @@ def with_hat(
             return redirect(f"{reverse('mine:seat')}?{urlencode({'next': request.get_full_path()})}")
         return to_login(request)
 
-    return at_the_door
+    return update_wrapper(at_the_door, view)
 
 
 def acting(view: Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]) -> Any:

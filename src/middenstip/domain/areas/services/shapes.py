@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 METRES_PER_DEGREE = 111_320.0
 _SCALE = np.array([METRES_PER_DEGREE * math.cos(math.radians(52.2)), METRES_PER_DEGREE])
 SEAM = 2.0  # metres: neighbours that were rounded apart still count as touching
+SLIVER = 5000.0  # square metres
 GAP = 200.0  # metres: narrower is the difference between a fine and a coarse drawing
 
 
@@ -49,8 +50,7 @@ def simplify(shapes: Sequence[BaseGeometry], metres: float) -> list[BaseGeometry
     """
     flat = [shapely.transform(one, lambda points: points * _SCALE) for one in shapes]
     smooth = shapely.coverage_simplify(flat, metres)
-    back = [shapely.transform(one, lambda points: points / _SCALE) for one in smooth]
-    safe = [polygons_of(shapely.make_valid(one)) for one in back]
+    safe = [_in_degrees(one) for one in smooth]
     return [old if new.is_empty else new for old, new in zip(shapes, safe, strict=True)]
 
 
@@ -59,26 +59,39 @@ def join(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
     flat = [shapely.transform(one, lambda points: points * _SCALE) for one in shapes]
     closed = shapely.union_all([one.buffer(SEAM, join_style="mitre") for one in flat])
     whole = polygons_of(closed.buffer(-SEAM, join_style="mitre").simplify(SEAM / 2))
-    return shapely.transform(whole, lambda points: points / _SCALE)
+    parts = [_without_slivers(one) for one in shapely.get_parts(whole)]
+    return _in_degrees(shapely.union_all(parts))
 
 
 def fill_gaps(fine: BaseGeometry, coarse: BaseGeometry) -> BaseGeometry:
     """`fine` without holes, and with the parts of `coarse` that it lacks over more than `GAP` metres."""
-    solid = shapely.union_all([shapely.Polygon(one.exterior) for one in shapely.get_parts(fine)])
+    outer = [shapely.make_valid(shapely.Polygon(one.exterior)) for one in shapely.get_parts(fine)]
+    solid = polygons_of(shapely.union_all(outer))
     lacking = shapely.transform(coarse.difference(solid), lambda points: points * _SCALE)
     wide = lacking.buffer(-GAP / 2, join_style="mitre").buffer(GAP, join_style="mitre")
-    gaps = shapely.transform(polygons_of(wide), lambda points: points / _SCALE).intersection(coarse)
+    gaps = _in_degrees(wide).intersection(coarse)
     return join([solid, polygons_of(gaps)])
 
 
 def corners(found: BaseGeometry) -> int:
-    """How many points its border has: how fine it was drawn."""
-    return int(shapely.get_num_coordinates(found))
+    """How many points its outer border has: how fine it was drawn."""
+    return sum(len(one.exterior.coords) for one in shapely.get_parts(found))
 
 
 def square_km(found: BaseGeometry) -> float:
     """Its surface in square kilometres."""
     return float(shapely.transform(found, lambda points: points * _SCALE).area) / 1e6
+
+
+def _in_degrees(flat: BaseGeometry) -> BaseGeometry:
+    """From metres back to degrees; dividing may make a border touch itself, so it is mended."""
+    return polygons_of(shapely.make_valid(shapely.transform(flat, lambda points: points / _SCALE)))
+
+
+def _without_slivers(polygon: shapely.Polygon) -> BaseGeometry:
+    """Without holes that are a slip of the drawing; a real enclave stays."""
+    holes = [ring for ring in polygon.interiors if shapely.Polygon(ring).area > SLIVER]
+    return shapely.make_valid(shapely.Polygon(polygon.exterior, holes))
 
 
 def polygons_of(found: BaseGeometry) -> BaseGeometry:

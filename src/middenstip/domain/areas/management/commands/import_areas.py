@@ -1,4 +1,8 @@
-"""`manage.py import_areas`: open data about areas into the database, from files or online."""
+"""`manage.py import_areas`: open data about areas into the database, from files or online.
+
+The demo area was written with --only GM0150 --kwb KWB_2024.csv --outlines LBM_BUURTEN_2024.geojson
+--outlines LBM_GEMEENTEN_2024.geojson --simplify 20 --dissolve --write-compact demo/deventer.json
+"""
 
 from __future__ import annotations
 

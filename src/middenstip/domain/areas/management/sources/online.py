@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
 from middenstip.domain.areas.management.sources.kwb import Table, read_rows
-from middenstip.domain.areas.management.sources.opening import Broken, to_text
+from middenstip.domain.areas.management.sources.opening import LIMIT, Broken, to_text
 from middenstip.domain.areas.management.sources.outlines import Outlines, read_outlines
 
 CBS = "https://opendata.cbs.nl/ODataApi/odata"
@@ -108,7 +108,7 @@ def fetch(address: str) -> dict[str, Any]:
     try:
         request = Request(address, headers={"Accept": "application/json"})  # noqa: S310 - our own addresses
         with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
-            text = to_text(answer.read(), host)
+            text = to_text(answer.read(LIMIT), host)
             data = json.loads(text)
     except (URLError, OSError) as error:
         raise Broken(f"{host} geeft geen antwoord. Probeer het later, of gebruik een bestand.") from error

@@ -1,0 +1,119 @@
+"""Initiatives as cards: flat rows for lists of any size, newest first. Never writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from middenstip.domain.areas.models import Area, Kind
+from middenstip.domain.initiatives.lifecycle import LEARNING, STOPPED
+from middenstip.domain.initiatives.models import Initiative, InitiativeTheme
+from middenstip.kernel.half import Half
+
+ALL = 7  # the bits of the three halves
+COLUMNS = (
+    "pk",
+    "public_id",
+    "title",
+    "what",
+    "stage",
+    "origin_half",
+    "halves",
+    "outcome",
+    "lon",
+    "lat",
+    "area__code",
+    "area__name",
+    "district__code",
+    "submitted_at",
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list is limited to; nothing set is everything that was made public.
+
+    `area` is the code and kind of an area; `missing` is the half that does not take part yet, in
+    initiatives that still run.
+    """
+
+    area: tuple[str, str] | None = None
+    theme: str = ""
+    stage: str = ""
+    half: Half | None = None
+    missing: Half | None = None
+
+
+def cards(
+    wanted: Wanted,
+    limit: int,
+    *,
+    before: tuple[datetime, int] | None = None,
+    among: Sequence[int] | None = None,
+) -> list[dict[str, Any]]:
+    """The newest cards that fit, as flat dicts of `COLUMNS` and `theme`. One query.
+
+    `before` is the place (`paging.place_of`) after which to go on; `among` limits to these keys. Each
+    filter walks an index that holds the order too: with a theme the index of the themes is read first.
+    """
+    rows = _by_theme(wanted.theme) if wanted.theme else Initiative.objects.filter(submitted_at__isnull=False)
+    to = "initiative__" if wanted.theme else ""
+    number = f"{to}pk" if wanted.theme else "pk"
+    rows = rows.filter(_fits(wanted, to))
+    if among is not None:
+        rows = rows.filter(**{f"{number}__in": among})
+    if before:
+        at, pk = before
+        rows = rows.filter(submitted_at__lte=at).exclude(submitted_at=at, **{f"{number}__gte": pk})
+    first = InitiativeTheme.objects.filter(initiative=OuterRef(number)).order_by("pk").values("theme")[:1]
+    found = rows.order_by("-submitted_at", f"-{number}").values_list(
+        *(to + c for c in COLUMNS), Subquery(first)
+    )
+    return [dict(zip((*COLUMNS, "theme"), row, strict=True)) for row in found[:limit]]
+
+
+def numbers(area: tuple[str, str] | None = None) -> dict[int, int]:
+    """How many public initiatives there are per set of halves (bits), in all or in an area. One query."""
+    rows = Initiative.objects.filter(_fits(Wanted(area=area), ""), submitted_at__isnull=False)
+    return dict(rows.order_by().values_list("halves").annotate(Count("pk")))
+
+
+def numbers_per_area(area: tuple[str, str]) -> dict[str, int]:
+    """How many public initiatives lie in each area directly inside this one, by code. One query."""
+    column = "district__code" if area[1] == Kind.MUNICIPALITY else "area__code"
+    rows = Initiative.objects.filter(_fits(Wanted(area=area), ""), submitted_at__isnull=False)
+    return {code: count for code, count in rows.order_by().values_list(column).annotate(Count("pk")) if code}
+
+
+def _by_theme(theme: str) -> QuerySet[InitiativeTheme]:
+    return InitiativeTheme.objects.filter(theme=theme, submitted_at__isnull=False)
+
+
+def _fits(wanted: Wanted, to: str) -> Q:
+    fits: dict[str, object] = _inside(wanted.area, to) if wanted.area else {}
+    if wanted.stage:
+        fits[f"{to}stage"] = wanted.stage
+    if wanted.half:
+        fits[f"{to}origin_half"] = wanted.half.value
+    if wanted.missing:
+        fits[f"{to}halves__in"] = _without(wanted.missing)
+        return Q(**fits) & ~Q(**{f"{to}stage__in": (LEARNING, STOPPED)})
+    return Q(**fits)
+
+
+def _inside(area: tuple[str, str], to: str) -> dict[str, object]:
+    """Everything in an area is one comparison: each initiative keeps its gemeente and its wijk.
+
+    The key is looked up inside the query, so that nobody has to remember keys of areas.
+    """
+    code, kind = area
+    column = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
+    return {f"{to}{column}": Area.objects.filter(code=code).values("pk")[:1]}
+
+
+def _without(half: Half) -> Iterable[int]:
+    return [bits for bits in range(ALL) if not bits & half.bit]

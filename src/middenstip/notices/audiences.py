@@ -1,0 +1,99 @@
+"""Who is meant by each audience of a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from middenstip.domain.goals.selectors import chairs_at
+from middenstip.domain.initiatives.rules import area_codes
+from middenstip.domain.parties.models import Follow, Person, Seat
+from middenstip.domain.parties.rules import HANDLER
+from middenstip.domain.parties.selectors import seats_with_role, sitting_in
+from middenstip.notices.dossier import Dossier
+
+# Why somebody gets a mail, as the end of "Je krijgt deze mail omdat …".
+WHY = {
+    "initiator": "dit jouw initiatief is",
+    "desk": "je bij de balie van dit gebied werkt",
+    "handler": "jij dit initiatief helpt bij de balie",
+    "partners": "je meedoet met dit initiatief",
+    "named": "dit over jouw zetel gaat",
+    "subject_seat": "dit over jouw zetel gaat",
+    "action_owner": "deze actie van jou is",
+    "action_carrier": "jij deze actie overnam",
+    "table": "je aan deze tafel zit",
+    "signers": "jouw zetel deze afspraak tekent",
+    "followers": "je dit initiatief volgt",
+    "area_followers": "je dit gebied volgt",
+}
+
+
+def people_in(audience: str, dossier: Dossier, on: date) -> list[Person]:
+    """The people of this audience today, without those who are gone."""
+    if audience in _PEOPLE:
+        people = _PEOPLE[audience](dossier)
+    else:
+        seats = [seat.pk for seat in _SEATS[audience](dossier, on) if seat]
+        people = [person for some in sitting_in(seats, on).values() for person in some] if seats else []
+    return [person for person in people if person.is_active and not person.erased_at]
+
+
+def _initiator(dossier: Dossier) -> list[Person]:
+    return [dossier.initiative.initiator] if dossier.initiative else []
+
+
+def _followers(dossier: Dossier) -> list[Person]:
+    return _following(dossier, Q(kind=Follow.INITIATIVE, target=dossier.entry.thread))
+
+
+def _area_followers(dossier: Dossier) -> list[Person]:
+    if dossier.initiative is None:
+        return []
+    return _following(dossier, Q(kind=Follow.AREA, target__in=area_codes(dossier.initiative)))
+
+
+def _following(dossier: Dossier, which: Q) -> list[Person]:
+    """Who followed already when it happened: following starts with the next news."""
+    follows = Follow.objects.filter(which, at__lte=dossier.entry.at)
+    return [follow.person for follow in follows.select_related("person").order_by("pk")]
+
+
+def _desk(dossier: Dossier, on: date) -> list[Seat]:
+    return seats_with_role(HANDLER, area_codes(dossier.initiative), on) if dossier.initiative else []
+
+
+def _partners(dossier: Dossier, on: date) -> list[Seat]:
+    if dossier.initiative is None:
+        return []
+    return [one.seat for one in dossier.initiative.partners.filter(state="accepted").select_related("seat")]
+
+
+def _table(dossier: Dossier, on: date) -> list[Seat]:
+    return [chair.seat for chair in chairs_at(dossier.goal)] if dossier.goal else []
+
+
+def _signers(dossier: Dossier, on: date) -> list[Seat]:
+    if dossier.agreement is None:
+        return []
+    return [one.seat for one in dossier.agreement.signatures.select_related("seat").order_by("pk")]
+
+
+_PEOPLE: dict[str, Callable[[Dossier], list[Person]]] = {
+    "initiator": _initiator,
+    "followers": _followers,
+    "area_followers": _area_followers,
+}
+_SEATS: dict[str, Callable[[Dossier, date], Iterable[Seat | None]]] = {
+    "desk": _desk,
+    "handler": lambda dossier, on: [dossier.case.handler] if dossier.case else [],
+    "partners": _partners,
+    "named": lambda dossier, on: [dossier.named_seat],
+    "subject_seat": lambda dossier, on: [dossier.subject_seat],
+    "action_owner": lambda dossier, on: [dossier.action.owner] if dossier.action else [],
+    "action_carrier": lambda dossier, on: [dossier.action.carrier] if dossier.action else [],
+    "table": _table,
+    "signers": _signers,
+}

@@ -1,0 +1,34 @@
+"""Who hears what of an initiative."""
+
+from middenstip.notices.policies.policy import follow, own
+
+POLICIES = {
+    "initiative.submitted": (
+        own("initiator", page="initiative", also_self=True),
+        own("desk", page="case", text="desk"),
+        follow("initiative", area=True),
+    ),
+    "initiative.reins_changed": (own("partners", page="initiative"),),
+    "initiative.updated": (own("partners", page="initiative"), follow("initiative")),
+    "initiative.help_offered": (own("initiator", page="initiative"),),
+    "initiative.help_accepted": (own("named", page="initiative"), follow("initiative")),
+    "initiative.help_declined": (own("named", page="initiative"),),
+    "initiative.help_ended": (own("initiator", page="initiative"),),
+    "initiative.connector_named": (
+        own("named", page="initiative"),
+        own("initiator", page="initiative", text="initiator"),
+    ),
+    "initiative.stopped": (own("partners", "handler", page="initiative"), follow("initiative")),
+    "initiative.finished": (
+        own("partners", "handler", page="initiative"),
+        follow("initiative", area=True),
+    ),
+}
+
+SILENT = frozenset(
+    {
+        "initiative.drafted",
+        "initiative.advanced",  # the fact it follows from is told
+        "initiative.changed",  # the page shows it; a mail for every comma is too much
+    }
+)

@@ -1,0 +1,18 @@
+"""Who hears what of seats and roles."""
+
+from middenstip.notices.policies.policy import own
+
+POLICIES = {
+    "role.granted": (own("subject_seat", page="mine"),),
+    "role.ended": (own("subject_seat", page="mine"),),
+}
+
+SILENT = frozenset(
+    {
+        "person.registered",
+        "person.erased",  # the reader throws the notices of this person away
+        "organisation.side_chosen",
+        "seat.taken",
+        "seat.left",
+    }
+)

@@ -1,0 +1,47 @@
+"""Reads of the inbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from middenstip.notices.models import Notice, Preference
+
+
+@dataclass(frozen=True)
+class InboxLine:
+    """One notice, flat. `id` fills the URL of the act that marks it as read and goes to `path`."""
+
+    id: str
+    subject: str
+    text: str
+    path: str
+    kind: str
+    at: datetime
+    is_read: bool
+
+
+def inbox_for(person: int, limit: int = 25) -> list[InboxLine]:
+    """The newest notices of a person (database key), newest first. One query."""
+    rows = Notice.objects.filter(person=person).order_by("-pk")[:limit]
+    return [
+        InboxLine(
+            row.public_id, row.subject, row.text, row.path, row.kind, row.created_at, row.read_at is not None
+        )
+        for row in rows
+    ]
+
+
+def unread_count(person: int) -> int:
+    """How many notices wait to be read. One query."""
+    return Notice.objects.filter(person=person, read_at=None).count()
+
+
+def notice_by_id(person: int, public_id: str) -> Notice | None:
+    """A notice of this person; somebody else's is None."""
+    return Notice.objects.filter(person=person, public_id=public_id).first()
+
+
+def wants_follow_mail(person: int) -> bool:
+    """Whether this person gets mail about what they follow. One query."""
+    return not Preference.objects.filter(person=person, follow_mail=False).exists()

@@ -1,0 +1,18 @@
+"""Addresses of the pages about the platform."""
+
+from django.urls import path
+from django.views.i18n import set_language
+
+from middenstip.web.pages.about import views
+
+app_name = "about"
+urlpatterns = [
+    path("over/", views.about, name="about"),
+    path("hoe-het-werkt/", views.how, name="how"),
+    path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("contact/", views.contact, name="contact"),
+    path("taal/", views.language, name="language"),
+    path("taal/kies/", set_language, name="set_language"),
+    path("gezond", views.health, name="health"),
+]

@@ -1,0 +1,64 @@
+"""Pages about the platform. They read nothing, except the health probe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import Error, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from middenstip.web.pages.about import statement
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """What Middenstip is, and of whom."""
+    return _page(request, "about", _("Over Middenstip"))
+
+
+def how(request: HttpRequest) -> HttpResponse:
+    """The chain, the three halves and the promises."""
+    return _page(request, "how", _("Hoe het werkt"), menu="hoe")
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The accessibility statement."""
+    return _page(request, "accessibility", _("Toegankelijkheid"), statement=statement.STATEMENT)
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What we keep of you, why and how long, and what you can ask."""
+    return _page(request, "privacy", _("Privacy"), kept=statement.kept())
+
+
+def contact(request: HttpRequest) -> HttpResponse:
+    """How to reach a human."""
+    return _page(request, "contact", _("Contact"))
+
+
+def language(request: HttpRequest) -> HttpResponse:
+    """Choose a language; a page of its own, so that no other page needs a form and its cookie."""
+    back = request.GET.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        back = "/"
+    return _page(request, "language", _("Taal"), languages=settings.LANGUAGES, back=back)
+
+
+@never_cache
+def health(request: HttpRequest) -> HttpResponse:
+    """For whoever watches the server: 200 when the database answers, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        return HttpResponse("database", status=503, content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def _page(request: HttpRequest, name: str, title: str, **more: Any) -> HttpResponse:
+    context = {"title": title, "contact_email": settings.CONTACT_EMAIL, **more}
+    return render(request, f"about/{name}.html", context)

@@ -1,0 +1,136 @@
+"""What is to be seen from the tribune of one area, ready to print.
+
+Everything here changes only when something happens, and everything that happens leaves a fact. So a
+scene is kept under the mark of the last fact: a page that nobody changed costs one query, and a change
+shows at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.core.cache import cache
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from middenstip.domain.areas.models import Kind
+from middenstip.domain.initiatives.lifecycle import AGREEMENTS, GOAL, LEARNING, PROJECT, STOPPED
+from middenstip.domain.initiatives.selectors import Wanted, cards, numbers, numbers_per_area
+from middenstip.domain.parties.selectors import on_the_field
+from middenstip.domain.reports.selectors import news_in
+from middenstip.journal import readers
+from middenstip.kernel.half import Half
+from middenstip.web.pages.areas.lines import as_lines, first_half
+from middenstip.web.shared.cards import address, as_cards
+from middenstip.web.shared.places import Place, place_map
+from middenstip.web.shared.svg import ring_svg
+
+KEPT = 300  # seconds
+ON_MAP = 40  # more rings than this on one map is noise
+IN_LIST = 12
+LATEST = 6
+NEEDS = 4
+Rows = list[dict[str, Any]]
+
+
+def scene_of(place: Place, today: date) -> dict[str, Any]:
+    """The scene of a place. One query when nothing happened since, else six."""
+    key = f"scene-{place.code}-{get_language()}-{today}-{readers.last_fact()}"
+    scene: dict[str, Any] | None = cache.get(key)
+    if scene is None:
+        scene = _scene(place, today)
+        cache.set(key, scene, KEPT)
+    return scene
+
+
+def _scene(place: Place, today: date) -> dict[str, Any]:
+    where = (place.code, place.kind)
+    rows = cards(Wanted(area=where), ON_MAP + 1)
+    is_small = len(rows) <= ON_MAP
+    rows = rows[:ON_MAP]
+    counts = _counted(place, rows) if is_small else numbers_per_area(where)
+    by_halves = Counter(row["halves"] for row in rows) if is_small else numbers(where)
+    listed = as_cards(rows, numbered=True)
+    return {
+        "count": sum(by_halves.values()),
+        "shown": len(rows),
+        "cards": listed[:IN_LIST],
+        "more": listed[IN_LIST:],
+        "map": place_map(place, rows, counts),
+        "map_source": _source(place),
+        "lines": as_lines(news_in(place.codes, limit=LATEST)),
+        "needs": _needs(rows),
+        "field": _field(place, by_halves, today),
+        "figures": [_figure(one) for one in place.figures],
+        "inside": [_inside(one["code"], one["name"], counts) for one in place.inside],
+    }
+
+
+def _counted(place: Place, rows: Rows) -> dict[str, int]:
+    column = "district__code" if place.kind == Kind.MUNICIPALITY else "area__code"
+    return Counter(row[column] for row in rows if row[column])
+
+
+def _inside(code: str, name: str, counts: Mapping[str, int]) -> dict[str, Any]:
+    return {"url": f"/gebied/{code}/", "name": name, "count": counts.get(code, 0)}
+
+
+def _source(place: Place) -> str:
+    """Source and year of the number of people, which colours the map."""
+    figure = next((one for one in place.figures if one["key"] == "inhabitants"), None)
+    return f"{figure['source']}, {figure['year']}" if figure else ""
+
+
+def _needs(rows: Rows) -> list[dict[str, Any]]:
+    """Running initiatives that look for a half, the ones furthest on the way first."""
+    order = (PROJECT, AGREEMENTS, GOAL)
+    open_ones = [row for row in rows if row["stage"] not in (LEARNING, STOPPED) and first_half(row["halves"])]
+    open_ones.sort(key=lambda row: order.index(row["stage"]) if row["stage"] in order else len(order))
+    return [_need(row, row["stage"] in order) for row in open_ones[:NEEDS]]
+
+
+def _need(row: dict[str, Any], decides: bool) -> dict[str, Any]:
+    half = first_half(row["halves"]) or Half.RESIDENTS
+    who = {"who": _(half.person).capitalize()}
+    text = _("%(who)s gezocht die mee wil beslissen") if decides else _("%(who)s gezocht die mee wil denken")
+    return {
+        "url": address(row["public_id"]),
+        "ring": ring_svg(row["halves"], size=36),
+        "text": text % who,
+        "line": f"{row['title']}, {row['area__name']}",
+    }
+
+
+def _field(place: Place, by_halves: Mapping[int, int], today: date) -> dict[str, dict[str, Any]]:
+    """Who is on the field, per half: how many seats, of whom, and where they are missing."""
+    seats = on_the_field(place.code, [code for code, _name in place.parents], today)
+    names = {Half.RESIDENTS: "residents", Half.GOVERNMENT: "government", Half.BUSINESS: "business"}
+    return {names[half]: _part(half, *seats[half], by_halves) for half in Half}
+
+
+def _part(half: Half, seats: int, organisations: int, by_halves: Mapping[int, int]) -> dict[str, Any]:
+    missing = sum(count for bits, count in by_halves.items() if not bits & half.bit)
+    said = []
+    if organisations:
+        said.append(_("Van %(number)s organisaties.") % {"number": organisations})
+    if organisations == 1:
+        said = [_("Van 1 organisatie.")]
+    if missing:
+        said.append(_("Ontbreekt nog bij %(number)s van de initiatieven.") % {"number": missing})
+    return {"count": seats, "unit": _("zetel") if seats == 1 else _("zetels"), "text": " ".join(said)}
+
+
+def _figure(one: Any) -> dict[str, Any]:
+    """A figure with its note; a figure about a larger area says so."""
+    whole = {"wijk": _("over de hele wijk"), "gemeente": _("over de hele gemeente")}
+    notes = [one["note"], whole.get(one["level"], "") if one["is_fallback"] else ""]
+    return {
+        "name": _(one["word"]),
+        "note": ", ".join(note for note in notes if note),
+        "value": one["value"],
+        "source": one["source"],
+        "year": one["year"],
+    }

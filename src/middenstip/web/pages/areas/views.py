@@ -1,0 +1,86 @@
+"""The tribune of an area, its log book, and following it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from middenstip.domain.areas.selectors import area_by_code
+from middenstip.domain.parties.models import Follow
+from middenstip.domain.parties.selectors import follows
+from middenstip.domain.reports.selectors import told
+from middenstip.journal import readers
+from middenstip.journeys.follow import follow_area, unfollow_area
+from middenstip.kernel import clock
+from middenstip.web.pages.areas.lines import as_lines
+from middenstip.web.pages.areas.scene import scene_of
+from middenstip.web.shared.errors import problem_page
+from middenstip.web.shared.hat import to_login
+from middenstip.web.shared.paging import cursor, place_of
+from middenstip.web.shared.places import place_by_code
+from middenstip.web.shared.reply import done, found
+
+
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    """The tribune: the map and the list, what happened, where help is needed, who is on the field."""
+    place = found(place_by_code(code))
+    person = request.user.pk if request.user.is_authenticated else None
+    context = {
+        "title": _("Dit gebeurt er in %(place)s") % {"place": place.name},
+        "place": place.name,
+        "area": place,
+        "menu": "tribune",
+        "scene": scene_of(place, clock.today()),
+        "is_following": bool(person and follows(person, Follow.AREA, place.code)),
+    }
+    return render(request, "areas/detail.html", context)
+
+
+def log(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything that happened in an area, newest first."""
+    place = found(place_by_code(code))
+    after = request.GET.get("na", "")
+    try:
+        before = place_of(after)
+    except ValueError:
+        return problem_page(
+            request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij de tribune."
+        )
+    size = settings.PAGE_SIZE
+    entries = readers.news(areas=place.codes, before=before, limit=size + 1)
+    last = entries[size - 1] if len(entries) > size else None
+    context = {
+        "title": _("Logboek van %(place)s") % {"place": place.name},
+        "place": place.name,
+        "area": place,
+        "menu": "tribune",
+        "lines": as_lines(told(entries[:size])),
+        "crumbs": [{"url": f"/gebied/{place.code}/", "label": place.name}],
+        "next_url": f"?na={cursor(last.at, last.pk)}" if last else "",
+        "first_url": "./" if after else "",
+    }
+    return render(request, "areas/log.html", context)
+
+
+@require_POST
+def follow(request: HttpRequest, code: str) -> HttpResponse:
+    """Hear about this area from now on. Asks for a person, not for a seat."""
+    area = found(area_by_code(code))
+    if not request.user.is_authenticated:
+        return to_login(request)
+    follow_area(person=request.user.pk, area=area, at=clock.now())
+    message = _("Je volgt %(place)s. Je krijgt af en toe een bericht.") % {"place": area.name}
+    return done(request, message, "areas:detail", area.code)
+
+
+@require_POST
+def unfollow(request: HttpRequest, code: str) -> HttpResponse:
+    """Hear no more about it."""
+    area = found(area_by_code(code))
+    if not request.user.is_authenticated:
+        return to_login(request)
+    unfollow_area(person=request.user.pk, area=area)
+    return done(request, _("Je volgt %(place)s niet meer.") % {"place": area.name}, "areas:detail", area.code)

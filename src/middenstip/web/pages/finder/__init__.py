@@ -1,0 +1,1 @@
+"""The list of initiatives: filter, search, and the same on a map."""

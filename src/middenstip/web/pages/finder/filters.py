@@ -1,0 +1,107 @@
+"""What the address of the list asks for, read from its query. What we do not know is told, not refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from middenstip.domain.initiatives.models import THEMES
+from middenstip.domain.initiatives.selectors import STAGE_BY_WORD, Wanted
+from middenstip.kernel.half import Half
+
+LONGEST = 100  # characters of a search
+KEYS = ("q", "gebied", "thema", "fase", "helft", "mist", "weergave")
+AreaChoice = tuple[str, str, str]  # code, name, kind
+
+
+@dataclass
+class Asked:
+    """The choices as they stand in the address, cleaned; `remarks` says what was left out."""
+
+    q: str = ""
+    area: AreaChoice | None = None
+    theme: str = ""
+    stage: str = ""  # the Dutch word
+    half: str = ""
+    missing: str = ""
+    on_map: bool = False
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def wanted(self) -> Wanted:
+        """The same as the room understands it."""
+        return Wanted(
+            area=(self.area[0], self.area[2]) if self.area else None,
+            theme=self.theme,
+            stage=STAGE_BY_WORD.get(self.stage, ""),
+            half=Half(self.half) if self.half else None,
+            missing=Half(self.missing) if self.missing else None,
+        )
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The choices as they go into an address, without the empty ones."""
+        area = self.area[0] if self.area else ""
+        view = "kaart" if self.on_map else ""
+        all_of_them = (self.q, area, self.theme, self.stage, self.half, self.missing, view)
+        return {key: value for key, value in zip(KEYS, all_of_them, strict=True) if value}
+
+    def address(self, **changed: str) -> str:
+        """The query of the same list with some choices changed ("" takes one away)."""
+        values = {key: value for key, value in (self.values | changed).items() if value}
+        return f"?{urlencode(values)}" if values else "./"
+
+    @property
+    def chosen(self) -> list[dict[str, str]]:
+        """What is chosen, in words, each with the address without it."""
+        words = {
+            "q": f"“{self.q}”",
+            "gebied": self.area[1] if self.area else "",
+            "thema": _(THEMES[self.theme].word) if self.theme else "",
+            "fase": _(self.stage) if self.stage else "",
+            "helft": _("begonnen door %(half)s") % {"half": _(self.half)} if self.half else "",
+            "mist": _("mist nog: %(half)s") % {"half": _(self.missing)} if self.missing else "",
+        }
+        return [
+            {"label": words[key], "url": self.address(**{key: ""})} for key in self.values if words.get(key)
+        ]
+
+
+def read(query: QueryDict, areas: dict[str, AreaChoice]) -> Asked:
+    """Read the choices of an address; `areas` are the ones we know by code."""
+    asked = Asked(q=" ".join(query.get("q", "").split()), on_map=query.get("weergave") == "kaart")
+    if len(asked.q) > LONGEST:
+        asked.q = asked.q[:LONGEST]
+        asked.remarks.append(_("We zochten met de eerste 100 tekens van wat je typte."))
+    asked.area = areas.get(query.get("gebied", "").strip().upper())
+    asked.theme = _known(query.get("thema", ""), THEMES)
+    asked.stage = _known(query.get("fase", ""), STAGE_BY_WORD)
+    asked.half = _known(query.get("helft", ""), [half.value for half in Half])
+    asked.missing = _known(query.get("mist", ""), [half.value for half in Half])
+    kept = asked.values
+    for key, what in _names().items():
+        typed = query.get(key, "").strip()
+        if typed and key not in kept:
+            words = {"what": what, "typed": typed[:40]}
+            asked.remarks.append(
+                _("We kennen %(what)s “%(typed)s” niet. Die keuze telt nu niet mee.") % words
+            )
+    return asked
+
+
+def _known(typed: str, among: object) -> str:
+    word = typed.strip().lower()
+    return word if word in among else ""  # type: ignore[operator]
+
+
+def _names() -> dict[str, str]:
+    return {
+        "gebied": _("het gebied"),
+        "thema": _("het thema"),
+        "fase": _("de stap"),
+        "helft": _("de helft"),
+        "mist": _("de helft"),
+    }

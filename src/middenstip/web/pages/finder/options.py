@@ -1,0 +1,71 @@
+"""What one can choose above the list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import cache
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from middenstip.domain.initiatives.models import THEMES
+from middenstip.domain.initiatives.selectors import STAGE_BY_WORD, areas_to_choose
+from middenstip.kernel.half import Half
+from middenstip.web.pages.finder.filters import AreaChoice, Asked
+from middenstip.web.shared.choices import Group, options
+from middenstip.web.shared.places import place_by_code
+
+KEPT = 600  # seconds
+AreaGroups = list[tuple[str, list[AreaChoice]]]
+
+
+def area_groups() -> AreaGroups:
+    """The areas of this platform, grouped by wijk; from the cache, they change once a year."""
+    found: AreaGroups | None = cache.get("finder-areas")
+    if found is None:
+        found = areas_to_choose(settings.HOME_AREA)
+        cache.set("finder-areas", found, KEPT)
+    return found
+
+
+def known_areas(groups: AreaGroups, code: str) -> dict[str, AreaChoice]:
+    """The areas by code; with the one that is asked for when it lies elsewhere."""
+    known = {choice[0]: choice for _name, some in groups for choice in some}
+    code = code.strip().upper()
+    if code and code not in known and (place := place_by_code(code)):
+        known[code] = (place.code, place.name, place.kind)
+    return known
+
+
+def selects(asked: Asked, groups: AreaGroups) -> list[dict[str, Any]]:
+    """The selects of the filter: name, label and ready options."""
+    halves = [(half.value, _(half.word)) for half in Half]
+    return [
+        {"name": "gebied", "label": _("Waar"), "options": _areas(asked, groups)},
+        _select("thema", _("Thema"), _("alle thema’s"), _themes(), asked.theme),
+        _select("fase", _("Stap"), _("alle stappen"), _stages(), asked.stage),
+        _select("helft", _("Begonnen door"), _("alle helften"), halves, asked.half),
+        _select("mist", _("Mist nog"), _("maakt niet uit"), halves, asked.missing),
+    ]
+
+
+def _select(name: str, label: str, nothing: str, some: list[tuple[str, str]], chosen: str) -> dict[str, Any]:
+    return {"name": name, "label": label, "options": options([("", [("", nothing), *some])], chosen)}
+
+
+def _areas(asked: Asked, groups: AreaGroups) -> SafeString:
+    chosen = asked.area[0] if asked.area else ""
+    listed: list[Group] = [("", [("", _("overal"))])]
+    if asked.area and not any(asked.area in some for _name, some in groups):
+        listed.append(("", [(asked.area[0], asked.area[1])]))
+    listed += [(name, [(code, words) for code, words, _kind in some]) for name, some in groups]
+    return options(listed, chosen)
+
+
+def _themes() -> list[tuple[str, str]]:
+    return [(slug, _(theme.word)) for slug, theme in THEMES.items()]
+
+
+def _stages() -> list[tuple[str, str]]:
+    return [(word, _(word)) for word in STAGE_BY_WORD]

@@ -1,0 +1,88 @@
+"""The list of initiatives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from middenstip.domain.initiatives import method
+from middenstip.domain.initiatives.selectors import cards
+from middenstip.web.pages.finder import filters, options
+from middenstip.web.pages.finder.filters import Asked
+from middenstip.web.shared.cards import as_cards
+from middenstip.web.shared.errors import problem_page
+from middenstip.web.shared.paging import Page, cursor, place_of
+from middenstip.web.shared.places import place_by_code, place_map
+
+MOST_FOUND = 50  # a search shows its best; who wants others says more
+
+Rows = Page[dict[str, Any]]
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Initiatives, newest first, or the best found first; the same without JavaScript."""
+    groups = options.area_groups()
+    asked = filters.read(request.GET, options.known_areas(groups, request.GET.get("gebied", "")))
+    after = request.GET.get("na", "")
+    try:
+        before = place_of(after)
+    except ValueError:
+        return problem_page(
+            request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij de lijst."
+        )
+    page = _found(asked) if asked.q else _newest(asked, before)
+    context = {
+        "title": _("Initiatieven"),
+        "menu": "initiatieven",
+        "asked": asked,
+        "selects": options.selects(asked, groups),
+        "cards": as_cards(page.rows, numbered=asked.on_map),
+        "map": _map(asked, page) if asked.on_map else "",
+        "count_text": "" if page.after or before else _count(len(page.rows)),
+        "next_url": asked.address(na=page.after) if page.after else "",
+        "first_url": asked.address() if before else "",
+        "list_url": asked.address(weergave=""),
+        "map_url": asked.address(weergave="kaart"),
+    }
+    return render(request, "finder/list.html", context)
+
+
+def _newest(asked: Asked, before: tuple[Any, int] | None) -> Rows:
+    size: int = settings.PAGE_SIZE
+    rows = cards(asked.wanted, size + 1, before=before)
+    more = len(rows) > size
+    last = rows[size - 1] if more else None
+    return Page(rows[:size], cursor(last["submitted_at"], last["pk"]) if last else "")
+
+
+def _found(asked: Asked) -> Rows:
+    """The best found, in the order of the search."""
+    keys = method.find(asked.q)
+    place = {pk: number for number, pk in enumerate(keys)}
+    rows = cards(asked.wanted, len(keys), among=keys) if keys else []
+    return Page(sorted(rows, key=lambda row: place[row["pk"]])[:MOST_FOUND], "")
+
+
+def _map(asked: Asked, page: Rows) -> SafeString:
+    """The map of the chosen area (else of the whole gemeente) with the cards of this page on it."""
+    place = place_by_code(asked.area[0] if asked.area else settings.HOME_AREA)
+    if place is None:
+        return SafeString("")
+    counts: dict[str, int] = {}
+    for row in page.rows:
+        for code in {row["area__code"], row["district__code"]}:
+            counts[code] = counts.get(code, 0) + 1
+    address = f"/initiatieven/{asked.address(gebied='-')}".replace("gebied=-", "gebied={code}")
+    return place_map(place, page.rows, counts, address)
+
+
+def _count(number: int) -> str:
+    if number == MOST_FOUND:
+        return _("De beste %(number)s") % {"number": number}
+    return ngettext("%(number)s initiatief", "%(number)s initiatieven", number) % {"number": number}

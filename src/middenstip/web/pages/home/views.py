@@ -1,0 +1,58 @@
+"""The front page: what Middenstip is, and choose your place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.selectors import active_municipalities, find_places
+from middenstip.domain.initiatives.selectors import numbers
+from middenstip.kernel.half import Half
+
+LONGEST = 80  # characters of a place name
+KEPT = 60  # seconds
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Search a place by name (`?q=`), or choose a gemeente that takes part."""
+    typed = " ".join(request.GET.get("q", "").split())[:LONGEST]
+    context = {
+        "title": _("Kies je plek"),
+        "menu": "tribune",
+        "q": typed,
+        "found": [_place(one) for one in find_places(typed)] if typed else [],
+        "active": cache.get_or_set("home-active", _active, KEPT),
+        "now": cache.get_or_set("home-numbers", _now, KEPT),
+    }
+    return render(request, "home/index.html", context)
+
+
+def _place(area: Area) -> dict[str, str]:
+    """A place with the gemeente it lies in, to tell one Centrum from another."""
+    city = area.municipality.name if area.municipality and area.municipality_id != area.pk else ""
+    kind = area.get_kind_display().lower()
+    return {
+        "url": f"/gebied/{area.code}/",
+        "name": area.name,
+        "line": _("%(kind)s in %(city)s") % {"kind": kind, "city": city} if city else kind,
+    }
+
+
+def _active() -> list[dict[str, str]]:
+    return [_place(area) for area in active_municipalities()]
+
+
+def _now() -> dict[str, Any]:
+    """How many initiatives there are, and how many of them have all three halves."""
+    by_halves = numbers()
+    count = sum(by_halves.values())
+    missing = [
+        {"half": half.value, "count": sum(n for bits, n in by_halves.items() if not bits & half.bit)}
+        for half in Half
+    ]
+    return {"count": count, "whole": by_halves.get(7, 0), "missing": missing}

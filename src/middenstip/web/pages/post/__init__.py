@@ -1,0 +1,1 @@
+"""Pages of the post: opening a notice, and switching follow mail off."""

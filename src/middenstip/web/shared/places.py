@@ -1,0 +1,84 @@
+"""An area with all that hardly ever changes about it: kept for some minutes, so that a page stays quick."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from middenstip.domain.areas.models import CODE_LENGTH, Area, Kind
+from middenstip.domain.areas.selectors import (
+    FigureLine,
+    MapArea,
+    area_by_code,
+    areas_within,
+    figures_for,
+    lineage,
+    map_areas,
+)
+from middenstip.web.shared.area_map import Point, area_map
+from middenstip.web.shared.cards import address
+
+KEPT = 600  # seconds
+
+
+@dataclass(frozen=True)
+class Place:
+    """An area, the areas it lies in (code and name) and all codes inside, its drawing, its open figures."""
+
+    code: str
+    name: str
+    kind: str
+    parents: list[tuple[str, str]]
+    codes: list[str]
+    drawn: list[MapArea]
+    figures: list[FigureLine]
+
+    @property
+    def inside(self) -> list[MapArea]:
+        """The areas directly inside it; none for a buurt."""
+        return [one for one in self.drawn if one["role"] == "link" and one["code"] != self.code]
+
+
+def place_by_code(code: str) -> Place | None:
+    """The place with this code; None when there is none. Six queries at first, then none for a while."""
+    if len(code) > CODE_LENGTH:
+        return None
+    key = f"place-{code.strip().upper().encode().hex()}"
+    place: Place | None = cache.get(key)
+    if place is None and (area := area_by_code(code)):
+        place = _place(area)
+        cache.set(key, place, KEPT)
+    return place
+
+
+def _place(area: Area) -> Place:
+    parents = [(one.code, one.name) for one in lineage(area) if one.pk != area.pk]
+    return Place(
+        area.code, area.name, area.kind, parents, areas_within(area), map_areas(area), figures_for(area)
+    )
+
+
+def place_map(
+    place: Place, rows: Sequence[Mapping[str, Any]], counts: Mapping[str, int], url: str = "/gebied/{code}/"
+) -> SafeString:
+    """The map of a place with these initiatives on it, numbered as in the list. Empty without outlines."""
+    points = [
+        Point(
+            number=number,
+            lon=row["lon"],
+            lat=row["lat"],
+            area=row["district__code"] if place.kind == Kind.MUNICIPALITY else row["area__code"],
+            halves=row["halves"],
+            label=row["title"],
+            url=address(row["public_id"]),
+        )
+        for number, row in enumerate(rows, start=1)
+    ]
+    urls = {one["code"]: url.format(code=one["code"]) for one in place.inside}
+    title = _("Kaart van %(place)s") % {"place": place.name}
+    return area_map(place.drawn, points, title=title, urls=urls, counts=counts)  # type: ignore[arg-type]

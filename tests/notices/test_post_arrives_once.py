@@ -1,0 +1,231 @@
+"""Whatever breaks, every mail arrives, and a repeat is known to be the same mail."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.test import override_settings
+
+from middenstip.domain.parties import services as parties
+from middenstip.journal import readers
+from middenstip.journal.models import Entry, Mark
+from middenstip.journeys import follow, stop_initiative
+from middenstip.kernel import clock
+from middenstip.notices import services
+from middenstip.notices.models import DROPPED, FAILED, QUEUED, SENDING, SENT, Delivery, Notice
+from middenstip.notices.reader import READER, read_entry, read_new
+from middenstip.notices.sender import MOST_TRIES, STALE, claim, send_waiting
+from middenstip.notices.tasks import bring_round, reconcile
+from tests.cast import Cast, person, signed, submitted
+
+
+class Killed(BaseException):
+    """The process dies: nothing of ours may catch it."""
+
+
+class DiesAfterSending(BaseEmailBackend):
+    """A mail server that takes the mail, after which our machine loses its power."""
+
+    def send_messages(self, email_messages: list[EmailMessage]) -> int:
+        mail.outbox += email_messages
+        raise Killed
+
+
+class OutOfOrder(BaseEmailBackend):
+    def send_messages(self, email_messages: list[EmailMessage]) -> int:
+        raise ConnectionRefusedError("marijke@demo.middenstip.example cannot be reached")
+
+
+def backend(kind: type[BaseEmailBackend]) -> override_settings:
+    return override_settings(EMAIL_BACKEND=f"{kind.__module__}.{kind.__name__}")
+
+
+def at(moment: datetime) -> tuple[int, int]:
+    with clock.frozen(moment):
+        return bring_round()
+
+
+def idea_confirmation() -> Delivery:
+    return Delivery.objects.get(notice__entry__kind="initiative.submitted", notice__why="initiator")
+
+
+def test_each_mail_goes_once_however_often_the_post_comes_round(cast: Cast) -> None:
+    signed(cast)
+    notices, mails = at(cast.at)
+    assert mails == notices == Notice.objects.count() == len(mail.outbox)
+
+    assert at(cast.tick()) == (0, 0)
+    ids = [one.extra_headers["Message-ID"] for one in mail.outbox]
+    assert len(ids) == len(set(ids))
+
+
+def test_killed_between_the_act_and_reading_nothing_is_lost(cast: Cast) -> None:
+    """The fact is in the transaction of the act; whoever reads later finds it."""
+    initiative = submitted(cast)
+    at(cast.tick(hours=8))
+    assert Notice.objects.filter(entry__thread=initiative.public_id).count() == 2
+
+
+def test_an_act_that_was_rolled_back_gives_no_post(cast: Cast) -> None:
+    at(cast.at)
+    with transaction.atomic():
+        submitted(cast)
+        transaction.set_rollback(True)
+    assert at(cast.tick()) == (0, 0)
+
+
+def test_killed_while_reading_the_entry_is_read_again_whole(cast: Cast) -> None:
+    submitted(cast)
+    entry = Entry.objects.get(kind="initiative.submitted")
+    with transaction.atomic():
+        assert read_entry(entry, cast.at) == 2
+        transaction.set_rollback(True)  # what the database does when the connection is gone
+    assert Notice.objects.count() == Delivery.objects.count() == 0
+
+    at(cast.at)
+    assert Notice.objects.filter(entry=entry).count() == 2
+
+
+def test_killed_between_sending_and_marking_the_same_mail_goes_again(cast: Cast) -> None:
+    submitted(cast)
+    read_new(cast.at)
+    Delivery.objects.exclude(pk=idea_confirmation().pk).delete()
+    with backend(DiesAfterSending), clock.frozen(cast.at), pytest.raises(Killed):
+        send_waiting()
+    assert idea_confirmation().state == SENDING
+
+    assert at(cast.tick(minutes=5)) == (0, 0)  # perhaps somebody is still busy with it
+    assert at(cast.tick(minutes=6)) == (0, 1)
+    first, second = (one.extra_headers["Message-ID"] for one in mail.outbox)
+    assert first == second == idea_confirmation().message_id
+
+
+def test_a_mail_server_that_is_out_of_order_is_tried_again_later(cast: Cast) -> None:
+    submitted(cast)
+    with backend(OutOfOrder):
+        at(cast.at)
+    waiting = idea_confirmation()
+    assert (waiting.state, waiting.tries, waiting.last_error) == (QUEUED, 1, "ConnectionRefusedError")
+    assert waiting.due_at == cast.at + timedelta(minutes=1)
+
+    assert at(cast.at + timedelta(seconds=59)) == (0, 0)
+    at(cast.tick())
+    assert (idea_confirmation().state, idea_confirmation().last_error) == (SENT, "")
+
+
+def test_after_a_day_of_trying_a_mail_has_failed_and_the_daily_check_sees_it(
+    cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    submitted(cast)
+    with backend(OutOfOrder):
+        for _ in range(MOST_TRIES):
+            at(cast.tick(days=2))
+    assert idea_confirmation().state == FAILED
+    with clock.frozen(cast.at):
+        reconcile.func()
+    assert [one.getMessage() for one in caplog.records if one.levelname == "ERROR"] == [
+        f"post: 0 entries unread, {Delivery.objects.count()} mails stuck or failed"
+    ]
+
+
+def test_one_sender_wins_a_claim(cast: Cast) -> None:
+    submitted(cast)
+    read_new(cast.at)
+    pk = idea_confirmation().pk
+    assert [claim(pk, cast.at), claim(pk, cast.at), claim(pk, cast.at + STALE)] == [True, False, False]
+    assert claim(pk, cast.at + STALE + timedelta(seconds=1)) is True
+
+
+def test_with_follow_mail_off_the_inbox_goes_on_and_own_cases_still_come_by_mail(cast: Cast) -> None:
+    initiative = submitted(cast)
+    for actor in (cast.tarik, cast.marijke):
+        services.choose_follow_mail(person=actor.person, wanted=False)
+    follow.follow_initiative(person=cast.tarik.person, initiative=initiative, at=cast.tick())
+    stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Te nat.", at=cast.tick())
+    at(cast.at)
+
+    told = Notice.objects.get(person=cast.tarik.person)
+    assert (told.subject, told.deliveries.count()) == ("Gestopt: Voedselbos Lettele", 0)
+    assert idea_confirmation().state == SENT
+
+
+def test_whoever_switches_off_before_the_mail_left_does_not_get_it(cast: Cast) -> None:
+    follow.follow_area(person=cast.tarik.person, area=submitted(cast).area, at=cast.at)
+    read_new(cast.at)
+    services.choose_follow_mail(person=cast.tarik.person, wanted=False)
+    at(cast.at)
+    delivery = Delivery.objects.get(notice__person=cast.tarik.person)
+    assert (delivery.state, delivery.last_error) == (DROPPED, "afgemeld")
+
+
+def test_whoever_goes_takes_the_own_post_along(cast: Cast) -> None:
+    submitted(cast)
+    read_new(cast.at)
+    parties.erase_person(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
+    at(cast.at)
+    assert Notice.objects.filter(person=cast.marijke.person).count() == 0
+    assert [one for one in mail.outbox if "marijke" in one.to[0]] == []
+
+
+def test_no_notice_and_no_entry_names_a_person(cast: Cast) -> None:
+    signed(cast)
+    at(cast.at)
+    kept = [f"{one.subject} {one.text} {one.path}" for one in Notice.objects.all()]
+    kept += [f"{one.data}" for one in Entry.objects.all()]
+    kept += list(Delivery.objects.values_list("message_id", flat=True))
+    names = [actor.name.split()[0] for actor in (cast.marijke, cast.bas, cast.ilse, cast.samira, cast.yara)]
+    assert [(name, text) for name in names for text in kept if name in text] == []
+
+
+def test_old_history_goes_to_the_inbox_and_not_by_mail(cast: Cast) -> None:
+    submitted(cast)
+    notices, mails = at(cast.tick(days=30))
+    assert notices == Notice.objects.count() > 0
+    assert mails == Delivery.objects.count() == 0
+
+
+def test_the_daily_check_forgets_receipts_of_old_entries(cast: Cast) -> None:
+    signed(cast)
+    at(cast.at)
+    with clock.frozen(cast.tick(days=1)):
+        reconcile.func()
+    newest = Entry.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    assert Mark.objects.get(reader=READER).entry_id == newest
+    assert readers.unread(READER) == []
+
+
+def test_mail_to_files_writes_the_same_mail_to_the_same_file(
+    cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    submitted(cast)
+    read_new(cast.at)
+    Delivery.objects.exclude(pk=idea_confirmation().pk).delete()
+    with override_settings(EMAIL_BACKEND="middenstip.notices.filemail.EmailBackend", MAIL_FOLDER=tmp_path):
+        at(cast.at)
+        Delivery.objects.update(state=QUEUED)
+        at(cast.at)
+
+    (file,) = tmp_path.iterdir()
+    assert file.name == idea_confirmation().message_id.strip("<>") + ".eml"
+    assert b"Subject: Je idee staat online: Voedselbos Lettele" in file.read_bytes()
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert lines[0] == lines[1]
+
+
+def test_the_mail_is_plain_text_with_the_same_in_one_layout(cast: Cast) -> None:
+    follow.follow_area(person=cast.tarik.person, area=submitted(cast).area, at=cast.at)
+    at(cast.at)
+    (sent,) = [one for one in mail.outbox if "tarik" in one.to[0]]
+    html = str(sent.alternatives[0][0])
+    assert "<style" not in html
+    assert 'style="' in html
+    assert sent.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert sent.extra_headers["List-Unsubscribe"].strip("<>") in sent.body
+    assert "Je krijgt deze mail omdat je dit gebied volgt." in sent.body

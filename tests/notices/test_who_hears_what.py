@@ -1,0 +1,191 @@
+"""Who gets which post along the chain."""
+
+from __future__ import annotations
+
+from django.core import mail
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.goals import services as goals
+from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake import services as intake
+from middenstip.domain.parties.models import Seat
+from middenstip.journal import readers
+from middenstip.journal.fact import KINDS
+from middenstip.journal.models import Entry
+from middenstip.journeys import agree_goal, close_agreement, follow
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from middenstip.notices.models import Notice
+from middenstip.notices.policies import POLICIES
+from middenstip.notices.reader import READER
+from middenstip.notices.tasks import bring_round
+from tests.cast import START, Cast, agreement, proposed, shared, signed, submitted, supported, table, taken
+
+
+def post(cast: Cast) -> None:
+    """Bring the post round now, and forget what went before in the mailbox."""
+    mail.outbox.clear()
+    with clock.frozen(cast.at):
+        bring_round()
+
+
+def heard(actor: Actor) -> list[str]:
+    """The subjects in somebody's inbox, oldest first."""
+    return list(Notice.objects.filter(person=actor.person).order_by("pk").values_list("subject", flat=True))
+
+
+def test_the_initiator_gets_a_confirmation_with_address_and_number(cast: Cast) -> None:
+    initiative = submitted(cast)
+    post(cast)
+
+    (sent,) = [one for one in mail.outbox if "Marijke" in one.body]
+    assert sent.subject == "Je idee staat online: Voedselbos Lettele"
+    assert initiative.public_id in sent.body
+    assert f"http://127.0.0.1:8000/initiatieven/{initiative.public_id}/" in sent.body
+    assert "omdat dit jouw initiatief is" in sent.body
+    assert "List-Unsubscribe" not in sent.extra_headers
+
+
+def test_the_desk_of_the_area_hears_of_a_new_idea(cast: Cast) -> None:
+    submitted(cast)
+    post(cast)
+
+    assert heard(cast.samira)[-1] == "Nieuw idee bij de balie: Voedselbos Lettele"
+    assert heard(cast.tarik) == []
+
+
+def test_nobody_hears_of_their_own_act(cast: Cast) -> None:
+    taken(cast)
+    post(cast)
+
+    assert heard(cast.marijke)[-1] == "De balie nam je idee aan: Voedselbos Lettele"
+    assert heard(cast.samira)[-1] == "Nieuw idee bij de balie: Voedselbos Lettele"
+
+
+def test_both_hear_when_the_start_is_confirmed(cast: Cast) -> None:
+    case = taken(cast)
+    intake.confirm_start(by=cast.marijke, case=case, at=cast.tick())
+    post(cast)
+    assert heard(cast.samira)[-1] == "De ander bevestigde de start: Voedselbos Lettele"
+
+    intake.confirm_start(by=cast.samira, case=case, at=cast.tick())
+    post(cast)
+    assert heard(cast.marijke)[-1] == "De start is rond: Voedselbos Lettele"
+
+
+def test_the_answer_of_the_desk_stands_in_the_mail(cast: Cast) -> None:
+    supported(cast)
+    post(cast)
+
+    (sent,) = [one for one in mail.outbox if one.subject.startswith("Je hebt antwoord")]
+    assert "We helpen je aan een plek." in sent.body
+
+
+def test_help_is_offered_and_answered(cast: Cast) -> None:
+    initiative = submitted(cast)
+    partner = initiatives.offer_help(
+        by=cast.bas, initiative=initiative, brings="Bomen", gets="", fears="", has_read=True, at=cast.tick()
+    )
+    post(cast)
+    (sent,) = [one for one in mail.outbox if one.subject.startswith("Iemand wil je helpen")]
+    assert "Eigenaar van Kwekerij De Esch biedt hulp aan." in sent.body
+
+    initiatives.answer_help(
+        by=cast.marijke, initiative=initiative, partner=partner, accept=True, at=cast.tick()
+    )
+    post(cast)
+    assert heard(cast.bas) == ["Je doet mee met Voedselbos Lettele"]
+
+
+def test_whoever_is_asked_to_carry_an_action_hears_until_when(cast: Cast) -> None:
+    case = taken(cast)
+    action = intake.plan_action(by=cast.samira, case=case, text="Bel de buren", at=cast.tick())
+    seat = Seat.objects.get(pk=cast.ilse.seat)
+    intake.ask_carry(by=cast.marijke, action=action, to=seat, until=cast.day(10), at=cast.tick())
+    post(cast)
+
+    assert heard(cast.marijke)[-1] == "Nieuwe actie voor jou: Bel de buren"
+    (sent,) = [one for one in mail.outbox if "overnemen" in one.subject]
+    assert sent.subject == "Wil jij deze actie overnemen? Bel de buren"
+    assert "tot en met 12 november 2026" in sent.body
+
+
+def test_the_table_hears_of_invitations_letters_proposals_and_a_no(cast: Cast) -> None:
+    goal = table(cast)
+    goals.invite_seat(by=cast.marijke, goal=goal, seat=Seat.objects.get(pk=cast.gerrit.seat), at=cast.tick())
+    post(cast)
+    assert heard(cast.gerrit) == ["Je bent gevraagd aan tafel: Een voedselbos voor Lettele"]
+
+
+def test_a_proposal_asks_the_others_for_an_answer_and_a_no_is_told(cast: Cast) -> None:
+    goal = proposed(cast)
+    agree_goal.answer(by=cast.ilse, goal=goal, number=1, answer="nee", condition="Te duur.", at=cast.tick())
+    agree_goal.answer(by=cast.bas, goal=goal, number=1, answer="ja", at=cast.tick())
+    post(cast)
+
+    assert heard(cast.bas)[-3:] == [
+        "De briefjes zijn open: Een voedselbos voor Lettele",
+        "Er ligt een voorstel op tafel: Een voedselbos voor Lettele",
+        "Een nee aan tafel: Een voedselbos voor Lettele",
+    ]
+
+
+def test_all_three_hear_that_they_share_a_goal(cast: Cast) -> None:
+    shared(cast)
+    post(cast)
+    for actor in (cast.marijke, cast.ilse, cast.bas):
+        assert heard(actor)[-1] == "Alle drie de helften zeiden ja: Een voedselbos voor Lettele"
+
+
+def test_signers_are_asked_to_sign_and_hear_that_the_agreement_stands(cast: Cast) -> None:
+    agreement(cast)
+    post(cast)
+    assert heard(cast.ilse)[-1] == "Teken deze afspraak: De grond is schoon en klaar om te planten."
+
+
+def test_all_signers_hear_that_the_agreement_stands_and_how_it_ended(cast: Cast) -> None:
+    made = signed(cast)
+    close_agreement.miss(by=cast.marijke, agreement=made, why_not="Te nat.", at=cast.tick())
+    post(cast)
+
+    assert heard(cast.bas)[-2:] == [
+        "De afspraak staat: De grond is schoon en klaar om te planten.",
+        "Niet gehaald: De grond is schoon en klaar om te planten.",
+    ]
+    assert heard(cast.marijke)[-1] == "De afspraak staat: De grond is schoon en klaar om te planten."
+
+
+def test_followers_hear_of_an_initiative_and_of_an_area(cast: Cast) -> None:
+    follow.follow_area(person=cast.tarik.person, area=Area.objects.get(code="GM0150"), at=cast.at)
+    initiative = submitted(cast)
+    follow.follow_initiative(person=cast.gerrit.person, initiative=initiative, at=cast.at)
+    initiatives.tell_news(by=cast.marijke, initiative=initiative, text="We beginnen.", at=cast.tick())
+    post(cast)
+
+    assert heard(cast.tarik) == ["Nieuw idee in Lettele: Voedselbos Lettele"]
+    assert heard(cast.gerrit)[-1] == "Nieuws over Voedselbos Lettele"
+
+
+def test_who_stops_tells_partners_and_followers(cast: Cast) -> None:
+    made = signed(cast)
+    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    follow.follow_initiative(person=cast.tarik.person, initiative=made.initiative, at=cast.at)
+    initiative = Initiative.objects.select_related("area").get(pk=made.initiative_id)
+    close_agreement.finish(
+        by=cast.marijke, initiative=initiative, outcome="deels", lesson="Begin klein.", at=cast.tick()
+    )
+    post(cast)
+
+    assert heard(cast.tarik)[-1] == "Afgerond: Voedselbos Lettele"
+    assert heard(cast.samira)[-1] == "Afgerond: Voedselbos Lettele"
+
+
+def test_entries_whose_rows_are_gone_are_read_without_post(db: None) -> None:
+    Entry.objects.bulk_create(
+        Entry(kind=kind, subject="weg", thread="weg", at=START, public=KINDS[kind].public)
+        for kind in POLICIES
+    )
+    with clock.frozen(START):
+        assert bring_round() == (0, 0)
+    assert readers.unread(READER) == []

@@ -1,0 +1,91 @@
+"""Opening a notice, and switching follow mail off from a mail program."""
+
+from __future__ import annotations
+
+from django.core import mail
+from django.test import Client
+
+from middenstip.journeys import follow
+from middenstip.kernel import clock
+from middenstip.notices.models import Notice
+from middenstip.notices.selectors import inbox_for, unread_count, wants_follow_mail
+from middenstip.notices.tasks import bring_round
+from tests.cast import Cast, person, signed, submitted
+from tests.queries import at_most
+
+
+def unsubscribe_url(cast: Cast) -> str:
+    """The address in a mail that Tarik got because he follows Lettele."""
+    follow.follow_area(person=cast.tarik.person, area=submitted(cast).area, at=cast.at)
+    with clock.frozen(cast.at):
+        bring_round()
+    (sent,) = [one for one in mail.outbox if "tarik" in one.to[0]]
+    return sent.extra_headers["List-Unsubscribe"].strip("<>").removeprefix("http://127.0.0.1:8000")
+
+
+def test_one_click_from_the_mail_program_switches_it_off(cast: Cast) -> None:
+    url = unsubscribe_url(cast)
+    client = Client(enforce_csrf_checks=True)
+    answer = client.post(url, {"List-Unsubscribe": "One-Click"})
+    assert answer.status_code == 200
+    assert wants_follow_mail(cast.tarik.person) is False
+
+
+def test_looking_at_the_page_changes_nothing_and_the_choice_can_be_turned_back(cast: Cast) -> None:
+    url = unsubscribe_url(cast)
+    client = Client()
+    with at_most(3):
+        page = client.get(url).content.decode()
+    assert "Stop deze mail" in page
+    assert wants_follow_mail(cast.tarik.person) is True
+
+    assert "Stuur mij toch weer mail" in client.post(url).content.decode()
+    assert "Je krijgt weer mail" in client.post(url, {"weer": "ja"}).content.decode()
+    assert wants_follow_mail(cast.tarik.person) is True
+
+
+def test_a_changed_token_is_nobodys(cast: Cast) -> None:
+    url = unsubscribe_url(cast)
+    assert Client().get(url[:-3] + "x/").status_code == 404
+    assert Client().post("/post/afmelden/onzin/").status_code == 404
+    assert wants_follow_mail(cast.tarik.person) is True
+
+
+def test_opening_a_notice_reads_it_and_goes_where_it_leads(cast: Cast) -> None:
+    initiative = submitted(cast)
+    with clock.frozen(cast.at):
+        bring_round()
+    with at_most(1):
+        (line,) = inbox_for(cast.marijke.person)
+    assert (line.subject, line.is_read) == ("Je idee staat online: Voedselbos Lettele", False)
+    assert unread_count(cast.marijke.person) == 1
+
+    client = Client()
+    client.force_login(person(cast.marijke))
+    answer = client.post(f"/mijn/berichten/{line.id}/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/initiatieven/{initiative.public_id}/")
+    assert unread_count(cast.marijke.person) == 0
+    read_at = Notice.objects.get(public_id=line.id).read_at
+    client.post(f"/mijn/berichten/{line.id}/")
+    assert Notice.objects.get(public_id=line.id).read_at == read_at
+
+
+def test_somebody_elses_notice_does_not_exist(cast: Cast) -> None:
+    submitted(cast)
+    with clock.frozen(cast.at):
+        bring_round()
+    (line,) = inbox_for(cast.marijke.person)
+    client = Client()
+    client.force_login(person(cast.tarik))
+    assert client.post(f"/mijn/berichten/{line.id}/").status_code == 404
+    assert unread_count(cast.marijke.person) == 1
+
+
+def test_the_inbox_costs_one_query_whatever_is_in_it(cast: Cast) -> None:
+    signed(cast)
+    with clock.frozen(cast.at):
+        bring_round()
+    with at_most(1):
+        lines = inbox_for(cast.marijke.person, limit=5)
+    assert len(lines) == 5
+    assert [line.at for line in lines] == sorted((line.at for line in lines), reverse=True)
