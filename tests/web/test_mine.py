@@ -127,9 +127,7 @@ def test_after_an_act_nobody_is_sent_to_another_site(cast: Cast) -> None:
     assert as_(cast.bas).post("/mijn/pet/", form).headers["Location"] == MINE
 
 
-@pytest.mark.parametrize(
-    "form", [{}, {"half": "allen", "area": "GM0150"}, {"half": "bewoners", "area": "X"}]
-)
+@pytest.mark.parametrize("form", [{}, {"half": "allen", "area": "GM0150"}, {"half": "bewoners", "area": "X"}])
 def test_a_seat_needs_a_half_and_a_place(cast: Cast, form: dict[str, str]) -> None:
     assert as_(cast.tarik).post("/mijn/zetel/", form).status_code == 422
 

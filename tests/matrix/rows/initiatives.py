@@ -22,7 +22,10 @@ ROWS = [
     Row("initiatives:answer_help", only("initiator", gives=409), "POST", HELP, {"answer": "ja"}),
     Row("initiatives:end_help", only("business", gives=302), "POST", HELP),
     Row("initiatives:submit", only("initiator", gives=302, others=404), "POST", DRAFT),
-    *(Row(f"initiatives:{act}", MINE, args=INITIATIVE) for act in ("change", "reins", "news", "stop", "finish")),
+    *(
+        Row(f"initiatives:{act}", MINE, args=INITIATIVE)
+        for act in ("change", "reins", "news", "stop", "finish")
+    ),
     Row("initiatives:change", only("initiator", gives=302), "POST", INITIATIVE, TEXTS),
     Row("initiatives:stop", only("initiator", gives=302), "POST", INITIATIVE, {"lesson": "Te nat."}),
     Row("initiatives:table", only("initiator", "handler", *PARTNERS), args=INITIATIVE),

@@ -20,7 +20,6 @@ from middenstip.kernel import clock
 from middenstip.kernel.verdict import Refused
 from middenstip.web.shared.login_code import DRAFT, confirm_address
 
-
 QUIET = ("account/messages/logged_in.txt", "account/messages/login_code_sent.txt")
 
 
