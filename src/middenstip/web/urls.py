@@ -9,7 +9,6 @@ urlpatterns = [
     path("gebied/", include("middenstip.web.pages.areas.urls")),
     path("initiatieven/", include("middenstip.web.pages.finder.urls")),
     path("", include("middenstip.web.pages.post.urls")),
-    path("inloggen/", include("allauth.urls")),
     path("inloggen/", include("middenstip.web.pages.account.login_urls")),
     path("", include("middenstip.web.pages.account.urls")),
     path("initiatieven/nieuw/", include("middenstip.web.pages.submit.urls")),
