@@ -14,4 +14,8 @@ urlpatterns = [
     path("initiatieven/nieuw/", include("middenstip.web.pages.submit.urls")),
     path("initiatief/", include("middenstip.web.pages.initiatives.urls")),
     path("mijn/", include("middenstip.web.pages.mine.urls")),
+    path("inloggen/", include("allauth.urls")),
+    path("", include("middenstip.web.pages.goals.urls")),
+    path("", include("middenstip.web.pages.projects.urls")),
+    path("", include("middenstip.web.pages.reports.urls")),
 ]
