@@ -53,7 +53,7 @@ def notes_for(case: Case) -> list[Note]:
 
 
 def seats_around(case: Case, on: date) -> list[Option]:
-    """The seats that can be asked here: the desk of the area, who takes part, and the initiator. One query."""
+    """Who can be asked here: the desk of the area, who takes part, and the initiator. One query."""
     held = Grant.objects.filter(seat=OuterRef("pk"), from_on__lte=on)
     held = held.filter(Q(until_on=None) | Q(until_on__gte=on))
     held = held.filter(Q(area=None) | Q(area__code__in=area_codes(case.initiative)))
@@ -68,7 +68,7 @@ def seats_around(case: Case, on: date) -> list[Option]:
     return [Option(s.public_id, f"{s.name}, {s.label}", s.is_handler, s.is_connector) for s in found]
 
 
-def _actions() -> Prefetch[str, object, object]:
+def _actions() -> Prefetch[str]:
     names = {f"{key}_name": sitter(f"{key}_id") for key in _SEATS}
     with_seats = [f"{key}__side__organisation" for key in _SEATS]
     return Prefetch("actions", Action.objects.select_related(*with_seats).annotate(**names))

@@ -66,6 +66,8 @@ def _can(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form]) ->
         "is_asked": is_asked,
         "carry": carry or (make.carry(action) if carries else None),
         "ask": ask or (make.ask(action) if asks else None),
+        "carry_anchor": f"fouten-neem-{action.public_id}",
+        "ask_anchor": f"fouten-vraag-{action.public_id}",
         "carry_open": carry is not None or is_asked,
         "ask_open": ask is not None,
     }

@@ -48,6 +48,7 @@ def case_rows(rows: list[dict[str, Any]], actor: Actor, today: date) -> list[dic
 
 def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
     days = days_since(row["moved_at"], today)
+    is_still, moved = bool(row["ball"]) and days >= STILL, dates.short_date(row["moved_at"])
     who, note, is_mine = _ball(row, actor)
     name = row["initiative__initiator__name"] or _("Iemand zonder naam")
     return {
@@ -58,9 +59,9 @@ def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
         "ball_note": note,
         "is_mine": is_mine,
         "step_text": _step(row),
-        "still_text": _("%(days)s dagen stil") % {"days": days} if row["ball"] and days >= STILL else "",
-        "moved_text": ago(days),
-        "moved_note": dates.short_date(row["moved_at"]),
+        "still_text": _("%(days)s dagen stil") % {"days": days} if is_still else "",
+        "moved_text": _("Staat stil") if is_still else ago(days).capitalize(),
+        "moved_note": _("sinds %(day)s") % {"day": moved} if is_still else moved,
     }
 
 
@@ -78,7 +79,7 @@ def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
         if row["broker_id"] == actor.seat:
             return _("jou"), "", True
         return row["broker_name"] or row["broker__title"], _("verbinder"), False
-    return row["initiative__initiator__name"], _("initiatiefnemer"), False
+    return _("het initiatief"), "", False
 
 
 def _step(row: dict[str, Any]) -> str:

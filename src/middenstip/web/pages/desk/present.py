@@ -94,7 +94,7 @@ def _answer(case: Case) -> dict[str, str] | None:
     }
 
 
-def _forms(case: Case, actor: Actor, make: Forms, held: Held) -> dict[str, Form | None]:
+def _forms(case: Case, actor: Actor, make: Forms, held: Held) -> dict[str, Any]:
     """The forms the reader may use, and the one that was refused whatever its state is now."""
     handles, plans = bool(rules.may_handle(actor, case)), bool(rules.may_plan(actor, case))
     may = {
@@ -104,6 +104,6 @@ def _forms(case: Case, actor: Actor, make: Forms, held: Held) -> dict[str, Form 
         "hand_over": handles and CASE.allows(case.state, "hand_over"),
     }
     empty = {"note": make.note, "plan": make.plan, "decide": make.decide, "hand_over": make.hand_over}
-    return {f"{name}_form": held.get(name) or (empty[name]() if may[name] else None) for name in may} | {
-        "too_early": handles and case.state not in (DECIDED, STOPPED) and not may["decide"]
-    }  # type: ignore[dict-item]
+    shown = {f"{name}_form": held.get(name) or (empty[name]() if may[name] else None) for name in may}
+    too_early = handles and case.state not in (DECIDED, STOPPED) and not may["decide"]
+    return {**shown, "too_early": too_early}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from middenstip.domain.initiatives.lifecycle import CONNECTING
 from middenstip.domain.intake import rules
 from middenstip.domain.intake.lifecycle import CASE, DECIDED, IN_HAND, NEW, NO_BOX, REFER, STARTED, STOPPED
 from middenstip.domain.intake.models import Case
@@ -26,7 +27,7 @@ def stand(case: Case, actor: Actor, today: date) -> dict[str, Any]:
         "step": _step(case),
         "moved": ago(days),
         "moved_on": dates.day_date(case.moved_at),
-        "still": _("%(days)s dagen stil") % {"days": days} if days >= STILL and case.state != STOPPED else "",
+        "still": _("%(days)s dagen stil") % {"days": days} if days >= STILL and not is_over(case) else "",
         "state": _(CASE.words[case.state]),
         "do": _do(case, actor),
     }
@@ -37,15 +38,21 @@ def _holder(case: Case, actor: Actor) -> tuple[str, str, bool]:
     is_initiator = rules.is_initiator(actor, case)
     if case.state == NEW:
         return _("Nog niemand"), _("de balie neemt hem aan"), False
-    if case.state == STOPPED:
+    if is_over(case):
         return "", "", False
     if case.outcome == NO_BOX and case.broker:
         name = case.broker_name or case.broker.label  # type: ignore[attr-defined]
         return name, _("verbinder"), case.broker_id == actor.seat
-    if case.state == DECIDED or waits_for_initiator(case):
+    if waits_for_initiator(case):
         return initiator, _("initiatiefnemer"), is_initiator
     name = case.handler_name or (case.handler.label if case.handler else "")  # type: ignore[attr-defined]
     return name, case.handler.label if case.handler else "", case.handler_id == actor.seat
+
+
+def is_over(case: Case) -> bool:
+    """Whether the ball left the desk: answered or stopped, and no verbinder who looks for the way."""
+    looks = case.outcome == NO_BOX and case.initiative.stage == CONNECTING
+    return case.state == STOPPED or (case.state == DECIDED and not looks)
 
 
 def waits_for_initiator(case: Case) -> bool:
@@ -58,10 +65,10 @@ def _step(case: Case) -> str:
         return _("Iemand van de balie neemt dit idee aan.")
     if case.state == STOPPED:
         return _("Dit initiatief is gestopt.")
+    if is_over(case):
+        return _("De balie is klaar. Bij het initiatief staat wie nu aan zet is.")
     if case.outcome == NO_BOX:
         return _("De weg zoeken: dit past in geen hokje.")
-    if case.state == DECIDED:
-        return case.next_step or _("Verder met het antwoord.")
     if waits_for_initiator(case):
         return _("De startverklaring lezen en bevestigen.")
     return case.next_step or (
