@@ -2,15 +2,14 @@
 
 import argparse
 import json
-import resource
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from .analysis import Analysis, analyse
 from .reading import read_labels, read_statements, read_votes
 from .report import as_json, as_text
+from .resources import cpu_seconds, peak_megabytes
 from .rules import Rules
 from .votes import InputError
 
@@ -52,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if given.json:
         answer = as_json(result)
-        answer["cpu_s"] = round(time.process_time(), 3)
-        answer["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+        answer["cpu_s"] = cpu_seconds()
+        answer["peak_mb"] = peak_megabytes()
         print(json.dumps(answer, ensure_ascii=False))
     else:
         print(*as_text(result), sep="\n")

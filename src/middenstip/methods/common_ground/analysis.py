@@ -9,10 +9,10 @@ from .counts import Counts, count
 from .groups import Representativeness, represent, typical
 from .mapping import Space, space
 from .rules import Integers, Rules
-from .sentences import overall
+from .sentences import overall, shared
 from .stability import Found, Stability, find_groups
 from .statements import Figures, Statement, describe
-from .votes import Votes
+from .votes import InputError, Votes
 
 
 @dataclass(frozen=True)
@@ -81,29 +81,34 @@ def analyse(
     seed:
         For the lots in seeking groups; equal votes and seed give equal results.
 
+    Raises
+    ------
+    InputError
+        Without a single statement.
+
     Notes
     -----
     Counts and certification use whole numbers. O(votes) room; time of the map dominates (see
     :func:`~middenstip.methods.common_ground.mapping.space`).
     """
     rules = rules or Rules()
+    if not votes.statements:
+        raise InputError("Er zijn geen stellingen om te meten.")
     names, label = votes.of_people(halves or {})
     members = list((halves or {}).values())
     sizes = np.array([members.count(name) for name in names], dtype=np.int64)
     counts = count(votes, label, len(names))
     total = count(votes, np.zeros(len(votes.people), dtype=np.int64), 1).total()
     where = space(votes)
-    found = _given(votes, groups) if groups is not None else find_groups(votes, where, rules, seed)
-    shown = _group_names(votes, groups, found)
+    shown, found = _given(votes, groups) if groups is not None else _found(votes, where, rules, seed)
     stands = represent(_group_counts(votes, found, len(shown)))
     statements = describe(Figures(votes.statements, total, stands, names, sizes, counts, rules))
-    told = overall(
-        len(statements),
-        sum(each.certified for each in statements),
-        sum(each.near is not None for each in statements),
-        len(votes.people),
-        int((label < 0).sum()) if halves else 0,
-        votes.replaced,
+    certified = sum(each.certified for each in statements)
+    near = sum(each.near is not None for each in statements)
+    told = (
+        *overall(len(statements), len(votes.people), int((label < 0).sum()) if names else 0, votes.replaced),
+        shared(certified, near, len(names), rules),
+        found.stability.why,
     )
     return Analysis(
         statements,
@@ -113,22 +118,20 @@ def analyse(
         where,
         found.label,
         stands,
-        (*told, found.stability.why),
+        told,
         rules,
     )
 
 
-def _given(votes: Votes, groups: Mapping[str, str]) -> Found:
-    names, label = votes.of_people(groups)
-    return Found(
-        label, Stability(None, len(names), 0, False, f"De {len(names)} groepen zijn gegeven, niet gezocht.")
-    )
+def _given(votes: Votes, groups: Mapping[str, str]) -> tuple[tuple[str, ...], Found]:
+    names, label = votes.of_people({name: groups[name] for name in votes.people if name in groups})
+    why = f"De {len(names)} groepen zijn gegeven, niet gezocht."
+    return names, Found(label, Stability(None, len(names), 0, False, why))
 
 
-def _group_names(votes: Votes, groups: Mapping[str, str] | None, found: Found) -> tuple[str, ...]:
-    if groups is not None:
-        return votes.of_people(groups)[0]
-    return tuple(chr(ord("A") + number) for number in range(int(found.label.max(initial=-1)) + 1))
+def _found(votes: Votes, where: Space, rules: Rules, seed: int) -> tuple[tuple[str, ...], Found]:
+    found = find_groups(votes, where, rules, seed)
+    return tuple(chr(ord("A") + number) for number in range(int(found.label.max(initial=-1)) + 1)), found
 
 
 def _group_counts(votes: Votes, found: Found, groups: int) -> Counts:

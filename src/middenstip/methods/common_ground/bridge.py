@@ -31,7 +31,7 @@ def bridge(counts: Counts, sizes: Integers, rules: Rules) -> Bridge:
     """Measure every statement in every half; the halves weigh the same whatever their size.
 
     A half of ``census_below`` members or more is a sample: Wilson bounds of agree / (agree +
-    disagree), sure above 1/2 from ``least_votes`` votes. A smaller half is a census: of its
+    disagree), sure above 1/2 from ``least_votes`` such votes. A smaller half is a census: of its
     members, those who agree and those not yet asked bound the share exactly, and it is sure when all
     were asked and more than half of them agree. Nothing is certified with fewer than
     ``halves_needed`` halves. O(halves × statements).
@@ -45,7 +45,7 @@ def bridge(counts: Counts, sizes: Integers, rules: Rules) -> Bridge:
     """
     lower, upper = bounds(counts, sizes, rules)
     small = (sizes < rules.census_below)[:, None]
-    sample = surely_most(counts.agree, counts.disagree, rules) & (counts.seen >= rules.least_votes)
+    sample = surely_most(counts.agree, counts.disagree, rules) & (counts.decisive >= rules.least_votes)
     census = (counts.seen == sizes[:, None]) & (2 * counts.agree > sizes[:, None])
     sure = np.where(small, census, sample)
     enough = len(sizes) >= rules.halves_needed

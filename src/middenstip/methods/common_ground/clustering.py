@@ -4,7 +4,6 @@ import numpy as np
 
 from .rules import Floats, Integers
 
-ROUNDS = 60
 SETTLED = 1e-4  # a round that improves less than this share is the last
 
 
@@ -51,7 +50,8 @@ def _seeds(points: Floats, weight: Floats, k: int, rng: np.random.Generator) -> 
     far = np.full(len(points), np.inf)
     for _ in range(k):
         running = np.cumsum(odds)
-        chosen.append(int(np.searchsorted(running, rng.random() * running[-1], side="right")))
+        drawn = int(np.searchsorted(running, rng.random() * running[-1], side="right"))
+        chosen.append(min(drawn, len(points) - 1))  # no odds left: all drawn points are the same
         far = np.minimum(far, ((points - points[chosen[-1]]) ** 2).sum(1))
         odds = weight * far
     return points[chosen]
@@ -59,17 +59,16 @@ def _seeds(points: Floats, weight: Floats, k: int, rng: np.random.Generator) -> 
 
 def _lloyd(points: Floats, weight: Floats, centres: Floats) -> tuple[float, Floats]:
     before = np.inf
-    for _ in range(ROUNDS):
+    while True:
         label, least = nearest(distances(points, centres))
         spread = float(weight @ least)
         if spread >= before * (1 - SETTLED):
-            break
+            return spread, centres
         before = spread
         mass = np.bincount(label, weight, minlength=len(centres))
         sums = [np.bincount(label, weight * axis, minlength=len(centres)) for axis in points.T]
         # A centre that lost all its points stays where it was.
         centres = np.where(mass[:, None] > 0, np.stack(sums, 1) / np.maximum(mass, 1)[:, None], centres)
-    return before, centres
 
 
 def silhouette(points: Floats, centres: Floats) -> float:

@@ -54,7 +54,7 @@ def wilson(yes: Integers, votes: Integers, rules: Rules) -> tuple[Floats, Floats
 
     >>> low, high = wilson(np.array([9]), np.array([10]), Rules())
     >>> float(round(low[0], 3)), float(round(high[0], 3))
-    (0.651, 0.978)
+    (0.718, 0.97)
     """
     z2 = float(rules.z_squared)
     n = np.maximum(votes, 1).astype(np.float64)

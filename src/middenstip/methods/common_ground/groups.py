@@ -76,7 +76,7 @@ def _difference(yes: Integers, other_yes: Integers, votes: Integers, other_votes
     pooled = (yes + other_yes) / (votes + other_votes)
     spread = np.sqrt(pooled * (1 - pooled) * (1 / votes + 1 / other_votes))
     apart: Floats = yes / votes - other_yes / other_votes
-    return np.divide(apart, spread, out=np.zeros_like(apart), where=pooled < 1)
+    return np.asarray(np.divide(apart, spread, out=np.zeros_like(apart), where=pooled < 1))
 
 
 def typical(stands: Representativeness, group: int, rules: Rules) -> list[tuple[int, str]]:

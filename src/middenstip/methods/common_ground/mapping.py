@@ -45,6 +45,7 @@ def space(votes: Votes) -> Space:
     """
     table = _Table(votes)
     axes = table.axes()
+    axes = np.pad(axes, ((0, 0), (0, max(0, 2 - axes.shape[1]))))  # a map has two directions
     largest = np.abs(axes).argmax(0)
     signs = np.sign(axes[largest, np.arange(axes.shape[1])])
     axes = axes * np.where(signs == 0, 1.0, signs)

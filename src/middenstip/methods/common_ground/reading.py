@@ -28,11 +28,14 @@ def read_votes(path: Path, statements: tuple[str, ...] = ()) -> Votes:
     person, about, value = [], [], []
     for block in blocks(path, ("person", "statement", "vote")):
         who, what, how = block.columns()
-        if not VALUES.keys() >= set(how) or "" in who or "" in what:
-            block.blame(_wrong)
         person.append(np.fromiter(map(people.__getitem__, who), np.int32, len(who)))
         about.append(np.fromiter(map(asked.__getitem__, what), np.int32, len(what)))
-        value.append(np.fromiter(map(VALUES.__getitem__, how), np.int8, len(how)))
+        try:
+            value.append(np.fromiter(map(VALUES.__getitem__, how), np.int8, len(how)))
+        except KeyError:
+            block.blame(_wrong)
+        if "" in people or "" in asked:
+            block.blame(_wrong)
     if not people:
         raise InputError(f"{path}, regel 1: er staat geen enkele stem onder de kop.")
     for name in statements:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
 from .analysis import Analysis
 from .groups import Side
 from .rules import Floats
@@ -94,9 +92,7 @@ def _side(side: Side, number: int) -> list[dict[str, float]]:
 
 
 def _places(names: tuple[str, ...], places: Floats) -> dict[str, list[float]]:
-    across = np.zeros((len(names), 2))
-    across[:, : places.shape[1]] = places  # a single statement spans one direction only
-    return dict(zip(names, across.round(6).tolist(), strict=True))
+    return dict(zip(names, places.round(6).tolist(), strict=True))
 
 
 def as_text(result: Analysis) -> Iterator[str]:

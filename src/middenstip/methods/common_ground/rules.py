@@ -22,7 +22,7 @@ class Rules:
         confidence (z = 1.28155, one-sided, the confidence opinion maps use); Fraction(2705543454, 10**9)
         would make the interval of both 90 %. A fraction, because it decides.
     least_votes:
-        A half is certified from at least so many votes (pass included).
+        A half is certified from at least so many votes that agree or disagree.
     census_below:
         A half with fewer members is never a sample: all its members are asked.
     halves_needed:

@@ -31,10 +31,10 @@ def census_sentence(told: str, seen: int, members: int, sure: bool) -> str:
     return f"{told}; gemeten bij alle leden, {verdict} dan de helft van de {members} is het eens."
 
 
-def sample_sentence(told: str, seen: int, needed: int, lower: float, sure: bool) -> str:
+def sample_sentence(told: str, decisive: int, needed: int, lower: float, sure: bool) -> str:
     """What a sample of a half says."""
-    if seen < needed:
-        return f"{told}; dat is te weinig om iets te zeggen, {needed} stemmen is nodig."
+    if decisive < needed:
+        return f"{told}; dat is te weinig, {needed} keer eens of oneens is nodig."
     verdict = "vrijwel zeker meer" if sure else "niet zeker meer"
     return f"{told}; {verdict} dan de helft is het eens (ondergrens {percent(lower)})."
 
@@ -45,10 +45,8 @@ def statement_sentence(
     """What a statement means for common ground."""
     if not seen:
         return "Niemand heeft deze stelling gezien."
-    if not halves:
-        return "Er zijn geen helften gegeven; gemene grond is niet te meten."
     if halves < rules.halves_needed:
-        return f"Er zijn maar {halves} van de {rules.halves_needed} helften; gemene grond is niet te meten."
+        return shared(0, 0, halves, rules)
     if certified:
         return "Gemene grond: elke helft is het hier mee eens."
     if near:
@@ -56,16 +54,25 @@ def statement_sentence(
     return f"Geen gemene grond: er is geen zeker ja van {listing(hesitant)}."
 
 
-def overall(
-    statements: int, certified: int, near: int, people: int, homeless: int, replaced: int
-) -> list[str]:
-    """The whole analysis in a few sentences."""
-    told = [
-        f"{people} mensen stemden over {statements} stellingen.",
-        f"Gemene grond van alle helften: {certified}. Bijna: {near}.",
-    ]
+def people(number: int) -> str:
+    """``1 persoon``, ``2 mensen``."""
+    return "1 persoon" if number == 1 else f"{number} mensen"
+
+
+def overall(statements: int, voters: int, homeless: int, replaced: int) -> list[str]:
+    """Who voted on how much, and whose votes were set aside."""
+    told = [f"Aantal stellingen: {statements}. Aantal mensen dat stemde: {voters}."]
     if homeless:
-        told.append(f"{homeless} mensen horen bij geen helft; hun stem telt alleen mee in het geheel.")
+        told.append(f"Zonder helft: {people(homeless)}; die stemmen tellen alleen mee in het geheel.")
     if replaced:
-        told.append(f"{replaced} keer veranderde iemand een stem; de laatste telt.")
+        told.append(f"Veranderde stemmen: {replaced}; de laatste telt.")
     return told
+
+
+def shared(certified: int, near: int, halves: int, rules: Rules) -> str:
+    """How much common ground there is."""
+    if not halves:
+        return "Er zijn geen helften gegeven; gemene grond is niet te meten."
+    if halves < rules.halves_needed:
+        return f"Er zijn maar {halves} van de {rules.halves_needed} helften; gemene grond is niet te meten."
+    return f"Gemene grond van alle helften: {certified}. Bijna: {near}."

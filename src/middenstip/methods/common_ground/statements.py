@@ -14,7 +14,7 @@ class HalfResult:
     """One statement in one half: counts, bounds of the yes share, and whether the yes is sure.
 
     ``census`` is true for a half that is asked as a whole (all ``members``); its bounds are exact.
-    ``needed`` is the number of votes from which a sample says anything.
+    ``needed`` is the number of votes (agree or disagree) from which a sample says anything.
     """
 
     half: str
@@ -40,7 +40,7 @@ class HalfResult:
         told = f"{asked}, {self.passed} keer overgeslagen"
         if self.census:
             return census_sentence(told, self.seen, self.members, self.sure)
-        return sample_sentence(told, self.seen, self.needed, self.lower, self.sure)
+        return sample_sentence(told, self.agree + self.disagree, self.needed, self.lower, self.sure)
 
 
 @dataclass(frozen=True)
