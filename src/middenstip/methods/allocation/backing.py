@@ -60,13 +60,13 @@ def replay(table: Table, trace: Trace, plans: list[int]) -> dict[int, Backing]:
             weight, value, _ = table.support.columns[plan]
             if plan not in bought:
                 could = np.minimum(slip.purse[backers], rate * scale(table, plan) * value)
-                best[plan] = max(best[plan], float(could.dot(weight)))
-            spent = float(slip.paid[backers].dot(weight))
+                best[plan] = max(best[plan], float((could * weight).sum()))
+            spent = float((slip.paid[backers] * weight).sum())
             if spent:
                 found[plan].spent_on[slip.plan] = round(spent)
     for plan in plans:
         backers = table.support.backers[plan]
-        left = float(purse[backers].dot(table.support.columns[plan][0]))
+        left = float((purse[backers] * table.support.columns[plan][0]).sum())
         reached = max(best[plan], left if plan not in bought else 0.0)
         found[plan].left = round(left)
         found[plan].percent = int(reached / table.costs[plan] * 100 + 1e-9) if table.costs[plan] else 100

@@ -111,7 +111,7 @@ def run_shares(table: Table) -> tuple[Raised, int]:
         return table.room() if table.limited else None
 
     if table.rules.completion not in ("add1", "add1e"):
-        return Raised(shares.run(Fraction(budget, table.support.total), room()), 0), 0
+        return Raised(shares.run(shares.first(budget), room()), 0), 0
     step = table.rules.step or step_for(budget, table.election.voters)
     raised = raise_shares(
         shares,

@@ -69,6 +69,10 @@ class Shares:
         self.floors = {plan: costs[plan] / support.value[plan] for plan in self.candidates}
         self.kind: type[Purses[Any]] = ListPurses if support.size < SMALL else ArrayPurses
 
+    def first(self, budget: int) -> Fraction:
+        """Cents for each unit of weight when everyone gets an equal share of the budget."""
+        return Fraction(budget, self.support.total)
+
     def run(self, share: Fraction, room: Room | None = None) -> Trace:
         """Count once, with ``share`` cents for each unit of weight.
 

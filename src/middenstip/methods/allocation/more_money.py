@@ -58,7 +58,7 @@ def raise_shares(
     until_full : also stop once no other plan fits (add1e).
     most : never more steps than this; by then every backer could pay for everything alone.
     """
-    first = Fraction(budget, shares.support.total)
+    first = shares.first(budget)
     last = Raised(shares.run(first, room()), 0)
     if not until_full and sum(shares.costs[plan] for plan in shares.candidates) <= budget:
         return Raised(shares.run(first + most * step, room()), most)

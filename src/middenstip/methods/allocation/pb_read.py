@@ -7,7 +7,6 @@ Budgeting Library*, arXiv 2012.06539, and pabulib.org/format.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from .election import Election
 from .errors import BadElection
 from .money import cents
 from .pb_projects import read_projects
+from .pb_rows import Section, rows_of
 from .pb_votes import read_votes
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
-Rows = list[tuple[int, list[str]]]
 
 
 def read(path: str | Path) -> Election:
@@ -45,51 +44,46 @@ def parse(text: str) -> Election:
     for name in SECTIONS:
         if name not in sections:
             raise BadElection(f"Het deel {name} ontbreekt.")
-    meta = read_meta(sections["META"])
+    meta = read_meta(rows_of(sections["META"]))
     budget = amount_of(meta, "budget")
     kind_line, kind = entry(meta, "vote_type")
     if kind not in KINDS:
         raise BadElection(f"Stemwijze '{kind}' is onbekend. Kies uit: {', '.join(sorted(KINDS))}.", kind_line)
-    projects = read_projects(sections["PROJECTS"], budget)
+    projects = read_projects(list(rows_of(sections["PROJECTS"])), budget)
     check_number(meta, "num_projects", len(projects), "plannen")
     votes = sections["VOTES"]
-    check_number(meta, "num_votes", max(len(votes) - 1, 0), "stemmen")
-    if len(votes) < 2:
-        raise BadElection("Er zijn geen stemmen: er valt niets te tellen.", line_of(votes))
+    number = len(list(filter(str.strip, votes.lines[1:])))
+    check_number(meta, "num_votes", number, "stemmen")
+    if not number:
+        raise BadElection("Er zijn geen stemmen: er valt niets te tellen.", votes.first)
     kept = tuple((key, value) for key, (_, value) in meta.items())
     return Election(projects, budget, read_votes(votes, kind, projects), kept)
 
 
-def split(text: str) -> dict[str, Rows]:
-    """The rows of each section, with their line numbers; the first row of a section names its columns."""
-    sections: dict[str, Rows] = {}
-    rows: Rows | None = None
-    for line, row in numbered(text):
-        name = row[0].strip().upper()
-        if len(row) == 1 and name in SECTIONS:
-            rows = sections.setdefault(name, [])
-        elif rows is None:
-            raise BadElection("Het bestand begint niet met META, PROJECTS of VOTES.", line)
-        else:
-            rows.append((line, row))
+def split(text: str) -> dict[str, Section]:
+    """The lines of each section; the first line of a section names its columns."""
+    lines = text.splitlines()
+    starts = [
+        (number, name)
+        for number, line in enumerate(lines)
+        if len(line) < 40 and (name := line.strip("; \t").upper()) in SECTIONS
+    ]
+    if not starts or any(line.strip() for line in lines[: starts[0][0]]):
+        raise BadElection("Het bestand begint niet met META, PROJECTS of VOTES.", 1)
+    ends = [number for number, _ in starts[1:]] + [len(lines)]
+    sections: dict[str, Section] = {}
+    for (number, name), end in zip(starts, ends, strict=True):
+        if name in sections:
+            raise BadElection(f"Het deel {name} staat er twee keer in.", number + 1)
+        sections[name] = Section(number + 2, lines[number + 1 : end])
     return sections
 
 
-def numbered(text: str) -> Iterator[tuple[int, list[str]]]:
-    """All rows that hold something, with the number of their last line."""
-    reader = csv.reader(text.splitlines(), delimiter=";")
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row):
-                yield reader.line_num, row
-    except csv.Error as broken:
-        raise BadElection("Deze regel is niet te lezen.", reader.line_num) from broken
-
-
-def read_meta(rows: Rows) -> dict[str, tuple[int, str]]:
-    """Key to (line, value); a key given twice is a mistake."""
+def read_meta(rows: Iterator[tuple[int, list[str]]]) -> dict[str, tuple[int, str]]:
+    """Key to (line, value), below the heading; a key given twice is a mistake."""
     meta: dict[str, tuple[int, str]] = {}
-    for line, row in rows[1:]:
+    next(rows, None)
+    for line, row in rows:
         key = row[0].strip()
         if len(row) < 2:
             raise BadElection(f"Bij '{key}' staat geen waarde.", line)
@@ -124,7 +118,3 @@ def check_number(meta: dict[str, tuple[int, str]], key: str, found: int, what: s
     if text != str(found):
         raise BadElection(f"META noemt {text} {what}, maar er staan er {found} in het bestand.", line)
 
-
-def line_of(rows: Rows) -> int | None:
-    """The line of the heading of a section, if it has one."""
-    return rows[0][0] if rows else None

@@ -1,4 +1,4 @@
-"""The VOTES section of a ``.pb`` file, read fast: equal ballots are taken apart only once."""
+"""The VOTES section of a ``.pb`` file, row by row, with a line number for every mistake."""
 
 from __future__ import annotations
 
@@ -8,22 +8,33 @@ from fractions import Fraction
 from .ballots import POINTS, Ballots, Choice, choice, distinct, pack
 from .election import Project
 from .errors import BadElection
+from .pb_rows import Section, rows_of
+from .pb_votes_fast import read_fast
 
 Rows = list[tuple[int, list[str]]]
 
 
-def read_votes(rows: Rows, kind: str, projects: Sequence[Project]) -> Ballots:
-    """All ballots; raises ``BadElection`` for an unknown plan or a person who votes twice."""
+def read_votes(section: Section, kind: str, projects: Sequence[Project]) -> Ballots:
+    """All ballots; raises ``BadElection`` for an unknown plan or a person who votes twice.
+
+    A tidy section is read in bulk. Anything unusual (quotes, spaces, mistakes) is read row by row.
+    """
+    place = {project.id: number for number, project in enumerate(projects)}
+    return read_fast(section, kind, place) or read_slow(section, kind, place)
+
+
+def read_slow(section: Section, kind: str, place: dict[str, int]) -> Ballots:
+    """Row by row."""
+    rows = list(rows_of(section))
     header_line, header = rows[0]
-    columns = {name.strip(): place for place, name in enumerate(header)}
+    columns = {name.strip(): number for number, name in enumerate(header)}
     for name in ("voter_id", "vote", *(("points",) if kind in POINTS else ())):
         if name not in columns:
             raise BadElection(f"In VOTES ontbreekt de kolom {name}.", header_line)
     voters = read_voters(rows, columns["voter_id"])
     wanted = [columns.get(name) for name in ("vote", "points", "voting_method")]
-    cells = [tuple(cell(row, place) for place in wanted) for _, row in rows[1:]]
+    cells = [tuple(cell(row, number) for number in wanted) for _, row in rows[1:]]
     different, ballot_of = distinct(cells)
-    place = {project.id: number for number, project in enumerate(projects)}
     choices = []
     for key in different:
         try:
@@ -35,14 +46,13 @@ def read_votes(rows: Rows, kind: str, projects: Sequence[Project]) -> Ballots:
 
 def read_voters(rows: Rows, column: int) -> tuple[str, ...]:
     """Who voted, in the order of the file; nobody twice."""
-    voters = tuple([cell(row, column) for _, row in rows[1:]])
-    if len(set(voters)) < len(voters):
-        seen: dict[str, int] = {}
-        for (line, _), voter in zip(rows[1:], voters, strict=True):
-            if voter in seen:
-                raise BadElection(f"Stemmer {voter} staat ook al op regel {seen[voter]}.", line)
-            seen[voter] = line
-    return voters
+    seen: dict[str, int] = {}
+    for line, row in rows[1:]:
+        voter = cell(row, column)
+        if voter in seen:
+            raise BadElection(f"Stemmer {voter} staat ook al op regel {seen[voter]}.", line)
+        seen[voter] = line
+    return tuple(seen)
 
 
 def cell(row: list[str], column: int | None) -> str:

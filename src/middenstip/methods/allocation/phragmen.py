@@ -47,6 +47,7 @@ class Phragmen:
         self.last = np.zeros(len(support.weight), dtype=np.int64)
         self.exact_loads = [Fraction(0)]
         self.weights = support.weights
+        self.floor = {plan: 0.0 for plan in plans}  # loads never fall, so an old guess is a lower bound
         self.floats = [support.weight[backers].astype(np.float64) for backers in support.backers]
 
     def count(self, room: Room, ties: Ties) -> Loads:
@@ -75,9 +76,13 @@ class Phragmen:
         backed = [plan for plan in self.open if self.weights[plan]]
         if not backed:
             return list(self.open)
-        guess = {plan: self._guess(plan) for plan in backed}
-        limit = min(guess.values()) * (1 + GUARD)
-        close = [plan for plan in backed if guess[plan] * (1 - GUARD) <= limit]
+        limit = float("inf")
+        for plan in sorted(backed, key=self.floor.__getitem__):
+            if self.floor[plan] * (1 - GUARD) > limit:
+                break
+            self.floor[plan] = self._guess(plan)
+            limit = min(limit, self.floor[plan] * (1 + GUARD))
+        close = [plan for plan in backed if self.floor[plan] * (1 - GUARD) <= limit]
         if len(close) == 1:
             return close
         exact = {plan: self.exact(plan) for plan in close}
@@ -85,16 +90,15 @@ class Phragmen:
         return [plan for plan in close if exact[plan] == best]
 
     def _guess(self, plan: int) -> float:
-        carried = float(self.floats[plan].dot(self.load[self.support.backers[plan]]))
+        carried = float((self.floats[plan] * self.load[self.support.backers[plan]]).sum())
         return (carried + self.costs[plan]) / self.weights[plan]
 
     def exact(self, plan: int) -> Fraction:
         """The load the backers of this plan would carry after buying it, exactly."""
         backers = self.support.backers[plan]
-        carried = np.zeros(len(self.exact_loads), dtype=np.int64)
-        np.add.at(carried, self.last[backers], self.support.weight[backers])
+        carried = np.bincount(self.last[backers], weights=self.floats[plan]).astype(np.int64)
         total = sum(
-            load * weight for load, weight in zip(self.exact_loads, carried.tolist(), strict=True) if weight
+            load * weight for load, weight in zip(self.exact_loads, carried.tolist(), strict=False) if weight
         )
         return (total + self.costs[plan]) / Fraction(self.weights[plan])
 

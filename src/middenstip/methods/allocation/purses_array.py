@@ -14,7 +14,11 @@ from .support import Support
 
 
 class ArrayPurses(Purses[Ints]):
-    """One price takes a few passes over the backers of the plan."""
+    """One price takes a few passes over the backers of the plan.
+
+    Sums are written as products and sums: ``dot`` on floats would wake the threads of the linear algebra
+    library, which costs far more than it saves here.
+    """
 
     def __init__(self, support: Support, costs: Sequence[int], share: Fraction) -> None:
         super().__init__(costs, share)
@@ -41,13 +45,13 @@ class ArrayPurses(Purses[Ints]):
         sure, price = total > cost * (1 + GUARD), floor
         while True:
             rich = purse >= price * value
-            rich_power = float(power.dot(rich))
+            rich_power = float((power * rich).sum())
             if rich_power == 0.0:
                 ratio = purse / value
                 price = float(ratio.max())
                 rich_power, sure = float(power[ratio == price].sum()), False
                 break
-            better = (cost - total + float(money.dot(rich))) / rich_power
+            better = (cost - total + float((money * rich).sum())) / rich_power
             if better <= price:
                 break
             price = better

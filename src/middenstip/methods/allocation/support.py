@@ -89,7 +89,8 @@ def by_plan(ballots: Ballots, plans: int, weight: Ints, unit: int, *, points: bo
     With ``points`` a backer is worth the points given and those without points fall away; otherwise
     everyone who names the plan backs it equally.
     """
-    order = np.argsort(ballots.project.astype(np.int32), kind="stable")
+    narrow = np.int16 if plans <= np.iinfo(np.int16).max else np.int64  # numpy sorts these by radix
+    order = np.argsort(ballots.project.astype(narrow), kind="stable")
     owner = np.repeat(np.arange(len(ballots.count)), np.diff(ballots.start))[order]
     value = ballots.points[order] if points else np.ones(len(order), dtype=np.int64)
     place = ballots.project[order]
