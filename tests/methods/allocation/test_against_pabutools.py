@@ -14,7 +14,7 @@ from middenstip.methods.allocation.purses_list import ListPurses
 from middenstip.methods.allocation.table import lay_out
 
 from .elections import REAL, elections, real_file
-from .oracle import answer, rules_known, same_order
+from .oracle import answer, rules_known, same_order, translate
 
 QUICK = settings(
     max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -22,8 +22,10 @@ QUICK = settings(
 
 
 def check(election: Election) -> None:
+    translated = translate(election)
     for rules in rules_known(election.ballots.kind):
-        assert same_order(rules, count(election, rules).winners) == answer(election, rules), rules
+        ours = same_order(rules, count(election, rules).winners)
+        assert ours == answer(election, rules, translated), rules
 
 
 @QUICK
@@ -66,9 +68,14 @@ def test_arrays_and_lists_count_the_same_down_to_the_fraction(election: Election
 
 @pytest.mark.parametrize("name", REAL)
 def test_real_elections_give_the_same_winners(name: str) -> None:
+    """Steps of one euro take pabutools minutes, so most are larger (the benchmark takes that time)."""
     election = read(real_file(name))
-    slow = election.voters > 300
+    translated = translate(election)
     for rules in rules_known(election.ballots.kind):
-        if rules.completion in ("add1", "add1e") and slow:
-            rules = replace(rules, step=max(1, election.budget // election.voters // 8))
-        assert same_order(rules, count(election, rules).winners) == answer(election, rules), rules
+        per_euro = rules.satisfaction == "cost"
+        if rules.completion in ("add1", "add1e") and not (election.voters < 100 and per_euro):
+            if election.voters > 1000 and not (rules.completion == "add1e" and per_euro):
+                continue
+            rules = replace(rules, step=election.budget // election.voters // 3)
+        ours = same_order(rules, count(election, rules).winners)
+        assert ours == answer(election, rules, translated), rules

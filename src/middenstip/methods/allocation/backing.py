@@ -5,8 +5,9 @@ satisfaction, or all they had. The largest part of the cost reached that way is 
 100 % is enough to win. A loser never touches the count, so one replay tells it for all losers; a winner
 needs a count without it.
 
-Reference: effective vote count and support as published by Wieliczka and Świecie; pabutools
-``calculate_effective_support``.
+Reference: effective support as published by Wieliczka and Świecie. pabutools
+(``calculate_effective_support``) looks at the purses just after each payment, so its figures can be
+lower: then 100 % is no longer exactly the line between winning and losing.
 """
 
 from __future__ import annotations

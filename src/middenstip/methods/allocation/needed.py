@@ -19,7 +19,7 @@ class Needed:
     ----------
     votes : with this many more voters who choose only this plan it wins, with one fewer it does not.
         None when a hundred times as many voters would not help.
-    cost : at this price (cents) it wins, at one cent more it does not; None when even for free it loses.
+    cost : at this price (cents) it wins, at one cent more it does not; None when a cent is still too much.
     """
 
     project: str
@@ -45,7 +45,7 @@ def needed(result: Result, project: str) -> Needed:
         return project in count(election.priced(project, cost - discount), rules).winners
 
     votes = turning_point(wins_with, 100 * election.voters)
-    discount = turning_point(wins_cheaper, cost)
+    discount = turning_point(wins_cheaper, cost - 1) if cost > 1 else None
     return Needed(project, votes, None if discount is None else cost - discount)
 
 

@@ -117,4 +117,3 @@ def check_number(meta: dict[str, tuple[int, str]], key: str, found: int, what: s
     line, text = entry(meta, key)
     if text != str(found):
         raise BadElection(f"META noemt {text} {what}, maar er staan er {found} in het bestand.", line)
-

@@ -47,7 +47,7 @@ class Phragmen:
         self.last = np.zeros(len(support.weight), dtype=np.int64)
         self.exact_loads = [Fraction(0)]
         self.weights = support.weights
-        self.floor = {plan: 0.0 for plan in plans}  # loads never fall, so an old guess is a lower bound
+        self.floor = dict.fromkeys(plans, 0.0)  # loads never fall, so an old guess is a lower bound
         self.floats = [support.weight[backers].astype(np.float64) for backers in support.backers]
 
     def count(self, room: Room, ties: Ties) -> Loads:

@@ -93,7 +93,12 @@ def won(bought: Round) -> str:
     """How a plan was paid."""
     said = f"wint{STAGES[bought.stage]}"
     if bought.price is not None and bought.gave_all is not None and bought.payers is not None:
-        said += f": {count_of(bought.payers)} stemmers betalen samen, elk hoogstens {euro(bought.price)}"
+        people = (
+            "1 stemmer betaalt"
+            if bought.payers == 1
+            else f"{count_of(bought.payers)} stemmers betalen samen, elk"
+        )
+        said += f": {people} hoogstens {euro(bought.price)}"
         if bought.gave_all:
             gave = "gaf alles wat die nog had" if bought.gave_all == 1 else "gaven alles wat ze nog hadden"
             said += f"; {count_of(bought.gave_all)} van hen {gave}"
