@@ -7,7 +7,6 @@ Snowball. They are for counting only and never shown: `gemeentehuis` becomes `me
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
 
 import Stemmer  # type: ignore[import-not-found,unused-ignore]
 
@@ -15,6 +14,7 @@ LONGEST = 40  # letters; a longer run (no spaces, other scripts) is cut in piece
 GRAM = 4
 
 _WORD = re.compile(r"[^\W_]+")
+_ACCENT = re.compile("[\u0300-\u036f]")
 _PIECE = re.compile(f".{{1,{LONGEST}}}")
 _local = threading.local()  # a stemmer may be used by one thread at a time
 
@@ -43,8 +43,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def words(text: str) -> list[str]:
@@ -57,6 +56,15 @@ def words(text: str) -> list[str]:
     if max(map(len, found), default=0) <= LONGEST:
         return found
     return [piece for word in found for piece in _PIECE.findall(word)]
+
+
+def folded_line(text: str) -> str:
+    """Return the folded words of a text with a space before, between and after.
+
+    >>> folded_line("Een fiets!")
+    ' een fiets '
+    """
+    return f" {' '.join(_WORD.findall(fold(text)))} "
 
 
 def stems(folded: list[str]) -> list[str]:
@@ -80,9 +88,13 @@ def grams(word: str) -> list[str]:
     return list(dict.fromkeys(padded[i : i + GRAM] for i in range(max(1, len(padded) - GRAM + 1))))
 
 
-def as_written(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each word of a text as written, with its stem; what folds into several words is left out."""
-    for match in _WORD.finditer(text):
-        folded = words(match.group())
-        if len(folded) == 1 and folded[0] not in SILENT:
-            yield match.group(), stems(folded)[0]
+def as_written(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text as written, each with its stem, without the silent ones.
+
+    >>> as_written("De Fietsen")
+    [('Fietsen', 'fiets')]
+    """
+    written = _WORD.findall(text)
+    folded = [fold(word) for word in written]
+    pairs = zip(written, folded, stems(folded), strict=True)
+    return [(word, stem) for word, plain, stem in pairs if plain not in SILENT]

@@ -11,14 +11,15 @@ from .base import Base, Connection, Row, batches
 from .dutch import as_written, clean, stems, words
 from .encoders import Encoder, EncoderUnavailable
 from .plan import Plan, plan
-from .score import gram_score, spread
+from .score import spread
+from .spelling import gram_scores
 from .tables import create
 from .visible import Among, Visible
 
 Purpose = Literal["question", "likeness", "search"]
 logger = logging.getLogger(__name__)
 
-NEAREST = 200  # texts that the vectors bring along
+NEAREST = 100  # texts that the vectors bring along
 SHARED = 8  # words shown as the reason
 BATCH = 64  # texts encoded at a time
 REBUILT = 500  # texts counted at a time
@@ -245,8 +246,8 @@ class Index:
     ) -> dict[int, float]:
         """Return stems + 4-grams + weight * cosine of each candidate, each part stretched to 0-1."""
         by_stem = spread({number: worded.get(number, 0) for number in bodies})
-        folded = {number: f" {' '.join(words(body))} " for number, (_, body) in bodies.items()}
-        by_gram = spread({number: gram_score(how.grams, text) for number, text in folded.items()})
+        spelled = gram_scores(how.grams, [body for _, body in bodies.values()])
+        by_gram = spread(dict(zip(bodies, spelled, strict=True)))
         totals = {number: by_stem[number] + by_gram[number] for number in bodies}
         if cosines and self._encoder:
             worth = self._encoder.weights[purpose]

@@ -10,8 +10,8 @@ from .score import idf, within
 
 TERMS = 24  # stems of a text that are looked up, the rarest first
 SPELLED = 16  # words of a text that are looked up by their letters, the rarest first
-POSTINGS = 40_000  # rows a search may read, so that a common word never makes it slow
-SPELLINGS = 6_000  # rows of `matching_gram` a search may read
+POSTINGS = 20_000  # rows a search may read, so that a common word never makes it slow
+SPELLINGS = 3_000  # rows of `matching_gram` a search may read
 NEIGHBOURS = 8  # words that look like one word
 ALIKE = 0.5  # share of 4-grams two words have in common before one stands in for the other
 

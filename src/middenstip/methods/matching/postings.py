@@ -66,7 +66,7 @@ def _learn(base: Base, spelled: dict[str, str]) -> None:
 def find(base: Base, plan: Plan, visible: Visible, first: Collection[int] = ()) -> dict[int, int]:
     """Return the BM25 score of the best texts by id.
 
-    Texts in `first` come on top of the best ones, when they share a term. Only visible texts are read.
+    Texts in `first` that share a term are scored on top of the best ones. Only visible texts are read.
     Rows read: at most those of the postings of the plan.
     """
     terms: list[object] = []
@@ -86,4 +86,6 @@ def find(base: Base, plan: Plan, visible: Visible, first: Collection[int] = ()) 
         LIMIT=str(CANDIDATES + len(first)),
         VISIBLE=f"AND t.id = p.id{limits}" if limits else "",
     )
-    return {number: int(score) for number, score, _ in rows}
+    found = {number: int(score) for number, score, _ in rows}
+    others = [number for number in found if number not in first]
+    return {number: found[number] for number in {*others[:CANDIDATES], *first} & found.keys()}

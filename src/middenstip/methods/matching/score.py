@@ -15,17 +15,13 @@ LETTERS = 250  # the same length in letters and spaces
 UNIT = 1000
 
 
-def _saturated(count: int, length: float) -> float:
-    return count * (K1 + 1) / (count + K1 * (1 - B + B * length))
-
-
 def weight(count: int, length: int) -> int:
     """Return the weight of a term that stands `count` times in a text of `length` words, in thousandths.
 
     >>> weight(1, 45), weight(2, 45)
     (1000, 1375)
     """
-    return round(UNIT * _saturated(count, length / WORDS))
+    return round(UNIT * count * (K1 + 1) / (count + K1 * (1 - B + B * length / WORDS)))
 
 
 def idf(df: int, texts: int) -> int:
@@ -36,16 +32,6 @@ def idf(df: int, texts: int) -> int:
     """
     df = min(df, texts)
     return round(UNIT * math.log(1 + (texts - df + 0.5) / (df + 0.5)))
-
-
-def gram_score(grams: Iterable[tuple[str, int]], folded: str) -> float:
-    """Return the BM25 of 4-grams with their weights in one folded text (words with one space between).
-
-    Counting is `str.count`: linear in the text, and fast enough for hundreds of texts a search.
-    """
-    length = len(folded) / LETTERS
-    counts = ((worth, folded.count(gram)) for gram, worth in grams)
-    return sum(worth * _saturated(count, length) for worth, count in counts if count)
 
 
 def spread(scores: Mapping[int, float]) -> dict[int, float]:

@@ -31,7 +31,7 @@ _CREATE = (
     """CREATE TABLE IF NOT EXISTS matching_block (
         id {ID}, encoder {TEXT} NOT NULL, kind {TEXT} NOT NULL,
         ids {BYTES} NOT NULL, vectors {BYTES} NOT NULL)""",
-    "CREATE INDEX IF NOT EXISTS matching_block_encoder ON matching_block (encoder, kind)",
+    "CREATE INDEX IF NOT EXISTS matching_block_encoder ON matching_block (encoder)",
 )
 _SQLITE = {
     "ID": "INTEGER PRIMARY KEY AUTOINCREMENT",
