@@ -22,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadInput as reason:
         print(reason, file=sys.stderr)
         return 2
+    if chosen.encoder is None and encoder is None:
+        print("Going on with words alone: no encoder is installed", file=sys.stderr)
     if outcome.note:
         print(outcome.note, file=sys.stderr)
     print(json.dumps(outcome.as_json()) if chosen.json else _table(outcome))
@@ -29,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _table(outcome: Outcome) -> str:
-    return "\n".join(f"{name:<14} {value}" for name, value in outcome.as_json().items())
+    head = {name: getattr(outcome, name) for name in ("kind", "encoder", "texts", "queries")}
+    return "\n".join(f"{name:<14} {value}" for name, value in {**head, **outcome.as_json()}.items())
 
 
 def _parser() -> argparse.ArgumentParser:

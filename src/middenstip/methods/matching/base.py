@@ -26,6 +26,7 @@ class Base:
         self.postgres = any(name.startswith("psycopg") for name in modules) or (
             getattr(db, "vendor", "") == "postgresql"
         )
+        self.wait = "SELECT pg_advisory_xact_lock(7462843)" if self.postgres else "SELECT 1"
         self.mark = "?" if isinstance(db, sqlite3.Connection) else "%s"
 
     def run(self, sql: str, values: Sequence[object] = (), **parts: str) -> Any:

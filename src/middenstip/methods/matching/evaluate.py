@@ -42,12 +42,13 @@ class Outcome:
     build_s: float
     peak_mb: float
 
-    def as_json(self) -> dict[str, object]:
-        """Return the outcome under the names of the measures (`mrr@10` and so on), rounded."""
+    def as_json(self) -> dict[str, float]:
+        """Return the measures under their own names (`mrr@10` and so on), rounded."""
         renamed = {"mrr": "mrr@10", "ndcg": "ndcg@10", "recall": "recall@10"}
         return {
-            renamed.get(name, name): round(value, 4) if isinstance(value, float) else value
+            renamed.get(name, name): round(value, 4)
             for name, value in asdict(self).items()
+            if isinstance(value, float)
         }
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from .base import Base, batches
+from .base import Base, Row, batches
 from .dutch import SILENT, grams, stems, words
 from .score import idf, within
 
@@ -36,7 +36,7 @@ class Plan:
     grams: tuple[tuple[str, int], ...]
 
 
-def looked_up(base: Base, sql: str, names: Iterable[str]) -> list[tuple[object, ...]]:
+def looked_up(base: Base, sql: str, names: Iterable[str]) -> list[Row]:
     """Return the rows of a query on a list of names, however long the list."""
     return [
         row
@@ -48,7 +48,7 @@ def looked_up(base: Base, sql: str, names: Iterable[str]) -> list[tuple[object, 
 def plan(base: Base, text: str) -> Plan:
     """Return what to look for when this text is asked. Reads at most a fixed number of rows."""
     said = dict(zip(folded := words(text), stems(folded), strict=True))
-    df: dict[str, int] = dict(looked_up(base, _DF, said.values()))  # type: ignore[arg-type]
+    df: dict[str, int] = dict(looked_up(base, _DF, said.values()))
     texts: int = base.all("SELECT COUNT(*) FROM matching_text")[0][0]
     asked = within(POSTINGS, ((count, term) for term, count in df.items()))[:TERMS]
     rare = sorted(said, key=lambda word: (df.get(said[word], 0), word))[:SPELLED]
@@ -68,8 +68,8 @@ def _spelled(base: Base, rare: Iterable[str]) -> Spelled:
     wanted = [gram for word in rare for gram in grams(word)]
     fans = [(count, gram) for gram, count in looked_up(base, _FAN, wanted)]
     found: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for gram, word, term, df in looked_up(base, _SPELLED, within(SPELLINGS, fans)):  # type: ignore[arg-type]
-        found[str(gram)].append((str(word), str(term), int(str(df))))
+    for gram, word, term, df in looked_up(base, _SPELLED, within(SPELLINGS, fans)):
+        found[gram].append((word, term, df))
     return found
 
 

@@ -97,8 +97,7 @@ def _blocks(base: Base, encoder: str, visible: Visible) -> Iterator[tuple[Ids, N
 
 def alone(base: Base) -> None:
     """Wait until no other transaction writes blocks. SQLite has one writer at a time already."""
-    if base.postgres:
-        base.run("SELECT pg_advisory_xact_lock(7462843)")
+    base.run(base.wait)
 
 
 def add(base: Base, encoder: str, texts: Sequence[tuple[int, str]], vectors: Vectors) -> None:
