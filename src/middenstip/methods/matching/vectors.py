@@ -143,7 +143,9 @@ def remove(base: Base, number: int, block: int) -> None:
 
 
 def forget_others(base: Base, encoder: str) -> None:
-    """Take out all vectors of other encoders, so that their texts are encoded again."""
+    """Take out all vectors of other encoders, if there are, so that their texts are encoded again."""
+    if not base.all("SELECT id FROM matching_block WHERE encoder <> ? LIMIT 1", (encoder,)):
+        return
     base.run(
         """UPDATE matching_text SET block = NULL
         WHERE block IN (SELECT id FROM matching_block WHERE encoder <> ?)""",
