@@ -71,6 +71,17 @@ def test_a_block_that_lost_its_last_text_gives_nothing(db: Connection) -> None:
     assert [near.key for near in index.near("qq")] == ["b"]
 
 
+def test_the_cosine_is_the_same_in_every_answer(db: Connection) -> None:
+    index = Index(db, Letters())
+    index.put("a", "vraag", "boom")
+    index.put("b", "vraag", "zee")
+    first = index.near("moob", limit=1)[0]
+    tree, sea = index.near("moob", {"vraag"})
+    assert (first.key, first.cosine) == (tree.key, tree.cosine)
+    assert (tree.cosine or 0) > (sea.cosine or 0) > 0
+    assert Index(db).near("boom")[0].cosine is None
+
+
 def test_another_encoder_reads_every_text_again(db: Connection) -> None:
     old = Index(db, Letters())
     many(old, 5)

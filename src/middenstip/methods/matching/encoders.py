@@ -32,7 +32,10 @@ class EncoderUnavailable(Exception):
 
 
 class Encoder(Protocol):
-    """Anything that turns texts into unit vectors of shape (texts, dim), such as a server of your own."""
+    """Anything that turns texts into unit vectors of shape (texts, dim), such as a server of your own.
+
+    Numbers beyond 0.25 are cut when they are stored, so it needs a few hundred dimensions.
+    """
 
     @property
     def name(self) -> str:

@@ -11,12 +11,16 @@ from .score import idf, within
 TERMS = 24  # stems of a text that are looked up, the rarest first
 SPELLED = 16  # words of a text that are looked up by their letters, the rarest first
 POSTINGS = 20_000  # rows a search may read, so that a common word never makes it slow
-SPELLINGS = 3_000  # rows of `matching_gram` a search may read
+SPELLINGS = 6_000  # rows of `matching_gram` a search may count
+LOOKALIKES = 2_000  # rows of `matching_gram` a search may compare
 NEIGHBOURS = 8  # words that look like one word
 ALIKE = 0.5  # share of 4-grams two words have in common before one stands in for the other
 
 _DF = "SELECT term, df FROM matching_term WHERE df > 0 AND term IN ({MARKS})"
 _FAN = "SELECT gram, COUNT(*) FROM matching_gram WHERE gram IN ({MARKS}) GROUP BY gram"
+_WORTH = """SELECT g.gram, SUM(t.df)
+    FROM (SELECT DISTINCT gram, term FROM matching_gram WHERE gram IN ({MARKS})) g
+    JOIN matching_term t ON t.term = g.term GROUP BY g.gram"""
 _SPELLED = """SELECT g.gram, g.word, g.term, t.df FROM matching_gram g JOIN matching_term t ON t.term = g.term
     WHERE t.df > 0 AND g.gram IN ({MARKS})"""
 
@@ -52,31 +56,24 @@ def plan(base: Base, text: str) -> Plan:
     texts: int = base.all("SELECT COUNT(*) FROM matching_text")[0][0]
     asked = within(POSTINGS, ((count, term) for term, count in df.items()))[:TERMS]
     rare = sorted(said, key=lambda word: (df.get(said[word], 0), word))[:SPELLED]
-    spelled = _spelled(base, rare)
+    fans = [(fan, gram) for gram, fan in looked_up(base, _FAN, (g for word in rare for g in grams(word)))]
+    worth = looked_up(base, _WORTH, within(SPELLINGS, fans))
     return Plan(
         stems={term: idf(df[term], texts) for term in asked},
-        neighbours=_neighbours(spelled, rare, asked, texts),
-        grams=_weights(spelled, texts),
+        neighbours=_neighbours(_spelled(base, fans), rare, asked, texts),
+        grams=tuple((gram, idf(int(count), texts)) for gram, count in sorted(worth) if count),
     )
 
 
 Spelled = Mapping[str, list[tuple[str, str, int]]]  # 4-gram -> word, its stem, texts with that stem
 
 
-def _spelled(base: Base, rare: Iterable[str]) -> Spelled:
-    """Return the words behind the 4-grams of these words, the rarest 4-grams first, within the budget."""
-    wanted = [gram for word in rare for gram in grams(word)]
-    fans = [(count, gram) for gram, count in looked_up(base, _FAN, wanted)]
+def _spelled(base: Base, fans: Iterable[tuple[int, str]]) -> Spelled:
+    """Return the words behind the rarest 4-grams, within the budget."""
     found: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for gram, word, term, df in looked_up(base, _SPELLED, within(SPELLINGS, fans)):
+    for gram, word, term, df in looked_up(base, _SPELLED, within(LOOKALIKES, fans)):
         found[gram].append((word, term, df))
     return found
-
-
-def _weights(spelled: Spelled, texts: int) -> tuple[tuple[str, int], ...]:
-    """Return the weight of each 4-gram: texts that have it are counted by the stems behind it."""
-    counts = {gram: sum({term: df for _, term, df in rows}.values()) for gram, rows in spelled.items()}
-    return tuple((gram, idf(counts[gram], texts)) for gram in sorted(counts))
 
 
 def _neighbours(spelled: Spelled, rare: Iterable[str], asked: Collection[str], texts: int) -> dict[str, int]:
