@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from middenstip.methods.matching import Index, Key
+from middenstip.methods.matching import EncoderUnavailable, Index, Key
 from middenstip.methods.matching.base import Base, Connection
 from middenstip.methods.matching.vectors import FINE, SCALE, Scores, scores, whole
 from middenstip.methods.matching.visible import Visible
@@ -88,8 +88,24 @@ def test_another_encoder_reads_every_text_again(db: Connection) -> None:
     old.encode()
     encoder = Letters("newer letters")
     assert Index(db, encoder).encode() == 5
-    assert len(encoder.read) == 5
+    assert len(encoder.read[1:]) == 5  # after one word to see whether it works
     assert len(scores(Base(db), "letters", encoder.queries(["x"])[0], EVERYONE).ids) == 0
+
+
+class Broken(Letters):
+    def passages(self, texts):  # type: ignore[no-untyped-def]
+        raise EncoderUnavailable("broken: no power")
+
+
+def test_a_broken_encoder_never_costs_the_vectors_of_another(db: Connection) -> None:
+    index = Index(db, Letters())
+    many(index, 3)
+    index.encode()
+    broken = Index(db, Broken("broken"))
+    assert broken.encode() == 0
+    assert broken.note == "Going on with words alone: broken: no power"
+    Index(db).rebuild()
+    assert len(scores(Base(db), "letters", Letters().queries(["x"])[0], EVERYONE).ids) == 3
 
 
 def test_a_search_that_may_not_write_goes_on_with_the_vectors_there_are(db: Connection) -> None:

@@ -11,6 +11,7 @@ import importlib
 import os
 import platform
 import sys
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,7 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]
 
+_one_at_a_time = threading.Lock()
 LETTERS = 2000  # what an encoder reads of a text: about its window of 512 pieces of words
 
 
@@ -73,7 +75,8 @@ class Packaged:
 
     def _made(self, side: int, texts: Sequence[str]) -> Vectors:
         try:
-            return self._sides[side]([text[:LETTERS] for text in texts])
+            with _one_at_a_time:  # the engines keep scratch space of their own
+                return self._sides[side]([text[:LETTERS] for text in texts])
         except Exception as broken:  # whatever is wrong in there, words can go on
             raise EncoderUnavailable(f"{self.name}: {broken}") from broken
 

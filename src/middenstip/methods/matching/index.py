@@ -9,7 +9,7 @@ from typing import Literal
 from . import postings, vectors
 from .base import Base, Connection, Row, batches
 from .dutch import as_written, clean, stems, words
-from .encoders import Encoder, EncoderUnavailable
+from .encoders import Encode, Encoder, EncoderUnavailable, Vectors
 from .plan import Plan, plan
 from .score import spread
 from .spelling import gram_scores
@@ -123,7 +123,12 @@ class Index:
         """
         if self._encoder is None or self.note:
             return 0
-        vectors.forget_others(self._base, self._encoder.name)
+        if vectors.of_others(self._base, self._encoder.name):
+            if (
+                self._vectors(self._encoder.passages, ["de"]) is None
+            ):  # never lose vectors for a broken encoder
+                return 0
+            vectors.forget_others(self._base, self._encoder.name)
         made = last = 0
         while rows := self._pending(last, BATCH if limit is None else min(BATCH, limit - made)):
             last = rows[-1][0]
@@ -137,10 +142,8 @@ class Index:
 
     def _encode(self, encoder: Encoder, rows: list[Row]) -> int:
         """Encode outside any lock; then store what is still as it was."""
-        try:
-            made = encoder.passages([body for _, _, body in rows])
-        except EncoderUnavailable as reason:
-            self._without(reason)
+        made = self._vectors(encoder.passages, [body for _, _, body in rows])
+        if made is None:
             return 0
         vectors.alone(self._base)
         still = set(self._pending(rows[0][0] - 1, len(rows)))
@@ -148,18 +151,26 @@ class Index:
         vectors.add(self._base, encoder.name, [rows[place][:2] for place in kept], made[kept])
         return len(kept)
 
-    def _without(self, reason: EncoderUnavailable) -> None:
-        self.note = f"Going on with words alone: {reason}"
-        logger.warning(self.note)
+    def _vectors(self, encode: Encode, texts: list[str]) -> Vectors | None:
+        """Return the vectors; or None, and from then on go without the encoder and say so."""
+        try:
+            return encode(texts)
+        except EncoderUnavailable as reason:
+            self.note = f"Going on with words alone: {reason}"
+            logger.warning(self.note)
+            return None
 
     def rebuild(self) -> int:
-        """Count all words and make all vectors anew from the stored texts; return the number of texts.
+        """Count all words anew from the stored texts, and make all vectors when there is an encoder.
+
+        Returns the number of texts.
 
         Needed after a new version of the stemmer, and to clear words that no text uses any more.
         """
-        for table in ("posting", "term", "gram", "block"):
+        for table in ("posting", "term", "gram"):
             self._base.run("DELETE FROM matching_{TABLE}", TABLE=table)
-        self._base.run("UPDATE matching_text SET block = NULL")
+        if self._encoder is not None:
+            vectors.forget_others(self._base, "")
         last = texts = 0
         while rows := self._base.all(_ALL, (last,), LIMIT=str(REBUILT)):
             last = rows[-1][0]
@@ -184,7 +195,8 @@ class Index:
             kinds: only texts of these kinds; None for all.
             limit: at most this many.
             among: a query that yields the keys the reader may see, with its values. It is part of
-                every query that looks for texts; nothing outside it is read or counted.
+                every query that looks for texts; no text outside it takes a place in the answer.
+                (How rare a word is, is counted over the whole index.)
             purpose: what the answer is for, which decides how much the encoder counts. By default
                 "likeness" for a key and "search" for words.
 
@@ -230,14 +242,8 @@ class Index:
             return None
         if self._catch_up:
             self.encode()
-        if self.note:
-            return None
-        try:
-            query = self._encoder.queries([text])[0]
-        except EncoderUnavailable as reason:
-            self._without(reason)
-            return None
-        return vectors.scores(self._base, self._encoder.name, query, visible)
+        query = None if self.note else self._vectors(self._encoder.queries, [text])
+        return None if query is None else vectors.scores(self._base, self._encoder.name, query[0], visible)
 
     def _bodies(self, ids: Collection[int]) -> dict[int, tuple[str, str]]:
         """Return key and text by id."""

@@ -143,10 +143,13 @@ def remove(base: Base, number: int, block: int) -> None:
     base.run("UPDATE matching_text SET block = NULL WHERE id = ?", (number,))
 
 
+def of_others(base: Base, encoder: str) -> bool:
+    """Return whether there are vectors of another encoder."""
+    return bool(base.all("SELECT id FROM matching_block WHERE encoder <> ? LIMIT 1", (encoder,)))
+
+
 def forget_others(base: Base, encoder: str) -> None:
-    """Take out all vectors of other encoders, if there are, so that their texts are encoded again."""
-    if not base.all("SELECT id FROM matching_block WHERE encoder <> ? LIMIT 1", (encoder,)):
-        return
+    """Take out all vectors of other encoders, so that their texts are encoded again."""
     base.run(
         """UPDATE matching_text SET block = NULL
         WHERE block IN (SELECT id FROM matching_block WHERE encoder <> ?)""",
