@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F
 
 from middenstip.domain.areas.models import Area
-from middenstip.domain.initiatives import facts, method, rules
+from middenstip.domain.initiatives import facts, rules
 from middenstip.domain.initiatives.lifecycle import HELP, LEARNING, STAGES
 from middenstip.domain.initiatives.models import (
     THEMES,
@@ -73,7 +73,6 @@ def submit_initiative(*, by: Actor, initiative: Initiative, at: datetime) -> Ini
     initiative.submitted_at = initiative.changed_at = at
     initiative.store("stage", "submitted_at", "changed_at")
     initiative.themes.update(submitted_at=at)
-    method.keep(initiative)
     _record(facts.InitiativeSubmitted, initiative, by, at, has_place=initiative.has_place)
     return initiative
 
@@ -101,7 +100,6 @@ def change_initiative(
         raise Stale("Iemand veranderde dit tegelijk met jou. Hieronder staan beide teksten.", values)
     initiative.version = version + 1
     if initiative.submitted_at:
-        method.keep(initiative)
         _record(facts.InitiativeChanged, initiative, by, at, fields=changed)
     return initiative
 
