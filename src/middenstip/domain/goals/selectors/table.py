@@ -1,4 +1,4 @@
-"""Reads about tables."""
+"""One table: the goal and the chairs round it."""
 
 from __future__ import annotations
 

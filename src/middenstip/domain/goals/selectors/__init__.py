@@ -1,0 +1,26 @@
+"""Reads about tables."""
+
+from middenstip.domain.goals.selectors.candidates import Candidate, seats_to_invite
+from middenstip.domain.goals.selectors.lists import TableLine, inside, tables_in
+from middenstip.domain.goals.selectors.places import Place, holder_of, letters_are_open, places_at
+from middenstip.domain.goals.selectors.table import chairs_at, goal_by_id, halves_at, missing_halves
+from middenstip.domain.goals.selectors.versions import Said, VersionLine, versions_of
+
+__all__ = [
+    "Candidate",
+    "Place",
+    "Said",
+    "TableLine",
+    "VersionLine",
+    "chairs_at",
+    "goal_by_id",
+    "halves_at",
+    "holder_of",
+    "inside",
+    "letters_are_open",
+    "missing_halves",
+    "places_at",
+    "seats_to_invite",
+    "tables_in",
+    "versions_of",
+]

@@ -1,0 +1,48 @@
+"""Which seats somebody at a table may ask to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import F, Q
+
+from middenstip.domain.goals.models import Chair, Goal, Invitation
+from middenstip.domain.initiatives.models import Partner
+from middenstip.domain.parties.models import Seat
+from middenstip.kernel.half import Half
+
+ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A seat that may be asked; the label is its function and organisation."""
+
+    public_id: str
+    half: str
+    label: str
+
+
+def seats_to_invite(goal: Goal, half: str = "", words: str = "", limit: int = 30) -> list[Candidate]:
+    """Seats of organisations in this gemeente, the initiator, and whoever helps; not who is asked or sits.
+
+    Somebody's own seat is only shown when they stepped forward themselves: nobody is on a list of residents.
+    One query. `half` and `words` (part of the function or the name of the organisation) narrow it.
+    """
+    helping = Partner.objects.filter(initiative=goal.initiative_id, state=ACCEPTED).values("seat")
+    known = Q(side__isnull=False, area__municipality=goal.municipality_id) | Q(pk__in=helping)
+    if goal.initiative:
+        known |= Q(pk=goal.initiative.seat_id)
+    there = Chair.objects.filter(goal=goal, left_at=None).values("seat")
+    asked = Invitation.objects.filter(goal=goal).values("seat")
+    seats = Seat.objects.filter(known).exclude(pk__in=there).exclude(pk__in=asked)
+    if half in list(Half):
+        seats = seats.filter(half=half)
+    for word in words.split()[:5]:
+        seats = seats.filter(Q(title__icontains=word) | Q(side__organisation__name__icontains=word))
+    rows = seats.order_by(F("side__organisation__name").asc(nulls_first=True), "title", "pk")
+    columns = ("public_id", "half", "title", "side__organisation__name")
+    return [
+        Candidate(public_id, of, f"{title}, {organisation}" if organisation else title)
+        for public_id, of, title, organisation in rows.values_list(*columns)[:limit]
+    ]

@@ -1,0 +1,100 @@
+"""Who sits at a table or was asked to, and what each wrote, as far as the reader may know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+
+from middenstip.domain.goals.lifecycle import FINISHED, PROPOSED, REVEALED, SHARED
+from middenstip.domain.goals.models import Chair, Goal, Invitation, Letter
+from middenstip.domain.parties.models import Membership, Seat
+
+
+@dataclass(frozen=True)
+class Place:
+    """One seat at a table: sitting (`is_here`), gone (`left_at`) or only asked to come.
+
+    `letter` is empty while the letters are closed, except for whoever wrote it.
+    """
+
+    seat: int
+    seat_id: str
+    half: str
+    title: str
+    organisation: str
+    name: str
+    is_here: bool
+    left_at: datetime | None
+    is_invited: bool
+    has_letter: bool
+    letter: str
+
+    @property
+    def label(self) -> str:
+        """*hoofd Groen, gemeente Deventer* or *bewoner van Lettele*."""
+        return f"{self.title}, {self.organisation}" if self.organisation else self.title
+
+    @property
+    def who(self) -> str:
+        """The person in the seat; without one, the seat."""
+        return self.name or self.label
+
+
+def letters_are_open(goal: Goal) -> bool:
+    """Whether the letters of this table were revealed. A table that stopped before stays closed."""
+    return goal.number > 0 or goal.state in (REVEALED, PROPOSED, SHARED, FINISHED)
+
+
+def holder_of(seat: str, on: date) -> Subquery:
+    """The name of who sits in the seat (the column `seat` of the outer query) on a day."""
+    now = Q(until_on=None) | Q(until_on__gte=on)
+    sitting = Membership.objects.filter(now, seat=OuterRef(seat), from_on__lte=on)
+    return Subquery(sitting.order_by("pk").values("person__name")[:1])
+
+
+def places_at(goal: Goal, reader: int | None, on: date) -> list[Place]:
+    """Every seat that sits, sat or was asked, those who sit first, in the order they came. One query.
+
+    `reader` is the key of the seat that reads. A closed letter of another seat never leaves the database.
+    """
+    chairs, letters = _of(Chair, goal), _of(Letter, goal)
+    readable = letters if letters_are_open(goal) else letters.filter(seat=reader or 0)
+    asked = Invitation.objects.filter(goal=goal).values("seat")
+    rows = Seat.objects.filter(pk__in=Chair.objects.filter(goal=goal).values("seat").union(asked)).annotate(
+        organisation=F("side__organisation__name"),
+        name=holder_of("pk", on),
+        is_here=Exists(chairs.filter(left_at=None)),
+        left=Subquery(chairs.order_by("-pk").values("left_at")[:1]),
+        chair=Subquery(chairs.order_by("-pk").values("pk")[:1]),
+        is_invited=Exists(_of(Invitation, goal)),
+        has_letter=Exists(letters),
+        letter=Subquery(readable.values("text")[:1]),
+    )
+    rows = rows.order_by("-is_here", F("chair").asc(nulls_last=True), "pk")
+    columns = ("pk", "public_id", "half", "title", "organisation", "name", "is_here", "left", "is_invited")
+    return [_place(*row) for row in rows.values_list(*columns, "has_letter", "letter")]
+
+
+def _place(pk: int, public_id: str, half: str, title: str, *more: Any) -> Place:
+    organisation, name, is_here, left, is_invited, wrote, text = more
+    return Place(
+        seat=pk,
+        seat_id=public_id,
+        half=half,
+        title=title,
+        organisation=organisation or "",
+        name=name or "",
+        is_here=is_here,
+        left_at=left,
+        is_invited=is_invited,
+        has_letter=wrote,
+        letter=text or "",
+    )
+
+
+def _of(model: Any, goal: Goal) -> Any:
+    """The rows of this goal and of the seat of the outer query."""
+    return model.objects.filter(goal=goal, seat=OuterRef("pk"))

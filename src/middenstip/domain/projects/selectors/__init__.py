@@ -1,0 +1,18 @@
+"""Reads about agreements."""
+
+from middenstip.domain.projects.selectors.agreement import agreement_by_id, signatures_for, signers_at
+from middenstip.domain.projects.selectors.lists import STANDS, AgreementLine, agreements_in, agreements_of
+from middenstip.domain.projects.selectors.party import Party, PartySide, party_by_id
+
+__all__ = [
+    "STANDS",
+    "AgreementLine",
+    "Party",
+    "PartySide",
+    "agreement_by_id",
+    "agreements_in",
+    "agreements_of",
+    "party_by_id",
+    "signatures_for",
+    "signers_at",
+]

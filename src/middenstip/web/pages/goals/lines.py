@@ -1,0 +1,37 @@
+"""Tables as lines of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from middenstip.domain.goals.lifecycle import SHARED, STOPPED
+from middenstip.domain.goals.selectors import TableLine
+from middenstip.web.pages.goals.table import listed
+from middenstip.web.shared.svg import ring_svg
+
+
+def table_lines(rows: Iterable[TableLine]) -> list[dict[str, Any]]:
+    """What `components/initiative_line.html` needs, per table."""
+    return [
+        {
+            "url": reverse("goals:detail", args=[row.public_id]),
+            "ring": ring_svg(row.halves, size=36, ball=row.state == SHARED and row.halves == 7),
+            "title": row.title,
+            "line": f"{row.area} · {_missing(row)}",
+            "mark": _("gestopt") if row.state == STOPPED else "",
+        }
+        for row in rows
+    ]
+
+
+def _missing(row: TableLine) -> str:
+    """The state in words, and who is not there."""
+    state = _(row.state_words)
+    if not row.missing or row.state == STOPPED:
+        return state
+    halves = listed([_(half.value) for half in row.missing])
+    return _("%(state)s: %(halves)s") % {"state": state, "halves": halves}

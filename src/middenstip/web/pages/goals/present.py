@@ -1,0 +1,184 @@
+"""The table as the template shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from middenstip.domain.goals import rules
+from middenstip.domain.goals.lifecycle import GOAL, PROPOSED, SHARED, STOPPED, WRITING, YES
+from middenstip.domain.goals.selectors import Place, Said, VersionLine, letters_are_open
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+from middenstip.web.pages.goals import diff
+from middenstip.web.pages.goals.table import Table, ball_at, ball_words, listed, names, steps
+from middenstip.web.shared.dates import long_date
+
+
+def present(table: Table) -> dict[str, Any]:
+    """Everything on the page of a table, except the forms and the agreements."""
+    goal, version = table.goal, table.version
+    older = table.versions[1:]
+    return {
+        "title": goal.title,
+        "goal": goal,
+        "table": table,
+        "states": table.states,
+        "chairs": table.chairs,
+        "ball_at": ball_at(table),
+        "ball": ball_words(table),
+        "missing_text": _missing_text(table),
+        "steps": steps(table),
+        "is_stopped": goal.state == STOPPED,
+        "state_words": GOAL.words[goal.state],
+        "sides": [_side(table, half) for half in Half],
+        "letters": _letters(table),
+        "letters_open": letters_are_open(goal),
+        "version": version,
+        "parts": diff.changes(older[0].text, version.text) if version and older else [],
+        "cards": [_card(table, half) for half in Half] if version else [],
+        "objections": [_objection(table, said) for said in version.answers if said.condition]
+        if version
+        else [],
+        "history": [_history(line) for line in older],
+        **can(table),
+    }
+
+
+def can(table: Table) -> dict[str, Any]:
+    """What the reader can do now, and else why not. The same rules are asked again by every act."""
+    goal, reader = table.goal, table.reader
+    act = bool(reader and rules.may_act(reader, goal, {place.seat for place in table.here}))
+    return {
+        "can_join": bool(reader and not act and _may_join(reader, table) and GOAL.allows(goal.state, "join")),
+        "can_write": act and GOAL.allows(goal.state, "write"),
+        "can_reveal": act and goal.state == WRITING and not table.waiting,
+        "can_propose": act and GOAL.allows(goal.state, "propose"),
+        "can_answer": act and goal.state == PROPOSED,
+        "can_invite": act and not table.is_over,
+        "can_leave": act and GOAL.allows(goal.state, "leave"),
+        "can_stop": act and GOAL.allows(goal.state, "stop"),
+        "can_promise": act and goal.state == SHARED,
+        "is_asked": bool(table.mine and table.mine.is_invited and not table.mine.is_here),
+        "why_not": "" if act else _why_not(table),
+    }
+
+
+def _may_join(reader: Actor, table: Table) -> bool:
+    return bool(rules.may_join(reader, table.goal))
+
+
+def _why_not(table: Table) -> str:
+    """Why the reader only watches: the true reason, or nothing to explain."""
+    goal, reader = table.goal, table.reader
+    if table.is_over:
+        return ""
+    if reader is None:
+        return _("Je kijkt mee. Log in om aan te schuiven.")
+    if not (verdict := rules.may_join(reader, goal)):
+        return _(verdict.reason)
+    if not GOAL.allows(goal.state, "join"):
+        return _("Je kijkt mee. Aanschuiven kan weer als er een nieuwe versie op tafel ligt.")
+    return _("Je kijkt mee. Wil je meeschrijven en antwoorden? Schuif dan aan.")
+
+
+def _missing_text(table: Table) -> str:
+    if table.is_over or not table.missing:
+        return ""
+    halves = listed([_(half.value) for half in table.missing])
+    return _("Er is nu niemand van de %(halves)s. Praten mag, besluiten kan niet.") % {"halves": halves}
+
+
+def _side(table: Table, half: Half) -> dict[str, Any]:
+    here = table.at(half)
+    asked = [p for p in table.places if p.half == half and p.is_invited and not p.is_here]
+    seats = [{"name": p.who, "note": p.label if p.name else "", "state": "er"} for p in here]
+    seats += [{"name": p.who, "note": _("is uitgenodigd"), "state": "leeg"} for p in asked]
+    side = {"half": half.value, "is_empty": not here, "seats": seats, "here_text": _here_text(len(here))}
+    if table.is_at_table and not here and not table.is_over:
+        side["url"] = reverse("goals:invite", args=[table.goal.public_id]) + f"?helft={half.value}"
+        side["action"] = _("Nodig %(who)s uit") % {"who": _(half.person)}
+    return side
+
+
+def _here_text(count: int) -> str:
+    return _("%(count)s aan tafel") % {"count": count} if count else _("Nog niemand aan tafel.")
+
+
+def _letters(table: Table) -> list[dict[str, Any]]:
+    """One letter per seat, in the order of the halves; no closed text, not even the own one."""
+    opened = letters_are_open(table.goal)
+    first = table.versions[-1].at if table.versions else None
+    rows = []
+    for place in sorted(table.places, key=lambda place: list(Half).index(Half(place.half))):
+        stayed = place.is_here or bool(first and place.left_at and place.left_at > first)
+        if not stayed or (opened and not place.letter):
+            continue
+        state = "open" if opened else "dicht" if place.has_letter else "wacht"
+        text = place.letter if opened else ""
+        rows.append(
+            {
+                "half": place.half,
+                "state": state,
+                "text": text,
+                "who": place.who,
+                "is_mine": place is table.mine,
+            }
+        )
+    return rows
+
+
+def _card(table: Table, half: Half) -> dict[str, Any]:
+    """What a half says to the version on the table."""
+    here, version, state = table.at(half), table.version, table.state(half)
+    assert version
+    open_for = [place for place in here if place in table.waiting]
+    card: dict[str, Any] = {"half": half.value, "state": state}
+    if here:
+        count = {"n": version.yes(half), "all": len(here)}
+        card["text"] = _("%(n)s van de %(all)s zeiden ja.") % count
+        if open_for:
+            card["text"] += " " + _("Nog geen antwoord: %(names)s.") % {"names": names(open_for)}
+    elif table.is_at_table and not table.is_over:
+        card["url"] = reverse("goals:invite", args=[table.goal.public_id]) + f"?helft={half.value}"
+        card["action"] = _("Nodig %(who)s uit") % {"who": _(half.person)}
+    return card
+
+
+def _objection(table: Table, said: Said) -> dict[str, str]:
+    place: Place | None = next((p for p in table.places if p.seat == said.seat), None)
+    who = place.who if place else said.label
+    return {"half": said.half, "who": who, "words": _(said.words), "text": said.condition}
+
+
+def _history(line: VersionLine) -> dict[str, Any]:
+    """An older version with what was said, per half."""
+    halves = []
+    for half in Half:
+        answers = [one for one in line.answers if one.half == half]
+        said = [
+            f"{one.label}: {_(one.words)}" + (f" – {one.condition}" if one.condition else "")
+            for one in answers
+        ]
+        halves.append({"half": half.value, "answers": said, "yes": sum(a.answer == YES for a in answers)})
+    by = {"by": line.by, "date": long_date(line.at)}
+    return {"number": line.number, "text": line.text, "by": _("Van %(by)s, %(date)s") % by, "halves": halves}
+
+
+def first_forms(table: Table) -> dict[str, dict[str, Any]]:
+    """What the forms of the page start with: the own letter, the own answer, the text on the table."""
+    mine, version = table.mine, table.version
+    said = version.said_by(mine.seat) if version and mine else None
+    number = version.number if version else 0
+    letter = mine.letter if mine and mine.is_here and table.goal.state == WRITING else ""
+    return {
+        "letter": {"text": letter},
+        "version": {"number": number, "text": version.text if version else ""},
+        "answer": {
+            "number": number,
+            "answer": said.answer if said else None,
+            "condition": said.condition if said else "",
+        },
+    }

@@ -1,0 +1,101 @@
+"""Reading: the tables of an area, one table, and whom to ask."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from middenstip.domain.goals import rules, services
+from middenstip.domain.goals.lifecycle import FINISHED, SHARED, STOPPED
+from middenstip.domain.goals.selectors import (
+    goal_by_id,
+    places_at,
+    seats_to_invite,
+    tables_in,
+    versions_of,
+)
+from middenstip.domain.parties.selectors import seat_by_id
+from middenstip.domain.projects.selectors import agreements_of
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import require
+from middenstip.web.pages.goals.forms import AnswerForm, InviteForm, LetterForm, SearchForm, VersionForm
+from middenstip.web.pages.goals.lines import table_lines
+from middenstip.web.pages.goals.present import first_forms, present
+from middenstip.web.pages.goals.table import Table
+from middenstip.web.pages.projects.lines import agreement_lines
+from middenstip.web.shared.context import home_area
+from middenstip.web.shared.hat import actor_of, with_hat
+from middenstip.web.shared.paging import cursor, place_of
+from middenstip.web.shared.reply import done, found
+
+PER_PAGE = 25
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The tables of the home area, or of the area in `gebied`; newest first."""
+    home = home_area()
+    code = request.GET.get("gebied", "")[:20] or (home["code"] if home else "")
+    try:
+        before = place_of(request.GET.get("na", ""))
+    except ValueError:
+        raise Http404 from None
+    rows = tables_in(code, before=before, limit=PER_PAGE + 1)
+    shown = rows[:PER_PAGE]
+    page: dict[str, Any] = {"title": _("Tafels"), "menu": "tafels", "lines": table_lines(shown), "code": code}
+    query = f"gebied={code}&" if request.GET.get("gebied") else ""
+    if len(rows) > PER_PAGE:
+        page["next_url"] = f"?{query}na={cursor(shown[-1].opened_at, shown[-1].id)}"
+    if before:
+        page["first_url"] = f"?{query}" if query else reverse("goals:index")
+    return render(request, "goals/index.html", page)
+
+
+@require_safe
+def detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    return table_page(request, public_id)
+
+
+def table_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
+    """The table; `forms` are the ones that came back with something to mend, and `newer` a newer text."""
+    actor = actor_of(request)
+    goal = found(goal_by_id(public_id))
+    today = clock.today()
+    places = places_at(goal, actor.seat if actor else None, today)
+    table = Table(goal, places, versions_of(goal) if goal.number else [], actor)
+    start = first_forms(table)
+    page = present(table) | {
+        "menu": "tafels",
+        "letter_form": LetterForm(initial=start["letter"]),
+        "version_form": VersionForm(initial=start["version"]),
+        "answer_form": AnswerForm(initial=start["answer"]),
+        "agreements": agreement_lines(agreements_of(goal, today), today) if goal.number else [],
+    }
+    return render(request, "goals/detail.html", page | forms, status=status)
+
+
+@with_hat
+def invite(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    """Choose a seat, and ask it to come."""
+    goal = found(goal_by_id(public_id))
+    search = SearchForm(request.GET)
+    search.is_valid()
+    asked = search.cleaned_data
+    if request.method == "POST":
+        seat = seat_by_id(request.POST.get("seat", "")[:20])
+        if seat:
+            services.invite_seat(by=actor, goal=goal, seat=seat, at=clock.now())
+            said = _("%(seat)s krijgt een bericht.") % {"seat": seat.label}
+            return done(request, said, "goals:detail", public_id, part="wie")
+    require(rules.may_act(actor, goal, set(goal.chairs.filter(left_at=None).values_list("seat", flat=True))))
+    seats = seats_to_invite(goal, asked.get("helft", ""), asked.get("q", ""))
+    form = InviteForm(request.POST or None, candidates=seats)
+    page = {"title": _("Nodig iemand uit"), "menu": "tafels", "goal": goal, "form": form, "search": search}
+    page |= {"seats": seats, "is_over": goal.state in (SHARED, FINISHED, STOPPED)}
+    return render(request, "goals/invite.html", page, status=422 if request.method == "POST" else 200)

@@ -1,0 +1,71 @@
+"""The acts at a table with words in them. What was typed is never lost."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from middenstip.domain.goals import services
+from middenstip.domain.goals.lifecycle import SHARED
+from middenstip.domain.goals.selectors import goal_by_id
+from middenstip.journeys import agree_goal
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Invalid, NotNow, Stale
+from middenstip.web.pages.goals.acts import PAGE
+from middenstip.web.pages.goals.forms import AnswerForm, LetterForm, VersionForm
+from middenstip.web.pages.goals.views import table_page
+from middenstip.web.shared.hat import acting
+from middenstip.web.shared.reply import done, found
+
+
+@acting
+def write(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    """The own letter, sealed."""
+    goal, form, status = found(goal_by_id(public_id)), LetterForm(request.POST), 422
+    if form.is_valid():
+        try:
+            services.write_letter(by=actor, goal=goal, text=form.cleaned_data["text"], at=clock.now())
+        except (NotNow, Invalid) as refusal:
+            status = form.absorb(refusal)
+        else:
+            return done(request, _("Je briefje ligt klaar, dicht."), PAGE, public_id, part="briefjes")
+    return table_page(request, public_id, status, letter_form=form)
+
+
+@acting
+def propose(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    """A new version. When somebody was first, both texts are shown (409)."""
+    goal, form, status, newer = found(goal_by_id(public_id)), VersionForm(request.POST), 422, ""
+    if form.is_valid():
+        text, number = form.cleaned_data["text"], form.cleaned_data["number"]
+        try:
+            agree_goal.propose(by=actor, goal=goal, text=text, number=number, at=clock.now())
+        except Stale as refusal:
+            newer = refusal.current["text"]
+            if newer == text.strip():  # sent twice
+                return done(request, "", PAGE, public_id, part="doel")
+            status = form.absorb(refusal)
+        except (NotNow, Invalid) as refusal:
+            status = form.absorb(refusal)
+        else:
+            said = _("Je versie ligt op tafel. Iedereen geeft opnieuw antwoord.")
+            return done(request, said, PAGE, public_id, part="doel")
+    return table_page(request, public_id, status, version_form=form, newer=newer)
+
+
+@acting
+def answer(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    """Ja, nee tenzij, or nee."""
+    goal, form, status = found(goal_by_id(public_id)), AnswerForm(request.POST), 422
+    if form.is_valid():
+        given = {key: form.cleaned_data[key] for key in ("number", "answer", "condition")}
+        try:
+            goal = agree_goal.answer(by=actor, goal=goal, **given, at=clock.now())
+        except (NotNow, Invalid) as refusal:
+            status = form.absorb(refusal)
+        else:
+            shared = _("Alle drie de helften zeggen JA. Dit is nu jullie gezamenlijke doel.")
+            said = shared if goal.state == SHARED else _("Je antwoord is binnen.")
+            return done(request, said, PAGE, public_id, part="doel")
+    return table_page(request, public_id, status, answer_form=form)

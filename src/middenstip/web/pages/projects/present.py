@@ -1,0 +1,184 @@
+"""An agreement as the page and the paper show it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.projects import rules
+from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, WITHDRAWN
+from middenstip.domain.projects.models import Agreement, Signature
+from middenstip.kernel.actor import Actor
+from middenstip.web.shared.dates import days_left, long_date, moment
+
+
+def present(
+    agreement: Agreement, signatures: list[Signature], reader: Actor | None, today: date
+) -> dict[str, Any]:
+    """Everything on the page of one agreement, except the forms."""
+    is_late = agreement.state == OPEN and agreement.due_on < today
+    return {
+        "title": _("Afspraak: %(what)s") % {"what": promise(agreement.what)},
+        "agreement": agreement,
+        "is_late": is_late,
+        "late_text": days_left(agreement.due_on, today) if is_late else "",
+        "paper": _paper(agreement, signatures, is_late, today),
+        "lines": _steps(agreement, signatures),
+        **_can(agreement, signatures, reader),
+    }
+
+
+def promise(what: str) -> str:
+    """The first sentence, without its full stop: what stands in *belooft aan Y: …, uiterlijk op …*."""
+    first = re.split(r"(?<=[.!?])\s|\n", what.strip(), maxsplit=1)[0]
+    return first.rstrip(".")
+
+
+def party_of(seat: Seat, signatures: list[Signature]) -> str:
+    """The side of a promise: the organisation, or else whoever sits in the seat."""
+    if seat.side:
+        return seat.side.organisation.name
+    holder = next((_holder(row) for row in signatures if row.seat_id == seat.pk), "")
+    return holder or seat.title
+
+
+def sides_of(agreement: Agreement) -> dict[str, str]:
+    return {"promisor": agreement.promisor.label, "promisee": agreement.promisee.label}
+
+
+def _paper(agreement: Agreement, signatures: list[Signature], is_late: bool, today: date) -> dict[str, Any]:
+    """The variables of `components/paper.html`."""
+    due, what = long_date(agreement.due_on), agreement.what.strip()
+    short = promise(what)
+    rows = [
+        {"label": _("Wie"), "text": _named(agreement.promisor, signatures), "half": agreement.promisor.half},
+        {
+            "label": _("Aan wie"),
+            "text": _named(agreement.promisee, signatures),
+            "half": agreement.promisee.half,
+        },
+        {"label": _("Wat"), "text": what if what.rstrip(".") != short else "", "half": ""},
+        {
+            "label": _("Uiterlijk"),
+            "text": due + (f" ({days_left(agreement.due_on, today)})" if is_late else ""),
+        },
+        {"label": _("Niet gehaald omdat"), "text": agreement.why_not},
+    ]
+    return {
+        "status_text": _status(agreement, signatures, is_late, today),
+        "is_done": agreement.state in (OPEN, DONE),
+        "promiser": party_of(agreement.promisor, signatures),
+        "receiver": party_of(agreement.promisee, signatures),
+        "what": short,
+        "due_text": due,
+        "rows": [row for row in rows if row["text"]],
+        "conditions": [{"text": line} for line in agreement.conditions.splitlines()],
+        "signatures": [_signature(row) for row in signatures],
+        "footer_lines": _footer(agreement),
+    }
+
+
+def _footer(agreement: Agreement) -> list[str]:
+    words = {"number": agreement.number, "id": agreement.public_id}
+    lines = [_("Wie tekent, tekent voor een functie. Komt daar een ander, dan blijft de afspraak staan.")]
+    if agreement.goal:
+        words["table"] = agreement.goal.title
+        return [*lines, _("Hoort bij de tafel %(table)s. Versie %(number)s. Kenmerk %(id)s.") % words]
+    return [*lines, _("Versie %(number)s. Kenmerk %(id)s.") % words]
+
+
+def _status(agreement: Agreement, signatures: list[Signature], is_late: bool, today: date) -> str:
+    if is_late:
+        return days_left(agreement.due_on, today).capitalize()
+    if agreement.state != PROPOSED:
+        return _(AGREEMENT.words[agreement.state]).capitalize()
+    left = len([row for row in signatures if not row.at])
+    return ngettext("Wacht op %(n)s handtekening", "Wacht op %(n)s handtekeningen", left) % {"n": left}
+
+
+def _signature(row: Signature) -> dict[str, str]:
+    """One place to sign: for an organisation, or for somebody's own seat."""
+    side = row.seat.side
+    signed = moment(row.at) if row.at else ""
+    if row.at and row.on_paper:
+        signed += _(", op papier")
+    return {
+        "half": row.seat.half,
+        "sentence_for": side.organisation.name if side else _holder(row) or _("mezelf"),
+        "sentence_as": row.seat.title,
+        "name": row.person.shown_name if row.at and row.person else "",
+        "signed_text": signed,
+    }
+
+
+def _holder(row: Signature) -> str:
+    if row.person:
+        return row.person.shown_name
+    return getattr(row, "holder", None) or ""
+
+
+def _named(seat: Seat, signatures: list[Signature]) -> str:
+    name = party_of(seat, signatures)
+    return name if name == seat.title else f"{name}, {seat.title}"
+
+
+def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, str]]:
+    """Where the agreement is, for `components/progress.html`."""
+    signed, state = len([row for row in signatures if row.at]), agreement.state
+    by = {"date": long_date(agreement.proposed_at), "by": agreement.proposed_by.label}
+    count = {"n": signed, "all": len(signatures)}
+    due = {"date": long_date(agreement.due_on)}
+    receiver = {"who": party_of(agreement.promisee, signatures)}
+    steps = [
+        (_("Voorgesteld"), _("%(date)s, door %(by)s") % by),
+        (_("Tekenen"), _("%(n)s van de %(all)s tekenden") % count),
+    ]
+    if state == WITHDRAWN:
+        steps.append((_("Ingetrokken"), long_date(agreement.closed_at) if agreement.closed_at else ""))
+        return _marked(steps, 3)
+    steps.append((_("Bezig"), _("tot %(date)s") % due))
+    if state == NOT_MET:
+        steps.append((_("Niet gehaald"), agreement.why_not))
+    else:
+        steps.append((_("Nagekomen"), _("%(who)s zegt of het klaar is") % receiver))
+    return _marked(steps, {PROPOSED: 1, OPEN: 2}.get(state, 4))
+
+
+def _marked(steps: list[tuple[str, str]], now: int) -> list[dict[str, str]]:
+    """The steps before `now` (counted from 0) are done."""
+    states = ["gedaan" if place < now else "nu" if place == now else "" for place in range(len(steps))]
+    return [{"title": t, "text": text, "state": s} for (t, text), s in zip(steps, states, strict=True)]
+
+
+def _can(agreement: Agreement, signatures: list[Signature], reader: Actor | None) -> dict[str, Any]:
+    """What the reader can do now, and else why not. The same rules are asked again by every act."""
+    state, mine = agreement.state, next((r for r in signatures if reader and r.seat_id == reader.seat), None)
+    is_signer = bool(reader and rules.may_sign(reader, {row.seat_id for row in signatures}))
+    return {
+        "can_sign": is_signer and state == PROPOSED and bool(mine and not mine.at),
+        "can_change": is_signer and AGREEMENT.allows(state, "change"),
+        "can_withdraw": bool(
+            reader and rules.may_withdraw(reader, agreement) and AGREEMENT.allows(state, "withdraw")
+        ),
+        "can_keep": bool(reader and rules.may_keep(reader, agreement) and AGREEMENT.allows(state, "keep")),
+        "can_miss": bool(reader and rules.may_miss(reader, agreement) and AGREEMENT.allows(state, "miss")),
+        "has_signed": bool(mine and mine.at),
+        "sign_for": _signature(mine)["sentence_for"] if mine else "",
+        "why_not": _why_not(agreement, signatures, reader),
+    }
+
+
+def _why_not(agreement: Agreement, signatures: list[Signature], reader: Actor | None) -> str:
+    """The true reason why the reader cannot do what comes next here; empty when there is nothing to do."""
+    if reader is None:
+        return ""
+    if agreement.state == PROPOSED:
+        return _(rules.may_sign(reader, {row.seat_id for row in signatures}).reason)
+    if agreement.state == OPEN:
+        return _(rules.may_keep(reader, agreement).reason)
+    return ""

@@ -1,0 +1,102 @@
+"""Reading: the agreements of an area, one agreement, and one party."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from middenstip.domain.projects.selectors import (
+    AgreementLine,
+    agreement_by_id,
+    agreements_in,
+    party_by_id,
+    signatures_for,
+)
+from middenstip.kernel import clock
+from middenstip.web.pages.projects.forms import ListForm, MissForm, SignForm
+from middenstip.web.pages.projects.lines import agreement_lines
+from middenstip.web.pages.projects.present import present
+from middenstip.web.shared.context import home_area
+from middenstip.web.shared.hat import actor_of
+from middenstip.web.shared.paging import cursor, place_of
+from middenstip.web.shared.reply import found
+
+PER_PAGE = 25
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The agreements of the home area (or `gebied`), first due first."""
+    form = ListForm(request.GET)
+    form.is_valid()
+    chosen = {key: form.cleaned_data.get(key, "") for key in form.fields}
+    home = home_area()
+    area = chosen["gebied"] or (home["code"] if home else "")
+    today, after = clock.today(), _after(request)
+    rows = agreements_in(
+        area,
+        today,
+        stand=chosen["stand"],
+        half=chosen["helft"],
+        party=chosen["partij"],
+        after=after,
+        limit=PER_PAGE + 1,
+    )
+    page = {"title": _("Afspraken"), "menu": "tafels", "form": form}
+    return render(request, "projects/index.html", page | _paged(request, rows, today, after))
+
+
+@require_safe
+def party(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One organisation: for which half it plays, and what it promised and was promised."""
+    one = found(party_by_id(public_id))
+    today, after = clock.today(), _after(request)
+    rows = agreements_in("", today, stand="alles", party=public_id, after=after, limit=PER_PAGE + 1)
+    page = {"title": one.name, "menu": "tafels", "party": one}
+    return render(request, "projects/party.html", page | _paged(request, rows, today, after))
+
+
+@require_safe
+def detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    return agreement_page(request, public_id)
+
+
+def agreement_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
+    """The agreement; `forms` are the ones that came back with something to mend."""
+    actor, today = actor_of(request), clock.today()
+    agreement = found(agreement_by_id(public_id))
+    page = present(agreement, signatures_for(agreement, today), actor, today) | {
+        "menu": "tafels",
+        "sign_form": SignForm(initial={"number": agreement.number}),
+        "miss_form": MissForm(),
+    }
+    return render(request, "projects/detail.html", page | forms, status=status)
+
+
+def _after(request: HttpRequest) -> tuple[date, int] | None:
+    """The (due date, id) in `na`; 404 for a broken one."""
+    try:
+        place = place_of(request.GET.get("na", ""))
+    except ValueError:
+        raise Http404 from None
+    return (place[0].date(), place[1]) if place else None
+
+
+def _paged(
+    request: HttpRequest, rows: list[AgreementLine], today: date, after: tuple[date, int] | None
+) -> dict[str, Any]:
+    shown = rows[:PER_PAGE]
+    query = request.GET.copy()
+    query.pop("na", None)
+    page: dict[str, Any] = {"lines": agreement_lines(shown, today)}
+    if after:
+        page["first_url"] = f"?{query.urlencode()}"
+    if len(rows) > PER_PAGE:
+        query["na"] = cursor(datetime.combine(shown[-1].due_on, time(), UTC), shown[-1].id)
+        page["next_url"] = f"?{query.urlencode()}"
+    return page
