@@ -41,38 +41,33 @@ def draft(
     `key` makes a double click one draft.
     """
 
-    def work() -> str:
+    told: list[Initiative] = []
+
+    def work(public_id: str) -> None:
         own = seat or parties.own_seat(person=initiator, half=half, area=area, at=at)
         initiative = initiatives.draft_initiative(
             initiator=initiator,
             seat=own,
             area=area,
             texts=texts,
+            reins=reins,
+            public_id=public_id,
             themes=themes,
             is_hybrid=is_hybrid,
             has_place=has_place,
             point=point,
             at=at,
         )
-        if any(reins.values()):
-            initiatives.write_reins_card(
-                by=initiator_of(initiative),
-                initiative=initiative,
-                fixed=reins.get("fixed", ""),
-                negotiable=reins.get("negotiable", ""),
-                open=reins.get("open", ""),
-                at=at,
-            )
-        return initiative.public_id
+        told.append(initiative)
 
     sent = fingerprint("draft", initiator.pk, half, area.pk, sorted(texts.items()), sorted(reins.items()))
     public_id = once(key, sent, at, work)
-    return _with_areas().get(public_id=public_id)
+    return told[0] if told else _with_areas().get(public_id=public_id)
 
 
 @write
 def submit(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
-    """Make the draft public and give it to the desk. The initiator follows the own initiative."""
+    """Make the draft public and give it to the desk."""
     initiatives.submit_initiative(by=by, initiative=initiative, at=at)
     intake.open_case(by=by, initiative=initiative, at=at)
     return initiative

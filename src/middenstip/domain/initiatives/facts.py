@@ -8,12 +8,6 @@ from middenstip.journal.fact import Fact
 
 
 @dataclass(frozen=True, kw_only=True)
-class InitiativeDrafted(Fact):
-    kind = "initiative.drafted"
-    public = False
-
-
-@dataclass(frozen=True, kw_only=True)
 class InitiativeSubmitted(Fact):
     """Somebody told an idea. `has_place` is false for "nog geen plek"."""
 

@@ -68,9 +68,7 @@ def take_seat(*, person: Person, seat: Seat, at: datetime) -> Membership:
     sitting = Membership.objects.filter(person=person, seat=seat, until_on=None).first()
     if sitting:
         return sitting
-    membership = Membership(person=person, seat=seat, from_on=timezone.localdate(at)).store()
-    record(facts.SeatTaken(subject=seat.public_id, area=seat.area.code), by=None, at=at)
-    return membership
+    return _sit(person, seat, at)
 
 
 @write
@@ -82,7 +80,7 @@ def own_seat(*, person: Person, half: Half, area: Area, at: datetime) -> Seat:
     ).first()
     if mine is None:
         mine = make_seat(title=title, area=area, half=half)
-        take_seat(person=person, seat=mine, at=at)
+        _sit(person, mine, at)
     return mine
 
 
@@ -144,6 +142,12 @@ def erase_person(*, by: Actor, person: Person, at: datetime) -> Person:
     person.store()
     record(facts.PersonErased(subject=person.public_id), by=by, at=at)
     return person
+
+
+def _sit(person: Person, seat: Seat, at: datetime) -> Membership:
+    membership = Membership(person=person, seat=seat, from_on=timezone.localdate(at)).store()
+    record(facts.SeatTaken(subject=seat.public_id, area=seat.area.code), by=None, at=at)
+    return membership
 
 
 def _grant(by: Actor | None, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:

@@ -64,7 +64,8 @@ def with_hat(
             return redirect(f"{reverse('mine:seat')}?{urlencode({'next': request.get_full_path()})}")
         return to_login(request)
 
-    return update_wrapper(at_the_door, view)
+    update_wrapper(at_the_door, view)
+    return at_the_door
 
 
 def acting(view: Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]) -> Any:

@@ -102,7 +102,6 @@ SILENT = frozenset(
         "seat.left",
         "role.granted",
         "role.ended",
-        "initiative.drafted",
         "initiative.advanced",  # follows from another fact that is told
         "initiative.help_offered",
         "initiative.help_declined",
