@@ -36,6 +36,14 @@ def confirm(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
 
 
 @acting
+def confirm_on_paper(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    case = visible(public_id, actor)
+    intake.confirm_on_paper(by=actor, case=case, at=clock.now())
+    who = case.initiative.initiator.shown_name
+    return done(request, _("%(who)s bevestigde op papier.") % {"who": who}, PAGE, public_id, part="start")
+
+
+@acting
 def note(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     case = visible(public_id, actor)
     form = Forms(case, actor).note(request.POST)

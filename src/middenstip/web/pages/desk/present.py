@@ -72,6 +72,9 @@ def _start(case: Case, actor: Actor, is_initiator: bool) -> dict[str, Any]:
             {"name": name, "role": role, "at": dates.moment(at) if at else ""} for name, role, at in sides
         ],
         "can_confirm": can,
+        "on_paper": CASE.allows(case.state, "confirm")
+        and not case.initiator_confirmed_at
+        and bool(rules.may_confirm_on_paper(actor, case)),
         "is_new": case.state == NEW,
     }
 
