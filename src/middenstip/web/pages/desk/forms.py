@@ -9,7 +9,6 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from middenstip.domain.areas.models import Area
 from middenstip.domain.intake.lifecycle import NO_BOX, REFER, SUPPORT
 from middenstip.domain.intake.selectors.page import Option
 from middenstip.kernel.half import Half
@@ -134,7 +133,6 @@ class PaperForm(Form):
     area = forms.ChoiceField(label=_("Waar?"), help_text=_("Nog geen plek? Kies de hele gemeente."))
     why = text(_("Waarom?"), 3, 2000, required=False)
 
-    def __init__(self, *args: Any, areas: Iterable[Area], **more: Any) -> None:
+    def __init__(self, *args: Any, areas: Iterable[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        places = [(area.code, area.name) for area in areas]
-        self.fields["area"].choices = [("", _now("Kies een plek")), *places]  # type: ignore[attr-defined]
+        self.fields["area"].choices = [("", _now("Kies een plek")), *areas]  # type: ignore[attr-defined]
