@@ -44,6 +44,7 @@ def present(case: Case, notes: list[Note], actor: Actor, make: Forms, held: Held
         "crumbs": [
             {"url": "/balie/", "label": _("De balie")} if at_desk else {"url": "/mijn/", "label": _("Mijn")}
         ],
+        "no_mail": not initiative.initiator.email,
         "opened": dates.long_date(case.opened_at),
         "stand": stand(case, actor, clock.today()),
         "seen": seen_by_initiator(case, actor),
