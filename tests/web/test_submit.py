@@ -160,8 +160,8 @@ def test_the_form_costs_little(cast: Cast, client: Client) -> None:
     client.get(URL)  # the places come from the cache from now on
     with at_most(3):
         client.get(URL)
-    with at_most(20):
+    with at_most(19):
         client.post(URL, IDEA)
     code = mailed_code()
-    with at_most(30):
+    with at_most(17):
         client.post(CODE, {"code": code})

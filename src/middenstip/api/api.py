@@ -1,5 +1,67 @@
-"""The API itself: version 1."""
+"""The API itself: version 1, read only."""
 
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from django.conf import settings
+from django.http import Http404, HttpRequest
 from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from ninja.renderers import BaseRenderer
 
-api = NinjaAPI(title="Middenstip", version="1.0.0", docs_url=None, openapi_url="/openapi.json")
+from middenstip.api import agreements, areas, goals, initiatives, problems
+from middenstip.api.description import INFO, complete
+from middenstip.api.geojson import OPTIONS
+from middenstip.api.headers import VERSION
+
+
+class JsonRenderer(BaseRenderer):
+    """JSON in UTF-8; moments in UTC with a Z."""
+
+    media_type = "application/json"
+
+    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
+        return orjson.dumps(data, option=OPTIONS)
+
+
+class Api(NinjaAPI):
+    """The API; its description also tells what every operation can answer when something is wrong."""
+
+    def get_openapi_schema(self, **where: Any) -> Any:
+        return complete(super().get_openapi_schema(**where))
+
+
+api = Api(
+    title=f"{settings.SITE_NAME} API",
+    version=VERSION,
+    description=INFO,
+    docs_url=None,
+    openapi_url="/openapi.json",
+    renderer=JsonRenderer(),
+    openapi_extra={
+        "info": {
+            "contact": {
+                "name": settings.SITE_NAME,
+                "email": settings.CONTACT_EMAIL,
+                "url": f"{settings.SITE_URL}/over/",
+            },
+            "license": {"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/nl/"},
+        }
+    },
+)
+api.add_router("/gebieden", areas.router)
+api.add_router("/initiatieven", initiatives.router)
+api.add_router("/opgaven", goals.router)
+api.add_router("/afspraken", agreements.router)
+
+
+REFUSALS: dict[type[Exception], Any] = {
+    ValidationError: problems.invalid,
+    problems.Unreadable: problems.unreadable,
+    problems.NotAcceptable: problems.not_acceptable,
+    Http404: problems.not_there,
+}
+for kind, answer in REFUSALS.items():
+    api.add_exception_handler(kind, answer)

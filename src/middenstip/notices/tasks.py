@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from middenstip.domain.initiatives.tasks import learn_words
 from middenstip.journal import readers
 from middenstip.kernel import clock, once
 from middenstip.notices.models import FAILED, QUEUED, SENDING, Delivery, Notice
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 
 def bring_round() -> tuple[int, int]:
     """One round: read what is new in the journal, send what waits; returns (notices, mails)."""
+    learn_words(clock.now())
     return read_new(clock.now()), send_waiting()
 
 

@@ -15,7 +15,6 @@ urlpatterns = [
     path("initiatief/", include("middenstip.web.pages.initiatives.urls")),
     path("balie/", include("middenstip.web.pages.desk.urls")),
     path("mijn/", include("middenstip.web.pages.mine.urls")),
-    path("inloggen/", include("allauth.urls")),
     path("", include("middenstip.web.pages.goals.urls")),
     path("", include("middenstip.web.pages.projects.urls")),
     path("", include("middenstip.web.pages.reports.urls")),

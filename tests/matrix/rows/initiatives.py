@@ -4,6 +4,7 @@ from tests.matrix.row import ROLES, Row, everybody, only
 
 INITIATIVE, DRAFT, HELP = ("initiative",), ("draft",), ("initiative", "partner")
 MINE = only("initiator")
+OWN_PAGES = ("change", "reins", "news", "stop", "finish")
 PARTNERS = ("residents", "government", "business")
 TEXTS = {"version": "1", "title": "Voedselbos", "what": "Een bos", "why": "", "motto": ""}
 

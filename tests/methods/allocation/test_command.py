@@ -11,6 +11,7 @@ import pytest
 
 from middenstip.methods.allocation import write
 from middenstip.methods.allocation.command import main
+from middenstip.methods.allocation.memory import peak_mb
 
 from .elections import small
 
@@ -120,3 +121,13 @@ def test_options_that_make_no_sense_are_told(
 ) -> None:
     assert main(["count", file, *options]) == 2
     assert capsys.readouterr().err == f"{file}, {sentence}\n"
+
+
+def test_peak_memory_is_known_on_every_system(tmp_path: Path) -> None:
+    status = tmp_path / "status"
+    elsewhere = peak_mb(status)
+    assert 10 < elsewhere < 10_000
+    status.write_text("Name: python\nVmHWM:    20480 kB\n")
+    assert peak_mb(status) == 20
+    status.write_text("Name: python\n")
+    assert peak_mb(status) >= elsewhere

@@ -18,6 +18,7 @@ from .elections import REAL, elections, real_file
 
 FILE = """META
 key;value
+description;Feest
 description;Buurtfeest
 ;
 num_projects;3

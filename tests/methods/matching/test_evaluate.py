@@ -137,6 +137,7 @@ def test_as_an_outsider_runs_it(capsys: pytest.CaptureFixture[str], monkeypatch:
     files = [str(DATA / "texts.jsonl"), str(DATA / "search.jsonl")]
     more = ["--kind", "search", "--encoder", "none", "--json"]
     monkeypatch.setattr("sys.argv", ["matching", "evaluate", *files, *more])
+    monkeypatch.delitem(sys.modules, "middenstip.methods.matching.__main__")
     with pytest.raises(SystemExit, match="0"):
         runpy.run_module("middenstip.methods.matching", run_name="__main__")
     assert list(json.loads(capsys.readouterr().out)) == KEYS

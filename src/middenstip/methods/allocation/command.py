@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from argparse import Namespace
@@ -14,6 +13,7 @@ from .arguments import parser, rules_of
 from .count import count
 from .election import Election
 from .errors import BadElection
+from .memory import peak_mb
 from .money import euro
 from .needed import effective_support, needed, needed_sentence
 from .pb_read import read
@@ -108,8 +108,7 @@ COMMANDS = {"count": count_command, "compare": compare_command, "explain": expla
 
 def measured(cpu_s: float) -> Data:
     """The processor time of counting (reading left out) and the most memory the program used."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"cpu_s": round(cpu_s, 4), "peak_mb": round(peak, 1)}
+    return {"cpu_s": round(cpu_s, 4), "peak_mb": round(peak_mb(), 1)}
 
 
 def dump(data: Data) -> str:

@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from .ledger import Price
-from .purses import Purses
+from .purses import GUARD, Purses
 from .purses_array import ArrayPurses
 from .purses_list import ListPurses
 from .room import Room
@@ -26,8 +26,7 @@ from .ties import Ties
 SMALL = 1500  # backers of all plans together, below which lists are faster than arrays
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(NamedTuple):
     """A plan that could be bought now: at ``rate`` per satisfaction, right within ``slack``."""
 
     plan: int
@@ -66,7 +65,7 @@ class Shares:
         self.ties = ties
         self.candidates = [plan for plan in candidates if len(support.backers[plan])]
         self.scale = [cost if per_euro and cost else 1 for cost in costs]
-        self.floors = {plan: costs[plan] / support.value[plan] for plan in self.candidates}
+        self.starts = {plan: costs[plan] / support.value[plan] for plan in self.candidates}
         self.kind: type[Purses[Any]] = ListPurses if support.size < SMALL else ArrayPurses
 
     def first(self, budget: int) -> Fraction:
@@ -81,10 +80,11 @@ class Shares:
         whose old price is already too high are not looked at again.
         """
         purses = self.kind(self.support, self.costs, share)  # type: ignore[call-arg, arg-type]
-        floors = dict(self.floors)
+        starts = dict(self.starts)
+        floors = {plan: price / self.scale[plan] * (1 - GUARD) for plan, price in starts.items()}
         winners: list[int] = []
         ties: list[str] = []
-        while offer := self._round(purses, floors, room, ties):
+        while offer := self._round(purses, starts, floors, room, ties):
             purses.buy(offer.plan, offer.price)
             del floors[offer.plan]
             winners.append(offer.plan)
@@ -94,11 +94,16 @@ class Shares:
         return Trace(share, tuple(winners), tuple(ties), cost, purses)
 
     def _round(
-        self, purses: Purses[Any], floors: dict[int, float], room: Room | None, ties: list[str]
+        self,
+        purses: Purses[Any],
+        starts: dict[int, float],
+        floors: dict[int, float],
+        room: Room | None,
+        ties: list[str],
     ) -> Offer | None:
         """The plan to buy now, if any; forgets plans that can never be bought any more."""
         while True:
-            close = self._close(purses, floors, room)
+            close = self._close(purses, starts, floors, room)
             if len(close) == 1 and close[0].price.sure:
                 return close[0]
             exact = [(purses.settle(offer.plan, offer.price), offer) for offer in close]
@@ -109,19 +114,25 @@ class Shares:
             if len(paid) == len(exact):
                 return self._first(paid, ties)
 
-    def _close(self, purses: Purses[Any], floors: dict[int, float], room: Room | None) -> list[Offer]:
-        """The offers that are the lowest, or too close to it for floats to tell."""
-        scale, limit = self.scale, float("inf")
+    def _close(
+        self, purses: Purses[Any], starts: dict[int, float], floors: dict[int, float], room: Room | None
+    ) -> list[Offer]:
+        """The offers that are the lowest, or too close to it for floats to tell.
+
+        ``floors`` are rates that no plan is below; ``starts`` the prices last seen.
+        """
+        limit = float("inf")
         offers: list[Offer] = []
-        for plan in sorted(floors, key=lambda plan: floors[plan] / scale[plan]):
-            if floors[plan] / scale[plan] > limit:
+        for plan in sorted(floors, key=floors.__getitem__):
+            if floors[plan] > limit:
                 break
-            price = None if room is not None and not room.open(plan) else purses.price(plan, floors[plan])
+            price = None if room is not None and not room.open(plan) else purses.price(plan, starts[plan])
             if price is None:
                 del floors[plan]
                 continue
-            floors[plan] = max(price.value - price.band, floors[plan])
-            offer = Offer(plan, price, price.value / scale[plan], price.band / scale[plan])
+            starts[plan], scale = price.value, self.scale[plan]
+            offer = Offer(plan, price, price.value / scale, price.band / scale)
+            floors[plan] = max(offer.rate - offer.slack, floors[plan])
             limit = min(limit, offer.rate + offer.slack)
             offers.append(offer)
         return [offer for offer in offers if offer.rate - offer.slack <= limit]

@@ -19,6 +19,7 @@ from .pb_rows import Section, rows_of
 from .pb_votes import read_votes
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
+USED = ("num_projects", "num_votes", "budget", "vote_type")
 
 
 def read(path: str | Path) -> Election:
@@ -80,14 +81,14 @@ def split(text: str) -> dict[str, Section]:
 
 
 def read_meta(rows: Iterator[tuple[int, list[str]]]) -> dict[str, tuple[int, str]]:
-    """Key to (line, value), below the heading; a key given twice is a mistake."""
+    """Key to (line, value), below the heading; an entry the count uses may not be given twice."""
     meta: dict[str, tuple[int, str]] = {}
     next(rows, None)
     for line, row in rows:
         key = row[0].strip()
         if len(row) < 2:
             raise BadElection(f"Bij '{key}' staat geen waarde.", line)
-        if key in meta:
+        if key in meta and key in USED:
             raise BadElection(f"'{key}' staat twee keer in META.", line)
         meta[key] = (line, row[1].strip())
     return meta

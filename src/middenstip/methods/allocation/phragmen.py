@@ -97,10 +97,9 @@ class Phragmen:
         """The load the backers of this plan would carry after buying it, exactly."""
         backers = self.support.backers[plan]
         carried = np.bincount(self.last[backers], weights=self.floats[plan]).astype(np.int64)
-        total = sum(
-            load * weight for load, weight in zip(self.exact_loads, carried.tolist(), strict=False) if weight
-        )
-        return (total + self.costs[plan]) / Fraction(self.weights[plan])
+        loads = zip(self.exact_loads, carried.tolist(), strict=False)
+        total = sum((load * weight for load, weight in loads if weight), Fraction(self.costs[plan]))
+        return total / self.weights[plan]
 
     def _buy(self, plan: int) -> None:
         load = self.exact(plan) if self.weights[plan] else Fraction(0)

@@ -12,6 +12,8 @@ from .ledger import Price
 from .purses import GUARD, Purses
 from .support import Support
 
+add = np.add.reduce  # a sum without the wrapper around it
+
 
 class ArrayPurses(Purses[Ints]):
     """One price takes a few passes over the backers of the plan.
@@ -39,34 +41,34 @@ class ArrayPurses(Purses[Ints]):
         purse = self.purse[self.support.backers[plan]]
         cost = self.costs[plan]
         money = purse * weight
-        total = float(money.sum())
+        total = float(add(money))
         if total < cost * (1 - GUARD):
             return None
         sure, price = total > cost * (1 + GUARD), floor
         while True:
             rich = purse >= price * value
-            rich_power = float((power * rich).sum())
+            rich_power = float(add(power * rich))
             if rich_power == 0.0:
                 ratio = purse / value
                 price = float(ratio.max())
                 rich_power, sure = float(power[ratio == price].sum()), False
                 break
-            better = (cost - total + float((money * rich).sum())) / rich_power
+            better = (cost - total + float(add(money * rich))) / rich_power
             if better <= price:
                 break
             price = better
         return Price(price, GUARD * (cost / rich_power + self.start), sure)
 
     def sides(self, plan: int, price: Price) -> tuple[Ints, list[int], int]:
-        backers = self.support.backers[plan]
-        purse = self.purse[backers]
-        value = self.support.columns[plan][1]
+        backers, power = self.support.backers[plan], self.support.columns[plan][2]
+        purse, value = self.purse[backers], self.support.columns[plan][1]
         gap = purse - price.value * value
-        close = (np.abs(gap) <= price.band * value) & (purse != 0)
-        rich = (gap > 0) & ~close
-        poor = (gap < 0) & ~close & (purse != 0)
-        rich_value = np.dot(self.support.values[plan][rich], self.support.weight[backers[rich]])
-        return backers[poor], backers[close].tolist(), int(rich_value)
+        close = np.abs(gap) <= price.band * value
+        low = (gap < 0) | close
+        poor = low & (purse > 0)
+        doubt = poor & close
+        rich_value = self.support.value[plan] - round(float(power[low].sum()))
+        return backers[poor & ~close], backers[doubt].tolist(), rich_value
 
     def rows(self, ballots: list[int]) -> list[tuple[int, ...]]:
         history = np.zeros((len(ballots), len(self.bought)), dtype=np.int64)

@@ -11,12 +11,14 @@ from middenstip.domain.areas.selectors.places import (
     find_places,
     lineage,
 )
+from middenstip.domain.areas.selectors.rows import area_rows, outlines_of
 
 __all__ = [
     "FigureLine",
     "MapArea",
     "active_municipalities",
     "area_by_code",
+    "area_rows",
     "areas_within",
     "children",
     "figures_for",
@@ -24,4 +26,5 @@ __all__ = [
     "folded",
     "lineage",
     "map_areas",
+    "outlines_of",
 ]

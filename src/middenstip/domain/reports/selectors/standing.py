@@ -164,7 +164,7 @@ def _empty() -> dict[str, Any]:
     return blank | {"on": Cast(none, DateField())}
 
 
-def _rows(kind: str, rows: QuerySet[Any], columns: Mapping[str, Any]) -> QuerySet[Any, Row]:
+def _rows(kind: str, rows: QuerySet[Any], columns: Mapping[str, Any]) -> Any:
     """These rows in the shape of `COLUMNS`; names get a `c_` in SQL, since a model may have the field."""
     shape = _empty() | {"kind": Value(kind, output_field=CharField())} | dict(columns)
     own = {f"c_{key}": shape[key] for key in COLUMNS}

@@ -38,6 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
     lines = waiting_for(person=request.user.pk, seats=[hat.seat for hat in hats], today=today)
     page = present(lines, hats, actor_of(request), today)
     page |= {"title": _("Mijn plek"), "menu": "mijn", "person": request.user}
+    page["first_name"] = request.user.shown_name.partition(" ")[0] if request.user.name else ""
     page["post"] = letters(inbox_for(request.user.pk, limit=5), today)
     page["name_form"] = NameForm(initial={"name": request.user.name})
     return render(request, "mine/index.html", page)

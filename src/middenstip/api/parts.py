@@ -1,0 +1,99 @@
+"""Shapes that several resources share. Property names are Dutch and camelCase."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from django.http import Http404
+from ninja import Field, Path
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.selectors import area_by_code
+from middenstip.kernel.half import halves_of
+
+BASE = "/api/v1"
+ID = r"^[2-9a-hjkmnp-z]{10}$"
+AREA = r"^(GM|WK|BU|EIGEN-)[0-9A-Z-]{1,14}$"
+PublicId = Annotated[str, Path(..., pattern=ID)]
+AreaCode = Annotated[str, Path(..., pattern=AREA)]
+HalfWord = Literal["bewoners", "overheid", "ondernemers"]
+
+
+class Shape(BaseModel):
+    """Anything that is sent. The docstrings of shapes are Dutch: the API description prints them."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+
+
+class Link(Shape):
+    """Een adres op deze server."""
+
+    href: str
+
+
+class Links(Shape):
+    """Waar iets in de API staat, en op welke bladzijde mensen het lezen."""
+
+    self: Link
+    pagina: Link
+
+
+class AreaRef(Shape):
+    """Een gebied, kort."""
+
+    code: str = Field(description="CBS-code, of EIGEN-… voor een gebied dat iemand zelf tekende.")
+    naam: str
+
+
+class Ref(Shape):
+    """Verwijzing naar een initiatief of opgave."""
+
+    id: str
+    titel: str
+
+
+class Seat(Shape):
+    """Een zetel: een functie die voor een van de drie helften spreekt."""
+
+    zetel: str = Field(description="De functie en de organisatie. De naam van de persoon staat er niet bij.")
+    helft: HalfWord
+
+
+class Point(Shape):
+    """Een punt: GeoJSON in WGS84 (RFC 7946)."""
+
+    type: Literal["Point"] = "Point"
+    coordinates: tuple[float, float] = Field(description="Lengtegraad en breedtegraad.")
+
+
+def links(path: str, page: str) -> Links:
+    """The links of one thing: `path` within the API, `page` on the site."""
+    return Links(self=Link(href=BASE + path), pagina=Link(href=page))
+
+
+def seat(row: dict[str, Any], name: str = "") -> Seat:
+    """A seat from a flat row with `half`, `title` and `organisation`, each after `name`."""
+    title, organisation = row[f"{name}title"], row[f"{name}organisation"]
+    return Seat(zetel=f"{title}, {organisation}" if organisation else title, helft=row[f"{name}half"])
+
+
+def point(lon: float | None, lat: float | None) -> Point | None:
+    """A point where there is a place."""
+    return None if lon is None or lat is None else Point(coordinates=(lon, lat))
+
+
+def half_words(bits: int) -> list[HalfWord]:
+    """The halves of a bit set as words, in their fixed order."""
+    return [half.value for half in halves_of(bits)]
+
+
+def known_area(code: str | None) -> Area | None:
+    """The area that a filter names; None without a filter. Raises Http404 for a code nobody knows."""
+    if code is None:
+        return None
+    area = area_by_code(code)
+    if area is None:
+        raise Http404(f"Het gebied {code} kennen we niet.")
+    return area
