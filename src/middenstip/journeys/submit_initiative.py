@@ -10,12 +10,14 @@ from django.db.models import QuerySet
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake import rules as intake_rules
 from middenstip.domain.intake import services as intake
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.once import fingerprint, once
+from middenstip.kernel.verdict import require
 from middenstip.kernel.write import write
 
 
@@ -71,6 +73,42 @@ def submit(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
     initiatives.submit_initiative(by=by, initiative=initiative, at=at)
     intake.open_case(by=by, initiative=initiative, at=at)
     return initiative
+
+
+@write
+def submit_on_paper(
+    *,
+    by: Actor,
+    name: str,
+    email: str = "",
+    half: Half,
+    area: Area,
+    texts: Mapping[str, str],
+    has_place: bool = False,
+    key: str = "",
+    at: datetime,
+) -> Initiative:
+    """A handler (`by`) types in what somebody told on paper or at the counter.
+
+    The initiative is that person's; without `email` somebody new is made. The journal names who typed.
+    """
+    require(intake_rules.may_type_in(by, area))
+
+    def work() -> str:
+        if email:
+            initiator = parties.register_person(email=email, name=name, at=at)
+        else:
+            initiator = parties.register_on_paper(by=by, name=name, at=at)
+        initiative = draft(
+            initiator=initiator, half=half, area=area, texts=texts, reins={}, has_place=has_place, at=at
+        )
+        own = initiator_of(initiative)
+        initiatives.submit_initiative(by=own, initiative=initiative, typed_by=by, at=at)
+        intake.open_case(by=by, initiative=initiative, at=at)
+        return initiative.public_id
+
+    sent = fingerprint("paper", by.seat, name, email, half, area.pk, sorted(texts.items()))
+    return _with_areas().select_related("case").get(public_id=once(key, sent, at, work))
 
 
 def initiator_of(initiative: Initiative) -> Actor:

@@ -76,12 +76,15 @@ def draft_initiative(
 
 
 @write
-def submit_initiative(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
-    """The initiator makes the idea public."""
+def submit_initiative(
+    *, by: Actor, initiative: Initiative, typed_by: Actor | None = None, at: datetime
+) -> Initiative:
+    """The initiator makes the idea public. `typed_by` is whoever typed it over from paper."""
     require(rules.may_change(by, initiative))
     _step(initiative, "submit", submitted_at=at, changed_at=at)
     initiative.themes.update(submitted_at=at)
-    _record(facts.InitiativeSubmitted, initiative, by, at, has_place=initiative.has_place)
+    told = {"has_place": initiative.has_place, "on_paper": typed_by is not None}
+    _record(facts.InitiativeSubmitted, initiative, typed_by or by, at, **told)
     return initiative
 
 

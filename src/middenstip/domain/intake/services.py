@@ -78,8 +78,19 @@ def confirm_start(*, by: Actor, case: Case, at: datetime) -> Case:
     """Initiator or handler confirms the start statement; with both, the case starts."""
     case = _fresh(case)
     require(rules.may_confirm(by, case))
+    return _confirm(by, case, "initiator" if rules.is_initiator(by, case) else "handler", at)
+
+
+@write
+def confirm_on_paper(*, by: Actor, case: Case, at: datetime) -> Case:
+    """The handler says that an initiator without e-mail signed the start statement with a pen."""
+    case = _fresh(case)
+    require(rules.may_confirm_on_paper(by, case))
+    return _confirm(by, case, "initiator", at)
+
+
+def _confirm(by: Actor, case: Case, side: str, at: datetime) -> Case:
     case.state = CASE.after(case.state, "confirm")
-    side = "initiator" if rules.is_initiator(by, case) else "handler"
     if getattr(case, f"{side}_confirmed_at"):
         return case
     setattr(case, f"{side}_confirmed_at", at)

@@ -31,6 +31,18 @@ def register_person(*, email: str, name: str, at: datetime) -> Person:
 
 
 @write
+def register_on_paper(*, by: Actor, name: str, at: datetime) -> Person:
+    """Somebody without an e-mail address, who told it at the counter; `by` typed it in."""
+    if not name.strip():
+        raise Invalid({"name": "Vul de naam in. Een voornaam is genoeg."})
+    person = Person(email=None, name=name.strip(), joined_at=at)
+    person.set_unusable_password()
+    person.store()
+    record(facts.PersonRegistered(subject=person.public_id), by=by, at=at)
+    return person
+
+
+@write
 def rename_person(*, by: Actor, name: str, at: datetime) -> Person:
     """Somebody changes the own shown name."""
     person = Person.objects.get(pk=by.person)

@@ -20,6 +20,7 @@ from middenstip.kernel.actor import Actor
 
 NOBODY, WITH_HANDLER, WITH_INITIATOR, WITH_BROKER, AWAY = "nobody", "handler", "initiator", "broker", ""
 
+ALL = "alles"
 _NO_BOX = Q(state=DECIDED, outcome=NO_BOX, initiative__stage=CONNECTING)
 _WAITS = Q(state=IN_HAND, handler_confirmed_at__isnull=False, initiator_confirmed_at=None)
 _IN_HAND = Q(state__in=[IN_HAND, STARTED])
@@ -48,7 +49,7 @@ def bins_for(actor: Actor) -> dict[str, Q]:
         "nieuw": Q(state=NEW),
         "wacht": _WAITS,
         "geen-hokje": _NO_BOX,
-        "alles": Q(pk__isnull=False),
+        ALL: Q(pk__isnull=False),
     }
 
 
@@ -63,14 +64,18 @@ def bin_counts(actor: Actor) -> dict[str, int]:
 def cases_in(
     actor: Actor, name: str, limit: int, after: tuple[datetime, int] | None = None
 ) -> list[dict[str, Any]]:
-    """Cases of a bin, longest open first, as flat dicts of `COLUMNS`, `ball` and the names. One query.
+    """Cases of a bin, longest open first (all of them: newest first). One query.
 
-    `ball` says with whom it lies (`NOBODY` … `AWAY`); `after` is the place of the last row shown.
+    Flat dicts of `COLUMNS`, `ball`, `handler_name` and `broker_name`. `ball` says with whom it lies
+    (`NOBODY` … `AWAY`); `after` is the place of the last row shown.
     """
-    rows = _with_ball(_of(actor).filter(bins_for(actor)[name])).order_by("opened_at", "pk")
+    rows = _with_ball(_of(actor).filter(bins_for(actor)[name]))
+    down = name == ALL
+    rows = rows.order_by("-opened_at", "-pk") if down else rows.order_by("opened_at", "pk")
     if after:
         at, pk = after
-        rows = rows.filter(Q(opened_at__gt=at) | Q(opened_at=at, pk__gt=pk))
+        beyond = "lt" if down else "gt"
+        rows = rows.filter(Q(**{f"opened_at__{beyond}": at}) | Q(**{"opened_at": at, f"pk__{beyond}": pk}))
     return list(rows.values(*COLUMNS, "ball", "handler_name", "broker_name")[:limit])
 
 

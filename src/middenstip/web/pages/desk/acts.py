@@ -24,7 +24,9 @@ def take(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     case = visible(public_id, actor)
     assess_initiative.take(by=actor, case=case, at=clock.now())
     who = case.initiative.initiator.shown_name
-    return done(request, _("De zaak is van jou. Bel of mail %(who)s.") % {"who": who}, PAGE, public_id)
+    return done(
+        request, _("De zaak is van jou. Neem nu contact op met %(who)s.") % {"who": who}, PAGE, public_id
+    )
 
 
 @acting
@@ -33,6 +35,14 @@ def confirm(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     both = case.initiator_confirmed_at and case.handler_confirmed_at
     said = _("Jullie bevestigden allebei. De start is gemaakt.") if both else _("Je hebt de start bevestigd.")
     return done(request, said, PAGE, public_id, part="start")
+
+
+@acting
+def confirm_on_paper(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    case = visible(public_id, actor)
+    intake.confirm_on_paper(by=actor, case=case, at=clock.now())
+    who = case.initiative.initiator.shown_name
+    return done(request, _("%(who)s bevestigde op papier.") % {"who": who}, PAGE, public_id, part="start")
 
 
 @acting
@@ -76,8 +86,11 @@ def decide(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         assess_initiative.decide(by=actor, case=case, broker=broker, **told, at=clock.now())
     except Refused as refusal:
         return show_case(request, actor, public_id, status=refused(form, refusal), decide=form)
-    who = case.initiative.initiator.shown_name
-    return done(request, _("Je antwoord is verstuurd aan %(who)s.") % {"who": who}, PAGE, public_id)
+    initiator = case.initiative.initiator
+    said = _("Je antwoord is bewaard. %(who)s heeft geen e-mail: bel of schrijf.")
+    if initiator.email:
+        said = _("Je antwoord is verstuurd aan %(who)s.")
+    return done(request, said % {"who": initiator.shown_name}, PAGE, public_id)
 
 
 @acting

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from middenstip.domain.intake.lifecycle import NO_BOX, REFER, SUPPORT
 from middenstip.domain.intake.selectors.page import Option
+from middenstip.kernel.half import Half
 from middenstip.web.shared.forms import Form
 
 INITIATOR, ME = "initiatiefnemer", "ik"
@@ -109,3 +110,29 @@ class AskForm(Form):
     def __init__(self, *args: Any, seats: Iterable[Option], me: str, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["to"].choices = choices(one for one in seats if one.public_id != me)  # type: ignore[attr-defined]
+
+
+class PaperForm(Form):
+    """What somebody told on paper or at the counter: who, and the three questions."""
+
+    name = forms.CharField(label=_("Naam"), max_length=80)
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        max_length=254,
+        required=False,
+        help_text=_("Heeft iemand geen e-mail? Laat dit leeg. Jij belt of schrijft dan."),
+    )
+    half = forms.ChoiceField(
+        label=_("Vertelt dit als"),
+        choices=[(Half.RESIDENTS.value, _("Bewoner")), (Half.BUSINESS.value, _("Ondernemer"))],
+        widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
+        initial=Half.RESIDENTS.value,
+    )
+    title = forms.CharField(label=_("Korte naam van het idee"), max_length=100)
+    what = text(_("Wat wil deze persoon doen?"), 4, 2000, help_text=_("In de eigen woorden."))
+    area = forms.ChoiceField(label=_("Waar?"), help_text=_("Nog geen plek? Kies de hele gemeente."))
+    why = text(_("Waarom?"), 3, 2000, required=False)
+
+    def __init__(self, *args: Any, areas: Iterable[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["area"].choices = [("", _now("Kies een plek")), *areas]  # type: ignore[attr-defined]

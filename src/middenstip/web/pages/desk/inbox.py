@@ -48,7 +48,7 @@ def case_rows(rows: list[dict[str, Any]], actor: Actor, today: date) -> list[dic
 
 def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
     days = days_since(row["moved_at"], today)
-    is_still, moved = bool(row["ball"]) and days >= STILL, dates.short_date(row["moved_at"])
+    is_still, moved = bool(row["ball"]) and days >= STILL, _day(row["moved_at"], days)
     who, note, is_mine = _ball(row, actor)
     name = row["initiative__initiator__name"] or _("Iemand zonder naam")
     return {
@@ -130,10 +130,16 @@ def new_cases(cases: list[Case], actor: Actor, today: date) -> list[dict[str, An
             "title": case.initiative.title,
             "who": f"{case.initiative.initiator.shown_name}, {case.initiative.area.name}",
             "when": ago(days_since(case.opened_at, today)),
+            "on_paper": not case.initiative.initiator.email,
             "may_take": bool(may_take(actor, case)),
         }
         for case in cases
     ]
+
+
+def _day(at: datetime, days: int) -> str:
+    """The day, with its year when that is not plain."""
+    return dates.long_date(at) if days > 300 else dates.short_date(at)
 
 
 def first_name(name: str) -> str:

@@ -44,6 +44,7 @@ def present(case: Case, notes: list[Note], actor: Actor, make: Forms, held: Held
         "crumbs": [
             {"url": "/balie/", "label": _("De balie")} if at_desk else {"url": "/mijn/", "label": _("Mijn")}
         ],
+        "no_mail": not initiative.initiator.email,
         "opened": dates.long_date(case.opened_at),
         "stand": stand(case, actor, clock.today()),
         "seen": seen_by_initiator(case, actor),
@@ -72,6 +73,9 @@ def _start(case: Case, actor: Actor, is_initiator: bool) -> dict[str, Any]:
             {"name": name, "role": role, "at": dates.moment(at) if at else ""} for name, role, at in sides
         ],
         "can_confirm": can,
+        "on_paper": CASE.allows(case.state, "confirm")
+        and not case.initiator_confirmed_at
+        and bool(rules.may_confirm_on_paper(actor, case)),
         "is_new": case.state == NEW,
     }
 

@@ -25,7 +25,7 @@ def stand(case: Case, actor: Actor, today: date) -> dict[str, Any]:
         "role": role,
         "is_mine": is_mine,
         "step": _step(case),
-        "moved": ago(days),
+        "moved": ago(days).capitalize(),
         "moved_on": dates.day_date(case.moved_at),
         "still": _("%(days)s dagen stil") % {"days": days} if days >= STILL and not is_over(case) else "",
         "state": _(CASE.words[case.state]),
