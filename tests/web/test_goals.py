@@ -54,7 +54,7 @@ def test_three_halves_sit_down_write_apart_and_all_say_yes(cast: Cast) -> None:
     seen = page(marijke, url(goal))
     assert "“Het dorp zorgt ervoor.”" in seen
     assert "We wachten op het antwoord van Bas Roelvink op versie 1." in seen
-    assert "Jij bent aan zet." in page(bas, url(goal))
+    assert "Jouw antwoord ontbreekt nog." in page(bas, url(goal))
 
     better = "In 2028 staat er een bos. Het dorp zorgt ervoor."
     assert send(bas, url(goal, "versie/"), number=1, text=better) == 302

@@ -28,7 +28,7 @@ from middenstip.domain.projects import lifecycle
 from middenstip.domain.projects.selectors import agreement_row, agreement_rows, signature_rows
 from middenstip.kernel import clock
 
-router = Router(tags=["afspraken"])
+router = Router(tags=["afspraken"], by_alias=True)
 State = Literal["wacht-op-handtekeningen", "loopt", "gedaan", "niet-gehaald", "ingetrokken"]
 STATES: dict[str, State] = {
     lifecycle.PROPOSED: "wacht-op-handtekeningen",
@@ -69,14 +69,14 @@ class AgreementShape(Shape):
     gesloten_op: datetime | None = Field(description="De dag waarop iedereen had getekend.")
     afgerond_op: datetime | None
     waarom_niet: str = Field(description="Waarom het niet gehaald is.")
-    links: Links = Field(serialization_alias="_links")
+    links: Links
 
 
 class AgreementPage(Shape):
     """Een bladzijde afspraken: de nieuwste eerst."""
 
     afspraken: list[AgreementShape]
-    links: PageLinks = Field(serialization_alias="_links")
+    links: PageLinks
 
 
 class SignatureShape(Seat):

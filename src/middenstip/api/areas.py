@@ -25,7 +25,7 @@ from middenstip.api.parts import (
 from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.selectors import FigureLine, area_by_code, area_rows, figures_for, outlines_of
 
-router = Router(tags=["gebieden"])
+router = Router(tags=["gebieden"], by_alias=True)
 KindWord = Literal["gemeente", "wijk", "buurt", "eigen"]
 
 
@@ -57,14 +57,14 @@ class AreaShape(Shape):
     inwoners: Inhabitants
     doet_mee: bool = Field(description="Het platform speelt in deze gemeente.")
     locatie: Point | None = Field(description="Een punt in het gebied.")
-    links: Links = Field(serialization_alias="_links")
+    links: Links
 
 
 class AreaPage(Shape):
     """Een bladzijde gebieden, op code."""
 
     gebieden: list[AreaShape]
-    links: PageLinks = Field(serialization_alias="_links")
+    links: PageLinks
 
 
 class Geometry(Shape):
@@ -100,7 +100,7 @@ class AreaDetail(AreaShape):
     ligt_in: list[AreaRef] = Field(description="Van de gemeente naar binnen.")
     geometrie: Geometry | None
     cijfers: list[FigureShape]
-    links: AreaLinks = Field(serialization_alias="_links")
+    links: AreaLinks
 
 
 @router.get(

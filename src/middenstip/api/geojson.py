@@ -7,7 +7,6 @@ from typing import Any, Literal
 
 import orjson
 from django.http import HttpRequest, HttpResponse
-from ninja import Field
 
 from middenstip.api.paging import PageLinks
 from middenstip.api.parts import Shape
@@ -33,7 +32,7 @@ class FeatureCollection(Shape):
 
     type: Literal["FeatureCollection"]
     features: list[Feature]
-    links: PageLinks = Field(serialization_alias="_links")
+    links: PageLinks
 
 
 def wants_map(request: HttpRequest, asked: Format | None = None) -> bool:

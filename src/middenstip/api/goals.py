@@ -36,7 +36,7 @@ from middenstip.domain.goals.selectors import (
 )
 from middenstip.kernel import clock
 
-router = Router(tags=["opgaven"])
+router = Router(tags=["opgaven"], by_alias=True)
 ALL_HALVES = 7
 State = Literal["helft-ontbreekt", "schrijven", "briefjes-open", "voorstel", "gedeeld", "afgerond", "gestopt"]
 Answer = Literal["ja", "tenzij", "nee"]
@@ -77,14 +77,14 @@ class GoalShape(Shape):
     gebied: AreaRef
     geopend_op: datetime
     gewijzigd_op: datetime
-    links: Links = Field(serialization_alias="_links")
+    links: Links
 
 
 class GoalPage(Shape):
     """Een bladzijde opgaven: de nieuwste eerst."""
 
     opgaven: list[GoalShape]
-    links: PageLinks = Field(serialization_alias="_links")
+    links: PageLinks
 
 
 class Said(Shape):

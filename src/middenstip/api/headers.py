@@ -40,8 +40,11 @@ def api_headers(next_one: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
 def _answer(request: HttpRequest, next_one: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
     if "\x00" in request.path + unquote(request.META.get("QUERY_STRING", "")):
         return problem(400, "Er staat een teken in dat we niet kunnen lezen (NUL).")
-    if request.method == "HEAD":
-        request.method = "GET"  # the server leaves the body out (RFC 9110 section 9.3.2)
+    if request.method == "HEAD":  # as GET; the server leaves the body out (RFC 9110 section 9.3.2)
+        request.method = "GET"
+        response = next_one(request)
+        request.method = "HEAD"
+        return response
     if request.method != "GET":
         refusal = problem(405)
         refusal.headers["Allow"] = "GET, HEAD"

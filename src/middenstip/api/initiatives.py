@@ -36,7 +36,7 @@ from middenstip.domain.initiatives.selectors.detail import initiative_page
 from middenstip.domain.reports.selectors.standing import Row, Standing, standing_of
 from middenstip.kernel.half import Half
 
-router = Router(tags=["initiatieven"])
+router = Router(tags=["initiatieven"], by_alias=True)
 Stage = Literal["idee", "balie", "verbinden", "doel", "afspraken", "project", "leren", "gestopt"]
 if TYPE_CHECKING:
     ThemeSlug = str
@@ -79,14 +79,14 @@ class InitiativeShape(Shape):
     gebied: AreaRef
     openbaar_sinds: datetime
     locatie: Point | None
-    links: Links = Field(serialization_alias="_links")
+    links: Links
 
 
 class InitiativePage(Shape):
     """Een bladzijde initiatieven: nieuwste eerst."""
 
     initiatieven: list[InitiativeShape]
-    links: PageLinks = Field(serialization_alias="_links")
+    links: PageLinks
 
 
 class Starter(Seat):
@@ -134,7 +134,7 @@ class InitiativeDetail(InitiativeShape):
     volgers: int
     geleerd: str
     gewijzigd_op: datetime
-    links: DetailLinks = Field(serialization_alias="_links")
+    links: DetailLinks
 
 
 @router.get(

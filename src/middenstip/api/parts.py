@@ -21,10 +21,15 @@ AreaCode = Annotated[str, Path(..., pattern=AREA)]
 HalfWord = Literal["bewoners", "overheid", "ondernemers"]
 
 
+def property_name(name: str) -> str:
+    """The name of a property as it is sent: camelCase; links are marked as no part of the thing itself."""
+    return "_links" if name == "links" else to_camel(name)
+
+
 class Shape(BaseModel):
     """Anything that is sent. The docstrings of shapes are Dutch: the API description prints them."""
 
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+    model_config = ConfigDict(alias_generator=property_name, populate_by_name=True)
 
 
 class Link(Shape):

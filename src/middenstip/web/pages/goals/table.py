@@ -182,7 +182,9 @@ def _ball(table: Table) -> tuple[str, str, bool]:
         text = _waiting_words(goal, others) if others else ""
         if len(others) == len(waiting):
             return _at_halves(waiting), text, False
-        yours = _("Jij bent aan zet.")
+        yours = (
+            _("Jouw briefje ontbreekt nog.") if goal.state == WRITING else _("Jouw antwoord ontbreekt nog.")
+        )
         return "", f"{yours} {text}".strip(), True
     if goal.state == WRITING:
         return at_table, _("Alle briefjes liggen klaar. Open ze, allemaal tegelijk."), table.is_at_table

@@ -1,0 +1,88 @@
+"""What the API says when something is wrong: always a problem, with the same headers."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from middenstip.api.headers import HEADERS
+from tests.cast import Cast
+
+BASE = "/api/v1"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/", 404),
+        ("/api/v1", 404),
+        ("/api/v1/", 404),
+        ("/api/v2/initiatieven", 404),
+        ("/api/v1/initiatieven/", 404),
+        ("/api/v1/bestaat-niet", 404),
+        ("/api/v1/initiatieven/2222222222", 404),
+        ("/api/v1/initiatieven/HOOFD", 404),
+        ("/api/v1/opgaven/2222222222", 404),
+        ("/api/v1/afspraken/2222222222", 404),
+        ("/api/v1/gebieden/GM9999", 404),
+        ("/api/v1/initiatieven?gebied=GM9999", 404),
+        ("/api/v1/initiatieven?q=%00", 400),
+        ("/api/v1/initiatieven/%00", 400),
+        ("/api/v1/initiatieven?na=kapot", 400),
+        ("/api/v1/initiatieven?na=12", 400),
+        ("/api/v1/initiatieven?na=", 400),
+        ("/api/v1/opgaven?na=-1", 400),
+        ("/api/v1/gebieden?na=klein", 400),
+        ("/api/v1/initiatieven?aantal=0", 400),
+        ("/api/v1/initiatieven?aantal=101", 400),
+        ("/api/v1/initiatieven?q=", 400),
+        ("/api/v1/initiatieven?q=" + "a" * 101, 400),
+        ("/api/v1/initiatieven?thma=wonen", 400),
+        ("/api/v1/initiatieven?fase=idee&fase=doel", 400),
+        ("/api/v1/initiatieven?helft=midden", 400),
+    ],
+)
+def test_wrong_question_gets_a_problem(client: Client, cast: Cast, path: str, status: int) -> None:
+    response = client.get(path)
+    told = response.json()
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert (response.status_code, told["status"]) == (status, status)
+    assert told["title"]
+    assert told["detail"]
+
+
+def test_all_errors_are_told_at_once(client: Client, cast: Cast) -> None:
+    told = client.get(f"{BASE}/initiatieven?aantal=veel&helft=midden&na=kapot").json()
+    assert [one["name"] for one in told["errors"]] == ["aantal", "na", "helft"]
+    assert told["errors"][0]["detail"] == "Dit moet een heel getal zijn."
+    assert told["errors"][2]["detail"] == "Kies uit 'bewoners', 'overheid' of 'ondernemers'."
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
+def test_writing_is_not_for_programs(client: Client, cast: Cast, method: str) -> None:
+    response = getattr(client, method)(f"{BASE}/initiatieven")
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD")
+    assert response.json()["status"] == 405
+
+
+def test_head_answers_without_a_body(client: Client, cast: Cast) -> None:
+    response = client.head(f"{BASE}/initiatieven")
+    assert (response.status_code, response.content) == (200, b"")
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/geo+json"])
+def test_form_we_do_not_have_is_not_acceptable(client: Client, cast: Cast, accept: str) -> None:
+    response = client.get(f"{BASE}/opgaven", headers={"accept": accept})
+    assert (response.status_code, response.headers["Content-Type"]) == (406, "application/problem+json")
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/initiatieven", "/api/v1/openapi.json", "/api/v1/niets", "/api/v1/opgaven?aantal=0"]
+)
+def test_every_answer_has_the_headers_of_the_design_rules(client: Client, cast: Cast, path: str) -> None:
+    response = client.get(path, headers={"origin": "https://elders.example"})
+    assert {name: response.headers[name] for name in HEADERS} == HEADERS
+
+
+def test_pages_keep_their_own_headers(client: Client, cast: Cast) -> None:
+    assert "API-Version" not in client.get("/bestaat-niet/").headers
