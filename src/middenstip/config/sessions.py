@@ -18,4 +18,6 @@ class SessionStore(CachedStore):
         key = session_key or self.session_key
         if key:
             self.model.objects.filter(session_key=key).delete()
-            self._cache.delete(self.cache_key_prefix + key)
+            self._cache.delete(  # type: ignore[attr-defined]
+                self.cache_key_prefix + key
+            )

@@ -38,9 +38,8 @@ def decide(
 def write_note(*, by: Actor, case: Case, text: str, next_step: str = "", key: str = "", at: datetime) -> None:
     """The handler writes the talk down; a form that is sent twice is one note."""
 
-    def work() -> str:
+    def work(_: str) -> None:
         intake.write_note(by=by, case=case, text=text, next_step=next_step, at=at)
-        return case.public_id
 
     once(key, fingerprint("note", by.seat, case.pk, text, next_step), at, work)
 
@@ -58,8 +57,10 @@ def plan_action(
 ) -> Action:
     """Put an action on the list; a form that is sent twice is one action."""
 
-    def work() -> str:
-        return intake.plan_action(by=by, case=case, text=text, owner=owner, due_on=due_on, at=at).public_id
+    def work(public_id: str) -> None:
+        intake.plan_action(
+            by=by, case=case, text=text, owner=owner, due_on=due_on, public_id=public_id, at=at
+        )
 
     sent = fingerprint("action", by.seat, case.pk, text, owner and owner.pk, due_on)
     return Action.objects.get(public_id=once(key, sent, at, work))

@@ -47,20 +47,21 @@ def draft(
 
     def work(public_id: str) -> None:
         own = seat or parties.own_seat(person=initiator, half=half, area=area, at=at)
-        initiative = initiatives.draft_initiative(
-            initiator=initiator,
-            seat=own,
-            area=area,
-            texts=texts,
-            reins=reins,
-            public_id=public_id,
-            themes=themes,
-            is_hybrid=is_hybrid,
-            has_place=has_place,
-            point=point,
-            at=at,
+        told.append(
+            initiatives.draft_initiative(
+                initiator=initiator,
+                seat=own,
+                area=area,
+                texts=texts,
+                reins=reins,
+                public_id=public_id,
+                themes=themes,
+                is_hybrid=is_hybrid,
+                has_place=has_place,
+                point=point,
+                at=at,
+            )
         )
-        told.append(initiative)
 
     sent = fingerprint("draft", initiator.pk, half, area.pk, sorted(texts.items()), sorted(reins.items()))
     public_id = once(key, sent, at, work)
@@ -94,21 +95,31 @@ def submit_on_paper(
     """
     require(intake_rules.may_type_in(by, area))
 
-    def work() -> str:
+    told: list[Initiative] = []
+
+    def work(public_id: str) -> None:
         if email:
             initiator = parties.register_person(email=email, name=name, at=at)
         else:
             initiator = parties.register_on_paper(by=by, name=name, at=at)
-        initiative = draft(
-            initiator=initiator, half=half, area=area, texts=texts, reins={}, has_place=has_place, at=at
+        initiative = initiatives.draft_initiative(
+            initiator=initiator,
+            seat=parties.own_seat(person=initiator, half=half, area=area, at=at),
+            area=area,
+            texts=texts,
+            reins={},
+            public_id=public_id,
+            has_place=has_place,
+            at=at,
         )
         own = initiator_of(initiative)
         initiatives.submit_initiative(by=own, initiative=initiative, typed_by=by, at=at)
         intake.open_case(by=by, initiative=initiative, at=at)
-        return initiative.public_id
+        told.append(initiative)
 
     sent = fingerprint("paper", by.seat, name, email, half, area.pk, sorted(texts.items()))
-    return _with_areas().select_related("case").get(public_id=once(key, sent, at, work))
+    public_id = once(key, sent, at, work)
+    return told[0] if told else _with_areas().select_related("case").get(public_id=public_id)
 
 
 def initiator_of(initiative: Initiative) -> Actor:

@@ -56,7 +56,7 @@ def with_hat(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """A page for people with a seat: passes the actor as second argument."""
 
-    def at_the_door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def at_the_door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         actor = actor_of(request)
         if actor:
             return view(request, actor, *args, **kwargs)
