@@ -1,8 +1,19 @@
 """What every test may ask for."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.core.cache import cache
 
 from tests.cast import Cast, neighbourhood
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """Pages keep places and figures for some minutes; a test must not see those of another."""
+    cache.clear()
+    yield
+    cache.clear()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.selectors.detail import initiative_page
-from middenstip.domain.reports.selectors.standing import standing_of, table_of
+from middenstip.domain.reports.selectors.standing import standing_of
 from tests.cast import Cast, agreement, submitted
 from tests.queries import at_most
 
@@ -10,11 +10,11 @@ from tests.queries import at_most
 def test_everything_around_an_initiative_comes_in_two_queries(cast: Cast) -> None:
     made = agreement(cast)
     wanted = made.initiative.public_id
-    with at_most(3):
+    with at_most(2):
         initiative = initiative_page(wanted, cast.marijke.person)
         assert initiative
         standing = standing_of(initiative)
-        table = table_of(initiative)
+        table = standing.table
 
     assert initiative.fixed == "Plukken is gratis\nGeen gif"
     assert initiative.is_followed is False
@@ -33,4 +33,4 @@ def test_everything_around_an_initiative_comes_in_two_queries(cast: Cast) -> Non
 
 
 def test_an_initiative_without_a_table_has_no_rows(cast: Cast) -> None:
-    assert table_of(Initiative.objects.get(pk=submitted(cast).pk)) == []
+    assert standing_of(Initiative.objects.get(pk=submitted(cast).pk)).table == []

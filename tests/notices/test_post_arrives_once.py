@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Person
 from middenstip.journal import readers
 from middenstip.journal.models import Entry, Mark
 from middenstip.journeys import follow, stop_initiative
@@ -171,6 +172,15 @@ def test_whoever_goes_takes_the_own_post_along(cast: Cast) -> None:
     at(cast.at)
     assert Notice.objects.filter(person=cast.marijke.person).count() == 0
     assert [one for one in mail.outbox if "marijke" in one.to[0]] == []
+
+
+def test_post_written_while_somebody_went_is_gone_the_next_day(cast: Cast) -> None:
+    submitted(cast)
+    read_new(cast.at)
+    Person.objects.filter(pk=cast.marijke.person).update(erased_at=cast.at, email=None, is_active=False)
+    with clock.frozen(cast.tick(hours=1)):
+        reconcile.func()
+    assert Notice.objects.filter(person=cast.marijke.person).count() == 0
 
 
 def test_no_notice_and_no_entry_names_a_person(cast: Cast) -> None:

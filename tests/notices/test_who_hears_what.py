@@ -42,7 +42,7 @@ def test_the_initiator_gets_a_confirmation_with_address_and_number(cast: Cast) -
     (sent,) = [one for one in mail.outbox if "Marijke" in one.body]
     assert sent.subject == "Je idee staat online: Voedselbos Lettele"
     assert initiative.public_id in sent.body
-    assert f"http://127.0.0.1:8000/initiatieven/{initiative.public_id}/" in sent.body
+    assert f"http://127.0.0.1:8000/initiatief/{initiative.public_id}/" in sent.body
     assert "omdat dit jouw initiatief is" in sent.body
     assert "List-Unsubscribe" not in sent.extra_headers
 

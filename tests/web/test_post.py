@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.core import mail
 from django.test import Client
+from django_tasks_db.backend import DatabaseBackend
+from django_tasks_db.models import DBTaskResult
 
 from middenstip.journeys import follow
 from middenstip.kernel import clock
 from middenstip.notices.models import Notice
 from middenstip.notices.selectors import inbox_for, unread_count, wants_follow_mail
-from middenstip.notices.tasks import bring_round
+from middenstip.notices.tasks import bring_round, deliver_post
 from tests.cast import Cast, person, signed, submitted
 from tests.queries import at_most
 
@@ -63,7 +65,7 @@ def test_opening_a_notice_reads_it_and_goes_where_it_leads(cast: Cast) -> None:
     client = Client()
     client.force_login(person(cast.marijke))
     answer = client.post(f"/mijn/berichten/{line.id}/")
-    assert (answer.status_code, answer["Location"]) == (302, f"/initiatieven/{initiative.public_id}/")
+    assert (answer.status_code, answer["Location"]) == (302, f"/initiatief/{initiative.public_id}/")
     assert unread_count(cast.marijke.person) == 0
     read_at = Notice.objects.get(public_id=line.id).read_at
     client.post(f"/mijn/berichten/{line.id}/")
@@ -89,3 +91,10 @@ def test_the_inbox_costs_one_query_whatever_is_in_it(cast: Cast) -> None:
         lines = inbox_for(cast.marijke.person, limit=5)
     assert len(lines) == 5
     assert [line.at for line in lines] == sorted((line.at for line in lines), reverse=True)
+
+
+def test_waking_the_worker_after_an_act_costs_one_query(db: None) -> None:
+    backend = DatabaseBackend("default", {"QUEUES": ["default"]})
+    with at_most(1):
+        backend.enqueue(deliver_post, [], {})
+    assert DBTaskResult.objects.count() == 1

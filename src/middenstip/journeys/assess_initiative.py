@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import NO_BOX
-from middenstip.domain.intake.models import Case
+from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties.models import Seat
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.once import fingerprint, once
 from middenstip.kernel.write import write
 
 
@@ -31,3 +32,35 @@ def decide(
     if outcome == NO_BOX and broker:
         initiatives.name_connector(by=by, initiative=initiative, seat=broker, at=at)
     return case
+
+
+@write
+def write_note(*, by: Actor, case: Case, text: str, next_step: str = "", key: str = "", at: datetime) -> None:
+    """The handler writes the talk down; a form that is sent twice is one note."""
+
+    def work(_: str) -> None:
+        intake.write_note(by=by, case=case, text=text, next_step=next_step, at=at)
+
+    once(key, fingerprint("note", by.seat, case.pk, text, next_step), at, work)
+
+
+@write
+def plan_action(
+    *,
+    by: Actor,
+    case: Case,
+    text: str,
+    owner: Seat | None = None,
+    due_on: date | None = None,
+    key: str = "",
+    at: datetime,
+) -> Action:
+    """Put an action on the list; a form that is sent twice is one action."""
+
+    def work(public_id: str) -> None:
+        intake.plan_action(
+            by=by, case=case, text=text, owner=owner, due_on=due_on, public_id=public_id, at=at
+        )
+
+    sent = fingerprint("action", by.seat, case.pk, text, owner and owner.pk, due_on)
+    return Action.objects.get(public_id=once(key, sent, at, work))

@@ -26,12 +26,13 @@ def open_goal(
 ) -> Goal:
     """Open the table and, unless a neutral opener stays standing, sit down at it."""
 
-    def work() -> str:
-        goal = goals.open_goal(by=by, initiative=initiative, title=title, question=question, at=at)
+    def work(public_id: str) -> None:
+        goal = goals.open_goal(
+            by=by, initiative=initiative, title=title, question=question, public_id=public_id, at=at
+        )
         initiatives.advance_initiative(by=by, initiative=initiative, act="open_goal", at=at)
         if sit_down:
             goals.join_goal(by=by, goal=goal, at=at)
-        return goal.public_id
 
     sent = fingerprint("open_goal", by.seat, initiative.pk, title, question)
     return Goal.objects.get(public_id=once(key, sent, at, work))

@@ -33,8 +33,8 @@ def propose(
 ) -> Agreement:
     """Lay an agreement on the table to sign, once."""
 
-    def work() -> str:
-        return projects.propose_agreement(
+    def work(public_id: str) -> None:
+        projects.propose_agreement(
             by=by,
             goal=goal,
             promisor=promisor,
@@ -43,8 +43,9 @@ def propose(
             due_on=due_on,
             conditions=conditions,
             also_sign=also_sign,
+            public_id=public_id,
             at=at,
-        ).public_id
+        )
 
     sent = fingerprint("agreement", by.seat, goal.pk, promisor.pk, promisee.pk, what, due_on, conditions)
     return Agreement.objects.get(public_id=once(key, sent, at, work))

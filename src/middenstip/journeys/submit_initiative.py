@@ -10,12 +10,14 @@ from django.db.models import QuerySet
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake import rules as intake_rules
 from middenstip.domain.intake import services as intake
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.once import fingerprint, once
+from middenstip.kernel.verdict import require
 from middenstip.kernel.write import write
 
 
@@ -41,41 +43,83 @@ def draft(
     `key` makes a double click one draft.
     """
 
-    def work() -> str:
+    told: list[Initiative] = []
+
+    def work(public_id: str) -> None:
         own = seat or parties.own_seat(person=initiator, half=half, area=area, at=at)
-        initiative = initiatives.draft_initiative(
-            initiator=initiator,
-            seat=own,
-            area=area,
-            texts=texts,
-            themes=themes,
-            is_hybrid=is_hybrid,
-            has_place=has_place,
-            point=point,
-            at=at,
-        )
-        if any(reins.values()):
-            initiatives.write_reins_card(
-                by=initiator_of(initiative),
-                initiative=initiative,
-                fixed=reins.get("fixed", ""),
-                negotiable=reins.get("negotiable", ""),
-                open=reins.get("open", ""),
+        told.append(
+            initiatives.draft_initiative(
+                initiator=initiator,
+                seat=own,
+                area=area,
+                texts=texts,
+                reins=reins,
+                public_id=public_id,
+                themes=themes,
+                is_hybrid=is_hybrid,
+                has_place=has_place,
+                point=point,
                 at=at,
             )
-        return initiative.public_id
+        )
 
     sent = fingerprint("draft", initiator.pk, half, area.pk, sorted(texts.items()), sorted(reins.items()))
     public_id = once(key, sent, at, work)
-    return _with_areas().get(public_id=public_id)
+    return told[0] if told else _with_areas().get(public_id=public_id)
 
 
 @write
 def submit(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
-    """Make the draft public and give it to the desk. The initiator follows the own initiative."""
+    """Make the draft public and give it to the desk."""
     initiatives.submit_initiative(by=by, initiative=initiative, at=at)
     intake.open_case(by=by, initiative=initiative, at=at)
     return initiative
+
+
+@write
+def submit_on_paper(
+    *,
+    by: Actor,
+    name: str,
+    email: str = "",
+    half: Half,
+    area: Area,
+    texts: Mapping[str, str],
+    has_place: bool = False,
+    key: str = "",
+    at: datetime,
+) -> Initiative:
+    """A handler (`by`) types in what somebody told on paper or at the counter.
+
+    The initiative is that person's; without `email` somebody new is made. The journal names who typed.
+    """
+    require(intake_rules.may_type_in(by, area))
+
+    told: list[Initiative] = []
+
+    def work(public_id: str) -> None:
+        if email:
+            initiator = parties.register_person(email=email, name=name, at=at)
+        else:
+            initiator = parties.register_on_paper(by=by, name=name, at=at)
+        initiative = initiatives.draft_initiative(
+            initiator=initiator,
+            seat=parties.own_seat(person=initiator, half=half, area=area, at=at),
+            area=area,
+            texts=texts,
+            reins={},
+            public_id=public_id,
+            has_place=has_place,
+            at=at,
+        )
+        own = initiator_of(initiative)
+        initiatives.submit_initiative(by=own, initiative=initiative, typed_by=by, at=at)
+        intake.open_case(by=by, initiative=initiative, at=at)
+        told.append(initiative)
+
+    sent = fingerprint("paper", by.seat, name, email, half, area.pk, sorted(texts.items()))
+    public_id = once(key, sent, at, work)
+    return told[0] if told else _with_areas().select_related("case").get(public_id=public_id)
 
 
 def initiator_of(initiative: Initiative) -> Actor:

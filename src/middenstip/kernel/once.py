@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
+from middenstip.kernel.ids import new_id
 from middenstip.kernel.models import Receipt
 from middenstip.kernel.verdict import NotNow
 
@@ -24,32 +25,30 @@ def fingerprint(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
 
 
-def once(key: str, sent: str, at: datetime, work: Callable[[], str]) -> str:
-    """Run `work` (which returns a public id) unless `key` has been carried out; return the public id.
+def once(key: str, sent: str, at: datetime, work: Callable[[str], object]) -> str:
+    """Run `work(public_id)` unless `key` has been carried out; return the public id of what it made.
 
-    Call it inside a `@write`. `sent` is the `fingerprint` of the request. An empty key means the caller
-    wants no protection. Raises `NotNow` when the key was used for something else.
+    Call it inside a `@write`. The id is chosen here, so the receipt is one insert. `sent` is the
+    `fingerprint` of the request. An empty key means the caller wants no protection. Raises `NotNow` when
+    the key was used for something else.
     """
-    if not key:
-        return work()
-    key = key[:64]
-    if _claim(key, sent, at):
-        result = work()
-        Receipt.objects.filter(key=key).update(result=result)
-        return result
-    receipt = Receipt.objects.get(key=key)
+    public_id = new_id()
+    if not key or _claim(key[:64], sent, public_id, at):
+        work(public_id)
+        return public_id
+    receipt = Receipt.objects.get(key=key[:64])
     if receipt.fingerprint != sent:
         raise NotNow("Dit formulier is al een keer verstuurd, met andere woorden. Laad de bladzijde opnieuw.")
     return receipt.result
 
 
-def _claim(key: str, sent: str, at: datetime) -> bool:
+def _claim(key: str, sent: str, result: str, at: datetime) -> bool:
     """Insert the receipt if it is not there; the database decides who was first. One query."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO kernel_receipt (key, fingerprint, result, at) VALUES (%s, %s, '', %s)"
+            "INSERT INTO kernel_receipt (key, fingerprint, result, at) VALUES (%s, %s, %s, %s)"
             " ON CONFLICT (key) DO NOTHING",
-            [key, sent, at],
+            [key, sent, result, at],
         )
         return bool(cursor.rowcount == 1)
 

@@ -19,8 +19,8 @@ def path_to(page: str, dossier: Dossier) -> str:
 
 
 PATHS = {
-    "initiative": "/initiatieven/{}/",
-    "case": "/balie/{}/",
-    "goal": "/tafels/{}/",
-    "agreement": "/afspraken/{}/",
+    "initiative": "/initiatief/{}/",
+    "case": "/balie/zaak/{}/",
+    "goal": "/opgave/{}/",
+    "agreement": "/afspraak/{}/",
 }

@@ -10,7 +10,10 @@ from middenstip.notices.models import Notice, Preference
 
 @dataclass(frozen=True)
 class InboxLine:
-    """One notice, flat. `id` fills the URL of the act that marks it as read and goes to `path`."""
+    """One notice, flat. `id` fills the URL of the act that marks it as read and goes to `path`.
+
+    `at` is when it happened, `kind` own or follow.
+    """
 
     id: str
     subject: str
@@ -23,10 +26,10 @@ class InboxLine:
 
 def inbox_for(person: int, limit: int = 25) -> list[InboxLine]:
     """The newest notices of a person (database key), newest first. One query."""
-    rows = Notice.objects.filter(person=person).order_by("-pk")[:limit]
+    rows = Notice.objects.filter(person=person).select_related("entry").order_by("-pk")[:limit]
     return [
         InboxLine(
-            row.public_id, row.subject, row.text, row.path, row.kind, row.created_at, row.read_at is not None
+            row.public_id, row.subject, row.text, row.path, row.kind, row.entry.at, row.read_at is not None
         )
         for row in rows
     ]

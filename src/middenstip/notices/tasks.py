@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from middenstip.domain.initiatives.tasks import learn_words
 from middenstip.journal import readers
 from middenstip.kernel import clock, once
-from middenstip.notices.models import FAILED, QUEUED, SENDING, Delivery
+from middenstip.notices.models import FAILED, QUEUED, SENDING, Delivery, Notice
 from middenstip.notices.reader import READER, read_new
 from middenstip.notices.sender import send_waiting
 
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 
 def bring_round() -> tuple[int, int]:
     """One round: read what is new in the journal, send what waits; returns (notices, mails)."""
+    learn_words(clock.now())
     return read_new(clock.now()), send_waiting()
 
 
@@ -39,6 +41,7 @@ def reconcile() -> None:
     unread, stuck = len(readers.unread(READER)), stuck_deliveries(at)
     if unread or stuck:
         log.error("post: %s entries unread, %s mails stuck or failed", unread, stuck)
+    Notice.objects.filter(person__erased_at__isnull=False).delete()  # written while somebody went
     readers.settle(READER, at)
     once.prune(at)
     DBTaskResult.objects.filter(finished_at__lt=at - TASKS_KEPT).delete()

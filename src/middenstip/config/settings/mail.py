@@ -4,6 +4,7 @@ from middenstip.config.settings.env import IS_TEST, VAR, env
 
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Middenstip <post@middenstip.example>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 20  # seconds: a mail server that hangs must not hold the worker
 MAIL_FOLDER = VAR / "mail"
 
 if IS_TEST:

@@ -14,6 +14,7 @@ from middenstip.domain.parties.models import Seat
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, bits_of
+from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
 from middenstip.kernel.write import write
 
@@ -21,10 +22,13 @@ ALL = bits_of(Half)
 
 
 @write
-def open_goal(*, by: Actor, initiative: Initiative, title: str, question: str, at: datetime) -> Goal:
+def open_goal(
+    *, by: Actor, initiative: Initiative, title: str, question: str, public_id: str = "", at: datetime
+) -> Goal:
     """Open a table for an initiative. Whoever opens it does not own it."""
     require(rules.may_open(by, initiative))
     goal = Goal(
+        public_id=public_id or new_id(),
         title=title.strip(),
         question=question.strip(),
         initiative=initiative,

@@ -8,18 +8,13 @@ from middenstip.journal.fact import Fact
 
 
 @dataclass(frozen=True, kw_only=True)
-class InitiativeDrafted(Fact):
-    kind = "initiative.drafted"
-    public = False
-
-
-@dataclass(frozen=True, kw_only=True)
 class InitiativeSubmitted(Fact):
-    """Somebody told an idea. `has_place` is false for "nog geen plek"."""
+    """Somebody told an idea. `has_place` is false for "nog geen plek"; `on_paper`: the desk typed it in."""
 
     kind = "initiative.submitted"
 
     has_place: bool
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,10 +23,12 @@ from middenstip.domain.parties.models import Person, Seat
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
+from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
 from middenstip.kernel.write import write
 
 TEXTS = ("title", "what", "why", "motto")
+REINS = ("fixed", "negotiable", "open")
 MOST_THEMES = 3
 
 
@@ -37,14 +39,20 @@ def draft_initiative(
     seat: Seat,
     area: Area,
     texts: Mapping[str, str],
+    reins: Mapping[str, str],
+    public_id: str = "",
     themes: Iterable[str] = (),
     is_hybrid: bool = False,
     point: tuple[float, float] | None = None,
     has_place: bool = False,
     at: datetime,
 ) -> Initiative:
-    """Keep an idea as a draft that only its initiator sees. `point` is (longitude, latitude)."""
+    """Keep an idea as a draft that only its initiator sees. `point` is (longitude, latitude).
+
+    A draft is nobody's business yet, so it is no fact.
+    """
     initiative = Initiative(
+        public_id=public_id or new_id(),
         initiator=initiator,
         seat=seat,
         origin_half=seat.half,
@@ -61,19 +69,22 @@ def draft_initiative(
         **_clean(texts),
     ).store()
     _keep_themes(initiative, themes)
-    _record(facts.InitiativeDrafted, initiative, None, at)
+    words = {key: _lines(reins.get(key, "")) for key in REINS}
+    if any(words.values()):
+        ReinsCard(initiative=initiative, number=1, at=at, **words).store()
     return initiative
 
 
 @write
-def submit_initiative(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
-    """The initiator makes the idea public."""
+def submit_initiative(
+    *, by: Actor, initiative: Initiative, typed_by: Actor | None = None, at: datetime
+) -> Initiative:
+    """The initiator makes the idea public. `typed_by` is whoever typed it over from paper."""
     require(rules.may_change(by, initiative))
-    _step(initiative, "submit")
-    initiative.submitted_at = initiative.changed_at = at
-    initiative.store("stage", "submitted_at", "changed_at")
+    _step(initiative, "submit", submitted_at=at, changed_at=at)
     initiative.themes.update(submitted_at=at)
-    _record(facts.InitiativeSubmitted, initiative, by, at, has_place=initiative.has_place)
+    told = {"has_place": initiative.has_place, "on_paper": typed_by is not None}
+    _record(facts.InitiativeSubmitted, initiative, typed_by or by, at, **told)
     return initiative
 
 
@@ -124,10 +135,8 @@ def write_reins_card(
 def advance_initiative(*, by: Actor, initiative: Initiative, act: str, at: datetime) -> Initiative:
     """Take a step of the chain, as a consequence of what happened in another room (journeys only)."""
     before = initiative.stage
-    _step(initiative, act)
+    _step(initiative, act, changed_at=at)
     if initiative.stage != before:
-        initiative.changed_at = at
-        initiative.store("stage", "changed_at")
         _record(facts.InitiativeAdvanced, initiative, by, at, stage=initiative.stage)
     return initiative
 
@@ -231,9 +240,7 @@ def stop_initiative(*, by: Actor, initiative: Initiative, lesson: str, at: datet
     require(rules.may_stop(by, initiative))
     if not lesson.strip():
         raise Invalid({"lesson": "Schrijf in één zin waarom je stopt. Daar leert een ander van."})
-    _step(initiative, "stop")
-    initiative.lesson, initiative.changed_at = lesson.strip(), at
-    initiative.store("stage", "lesson", "changed_at")
+    _step(initiative, "stop", lesson=lesson.strip(), changed_at=at)
     _record(facts.InitiativeStopped, initiative, by, at)
     return initiative
 
@@ -244,20 +251,29 @@ def finish_initiative(
 ) -> Initiative:
     """The project is over: gelukt, deels or mislukt, and what was learned."""
     require(rules.may_change(by, initiative))
-    _step(initiative, "finish")
-    assert initiative.stage == LEARNING
     if not outcome:
         raise Invalid({"outcome": "Kies hoe het afliep."})
-    initiative.outcome, initiative.lesson, initiative.changed_at = outcome, lesson.strip(), at
-    initiative.store("stage", "outcome", "lesson", "changed_at")
+    _step(initiative, "finish", outcome=outcome, lesson=lesson.strip(), changed_at=at)
+    assert initiative.stage == LEARNING
     _record(facts.InitiativeFinished, initiative, by, at, outcome=outcome)
     return initiative
 
 
-def _step(initiative: Initiative, act: str) -> None:
-    """Take the step on the row as it is now, not as it was read."""
-    now = Initiative.objects.select_for_update().values_list("stage", flat=True).get(pk=initiative.pk)
-    initiative.stage = STAGES.after(now, act)
+def _step(initiative: Initiative, act: str, **values: Any) -> None:
+    """Take the step and keep `values`, in one write that only succeeds from the stage that was read.
+
+    When somebody was first, the step is tried from where the initiative is now.
+    """
+    rows = Initiative.objects.filter(pk=initiative.pk)
+    for key, value in values.items():
+        setattr(initiative, key, value)
+    initiative.inspect(*values)
+    while True:
+        to = STAGES.after(initiative.stage, act)
+        if rows.filter(stage=initiative.stage).update(stage=to, **values):
+            initiative.stage = to
+            return
+        initiative.stage = rows.values_list("stage", flat=True).get()
 
 
 def _keep_themes(initiative: Initiative, themes: Iterable[str]) -> None:

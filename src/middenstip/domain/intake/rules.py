@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
@@ -21,9 +22,7 @@ def may_see(actor: Actor, case: Case) -> Verdict:
     codes = area_codes(case.initiative)
     if is_initiator(actor, case) or actor.has_role(HANDLER, *codes) or actor.has_role(CONNECTOR, *codes):
         return YES
-    if case.actions.filter(owner=actor.seat).exists() or case.actions.filter(carrier=actor.seat).exists():
-        return YES
-    if case.actions.filter(asked=actor.seat).exists():
+    if any(actor.seat in (one.owner_id, one.carrier_id, one.asked_id) for one in case.actions.all()):
         return YES
     return no("Deze zaak lezen alleen de initiatiefnemer en de balie.")
 
@@ -33,6 +32,23 @@ def may_take(actor: Actor, case: Case) -> Verdict:
     if actor.has_role(HANDLER, *area_codes(case.initiative)):
         return YES
     return no("Alleen een behandelaar van dit gebied neemt een zaak aan.")
+
+
+def may_type_in(actor: Actor, area: Area) -> Verdict:
+    """Handlers of the area type in what came on paper."""
+    above = (area, area.district, area.municipality)
+    if actor.has_role(HANDLER, *(one.code for one in above if one)):
+        return YES
+    return no("Alleen een behandelaar van dit gebied typt een idee van papier over.")
+
+
+def may_confirm_on_paper(actor: Actor, case: Case) -> Verdict:
+    """Whoever has no e-mail address confirms with a pen; the handler says so."""
+    if actor.seat != case.handler_id:
+        return no("Dit doet de behandelaar van deze zaak.")
+    if case.initiative.initiator.email:
+        return no("De initiatiefnemer heeft een e-mailadres en bevestigt zelf.")
+    return YES
 
 
 def may_handle(actor: Actor, case: Case) -> Verdict:

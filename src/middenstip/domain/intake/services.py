@@ -14,6 +14,7 @@ from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.parties.models import Seat
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Invalid, NotNow, require
 from middenstip.kernel.write import write
 
@@ -78,8 +79,19 @@ def confirm_start(*, by: Actor, case: Case, at: datetime) -> Case:
     """Initiator or handler confirms the start statement; with both, the case starts."""
     case = _fresh(case)
     require(rules.may_confirm(by, case))
+    return _confirm(by, case, "initiator" if rules.is_initiator(by, case) else "handler", at)
+
+
+@write
+def confirm_on_paper(*, by: Actor, case: Case, at: datetime) -> Case:
+    """The handler says that an initiator without e-mail signed the start statement with a pen."""
+    case = _fresh(case)
+    require(rules.may_confirm_on_paper(by, case))
+    return _confirm(by, case, "initiator", at)
+
+
+def _confirm(by: Actor, case: Case, side: str, at: datetime) -> Case:
     case.state = CASE.after(case.state, "confirm")
-    side = "initiator" if rules.is_initiator(by, case) else "handler"
     if getattr(case, f"{side}_confirmed_at"):
         return case
     setattr(case, f"{side}_confirmed_at", at)
@@ -93,7 +105,14 @@ def confirm_start(*, by: Actor, case: Case, at: datetime) -> Case:
 
 @write
 def plan_action(
-    *, by: Actor, case: Case, text: str, owner: Seat | None = None, due_on: date | None = None, at: datetime
+    *,
+    by: Actor,
+    case: Case,
+    text: str,
+    owner: Seat | None = None,
+    due_on: date | None = None,
+    public_id: str = "",
+    at: datetime,
 ) -> Action:
     """Put an action on the list. Its owner is the initiator, or the seat of whoever plans it."""
     case = _fresh(case)
@@ -104,7 +123,14 @@ def plan_action(
     owner = owner or case.initiative.seat
     if owner.pk not in (case.initiative.seat_id, by.seat):
         raise Invalid({"owner": "Een actie is van de initiatiefnemer, of van jezelf. Vraag een ander apart."})
-    action = Action(case=case, text=text.strip(), owner=owner, due_on=due_on, planned_at=at).store()
+    action = Action(
+        public_id=public_id or new_id(),
+        case=case,
+        text=text.strip(),
+        owner=owner,
+        due_on=due_on,
+        planned_at=at,
+    ).store()
     _record(facts.ActionPlanned, case, by, at, subject=action, owner=owner.public_id)
     return action
 

@@ -108,7 +108,7 @@ class Seat(Thing):
 
 
 class Membership(Row):
-    """Somebody sits in a seat, from a day until a day (open: still there)."""
+    """Somebody sits in a seat, from a day until a day, that day not included (open: still there)."""
 
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
@@ -127,7 +127,7 @@ class Membership(Row):
 
 
 class Grant(Row):
-    """A seat holds a role in an area (no area: everywhere), from a day until a day."""
+    """A seat holds a role in an area (no area: everywhere), until a day, that day not included."""
 
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="grants")
     role = models.CharField("rol", max_length=20)

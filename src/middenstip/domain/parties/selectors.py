@@ -36,7 +36,7 @@ def hats_for_person(person: int, on: date) -> list[Actor]:
     for row in rows:
         pk, public_id, name, seat, seat_id, half, title, organisation, role, code, area, start, end = row
         grants = hats[seat].grants if seat in hats else frozenset()
-        if role and start <= on and (end is None or on <= end) and (code or area is None):
+        if role and start <= on and (end is None or on < end) and (code or area is None):
             grants |= {(role, code or "")}
         label = f"{title}, {organisation}" if organisation else title
         hats[seat] = Actor(pk, public_id, seat, seat_id, Half(half), name, label, grants)
@@ -51,7 +51,7 @@ def seat_by_id(public_id: str) -> Seat | None:
 def seats_with_role(role: str, area_codes: list[str], on: date) -> list[Seat]:
     """The seats that hold `role` in one of these areas (or everywhere) today."""
     held = Q(grants__role=role, grants__from_on__lte=on)
-    held &= Q(grants__until_on=None) | Q(grants__until_on__gte=on)
+    held &= Q(grants__until_on=None) | Q(grants__until_on__gt=on)
     held &= Q(grants__area=None) | Q(grants__area__code__in=area_codes)
     return list(
         Seat.objects.filter(held).select_related("side__organisation", "area").distinct().order_by("pk")
@@ -76,7 +76,7 @@ def follows(person: int, kind: str, target: str) -> bool:
 
 
 def _current(on: date) -> Q:
-    return Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gte=on))
+    return Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gt=on))
 
 
 def people_in_demo() -> list[dict[str, str]]:

@@ -31,6 +31,18 @@ def register_person(*, email: str, name: str, at: datetime) -> Person:
 
 
 @write
+def register_on_paper(*, by: Actor, name: str, at: datetime) -> Person:
+    """Somebody without an e-mail address, who told it at the counter; `by` typed it in."""
+    if not name.strip():
+        raise Invalid({"name": "Vul de naam in. Een voornaam is genoeg."})
+    person = Person(email=None, name=name.strip(), joined_at=at)
+    person.set_unusable_password()
+    person.store()
+    record(facts.PersonRegistered(subject=person.public_id), by=by, at=at)
+    return person
+
+
+@write
 def rename_person(*, by: Actor, name: str, at: datetime) -> Person:
     """Somebody changes the own shown name."""
     person = Person.objects.get(pk=by.person)
@@ -68,9 +80,7 @@ def take_seat(*, person: Person, seat: Seat, at: datetime) -> Membership:
     sitting = Membership.objects.filter(person=person, seat=seat, until_on=None).first()
     if sitting:
         return sitting
-    membership = Membership(person=person, seat=seat, from_on=timezone.localdate(at)).store()
-    record(facts.SeatTaken(subject=seat.public_id, area=seat.area.code), by=None, at=at)
-    return membership
+    return _sit(person, seat, at)
 
 
 @write
@@ -82,7 +92,7 @@ def own_seat(*, person: Person, half: Half, area: Area, at: datetime) -> Seat:
     ).first()
     if mine is None:
         mine = make_seat(title=title, area=area, half=half)
-        take_seat(person=person, seat=mine, at=at)
+        _sit(person, mine, at)
     return mine
 
 
@@ -144,6 +154,12 @@ def erase_person(*, by: Actor, person: Person, at: datetime) -> Person:
     person.store()
     record(facts.PersonErased(subject=person.public_id), by=by, at=at)
     return person
+
+
+def _sit(person: Person, seat: Seat, at: datetime) -> Membership:
+    membership = Membership(person=person, seat=seat, from_on=timezone.localdate(at)).store()
+    record(facts.SeatTaken(subject=seat.public_id, area=seat.area.code), by=None, at=at)
+    return membership
 
 
 def _grant(by: Actor | None, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:

@@ -16,6 +16,7 @@ from middenstip.domain.projects.lifecycle import AGREEMENT
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
 from middenstip.kernel.write import write
 
@@ -31,6 +32,7 @@ def propose_agreement(
     due_on: date | None,
     conditions: str = "",
     also_sign: Iterable[Seat] = (),
+    public_id: str = "",
     at: datetime,
 ) -> Agreement:
     """Lay an agreement ready to sign: by both sides, and by the other seats that must stand behind it."""
@@ -42,6 +44,7 @@ def propose_agreement(
         raise Invalid({"promisee": "Kies twee verschillende partijen: wie belooft het, en aan wie?"})
     day = _check(what, due_on, at)
     agreement = Agreement(
+        public_id=public_id or new_id(),
         initiative=initiative,
         goal=goal,
         area=goal.area,

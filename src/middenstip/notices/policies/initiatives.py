@@ -27,7 +27,6 @@ POLICIES = {
 
 SILENT = frozenset(
     {
-        "initiative.drafted",
         "initiative.advanced",  # the fact it follows from is told
         "initiative.changed",  # the page shows it; a mail for every comma is too much
     }

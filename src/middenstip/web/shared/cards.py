@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any, TypedDict
 
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext
 
 from middenstip.domain.initiatives.lifecycle import LEARNING, STAGES, STEPS, STOPPED
@@ -40,15 +39,25 @@ def address(public_id: str) -> str:
     return f"/initiatief/{public_id}/"
 
 
+def beginning(text: str) -> str:
+    """The first words of a text, whole words, at most `SUMMARY` characters."""
+    if len(text) <= SUMMARY:
+        return text
+    return (
+        text[:SUMMARY].rpartition(" ")[0].rstrip(" ,.;:-") + "…"
+        if " " in text[:SUMMARY]
+        else text[:SUMMARY] + "…"
+    )
+
+
 def _card(row: dict[str, Any], words: dict[str, str], number: int | str) -> Card:
     theme = words.get(row["theme"] or "")
     parts = (row["area__name"], words[row["stage"]], theme)
-    what: str = row["what"]
     return Card(
         url=address(row["public_id"]),
         ring=ring_svg(row["halves"], number, 36),
         title=row["title"],
-        summary=what if len(what) <= SUMMARY else Truncator(what[: SUMMARY + 1]).chars(SUMMARY),
+        summary=beginning(row["what"]),
         line=" · ".join(part for part in parts if part),
         mark=words.get(f"{row['stage']} {row['outcome']}".strip() + "!", ""),
     )

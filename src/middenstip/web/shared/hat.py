@@ -56,7 +56,7 @@ def with_hat(
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """A page for people with a seat: passes the actor as second argument."""
 
-    def at_the_door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def at_the_door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         actor = actor_of(request)
         if actor:
             return view(request, actor, *args, **kwargs)
@@ -64,7 +64,8 @@ def with_hat(
             return redirect(f"{reverse('mine:seat')}?{urlencode({'next': request.get_full_path()})}")
         return to_login(request)
 
-    return update_wrapper(at_the_door, view)
+    update_wrapper(at_the_door, view)
+    return at_the_door
 
 
 def acting(view: Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]) -> Any:

@@ -25,18 +25,18 @@ def send_code(request: HttpRequest, person: Person) -> HttpResponse:
     """
     assert person.email
     if not ratelimit.consume(request, action="request_login_code", key=person.email):
-        raise Invalid(
-            {"email": "Er zijn te veel codes gestuurd naar dit adres. Probeer het straks nog eens."}
-        )
+        raise Invalid({"email": "Er gingen te veel codes naar dit adres. Probeer het straks nog eens."})
     LoginCodeVerificationProcess.initiate(request=request, user=person, email=person.email)
     return redirect("account_confirm_login_code")
 
 
 def confirm_address(person: Person) -> None:
     """Whoever typed the code from the mail owns the address: note that down, once."""
-    EmailAddress.objects.update_or_create(
-        user=person, email=person.email, defaults={"verified": True, "primary": True}
-    )
+    known = EmailAddress.objects.filter(user=person, email=person.email, verified=True)
+    if not known.exists():
+        EmailAddress.objects.update_or_create(
+            user=person, email=person.email, defaults={"verified": True, "primary": True}
+        )
 
 
 def forget_login(person: Person) -> None:

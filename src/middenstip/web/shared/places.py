@@ -81,4 +81,4 @@ def place_map(
     ]
     urls = {one["code"]: url.format(code=one["code"]) for one in place.inside}
     title = _("Kaart van %(place)s") % {"place": place.name}
-    return area_map(place.drawn, points, title=title, urls=urls, counts=counts)  # type: ignore[arg-type]
+    return area_map(place.drawn, points, title=title, urls=urls, counts=counts)

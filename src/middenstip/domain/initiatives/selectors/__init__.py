@@ -1,6 +1,24 @@
 """Reads about initiatives."""
 
-from middenstip.domain.initiatives.selectors.cards import Wanted, cards, numbers, numbers_per_area
+from middenstip.domain.initiatives.selectors.cards import (
+    ENDED,
+    Numbers,
+    Wanted,
+    cards,
+    number_missing,
+    numbers,
+    numbers_per_area,
+)
 from middenstip.domain.initiatives.selectors.choices import STAGE_BY_WORD, areas_to_choose
 
-__all__ = ["STAGE_BY_WORD", "Wanted", "areas_to_choose", "cards", "numbers", "numbers_per_area"]
+__all__ = [
+    "ENDED",
+    "STAGE_BY_WORD",
+    "Numbers",
+    "Wanted",
+    "areas_to_choose",
+    "cards",
+    "number_missing",
+    "numbers",
+    "numbers_per_area",
+]

@@ -15,6 +15,7 @@ from middenstip.domain.initiatives.models import Initiative, InitiativeTheme
 from middenstip.kernel.half import Half
 
 ALL = 7  # the bits of the three halves
+ENDED = (LEARNING, STOPPED)
 COLUMNS = (
     "pk",
     "public_id",
@@ -76,10 +77,21 @@ def cards(
     return [dict(zip((*COLUMNS, "theme"), row, strict=True)) for row in found[:limit]]
 
 
-def numbers(area: tuple[str, str] | None = None) -> dict[int, int]:
-    """How many public initiatives there are per set of halves (bits), in all or in an area. One query."""
+Numbers = dict[tuple[str, int], int]  # (stage, bits of the halves that take part): how many
+
+
+def numbers(area: tuple[str, str] | None = None) -> Numbers:
+    """How many public initiatives there are, in all or in an area. One grouped query."""
     rows = Initiative.objects.filter(_fits(Wanted(area=area), ""), submitted_at__isnull=False)
-    return dict(rows.order_by().values_list("halves").annotate(Count("pk")))
+    counted = rows.order_by().values_list("stage", "halves").annotate(Count("pk"))
+    return {(stage, halves): count for stage, halves, count in counted}
+
+
+def number_missing(counted: Numbers, half: Half) -> int:
+    """In how many running initiatives this half does not take part yet."""
+    return sum(
+        count for (stage, bits), count in counted.items() if stage not in ENDED and not bits & half.bit
+    )
 
 
 def numbers_per_area(area: tuple[str, str]) -> dict[str, int]:
@@ -101,7 +113,7 @@ def _fits(wanted: Wanted, to: str) -> Q:
         fits[f"{to}origin_half"] = wanted.half.value
     if wanted.missing:
         fits[f"{to}halves__in"] = _without(wanted.missing)
-        return Q(**fits) & ~Q(**{f"{to}stage__in": (LEARNING, STOPPED)})
+        return Q(**fits) & ~Q(**{f"{to}stage__in": ENDED})
     return Q(**fits)
 
 

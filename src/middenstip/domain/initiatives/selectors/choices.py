@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.areas.selectors import active_municipalities
-from middenstip.domain.areas.selectors.places import current, within
+from middenstip.domain.areas.selectors.places import current
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 
 STAGE_BY_WORD = {word: stage for stage, word in STAGES.words.items() if stage != DRAFT}
 
 
 def areas_to_choose(home: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """The areas to choose from, grouped by wijk: (wijk, [(code, name, kind)]). One or two queries.
+    """The areas to choose from, grouped by wijk: (wijk, [(code, name, kind)]). One query.
 
     `home` is the code of the gemeente of the platform; without it the gemeenten that take part.
     """
-    city = Area.objects.filter(code=home).first() if home else None
-    if city is None:
+    if not home:
         return [("", [_choice(one) for one in active_municipalities()])]
-    inside = list(current(within(city)).exclude(pk=city.pk).order_by("code"))
-    wijken = [one for one in inside if one.kind == Kind.DISTRICT]
+    inside = list(current(Area.objects.filter(municipality__code=home)).order_by("code"))
+    top = [one for one in inside if one.kind in (Kind.MUNICIPALITY, Kind.OWN)]
     buurten: dict[int | None, list[Area]] = {}
     for one in inside:
         if one.kind == Kind.NEIGHBOURHOOD:
             buurten.setdefault(one.district_id, []).append(one)
-    own = [one for one in inside if one.kind == Kind.OWN]
-    groups = [("", [_choice(one) for one in (city, *own)])]
-    groups += [(wijk.name, [_choice(one) for one in (wijk, *buurten.get(wijk.pk, []))]) for wijk in wijken]
+    groups = [("", [_choice(one) for one in top])]
+    for wijk in (one for one in inside if one.kind == Kind.DISTRICT):
+        groups.append((wijk.name, [_choice(one) for one in (wijk, *buurten.get(wijk.pk, []))]))
     return groups
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
@@ -48,7 +50,7 @@ def _with_reins(rows: QuerySet[Initiative]) -> QuerySet[Initiative]:
     return rows.annotate(reins_number=Coalesce(Subquery(newest.values("number")[:1]), Value(0)), **texts)
 
 
-def _sitter(seat: str) -> QuerySet[Membership, str]:
+def _sitter(seat: str) -> Any:
     sits = Membership.objects.filter(seat=OuterRef(seat), until_on=None).order_by("pk")
     return sits.annotate(who=F("person__name")).values_list("who")[:1]
 

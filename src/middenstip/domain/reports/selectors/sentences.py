@@ -25,7 +25,11 @@ LINKS = ("initiative", "goal", "agreement")
 
 SENTENCES: dict[str, str | Choice] = {
     "organisation.side_chosen": "{organisation} koos een helft: {chosen}.",
-    "initiative.submitted": "{who} vertelde een idee: {initiative}.",
+    "initiative.submitted": Choice(
+        "on_paper",
+        {"True": "{who} schreef aan de balie een idee op: {initiative}."},
+        "{who} vertelde een idee: {initiative}.",
+    ),
     "initiative.changed": "{who} veranderde de tekst van {initiative}.",
     "initiative.reins_changed": "{who} schreef op wat vastligt en wat open is bij {initiative}.",
     "initiative.updated": "{who} vertelde nieuws over {initiative}.",
@@ -102,7 +106,6 @@ SILENT = frozenset(
         "seat.left",
         "role.granted",
         "role.ended",
-        "initiative.drafted",
         "initiative.advanced",  # follows from another fact that is told
         "initiative.help_offered",
         "initiative.help_declined",

@@ -1,4 +1,4 @@
-"""How one initiative stands: everything around it that its page shows, in two queries."""
+"""How one initiative stands: everything around it that its page shows, in one query."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Case as Case_
 from django.db.models import (
     CharField,
     DateField,
     DateTimeField,
+    Exists,
     F,
     FilteredRelation,
     IntegerField,
@@ -19,6 +21,7 @@ from django.db.models import (
     Subquery,
     TextField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Coalesce
 
@@ -28,13 +31,14 @@ from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.models import Membership
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.reports.selectors.ball import AgreementAt, CaseAt, ChairAt, GoalAt, Party
-from middenstip.kernel.half import halves_of
+from middenstip.kernel.half import Half, halves_of
 
 Row = dict[str, Any]
 # One shape for all kinds, so that they fit in one UNION.
 _TEXT = ("kind", "id", "state", "text", "extra", "more", "half", "title", "organisation", "name")
 _OTHER = ("half_2", "title_2", "organisation_2", "half_3", "title_3", "organisation_3")
-COLUMNS = (*_TEXT, *_OTHER, "on", "at", "at_2", "at_3", "number", "seat")
+_NUMBERS = ("number", "number_2", "number_3", "seat")
+COLUMNS = (*_TEXT, *_OTHER, *_NUMBERS, "on", "at", "at_2", "at_3")
 
 
 @dataclass(frozen=True)
@@ -46,18 +50,27 @@ class Standing:
     themes: list[str] = field(default_factory=list)
     news: list[Row] = field(default_factory=list)
     agreements: list[Row] = field(default_factory=list)
+    table: list[Row] = field(default_factory=list)
 
 
 def standing_of(initiative: Initiative, news: int = 3) -> Standing:
-    """Case, help, themes, the last `news` and the agreements of an initiative. One query."""
+    """Case, help, themes, the last `news`, the agreements and the newest table of an initiative. One query.
+
+    `table` has a row per chair, and at least one row when there is a table: the goal (`public_id`,
+    `title`, `state`, `version` (0 before the first), `present` and `yes` (halves as bits), `changed_at`,
+    the `text` that lies there and `proposed_at`) and the chair (`chair`, `half` ("" for no chair),
+    `title_of`, `organisation`, `name`, `answer` ("" when silent), `condition`, `answered_at`).
+    """
     parts = [
         _rows("case", Case.objects.filter(initiative=initiative), _CASE),
         _rows("partner", _helping(initiative), _PARTNER),
         _rows("theme", InitiativeTheme.objects.filter(initiative=initiative), {"text": F("theme")}),
         _rows("update", _latest(initiative, news), _UPDATE),
         _rows("agreement", _agreements(initiative), _AGREEMENT),
+        _rows("chair", _newest_table(initiative), _CHAIR),
     ]
-    found: dict[str, list[Row]] = {"case": [], "partner": [], "theme": [], "update": [], "agreement": []}
+    kinds = ("case", "partner", "theme", "update", "agreement", "chair")
+    found: dict[str, list[Row]] = {kind: [] for kind in kinds}
     for prefixed in parts[0].union(*parts[1:], all=True):
         row = {key.removeprefix("c_"): value for key, value in prefixed.items()}
         found[row["kind"]].append(row)
@@ -67,37 +80,13 @@ def standing_of(initiative: Initiative, news: int = 3) -> Standing:
         themes=[row["text"] for row in found["theme"]],
         news=sorted(found["update"], key=lambda row: row["at"], reverse=True),
         agreements=sorted(found["agreement"], key=lambda row: (row["on"], row["id"])),
+        table=sorted(map(_chair, found["chair"]), key=lambda row: row["chair"] or 0),
     )
 
 
-def table_of(initiative: Initiative) -> list[Row]:
-    """The newest table of an initiative: a row per chair, at least one row when there is a table. One query.
-
-    Each row has the goal (`public_id`, `title`, `state`, `number`, `halves_present`, `halves_yes`,
-    `changed_at`), its text as it lies there with `proposed_at`, and the chair: `seat`, `half`, `label`
-    parts, `name`, `answer`, `condition`, `answered_at` (None when silent).
-    """
-    newest = Goal.objects.filter(initiative=initiative).order_by("-opened_at", "-pk").values("pk")[:1]
-    version = Version.objects.filter(goal=OuterRef("pk"), number=OuterRef("number"))
-    answer = Answer.objects.filter(
-        version__goal=OuterRef("pk"), version__number=OuterRef("number"), seat=OuterRef("chair__seat")
-    )
-    rows = Goal.objects.filter(pk__in=Subquery(newest)).annotate(
-        chair=FilteredRelation("chairs", condition=Q(chairs__left_at=None)),
-        text=Subquery(version.values("text")[:1]),
-        proposed_at=Subquery(version.values("at")[:1]),
-        seat=F("chair__seat"),
-        half=F("chair__seat__half"),
-        function=F("chair__seat__title"),
-        organisation=F("chair__seat__side__organisation__name"),
-        name=_sitter("chair__seat"),
-        answer=Subquery(answer.values("answer")[:1]),
-        condition=Subquery(answer.values("condition")[:1]),
-        answered_at=Subquery(answer.values("at")[:1]),
-    )
-    columns = ("public_id", "title", "state", "number", "halves_present", "halves_yes", "changed_at")
-    more = ("text", "proposed_at", "seat", "half", "function", "organisation", "name")
-    return list(rows.order_by("chair__pk").values(*columns, *more, "answer", "condition", "answered_at"))
+def _chair(row: Row) -> Row:
+    """The shared columns under the names that fit a chair."""
+    return {mine: row[shared] for mine, shared in _AS_CHAIR.items()}
 
 
 def case_at(row: Row | None) -> CaseAt | None:
@@ -120,9 +109,9 @@ def goal_at(table: list[Row]) -> GoalAt | None:
     if not table:
         return None
     chairs = [
-        ChairAt(_party(row | {"title": row["function"]}), row["answer"] or "") for row in table if row["half"]
+        ChairAt(_party(row | {"title": row["title_of"]}), row["answer"] or "") for row in table if row["half"]
     ]
-    missing = [half.value for half in halves_of(7 & ~table[0]["halves_present"])]
+    missing = [half.value for half in halves_of(7 & ~table[0]["present"])]
     return GoalAt(table[0]["state"], chairs, missing, table[0]["changed_at"])
 
 
@@ -157,15 +146,25 @@ def _unsigned(column: str) -> Coalesce:
     return Coalesce(Subquery(waits.values(column)[:1]), Value(""))
 
 
+def _signed_halves() -> Any:
+    """The halves that signed, as bits."""
+    signed = Signature.objects.filter(agreement=OuterRef("pk"), at__isnull=False)
+    first, *others = (
+        Case_(When(Exists(signed.filter(seat__half=half.value)), then=Value(half.bit)), default=Value(0))
+        for half in Half
+    )
+    return sum(others, first)
+
+
 def _empty() -> dict[str, Any]:
     none = Value(None)
     blank: dict[str, Any] = {key: Value("", output_field=TextField()) for key in (*_TEXT, *_OTHER)}
     blank |= {key: Cast(none, DateTimeField()) for key in ("at", "at_2", "at_3")}
-    blank |= {key: Cast(none, IntegerField()) for key in ("number", "seat")}
+    blank |= {key: Cast(none, IntegerField()) for key in _NUMBERS}
     return blank | {"on": Cast(none, DateField())}
 
 
-def _rows(kind: str, rows: QuerySet[Any], columns: Mapping[str, Any]) -> QuerySet[Any, Row]:
+def _rows(kind: str, rows: QuerySet[Any], columns: Mapping[str, Any]) -> Any:
     """These rows in the shape of `COLUMNS`; names get a `c_` in SQL, since a model may have the field."""
     shape = _empty() | {"kind": Value(kind, output_field=CharField())} | dict(columns)
     own = {f"c_{key}": shape[key] for key in COLUMNS}
@@ -205,6 +204,46 @@ _PARTNER: dict[str, Any] = {
     "seat": F("seat_id"),
     **_half("seat"),
 }
+_VERSION = Version.objects.filter(goal=OuterRef("pk"), number=OuterRef("number"))
+_ANSWER = Answer.objects.filter(
+    version__goal=OuterRef("pk"), version__number=OuterRef("number"), seat=OuterRef("chair__seat")
+)
+_CHAIR: dict[str, Any] = {
+    "id": F("public_id"),
+    "state": F("state"),
+    "text": Coalesce(Subquery(_VERSION.values("text")[:1]), Value(""), output_field=TextField()),
+    "extra": F("title"),
+    "more": Coalesce(Subquery(_ANSWER.values("condition")[:1]), Value("")),
+    "half_2": Coalesce(Subquery(_ANSWER.values("answer")[:1]), Value("")),
+    "name": _sitter("chair__seat"),
+    "at": F("changed_at"),
+    "at_2": Subquery(_VERSION.values("at")[:1]),
+    "at_3": Subquery(_ANSWER.values("at")[:1]),
+    "number": F("number"),
+    "number_2": F("halves_present"),
+    "number_3": F("halves_yes"),
+    "seat": F("chair__pk"),
+    **_half("chair__seat"),
+}
+_AS_CHAIR = {
+    "public_id": "id",
+    "title": "extra",
+    "state": "state",
+    "text": "text",
+    "version": "number",
+    "present": "number_2",
+    "yes": "number_3",
+    "changed_at": "at",
+    "proposed_at": "at_2",
+    "chair": "seat",
+    "half": "half",
+    "title_of": "title",
+    "organisation": "organisation",
+    "name": "name",
+    "answer": "half_2",
+    "condition": "more",
+    "answered_at": "at_3",
+}
 _UPDATE: dict[str, Any] = {"text": F("text"), "at": F("at")}
 _AGREEMENT: dict[str, Any] = {
     "id": F("public_id"),
@@ -216,6 +255,7 @@ _AGREEMENT: dict[str, Any] = {
     "at": F("closed_at"),
     **_half("promisor"),
     **_half("promisee", "_2"),
+    "number_2": _signed_halves(),
     "half_3": _unsigned("seat__half"),
     "title_3": _unsigned("seat__title"),
     "organisation_3": _unsigned("seat__side__organisation__name"),
@@ -233,3 +273,9 @@ def _latest(initiative: Initiative, news: int) -> QuerySet[Update]:
 
 def _agreements(initiative: Initiative) -> QuerySet[Agreement]:
     return Agreement.objects.filter(initiative=initiative).exclude(state="withdrawn")
+
+
+def _newest_table(initiative: Initiative) -> QuerySet[Goal]:
+    newest = Goal.objects.filter(initiative=initiative).order_by("-opened_at", "-pk").values("pk")[:1]
+    chairs = FilteredRelation("chairs", condition=Q(chairs__left_at=None))
+    return Goal.objects.filter(pk__in=Subquery(newest)).annotate(chair=chairs)

@@ -96,7 +96,7 @@ def _rows(
     context: str = "",
     seat: str = "",
     due: str = "",
-) -> QuerySet[Any, Any]:
+) -> Any:
     """These rows in the one shape that all kinds share."""
     never = Value(NO_DAY, output_field=DateField())
     shape = {

@@ -6,7 +6,6 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
-from allauth.account.models import EmailAddress
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -21,23 +20,18 @@ from middenstip.kernel import clock
 from middenstip.kernel.verdict import Refused
 from middenstip.web.shared.login_code import DRAFT, confirm_address
 
+QUIET = ("account/messages/logged_in.txt", "account/messages/login_code_sent.txt")
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Login by code is enough proof of an address; and whoever told an idea sends it by logging in."""
-
-    def pre_login(self, request: HttpRequest, user: Person, **more: Any) -> HttpResponse | None:
-        """A code that was typed right confirms the address it was mailed to."""
-        email = more.get("email")
-        typed = [record.get("email") for record in get_authentication_records(request, user)]
-        if email and email in typed and email == user.email and not _is_confirmed(user):
-            confirm_address(user)
-        refusal: HttpResponse | None = super().pre_login(request, user, **more)
-        return refusal
 
     def post_login(self, request: HttpRequest, user: Person, **more: Any) -> HttpResponse:
         """Send the idea that waited for this code, and show it."""
         response: HttpResponse = super().post_login(request, user, **more)
         waiting = request.session.pop(DRAFT, None)
+        if waiting is None:
+            _confirm(request, user, more.get("email"))
         initiative = initiative_by_id(waiting["id"]) if waiting else None
         if initiative is None or initiative.initiator_id != user.pk:
             return response
@@ -46,6 +40,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         else:
             messages.success(request, _("Je idee is bewaard. Alleen jij kunt het zien."))
         return redirect("initiatives:detail", initiative.public_id)
+
+    def get_login_stages(self) -> list[str]:
+        """No second question for the address: a code proved it, or a passkey made by whoever proved it."""
+        stages: list[str] = super().get_login_stages()
+        return [stage for stage in stages if not stage.endswith("EmailVerificationStage")]
+
+    def add_message(self, request: HttpRequest, level: int, *more: Any, **words: Any) -> None:
+        """allauth tells that you logged in; the next page shows that already."""
+        template = words.get("message_template") or next(iter(more), None)
+        if template not in QUIET:
+            super().add_message(request, level, *more, **words)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """People join through our own pages, never through allauth's form."""
@@ -66,5 +71,12 @@ def _send(request: HttpRequest, initiative: Initiative) -> None:
         )
 
 
-def _is_confirmed(user: Person) -> bool:
-    return EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()
+def _confirm(request: HttpRequest, user: Person, email: str | None) -> None:
+    """A code that was typed right confirms the address it was mailed to.
+
+    Only the page where you change your address needs this, so whoever comes in with an idea is spared
+    the three queries; the next login makes up for it.
+    """
+    typed = [record.get("email") for record in get_authentication_records(request, user)]
+    if email and email in typed and email == user.email:
+        confirm_address(user)

@@ -13,12 +13,20 @@ from datetime import date
 from typing import Any
 
 from django.core.cache import cache
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from middenstip.domain.areas.models import Kind
-from middenstip.domain.initiatives.lifecycle import AGREEMENTS, GOAL, LEARNING, PROJECT, STOPPED
-from middenstip.domain.initiatives.selectors import Wanted, cards, numbers, numbers_per_area
+from middenstip.domain.initiatives.lifecycle import AGREEMENTS, GOAL, PROJECT
+from middenstip.domain.initiatives.selectors import (
+    ENDED,
+    Numbers,
+    Wanted,
+    cards,
+    number_missing,
+    numbers,
+    numbers_per_area,
+)
 from middenstip.domain.parties.selectors import on_the_field
 from middenstip.domain.reports.selectors import news_in
 from middenstip.journal import readers
@@ -29,6 +37,7 @@ from middenstip.web.shared.places import Place, place_map
 from middenstip.web.shared.svg import ring_svg
 
 KEPT = 300  # seconds
+CROWDED = 60  # seconds
 ON_MAP = 40  # more rings than this on one map is noise
 IN_LIST = 12
 LATEST = 6
@@ -37,25 +46,33 @@ Rows = list[dict[str, Any]]
 
 
 def scene_of(place: Place, today: date) -> dict[str, Any]:
-    """The scene of a place. One query when nothing happened since, else six."""
-    key = f"scene-{place.code}-{get_language()}-{today}-{readers.last_fact()}"
-    scene: dict[str, Any] | None = cache.get(key)
+    """The scene of a place. One query when nothing happened since, else some six.
+
+    In a crowded area something happens all the time, and counting takes long: there a scene stays for
+    `CROWDED` seconds whatever happens.
+    """
+    crowded = f"scene-{place.code}-{get_language()}-{today}"
+    scene: dict[str, Any] | None = cache.get(crowded)
     if scene is None:
-        scene = _scene(place, today)
-        cache.set(key, scene, KEPT)
+        key = f"{crowded}-{readers.last_fact()}"
+        scene = cache.get(key)
+        if scene is None:
+            scene = _scene(place, today)
+            cache.set(*((key, scene, KEPT) if scene["is_whole"] else (crowded, scene, CROWDED)))
     return scene
 
 
 def _scene(place: Place, today: date) -> dict[str, Any]:
     where = (place.code, place.kind)
     rows = cards(Wanted(area=where), ON_MAP + 1)
-    is_small = len(rows) <= ON_MAP
+    is_whole = len(rows) <= ON_MAP
     rows = rows[:ON_MAP]
-    counts = _counted(place, rows) if is_small else numbers_per_area(where)
-    by_halves = Counter(row["halves"] for row in rows) if is_small else numbers(where)
+    counts = _counted(place, rows) if is_whole else numbers_per_area(where)
+    counted = Counter((row["stage"], row["halves"]) for row in rows) if is_whole else numbers(where)
     listed = as_cards(rows, numbered=True)
     return {
-        "count": sum(by_halves.values()),
+        "is_whole": is_whole,
+        "count": sum(counted.values()),
         "shown": len(rows),
         "cards": listed[:IN_LIST],
         "more": listed[IN_LIST:],
@@ -63,7 +80,7 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
         "map_source": _source(place),
         "lines": as_lines(news_in(place.codes, limit=LATEST)),
         "needs": _needs(rows),
-        "field": _field(place, by_halves, today),
+        "field": _field(place, counted, today),
         "figures": [_figure(one) for one in place.figures],
         "inside": [_inside(one["code"], one["name"], counts) for one in place.inside],
     }
@@ -87,7 +104,7 @@ def _source(place: Place) -> str:
 def _needs(rows: Rows) -> list[dict[str, Any]]:
     """Running initiatives that look for a half, the ones furthest on the way first."""
     order = (PROJECT, AGREEMENTS, GOAL)
-    open_ones = [row for row in rows if row["stage"] not in (LEARNING, STOPPED) and first_half(row["halves"])]
+    open_ones = [row for row in rows if row["stage"] not in ENDED and first_half(row["halves"])]
     open_ones.sort(key=lambda row: order.index(row["stage"]) if row["stage"] in order else len(order))
     return [_need(row, row["stage"] in order) for row in open_ones[:NEEDS]]
 
@@ -104,23 +121,26 @@ def _need(row: dict[str, Any], decides: bool) -> dict[str, Any]:
     }
 
 
-def _field(place: Place, by_halves: Mapping[int, int], today: date) -> dict[str, dict[str, Any]]:
+def _field(place: Place, counted: Numbers, today: date) -> dict[str, dict[str, Any]]:
     """Who is on the field, per half: how many seats, of whom, and where they are missing."""
     seats = on_the_field(place.code, [code for code, _name in place.parents], today)
     names = {Half.RESIDENTS: "residents", Half.GOVERNMENT: "government", Half.BUSINESS: "business"}
-    return {names[half]: _part(half, *seats[half], by_halves) for half in Half}
+    return {names[half]: _part(half, *seats[half], counted) for half in Half}
 
 
-def _part(half: Half, seats: int, organisations: int, by_halves: Mapping[int, int]) -> dict[str, Any]:
-    missing = sum(count for bits, count in by_halves.items() if not bits & half.bit)
-    said = []
-    if organisations:
-        said.append(_("Van %(number)s organisaties.") % {"number": organisations})
-    if organisations == 1:
-        said = [_("Van 1 organisatie.")]
-    if missing:
-        said.append(_("Ontbreekt nog bij %(number)s van de initiatieven.") % {"number": missing})
-    return {"count": seats, "unit": _("zetel") if seats == 1 else _("zetels"), "text": " ".join(said)}
+def _part(half: Half, seats: int, organisations: int, counted: Numbers) -> dict[str, Any]:
+    missing = number_missing(counted, half)
+    said = [
+        ngettext("Van %(number)s organisatie.", "Van %(number)s organisaties.", organisations)
+        % {"number": organisations}
+        if organisations
+        else "",
+        ngettext("Gezocht bij %(number)s initiatief.", "Gezocht bij %(number)s initiatieven.", missing)
+        % {"number": missing}
+        if missing
+        else "",
+    ]
+    return {"count": seats, "unit": _("zetel") if seats == 1 else _("zetels"), "text": " ".join(said).strip()}
 
 
 def _figure(one: Any) -> dict[str, Any]:

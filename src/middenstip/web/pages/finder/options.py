@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.models import THEMES
@@ -40,18 +42,27 @@ def known_areas(groups: AreaGroups, code: str) -> dict[str, AreaChoice]:
 
 def selects(asked: Asked, groups: AreaGroups) -> list[dict[str, Any]]:
     """The selects of the filter: name, label and ready options."""
-    halves = [(half.value, _(half.word)) for half in Half]
+    language = get_language()
     return [
         {"name": "gebied", "label": _("Waar"), "options": _areas(asked, groups)},
-        _select("thema", _("Thema"), _("alle thema’s"), _themes(), asked.theme),
-        _select("fase", _("Stap"), _("alle stappen"), _stages(), asked.stage),
-        _select("helft", _("Begonnen door"), _("alle helften"), halves, asked.half),
-        _select("mist", _("Mist nog"), _("maakt niet uit"), halves, asked.missing),
+        {"name": "thema", "label": _("Thema"), "options": _fixed("thema", asked.theme, language)},
+        {"name": "fase", "label": _("Stap"), "options": _fixed("fase", asked.stage, language)},
+        {"name": "helft", "label": _("Begonnen door"), "options": _fixed("helft", asked.half, language)},
+        {"name": "mist", "label": _("Mist nog"), "options": _fixed("mist", asked.missing, language)},
     ]
 
 
-def _select(name: str, label: str, nothing: str, some: list[tuple[str, str]], chosen: str) -> dict[str, Any]:
-    return {"name": name, "label": label, "options": options([("", [("", nothing), *some])], chosen)}
+@lru_cache(maxsize=256)
+def _fixed(name: str, chosen: str, language: str | None) -> SafeString:
+    """The options of a choice that is the same everywhere: drawn once per language and choice."""
+    some: dict[str, tuple[str, list[tuple[str, str]]]] = {
+        "thema": (_("alle thema’s"), [(slug, _(theme.word)) for slug, theme in THEMES.items()]),
+        "fase": (_("alle stappen"), [(word, _(word)) for word in STAGE_BY_WORD]),
+        "helft": (_("alle helften"), [(half.value, _(half.word)) for half in Half]),
+        "mist": (_("maakt niet uit"), [(half.value, _(half.word)) for half in Half]),
+    }
+    nothing, listed = some[name]
+    return options([("", [("", nothing), *listed])], chosen)
 
 
 def _areas(asked: Asked, groups: AreaGroups) -> SafeString:
@@ -61,11 +72,3 @@ def _areas(asked: Asked, groups: AreaGroups) -> SafeString:
         listed.append(("", [(asked.area[0], asked.area[1])]))
     listed += [(name, [(code, words) for code, words, _kind in some]) for name, some in groups]
     return options(listed, chosen)
-
-
-def _themes() -> list[tuple[str, str]]:
-    return [(slug, _(theme.word)) for slug, theme in THEMES.items()]
-
-
-def _stages() -> list[tuple[str, str]]:
-    return [(word, _(word)) for word in STAGE_BY_WORD]

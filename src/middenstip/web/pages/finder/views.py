@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from middenstip.domain.initiatives import method
-from middenstip.domain.initiatives.selectors import cards
+from middenstip.domain.initiatives.selectors import Wanted, cards
 from middenstip.web.pages.finder import filters, options
 from middenstip.web.pages.finder.filters import Asked
 from middenstip.web.shared.cards import as_cards
@@ -21,6 +21,7 @@ from middenstip.web.shared.paging import Page, cursor, place_of
 from middenstip.web.shared.places import place_by_code, place_map
 
 MOST_FOUND = 50  # a search shows its best; who wants others says more
+MOST_SIFTED = 200  # found texts among which the other choices are kept
 
 Rows = Page[dict[str, Any]]
 
@@ -63,7 +64,7 @@ def _newest(asked: Asked, before: tuple[Any, int] | None) -> Rows:
 
 def _found(asked: Asked) -> Rows:
     """The best found, in the order of the search."""
-    keys = method.find(asked.q)
+    keys = method.find(asked.q, MOST_FOUND if asked.wanted == Wanted() else MOST_SIFTED)
     place = {pk: number for number, pk in enumerate(keys)}
     rows = cards(asked.wanted, len(keys), among=keys) if keys else []
     return Page(sorted(rows, key=lambda row: place[row["pk"]])[:MOST_FOUND], "")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from middenstip.domain.goals import rules
-from middenstip.domain.goals.lifecycle import GOAL, PROPOSED, SHARED, STOPPED, WRITING, YES
+from middenstip.domain.goals.lifecycle import GATHERING, GOAL, PROPOSED, SHARED, STOPPED, WRITING, YES
 from middenstip.domain.goals.selectors import Place, Said, VersionLine, letters_are_open
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -29,6 +29,8 @@ def present(table: Table) -> dict[str, Any]:
         "chairs": table.chairs,
         "ball_at": ball_at(table),
         "ball": ball_words(table),
+        "has_asked": any("." in signs for signs in table.chairs.values()),
+        "is_stuck": goal.state == PROPOSED and not table.waiting,
         "missing_text": _missing_text(table),
         "steps": steps(table),
         "is_stopped": goal.state == STOPPED,
@@ -110,6 +112,8 @@ def _here_text(count: int) -> str:
 def _letters(table: Table) -> list[dict[str, Any]]:
     """One letter per seat, in the order of the halves; no closed text, not even the own one."""
     opened = letters_are_open(table.goal)
+    if table.goal.state == GATHERING and not any(place.has_letter for place in table.here):
+        return []
     first = table.versions[-1].at if table.versions else None
     rows = []
     for place in sorted(table.places, key=lambda place: list(Half).index(Half(place.half))):

@@ -114,7 +114,12 @@ def steps(table: Table) -> list[dict[str, str]]:
     yes = sum(one.answer == YES for one in version.answers) if version else 0
     texts = [
         (_("Aan tafel"), _("%(n)s van de 3 helften") % {"n": 3 - len(table.missing)}),
-        (_("Apart schrijven"), _("%(n)s van de %(all)s schreven") % {"n": wrote, "all": here}),
+        (
+            _("Apart schrijven"),
+            _("ieder voor zich")
+            if goal.state == GATHERING
+            else _("%(n)s van de %(all)s schreven") % {"n": wrote, "all": here},
+        ),
         (_("Briefjes open"), _("allemaal tegelijk") if letters_are_open(goal) else _("als iedereen schreef")),
         (
             _("Eén voorstel"),
@@ -173,8 +178,14 @@ def _ball(table: Table) -> tuple[str, str, bool]:
         halves = listed([_(half.value) for half in table.missing])
         return at_table, _("Nodig iemand uit van de %(halves)s.") % {"halves": halves}, table.is_at_table
     if waiting:
-        is_mine = any(place is table.mine for place in waiting)
-        return _at_halves(waiting), _waiting_words(goal, waiting), is_mine
+        others = [place for place in waiting if place is not table.mine]
+        text = _waiting_words(goal, others) if others else ""
+        if len(others) == len(waiting):
+            return _at_halves(waiting), text, False
+        yours = (
+            _("Jouw briefje ontbreekt nog.") if goal.state == WRITING else _("Jouw antwoord ontbreekt nog.")
+        )
+        return "", f"{yours} {text}".strip(), True
     if goal.state == WRITING:
         return at_table, _("Alle briefjes liggen klaar. Open ze, allemaal tegelijk."), table.is_at_table
     if goal.state == REVEALED:

@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.areas.selectors import active_municipalities, find_places
-from middenstip.domain.initiatives.selectors import numbers
+from middenstip.domain.initiatives.selectors import number_missing, numbers
 from middenstip.kernel.half import Half
 
 LONGEST = 80  # characters of a place name
+ALL = 7  # the bits of the three halves
 KEPT = 60  # seconds
 
 
@@ -34,7 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _place(area: Area) -> dict[str, str]:
     """A place with the gemeente it lies in, to tell one Centrum from another."""
-    city = area.municipality.name if area.municipality and area.municipality_id != area.pk else ""
+    city = "" if area.kind == Kind.MUNICIPALITY or not area.municipality else area.municipality.name
     kind = area.get_kind_display().lower()
     return {
         "url": f"/gebied/{area.code}/",
@@ -48,11 +49,10 @@ def _active() -> list[dict[str, str]]:
 
 
 def _now() -> dict[str, Any]:
-    """How many initiatives there are, and how many of them have all three halves."""
-    by_halves = numbers()
-    count = sum(by_halves.values())
-    missing = [
-        {"half": half.value, "count": sum(n for bits, n in by_halves.items() if not bits & half.bit)}
-        for half in Half
-    ]
-    return {"count": count, "whole": by_halves.get(7, 0), "missing": missing}
+    """How many initiatives there are, how many have all three halves, and which halves are looked for."""
+    counted = numbers()
+    return {
+        "count": sum(counted.values()),
+        "whole": sum(count for (_stage, bits), count in counted.items() if bits == ALL),
+        "missing": [{"half": half.value, "count": number_missing(counted, half)} for half in Half],
+    }

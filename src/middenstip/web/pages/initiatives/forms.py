@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from middenstip.domain.initiatives.models.initiative import OUTCOMES
 from middenstip.web.shared.forms import Form
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-def text(label: str, rows: int = 3, longest: int = 2000, **more: object) -> forms.CharField:
+
+def text(label: StrOrPromise, rows: int = 3, longest: int = 2000, **more: object) -> forms.CharField:
     """A text of several lines."""
     area = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, max_length=longest, widget=area, **more)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ MOST_NAMES = 2
 
 
 def goal_part(table: list[Row]) -> dict[str, Any] | None:
-    """The goal for the template; None without a table. `table` as `standing.table_of` gives it."""
+    """The goal for the template; None without a table. `table` as `Standing.table`."""
     if not table:
         return None
     goal = table[0]
@@ -26,11 +26,11 @@ def goal_part(table: list[Row]) -> dict[str, Any] | None:
         "url": url,
         "title": goal["title"],
         "text": goal["text"] or "",
-        "number": goal["number"],
+        "number": goal["version"],
         "proposed": dates.long_date(goal["proposed_at"]) if goal["proposed_at"] else "",
         "state": _(GOAL.words[goal["state"]]),
         "is_shared": goal["state"] == SHARED,
-        "bits": goal["halves_yes"] if goal["number"] else goal["halves_present"],
+        "bits": goal["yes"] if goal["version"] else goal["present"],
         "cards": [_card(half, [row for row in chairs if row["half"] == half], goal, url) for half in Half],
     }
 
@@ -49,16 +49,16 @@ def _card(half: Half, chairs: list[Row], goal: Row, url: str) -> dict[str, Any]:
     if against:
         said = f"{card['text']}: {against['condition']}" if against["condition"] else card["text"]
         return card | {"state": against["answer"], "text": said}
-    if goal["number"] and all(row["answer"] for row in chairs):
+    if goal["version"] and all(row["answer"] for row in chairs):
         last = max(row["answered_at"] for row in chairs)
         return card | {"state": "ja", "state_text": _("Ja, %(day)s") % {"day": dates.short_date(last)}}
-    waits = _("Nog geen antwoord") if goal["number"] else _("Zit aan tafel")
+    waits = _("Nog geen antwoord") if goal["version"] else _("Zit aan tafel")
     return card | {"state": "open", "state_text": waits}
 
 
 def _names(chairs: list[Row]) -> str:
     """The first names, and how many more: a half can have many seats."""
-    names = [row["organisation"] or row["name"] or row["function"] for row in chairs]
+    names = [row["organisation"] or row["name"] or row["title_of"] for row in chairs]
     shown = list(dict.fromkeys(names))
     more = len(shown) - MOST_NAMES
     if more > 0:

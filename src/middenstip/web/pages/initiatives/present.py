@@ -21,8 +21,7 @@ from middenstip.domain.initiatives.lifecycle import (
     STOPPED,
 )
 from middenstip.domain.initiatives.models import THEMES, Initiative
-from middenstip.domain.intake.rules import HANDLER
-from middenstip.domain.parties.rules import CONNECTOR
+from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.reports.selectors.ball import Ball, Party, ball_of
 from middenstip.domain.reports.selectors.standing import (
     Row,
@@ -34,14 +33,13 @@ from middenstip.domain.reports.selectors.standing import (
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.web.pages.initiatives.goal_part import goal_part
+from middenstip.web.pages.initiatives.story_part import story_part
 from middenstip.web.shared import dates
 
 STATES = {"proposed": "loopt", "open": "loopt", "done": "gedaan", "not_met": "mis"}
 
 
-def present(
-    initiative: Initiative, standing: Standing, table: list[Row], actor: Actor | None
-) -> dict[str, Any]:
+def present(initiative: Initiative, standing: Standing, actor: Actor | None) -> dict[str, Any]:
     """Everything `initiatives/detail.html` shows."""
     today = clock.today()
     return {
@@ -50,16 +48,17 @@ def present(
         "initiative": initiative,
         "crumbs": _crumbs(initiative),
         "hat": initiative.seat.label,
-        "ball": _ball(_find_ball(initiative, standing, table), today),
+        "ball": _ball(_find_ball(initiative, standing), today),
         "step": _step(initiative),
         "is_stopped": initiative.stage == STOPPED,
         "themes": [_(THEMES[slug].word) for slug in standing.themes],
-        "goal": goal_part(table),
+        "goal": goal_part(standing.table),
         "reins": {key: getattr(initiative, key).splitlines() for key in ("fixed", "negotiable", "open")},
         "agreements": [_agreement(row, today) for row in sorted(standing.agreements, key=_late_first(today))],
         "news": [{"date": dates.short_date(row["at"]), "text": row["text"]} for row in standing.news],
         "people": [_partner(row) for row in standing.partners if row["state"] == "accepted"],
         "case": standing.case,
+        "story": story_part(initiative, standing),
         "urls": _urls(initiative),
         **_acts(initiative, standing, actor),
     }
@@ -79,7 +78,7 @@ def _crumbs(initiative: Initiative) -> list[dict[str, str]]:
     return [{"url": f"/gebied/{code}/", "label": name} for code, name in known.items()]
 
 
-def _find_ball(initiative: Initiative, standing: Standing, table: list[Row]) -> Ball | None:
+def _find_ball(initiative: Initiative, standing: Standing) -> Ball | None:
     connector = initiative.connector
     return ball_of(
         stage=initiative.stage,
@@ -89,7 +88,7 @@ def _find_ball(initiative: Initiative, standing: Standing, table: list[Row]) -> 
         if connector
         else None,
         case=case_at(standing.case),
-        goal=goal_at(table),
+        goal=goal_at(standing.table),
         agreements=agreements_at(standing.agreements),
     )
 

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from middenstip.domain.initiatives import rules, services
 from middenstip.domain.initiatives.selectors.detail import initiative_page
-from middenstip.domain.reports.selectors.standing import standing_of, table_of
+from middenstip.domain.reports.selectors.standing import standing_of
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.verdict import Refused
+from middenstip.kernel.verdict import Forbidden, Refused
 from middenstip.web.pages.initiatives.acts import PAGE, visible
 from middenstip.web.pages.initiatives.forms import HelpForm
 from middenstip.web.pages.initiatives.present import present
@@ -35,6 +35,8 @@ def offer_help(request: HttpRequest, actor: Actor, public_id: str) -> HttpRespon
     told = {key: form.cleaned_data[key] for key in ("brings", "gets", "fears", "has_read")}
     try:
         services.offer_help(by=actor, initiative=initiative, **told, at=clock.now())
+    except Forbidden:
+        raise
     except Refused as refusal:
         return _page(request, public_id, form, form.absorb(refusal))
     said = _("Dank je. %(who)s leest je aanbod en geeft antwoord.") % {"who": initiative.initiator.shown_name}
@@ -45,5 +47,5 @@ def _page(request: HttpRequest, public_id: str, form: HelpForm, status: int) -> 
     actor = actor_of(request)
     initiative = found(initiative_page(public_id, request.user.pk))
     found(initiative if rules.may_see(actor, initiative) else None)
-    page = present(initiative, standing_of(initiative), table_of(initiative), actor)
+    page = present(initiative, standing_of(initiative), actor)
     return render(request, "initiatives/detail.html", page | {"form": form}, status=status)

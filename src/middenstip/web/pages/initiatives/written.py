@@ -171,9 +171,7 @@ news = with_hat(
 table = with_hat(
     Writing(
         noop("Open een tafel"),
-        noop(
-            "Aan tafel maken bewoners, overheid en ondernemers samen één doel. Alle drie zeggen ja, of het geldt niet."
-        ),  # noqa: E501 - one sentence to translate
+        noop("Aan tafel maken bewoners, overheid en ondernemers samen één doel. Het geldt met drie keer ja."),
         noop("Open de tafel"),
         noop("De tafel staat klaar. Nodig nu de andere helften uit."),
         forms.TableForm,

@@ -21,7 +21,7 @@ class SeatForm(Form):
             (Half.BUSINESS.value, _("Ondernemer | Je hebt hier een bedrijf.")),
             (
                 Half.GOVERNMENT.value,
-                _("Iemand van de overheid | Je werkt voor de gemeente of een andere overheid."),
+                _("Iemand van de overheid | Je werkt voor de gemeente of het rijk."),
             ),
         ],
         widget=forms.RadioSelect,

@@ -19,6 +19,7 @@ from middenstip.domain.reports.selectors.waiting import (
     Waiting,
 )
 from middenstip.kernel.actor import Actor
+from middenstip.notices.selectors import InboxLine
 from middenstip.web.shared import dates
 
 
@@ -35,6 +36,20 @@ def present(
         "other_hats": [hat for hat in hats if worn and hat.seat != worn.seat],
         "seats": list(hats),
     }
+
+
+def letters(lines: Sequence[InboxLine], today: date) -> list[dict[str, Any]]:
+    """The newest notices; the link marks one as read on the way to its page."""
+    return [
+        {
+            "id": line.id,
+            "subject": line.subject,
+            "text": line.text.partition("\n")[0],
+            "is_new": not line.is_read,
+            "date": _("vandaag") if line.at.date() == today else dates.short_date(line.at),
+        }
+        for line in lines
+    ]
 
 
 def _of(lines: Sequence[Waiting], *kinds: str) -> list[Waiting]:

@@ -18,8 +18,9 @@ from middenstip.domain.reports.selectors.waiting import waiting_for
 from middenstip.kernel import clock
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Invalid
+from middenstip.notices.selectors import inbox_for
 from middenstip.web.pages.mine.forms import NameForm, SeatForm
-from middenstip.web.pages.mine.present import present
+from middenstip.web.pages.mine.present import letters, present
 from middenstip.web.pages.mine.ways import safe_next
 from middenstip.web.shared.hat import CHOSEN, actor_of, hats_of
 
@@ -37,6 +38,8 @@ def index(request: HttpRequest) -> HttpResponse:
     lines = waiting_for(person=request.user.pk, seats=[hat.seat for hat in hats], today=today)
     page = present(lines, hats, actor_of(request), today)
     page |= {"title": _("Mijn plek"), "menu": "mijn", "person": request.user}
+    page["first_name"] = request.user.shown_name.partition(" ")[0] if request.user.name else ""
+    page["post"] = letters(inbox_for(request.user.pk, limit=5), today)
     page["name_form"] = NameForm(initial={"name": request.user.name})
     return render(request, "mine/index.html", page)
 

@@ -9,12 +9,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.models import Organisation, Seat
 from middenstip.domain.projects import rules
 from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, WITHDRAWN
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared.dates import days_left, long_date, moment
+
+# Words that only have a capital because they open a sentence; any other may be a name.
+SMALL = {"De", "Het", "Een", "In", "Op", "Er", "We", "Wij", "Ik", "Elke", "Alle", "Iedere", "Voor", "Met"}
 
 
 def present(
@@ -27,6 +30,7 @@ def present(
         "agreement": agreement,
         "is_late": is_late,
         "late_text": days_left(agreement.due_on, today) if is_late else "",
+        "parties": _parties(agreement),
         "paper": _paper(agreement, signatures, is_late, today),
         "lines": _steps(agreement, signatures),
         **_can(agreement, signatures, reader),
@@ -35,8 +39,8 @@ def present(
 
 def promise(what: str) -> str:
     """The first sentence, without its full stop: what stands in *belooft aan Y: …, uiterlijk op …*."""
-    first = re.split(r"(?<=[.!?])\s|\n", what.strip(), maxsplit=1)[0]
-    return first.rstrip(".")
+    first = re.split(r"(?<=[.!?])\s|\n", what.strip(), maxsplit=1)[0].rstrip(".")
+    return first[:1].lower() + first[1:] if first.partition(" ")[0] in SMALL else first
 
 
 def party_of(seat: Seat, signatures: list[Signature]) -> str:
@@ -47,6 +51,16 @@ def party_of(seat: Seat, signatures: list[Signature]) -> str:
     return holder or seat.title
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _parties(agreement: Agreement) -> list[Organisation]:
+    """The organisations on both sides; somebody's own seat has none."""
+    sides = [seat.side for seat in (agreement.promisor, agreement.promisee) if seat.side]
+    return list(dict.fromkeys(side.organisation for side in sides))
+
+
 def sides_of(agreement: Agreement) -> dict[str, str]:
     return {"promisor": agreement.promisor.label, "promisee": agreement.promisee.label}
 
@@ -55,14 +69,11 @@ def _paper(agreement: Agreement, signatures: list[Signature], is_late: bool, tod
     """The variables of `components/paper.html`."""
     due, what = long_date(agreement.due_on), agreement.what.strip()
     short = promise(what)
+    promisor, promisee = agreement.promisor, agreement.promisee
     rows = [
-        {"label": _("Wie"), "text": _named(agreement.promisor, signatures), "half": agreement.promisor.half},
-        {
-            "label": _("Aan wie"),
-            "text": _named(agreement.promisee, signatures),
-            "half": agreement.promisee.half,
-        },
-        {"label": _("Wat"), "text": what if what.rstrip(".") != short else "", "half": ""},
+        {"label": _("Wie"), "text": _named(promisor, signatures), "half": promisor.half},
+        {"label": _("Aan wie"), "text": _named(promisee, signatures), "half": promisee.half},
+        {"label": _("Wat"), "text": what if what.rstrip(".").lower() != short.lower() else ""},
         {
             "label": _("Uiterlijk"),
             "text": due + (f" ({days_left(agreement.due_on, today)})" if is_late else ""),
@@ -72,7 +83,7 @@ def _paper(agreement: Agreement, signatures: list[Signature], is_late: bool, tod
     return {
         "status_text": _status(agreement, signatures, is_late, today),
         "is_done": agreement.state in (OPEN, DONE),
-        "promiser": party_of(agreement.promisor, signatures),
+        "promiser": _capital(party_of(agreement.promisor, signatures)),
         "receiver": party_of(agreement.promisee, signatures),
         "what": short,
         "due_text": due,
@@ -124,7 +135,7 @@ def _holder(row: Signature) -> str:
 
 def _named(seat: Seat, signatures: list[Signature]) -> str:
     name = party_of(seat, signatures)
-    return name if name == seat.title else f"{name}, {seat.title}"
+    return _capital(name if name == seat.title else f"{name}, {seat.title}")
 
 
 def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from middenstip.domain.intake.models import Action, Case
 
-_WITH = (
+CASE_WITH = (
     "handler__side__organisation",
     "broker__side__organisation",
     "initiative__initiator",
@@ -17,11 +17,11 @@ _WITH = (
 
 def case_by_id(public_id: str) -> Case | None:
     """One case with everything its page shows beside actions and notes."""
-    return Case.objects.select_related(*_WITH).filter(public_id=public_id).first()
+    return Case.objects.select_related(*CASE_WITH).filter(public_id=public_id).first()
 
 
 def case_for_initiative(initiative: int) -> Case | None:
-    return Case.objects.select_related(*_WITH).filter(initiative=initiative).first()
+    return Case.objects.select_related(*CASE_WITH).filter(initiative=initiative).first()
 
 
 def actions_for_case(case: Case) -> list[Action]:

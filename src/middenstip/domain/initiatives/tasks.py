@@ -1,0 +1,38 @@
+"""What the worker does for this room: keep the search up to date, outside the request.
+
+Putting a text in the index costs seven statements; whoever tells an idea should not wait for that. The
+journal says what is new, so nothing is lost when the worker stops half-way.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from middenstip.domain.initiatives import method
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.journal import readers
+from middenstip.journal.models import Entry
+from middenstip.kernel.write import write
+
+READER = "search"
+TELLING = ("initiative.submitted", "initiative.changed")
+
+
+def learn_words(at: datetime) -> int:
+    """Make findable what was told or changed since the last round; returns how many texts."""
+    entries = readers.unread(READER)
+    learned = sum(_learn(entry) for entry in entries)
+    if entries:
+        readers.settle(READER, at)
+    return learned
+
+
+@write
+def _learn(entry: Entry) -> int:
+    """Deal with one fact, and note that it is dealt with, in one piece."""
+    if not readers.done(READER, entry) or entry.kind not in TELLING:
+        return 0
+    initiative = Initiative.objects.filter(public_id=entry.subject, submitted_at__isnull=False).first()
+    if initiative:
+        method.keep(initiative)
+    return 1 if initiative else 0

@@ -1,0 +1,96 @@
+"""The command line of the count, and the rules it asks for."""
+
+from __future__ import annotations
+
+import argparse
+from typing import get_args
+
+from .ceilings import ceilings_of
+from .election import Election
+from .errors import BadElection
+from .money import cents
+from .rules import By, Ceiling, Completion, Rule, Rules, Satisfaction, TieRule
+
+
+def parser() -> argparse.ArgumentParser:
+    """``count``, ``compare`` and ``explain``, with the same rules for each."""
+    top = argparse.ArgumentParser(
+        prog="python -m middenstip.methods.allocation", description="Tel een burgerbegroting na."
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="count | compare | explain")
+    for name, help_ in (
+        ("count", "tel de stemmen"),
+        ("compare", "zet de regels naast elkaar"),
+        ("explain", "leg uit waarom een plan wint of afvalt"),
+    ):
+        command = commands.add_parser(name, help=help_, description=help_)
+        command.add_argument("file", metavar="FILE.pb", help="stemmen in het formaat van Pabulib")
+        if name == "explain":
+            command.add_argument("project", metavar="PROJECT", help="het nummer van het plan")
+        add_rules(command, with_rule=name != "compare")
+        command.add_argument("--json", action="store_true", help="schrijf JSON")
+    return top
+
+
+def add_rules(command: argparse.ArgumentParser, *, with_rule: bool) -> None:
+    """The options that make up the rules."""
+    add = command.add_argument
+    if with_rule:
+        add("--rule", choices=get_args(Rule), default="mes", help="telregel (gewoon: mes, gelijke delen)")
+        add("--by", choices=get_args(By), help="waarop greedy sorteert (gewoon: votes)")
+        add("--satisfaction", choices=get_args(Satisfaction), default="cost", help="maat van mes")
+        add("--completion", choices=get_args(Completion), default="none", help="wat mes met de rest doet")
+        add("--must-beat", choices=get_args(Rule), help="telt alleen als meer stemmers deze uitslag willen")
+    add("--ties", choices=get_args(TieRule), default="standard", help="wie voorgaat bij gelijke stand")
+    add("--lot", default="", metavar="TEXT", help="openbare zin voor de loting")
+    add("--step", type=cents, metavar="EURO", help="stap van add1 per stemmer")
+    add("--min-votes", type=int, default=0, metavar="N", help="minste aantal stemmen voor een plan")
+    add("--file-ceilings", action="store_true", help="gebruik de plafonds uit het bestand")
+    add("--category-ceiling", action="append", default=[], metavar="NAAM=EURO", help="plafond per categorie")
+    add("--neighbourhood-ceiling", action="append", default=[], metavar="NAAM=EURO", help="plafond per buurt")
+    add("--joint-leftovers", action="store_true", help="maak samen op wat plafonds overlaten")
+    add("--incompatible", action="append", default=[], metavar="A,B", help="van deze plannen wint er één")
+    add("--channels", default="", metavar="paper=1,internet=1", help="gewicht van papier en internet samen")
+
+
+def rules_of(given: argparse.Namespace, election: Election) -> Rules:
+    """The rules these options ask for; raises ``BadElection`` when they make no sense."""
+    ceilings = [
+        *(ceilings_of(election) if given.file_ceilings else ()),
+        *(Ceiling("category", name, amount) for name, amount in map(limit, given.category_ceiling)),
+        *(Ceiling("neighbourhood", name, amount) for name, amount in map(limit, given.neighbourhood_ceiling)),
+    ]
+    return Rules(
+        rule=getattr(given, "rule", "mes"),
+        by=getattr(given, "by", None),
+        satisfaction=getattr(given, "satisfaction", "cost"),
+        completion=getattr(given, "completion", "none"),
+        must_beat=getattr(given, "must_beat", None),
+        ties=given.ties,
+        lot=given.lot,
+        step=given.step,
+        min_votes=given.min_votes,
+        ceilings=tuple(ceilings),
+        joint_leftovers=given.joint_leftovers,
+        incompatible=tuple(
+            frozenset(name.strip() for name in names.split(",")) for names in given.incompatible
+        ),
+        channels=tuple(channel(part) for part in given.channels.split(",") if part),
+    )
+
+
+def limit(text: str) -> tuple[str, int]:
+    """A name and an amount: ``Groen=20000``."""
+    name, _, amount = text.rpartition("=")
+    try:
+        return name.strip(), cents(amount)
+    except ValueError:
+        raise BadElection(f"Schrijf een plafond als NAAM=EURO, niet als '{text}'.") from None
+
+
+def channel(text: str) -> tuple[str, int]:
+    """A channel and its weight: ``paper=1``."""
+    name, _, weight = text.rpartition("=")
+    if not name or not weight.strip().isdecimal():
+        raise BadElection(f"Schrijf het gewicht als paper=1,internet=1, niet als '{text}'.")
+    return name.strip(), int(weight)

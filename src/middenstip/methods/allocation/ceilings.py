@@ -1,0 +1,41 @@
+"""The ceilings that a ``.pb`` file itself states in its META section."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .election import Election
+from .errors import BadElection
+from .money import cents
+from .rules import Ceiling
+
+STATED: tuple[tuple[Literal["category", "neighbourhood"], tuple[str, ...], tuple[str, ...]], ...] = (
+    ("category", ("budget_per_category",), ("categories",)),
+    (
+        "neighbourhood",
+        ("budget_per_neighborhood", "budget_per_neighbourhood"),
+        ("neighborhoods", "neighbourhoods"),
+    ),
+)
+
+
+def ceilings_of(election: Election) -> tuple[Ceiling, ...]:
+    """The ceilings in the file; empty when it has none.
+
+    The amounts stand in the order of the names in META. Raises ``BadElection``
+    when names and amounts do not match.
+    """
+    found: list[Ceiling] = []
+    for kind, amount_keys, name_keys in STATED:
+        stated = election.info(*amount_keys)
+        if stated is None:
+            continue
+        amounts, names = stated.split(","), (election.info(*name_keys) or "").split(",")
+        if len(amounts) != len(names):
+            raise BadElection(f"Er zijn {len(amounts)} plafonds voor {len(names)} namen in META.")
+        try:
+            limits = zip(names, map(cents, amounts), strict=True)
+            found.extend(Ceiling(kind, name.strip(), amount) for name, amount in limits)
+        except ValueError:
+            raise BadElection(f"De plafonds '{stated}' zijn geen bedragen in euro's.") from None
+    return tuple(found)

@@ -1,0 +1,185 @@
+"""Count an election."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from .comparison import compare
+from .election import Election
+from .equal_shares import Shares, Trace
+from .greedy import Fill, fill
+from .more_money import Raised, raise_shares, step_for
+from .phragmen import Phragmen
+from .receipts import receipts
+from .result import Result, Round, Stage
+from .room import Room
+from .rules import Rules
+from .table import Table, lay_out
+
+
+def count(election: Election, rules: Rules | None = None) -> Result:
+    """Count an election under some rules (Equal Shares without completion by default).
+
+    Decisions are exact: whole cents and fractions wherever two plans are close. O(rounds x ballots) for
+    one run; ``add1`` runs once for every step.
+
+    >>> from middenstip.methods.allocation import Ballots, Project, Vote
+    >>> plans = (Project("bank", 400_00), Project("boom", 600_00), Project("fontein", 700_00))
+    >>> cast = [Vote("ann", ("boom",)), Vote("bo", ("boom", "bank")), Vote("cas", ("bank", "fontein"))]
+    >>> fair = Election(plans, 1200_00, Ballots.cast(cast, plans))
+    >>> count(fair).winners
+    ('bank', 'boom')
+    """
+    rules = rules or Rules()
+    table = lay_out(election, rules)
+    result = COUNTS[rules.rule](table)
+    if rules.joint_leftovers:
+        result = with_leftovers(result)
+    return against_rival(result) if rules.must_beat else result
+
+
+def greedy(table: Table) -> Result:
+    """Most votes first, while it fits."""
+    filled = fill(table.scores(), table.plans, table.room(), table.ties)
+    return Result(
+        table.election,
+        table.rules,
+        rounds(table, filled.winners, "rule"),
+        filled.ties,
+        passed=filled.passed,
+        table=table,
+    )
+
+
+def phragmen(table: Table) -> Result:
+    """Phragmén's sequential rule, on everyone who names a plan."""
+    loads = Phragmen(table.support, table.costs, affordable(table)).count(table.room(), table.ties)
+    bought = tuple(
+        replace(paid, price=load * table.support.unit, payers=people(table, plan))
+        for paid, plan, load in zip(
+            rounds(table, loads.winners, "rule"), loads.winners, loads.loads, strict=True
+        )
+    )
+    return Result(table.election, table.rules, bought, loads.ties, stopped_by=loads.stopped_by, table=table)
+
+
+def equal_shares(table: Table) -> Result:
+    """The Method of Equal Shares with its completion."""
+    raised, step = run_shares(table)
+    trace = raised.trace
+    bought = tuple(
+        replace(
+            paid,
+            price=slip.price * table.support.unit,
+            payers=Fraction(slip.payers, table.support.unit),
+            gave_all=Fraction(slip.gave_all, table.support.unit),
+        )
+        for paid, slip in zip(
+            rounds(table, trace.winners, "rule"), receipts(table.support, trace), strict=True
+        )
+    )
+    filled = complete(table, trace)
+    return Result(
+        table.election,
+        table.rules,
+        (*bought, *rounds(table, filled.winners, "completion", after=trace.winners)),
+        (*trace.ties, *filled.ties),
+        share=trace.share * table.support.unit,
+        steps=raised.steps,
+        step=step,
+        passed=filled.passed,
+        table=replace(table, trace=trace),
+    )
+
+
+COUNTS = {"greedy": greedy, "mes": equal_shares, "phragmen": phragmen}
+
+
+def shares_of(table: Table, plans: Iterable[int]) -> Shares:
+    """Equal Shares over these plans."""
+    per_euro = table.rules.satisfaction == "cost"
+    return Shares(table.support, table.costs, table.ties, tuple(plans), per_euro=per_euro)
+
+
+def run_shares(table: Table) -> tuple[Raised, int]:
+    """One run, or as many as add1 needs; and the step in cents per voter (0 without add1)."""
+    shares, budget = shares_of(table, table.plans), table.election.budget
+
+    def room() -> Room | None:
+        return table.room() if table.limited else None
+
+    if table.rules.completion not in ("add1", "add1e"):
+        return Raised(shares.run(shares.first(budget), room()), 0), 0
+    step = table.rules.step or step_for(budget, table.election.voters)
+    raised = raise_shares(
+        shares,
+        budget,
+        Fraction(step, table.support.unit),
+        room,
+        until_full=table.rules.completion == "add1e",
+        most=budget // step,
+    )
+    return raised, step
+
+
+def complete(table: Table, trace: Trace) -> Fill:
+    """Fill up with greedy, if the rules say so."""
+    if table.rules.completion != "greedy":
+        return Fill((), (), ())
+    room = table.room()
+    for plan in trace.winners:
+        room.take(plan)
+    return fill(table.scores(), rest(table, trace.winners), room, table.ties)
+
+
+def with_leftovers(result: Result) -> Result:
+    """Spend jointly what the ceilings left: most votes first, over all categories and neighbourhoods."""
+    table = result.table
+    room = table.room(ceilings=False)
+    for plan in result.won:
+        room.take(plan)
+    filled = fill(table.votes, rest(table, result.won), room, table.ties)
+    return replace(
+        result,
+        rounds=(*result.rounds, *rounds(table, filled.winners, "leftover", after=result.won)),
+        tie_steps=(*result.tie_steps, *filled.ties),
+        passed=(*result.passed, *filled.passed),
+    )
+
+
+def against_rival(result: Result) -> Result:
+    """The comparison step: the rival's outcome when it is not beaten."""
+    rival_rule = result.rules.must_beat
+    assert rival_rule is not None
+    rules = replace(result.rules, rule=rival_rule, must_beat=None, by=None, completion="none")
+    rival = count(result.election, rules)
+    judged = compare(result.table, result.won, rival.won, rival_rule)
+    return replace(result if judged.stands else rival, comparison=judged)
+
+
+def rest(table: Table, taken: Sequence[int]) -> list[int]:
+    """The plans that take part and are not taken."""
+    return [plan for plan in table.plans if plan not in set(taken)]
+
+
+def affordable(table: Table) -> list[int]:
+    """The plans that take part and cost no more than the whole budget."""
+    return [plan for plan in table.plans if table.costs[plan] <= table.election.budget]
+
+
+def people(table: Table, plan: int) -> Fraction:
+    """How many people back a plan, weighed."""
+    return Fraction(table.support.weights[plan], table.support.unit)
+
+
+def rounds(table: Table, plans: Sequence[int], stage: Stage, after: Sequence[int] = ()) -> tuple[Round, ...]:
+    """One round for each plan bought, ``after`` others."""
+    left = table.election.budget - sum(table.costs[plan] for plan in after)
+    bought = []
+    for plan in plans:
+        left -= table.costs[plan]
+        name = table.election.projects[plan].id
+        bought.append(Round(name, stage, table.costs[plan], left, table.votes[plan]))
+    return tuple(bought)

@@ -1,0 +1,150 @@
+"""The Method of Equal Shares.
+
+Everyone gets an equal share of the budget. A plan is bought with the money of its own backers, each
+paying the same price per unit of satisfaction or all they have. Each round buys the plan with the
+lowest price; it ends when no plan can be paid by its backers.
+
+Reference: Peters, Pierczyński and Skowron, *Proportional Participatory Budgeting with Additive
+Utilities*, NeurIPS 2021; equalshares.net.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from .ledger import Price
+from .purses import GUARD, Purses
+from .purses_array import ArrayPurses
+from .purses_list import ListPurses
+from .room import Room
+from .support import Support
+from .ties import Ties
+
+SMALL = 1500  # backers of all plans together, below which lists are faster than arrays
+
+
+class Offer(NamedTuple):
+    """A plan that could be bought now: at ``rate`` per satisfaction, right within ``slack``."""
+
+    plan: int
+    price: Price
+    rate: float
+    slack: float
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """One run: the plans in the order bought, the ties decided, and the purses for exact prices."""
+
+    share: Fraction
+    winners: tuple[int, ...]
+    ties: tuple[str, ...]
+    cost: int
+    purses: Purses[Any]
+
+
+class Shares:
+    """Equal Shares on one election; ``run`` may be called with any amount of money per voter.
+
+    Parameters
+    ----------
+    support : the backers of each plan and the value each gives it.
+    costs : price of each plan, in cents.
+    per_euro : compare prices per euro of cost (cost satisfaction) in place of per vote.
+    candidates : the plans that take part.
+    """
+
+    def __init__(
+        self, support: Support, costs: Sequence[int], ties: Ties, candidates: Sequence[int], *, per_euro: bool
+    ) -> None:
+        self.support = support
+        self.costs = costs
+        self.ties = ties
+        self.candidates = [plan for plan in candidates if len(support.backers[plan])]
+        self.scale = [cost if per_euro and cost else 1 for cost in costs]
+        self.starts = {plan: costs[plan] / support.value[plan] for plan in self.candidates}
+        self.kind: type[Purses[Any]] = ListPurses if support.size < SMALL else ArrayPurses
+
+    def first(self, budget: int) -> Fraction:
+        """Cents for each unit of weight when everyone gets an equal share of the budget."""
+        return Fraction(budget, self.support.total)
+
+    def run(self, share: Fraction, room: Room | None = None) -> Trace:
+        """Count once, with ``share`` cents for each unit of weight.
+
+        ``room`` holds ceilings and plans that exclude each other; it is not used when None.
+        Rounds times backers in the worst case, far less in practice: a price never falls, so plans
+        whose old price is already too high are not looked at again.
+        """
+        purses = self.kind(self.support, self.costs, share)  # type: ignore[call-arg, arg-type]
+        starts = dict(self.starts)
+        floors = {plan: price / self.scale[plan] * (1 - GUARD) for plan, price in starts.items()}
+        winners: list[int] = []
+        ties: list[str] = []
+        while offer := self._round(purses, starts, floors, room, ties):
+            purses.buy(offer.plan, offer.price)
+            del floors[offer.plan]
+            winners.append(offer.plan)
+            if room is not None:
+                room.take(offer.plan)
+        cost = sum(self.costs[plan] for plan in winners)
+        return Trace(share, tuple(winners), tuple(ties), cost, purses)
+
+    def _round(
+        self,
+        purses: Purses[Any],
+        starts: dict[int, float],
+        floors: dict[int, float],
+        room: Room | None,
+        ties: list[str],
+    ) -> Offer | None:
+        """The plan to buy now, if any; forgets plans that can never be bought any more."""
+        while True:
+            close = self._close(purses, starts, floors, room)
+            if len(close) == 1 and close[0].price.sure:
+                return close[0]
+            exact = [(purses.settle(offer.plan, offer.price), offer) for offer in close]
+            for price, offer in exact:
+                if price is None:
+                    del floors[offer.plan]
+            paid = [(price / self.scale[o.plan], o) for price, o in exact if price is not None]
+            if len(paid) == len(exact):
+                return self._first(paid, ties)
+
+    def _close(
+        self, purses: Purses[Any], starts: dict[int, float], floors: dict[int, float], room: Room | None
+    ) -> list[Offer]:
+        """The offers that are the lowest, or too close to it for floats to tell.
+
+        ``floors`` are rates that no plan is below; ``starts`` the prices last seen.
+        """
+        limit = float("inf")
+        offers: list[Offer] = []
+        for plan in sorted(floors, key=floors.__getitem__):
+            if floors[plan] > limit:
+                break
+            price = None if room is not None and not room.open(plan) else purses.price(plan, starts[plan])
+            if price is None:
+                del floors[plan]
+                continue
+            starts[plan], scale = price.value, self.scale[plan]
+            offer = Offer(plan, price, price.value / scale, price.band / scale)
+            floors[plan] = max(offer.rate - offer.slack, floors[plan])
+            limit = min(limit, offer.rate + offer.slack)
+            offers.append(offer)
+        return [offer for offer in offers if offer.rate - offer.slack <= limit]
+
+    def _first(self, paid: list[tuple[Fraction, Offer]], ties: list[str]) -> Offer | None:
+        """The lowest exact rate; a tie is broken and noted."""
+        if not paid:
+            return None
+        lowest = min(rate for rate, _ in paid)
+        tied = {offer.plan: offer for rate, offer in paid if rate == lowest}
+        if len(tied) == 1:
+            return next(iter(tied.values()))
+        plan, step = self.ties.first(list(tied))
+        ties.append(step)
+        return tied[plan]

@@ -1,0 +1,73 @@
+"""The PROJECTS section of a ``.pb`` file."""
+
+from __future__ import annotations
+
+from .election import Project
+from .errors import BadElection
+from .money import cents, euro
+
+CATEGORY = ("category", "categories")
+NEIGHBOURHOOD = ("neighborhood", "neighbourhood")
+KNOWN = frozenset({"project_id", "cost", "name", "selected", *CATEGORY, *NEIGHBOURHOOD})
+
+
+def read_projects(rows: list[tuple[int, list[str]]], budget: int) -> tuple[Project, ...]:
+    """All plans; raises ``BadElection`` for a plan twice, an unreadable price or one above the budget."""
+    if not rows:
+        raise BadElection("Het deel PROJECTS heeft geen kolomnamen.")
+    header_line, header = rows[0]
+    columns = [name.strip() for name in header]
+    for name in ("project_id", "cost"):
+        if name not in columns:
+            raise BadElection(f"In PROJECTS ontbreekt de kolom {name}.", header_line)
+    seen: dict[str, int] = {}
+    projects = []
+    for line, row in rows[1:]:
+        cells = {
+            name: cell.strip()
+            for name, cell in zip(columns, row, strict=False)
+            if cell.strip().lower() != "none"
+        }
+        project = read_project(cells, line, budget)
+        if project.id in seen:
+            raise BadElection(f"Plan {project.id} staat ook al op regel {seen[project.id]}.", line)
+        seen[project.id] = line
+        projects.append(project)
+    return tuple(projects)
+
+
+def read_project(cells: dict[str, str], line: int, budget: int) -> Project:
+    """One plan from its cells by column name."""
+    name = cells.get("project_id", "")
+    if not name:
+        raise BadElection("Een plan heeft geen nummer.", line)
+    text = cells.get("cost", "")
+    try:
+        cost = cents(text)
+    except ValueError:
+        raise BadElection(f"De prijs '{text}' van plan {name} is geen bedrag in euro's.", line) from None
+    if cost < 0:
+        raise BadElection(f"Plan {name} kost minder dan nul euro.", line)
+    if cost > budget:
+        raise BadElection(
+            f"Plan {name} kost {euro(cost)}, meer dan het hele budget van {euro(budget)}.", line
+        )
+    return Project(
+        id=name,
+        cost=cost,
+        name=cells.get("name", ""),
+        categories=tuple(part.strip() for part in first(cells, CATEGORY).split(",") if part.strip()),
+        neighbourhood=first(cells, NEIGHBOURHOOD),
+        selected=selected(cells),
+        extra=tuple((key, value) for key, value in cells.items() if key not in KNOWN),
+    )
+
+
+def first(cells: dict[str, str], names: tuple[str, ...]) -> str:
+    """The first of these columns that is filled."""
+    return next((cells[name] for name in names if name in cells), "")
+
+
+def selected(cells: dict[str, str]) -> bool | None:
+    """The official outcome, if the file tells it (0 is lost; other numbers are kinds of winning)."""
+    return cells["selected"] != "0" if "selected" in cells else None

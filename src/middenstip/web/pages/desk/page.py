@@ -1,0 +1,79 @@
+"""The page of one case, with all its forms; after a refusal one of them holds what was typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from middenstip.domain.intake import rules
+from middenstip.domain.intake.models import Action, Case
+from middenstip.domain.intake.selectors.page import Option, case_page, notes_for, seats_around
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Forbidden, Refused, require
+from middenstip.web.pages.desk import forms
+from middenstip.web.pages.desk.present import present
+from middenstip.web.shared.forms import Form
+from middenstip.web.shared.reply import found
+
+
+def visible(public_id: str, actor: Actor) -> Case:
+    """The case, or 404 when there is none; the true reason (403) when it is not theirs to read."""
+    case = found(case_page(public_id))
+    require(rules.may_see(actor, case))
+    return case
+
+
+class Forms:
+    """Builds the forms of one case for one reader: empty, or bound to what was sent."""
+
+    def __init__(self, case: Case, actor: Actor) -> None:
+        self.case, self.actor = case, actor
+        self.is_handler = actor.seat == case.handler_id
+        self._seats: list[Option] | None = None
+
+    @property
+    def seats(self) -> list[Option]:
+        """The seats to choose from; asked once, and only when a form needs them."""
+        if self._seats is None:
+            self._seats = seats_around(self.case, clock.today())
+        return self._seats
+
+    def note(self, sent: Any = None) -> forms.NoteForm:
+        return forms.NoteForm(sent, prefix="verslag", initial={"next_step": self.case.next_step})
+
+    def plan(self, sent: Any = None) -> forms.PlanForm:
+        name = self.case.initiative.initiator.shown_name
+        return forms.PlanForm(sent, prefix="actie", initiator=name, is_handler=self.is_handler)
+
+    def decide(self, sent: Any = None) -> forms.DecideForm:
+        return forms.DecideForm(sent, prefix="uitslag", seats=self.seats)
+
+    def hand_over(self, sent: Any = None) -> forms.HandOverForm:
+        return forms.HandOverForm(sent, prefix="over", seats=self.seats, me=self.actor.seat_id)
+
+    def carry(self, action: Action, sent: Any = None) -> forms.CarryForm:
+        first = {"until": action.asked_until if action.asked_id == self.actor.seat else action.due_on}
+        return forms.CarryForm(sent, prefix=f"neem-{action.public_id}", initial=first)
+
+    def ask(self, action: Action, sent: Any = None) -> forms.AskForm:
+        return forms.AskForm(
+            sent, prefix=f"vraag-{action.public_id}", seats=self.seats, me=self.actor.seat_id
+        )
+
+
+def show_case(
+    request: HttpRequest, actor: Actor, public_id: str, *, status: int = 200, **held: Form
+) -> HttpResponse:
+    """The page. `held` has the form that was refused, by its name (`note`, `carry_<id>` …)."""
+    case = visible(public_id, actor)
+    page = present(case, notes_for(case), actor, Forms(case, actor), held)
+    return render(request, "desk/case.html", page, status=status)
+
+
+def refused(form: Form, refusal: Refused) -> int:
+    """Put the refusal in the form; returns the status to answer with."""
+    status = form.absorb(refusal)
+    return 403 if isinstance(refusal, Forbidden) else status

@@ -1,0 +1,134 @@
+"""How a case stands: the card with the ball, and the same in words for the initiator."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from middenstip.domain.initiatives.lifecycle import CONNECTING
+from middenstip.domain.intake import rules
+from middenstip.domain.intake.lifecycle import CASE, DECIDED, IN_HAND, NEW, NO_BOX, REFER, STARTED, STOPPED
+from middenstip.domain.intake.models import Case
+from middenstip.kernel.actor import Actor
+from middenstip.web.pages.desk.inbox import STILL, ago, days_since, first_name
+from middenstip.web.shared import dates
+
+
+def stand(case: Case, actor: Actor, today: date) -> dict[str, Any]:
+    """With whom the ball lies, since when, what comes next, and the one thing the reader can do about it."""
+    days = days_since(case.moved_at, today)
+    who, role, is_mine = _holder(case, actor)
+    return {
+        "who": who,
+        "role": role,
+        "is_mine": is_mine,
+        "step": _step(case),
+        "moved": ago(days).capitalize(),
+        "moved_on": dates.day_date(case.moved_at),
+        "still": _("%(days)s dagen stil") % {"days": days} if days >= STILL and not is_over(case) else "",
+        "state": _(CASE.words[case.state]),
+        "do": _do(case, actor),
+    }
+
+
+def _holder(case: Case, actor: Actor) -> tuple[str, str, bool]:
+    initiator = case.initiative.initiator.shown_name
+    is_initiator = rules.is_initiator(actor, case)
+    if case.state == NEW:
+        return _("Nog niemand"), _("de balie neemt hem aan"), False
+    if is_over(case):
+        return "", "", False
+    if case.outcome == NO_BOX and case.broker:
+        name = case.broker_name or case.broker.label  # type: ignore[attr-defined]
+        return name, _("verbinder"), case.broker_id == actor.seat
+    if waits_for_initiator(case):
+        return initiator, _("initiatiefnemer"), is_initiator
+    name = case.handler_name or (case.handler.label if case.handler else "")  # type: ignore[attr-defined]
+    return name, case.handler.label if case.handler else "", case.handler_id == actor.seat
+
+
+def is_over(case: Case) -> bool:
+    """Whether the ball left the desk: answered or stopped, and no verbinder who looks for the way."""
+    looks = case.outcome == NO_BOX and case.initiative.stage == CONNECTING
+    return case.state == STOPPED or (case.state == DECIDED and not looks)
+
+
+def waits_for_initiator(case: Case) -> bool:
+    """Whether only the initiator's yes to the start statement is missing."""
+    return case.state == IN_HAND and bool(case.handler_confirmed_at) and not case.initiator_confirmed_at
+
+
+def _step(case: Case) -> str:
+    if case.state == NEW:
+        return _("Iemand van de balie neemt dit idee aan.")
+    if case.state == STOPPED:
+        return _("Dit initiatief is gestopt.")
+    if is_over(case):
+        return _("De balie is klaar. Bij het initiatief staat wie nu aan zet is.")
+    if case.outcome == NO_BOX:
+        return _("De weg zoeken: dit past in geen hokje.")
+    if waits_for_initiator(case):
+        return _("De startverklaring lezen en bevestigen.")
+    return case.next_step or (
+        _("Antwoord geven.") if case.state == STARTED else _("Het eerste gesprek voeren.")
+    )
+
+
+def _do(case: Case, actor: Actor) -> dict[str, str] | None:
+    """The primary button of the card: a link to the right place on the page."""
+    mine = rules.is_initiator(actor, case)
+    handles = case.handler_id == actor.seat
+    own = case.initiator_confirmed_at if mine else case.handler_confirmed_at
+    if case.state == IN_HAND and (mine or handles) and not own:
+        return {"url": "#start", "label": _("Bevestig de start")}
+    if case.state == STARTED and handles:
+        name = first_name(case.initiative.initiator.shown_name)
+        return {"url": "#uitslag", "label": _("Geef %(name)s antwoord") % {"name": name}}
+    return None
+
+
+def seen_by_initiator(case: Case, actor: Actor) -> dict[str, Any]:
+    """The status in words, as the initiator reads it, and the few steps of a case."""
+    mine = rules.is_initiator(actor, case)
+    name = first_name(case.initiative.initiator.shown_name)
+    return {
+        "title": _("Zo staat het") if mine else _("Dit ziet %(name)s") % {"name": name},
+        "text": _words(case),
+        "lines": _lines(case),
+    }
+
+
+def _words(case: Case) -> str:
+    handler = case.handler_name or (case.handler.label if case.handler else "")  # type: ignore[attr-defined]
+    who = {"who": handler}
+    if case.state == STOPPED:
+        return _("Je bent gestopt. Wat je leerde blijft bewaard.")
+    if case.state == NEW:
+        return _("Je idee is binnen. Iemand van de balie neemt het aan en belt of mailt je.")
+    if case.outcome == NO_BOX and case.broker:
+        broker = case.broker_name or case.broker.label  # type: ignore[attr-defined]
+        return _("Je idee past in geen hokje. Dat is geen nee: %(who)s zoekt met je de weg.") % {
+            "who": broker
+        }
+    if case.outcome == REFER:
+        return _("De balie gaf antwoord: een ander helpt je beter. %(who)s blijft je aanspreekpunt.") % who
+    if case.state == DECIDED:
+        return _("De balie gaf antwoord en helpt je. %(who)s blijft je aanspreekpunt.") % who
+    if waits_for_initiator(case):
+        return _("%(who)s bevestigde de start. Lees de startverklaring en bevestig jij ook.") % who
+    if case.state == STARTED:
+        return _("Jullie zijn begonnen. %(who)s geeft je antwoord.") % who
+    return _("%(who)s is je vaste persoon bij de balie en bespreekt je idee met jou.") % who
+
+
+def _lines(case: Case) -> list[dict[str, str]]:
+    words = [_("Binnen"), _("Gesprek"), _("Antwoord"), _("Verder")]
+    at = {NEW: 0, IN_HAND: 1, STARTED: 2, DECIDED: 3}.get(case.state)
+    if at is None:
+        return []
+    return [
+        {"title": word, "state": "gedaan" if place < at else "nu" if place == at else ""}
+        for place, word in enumerate(words)
+    ]

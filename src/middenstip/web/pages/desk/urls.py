@@ -1,0 +1,24 @@
+from django.urls import path
+
+from middenstip.web.pages.desk import acts, paper, tasks, views
+
+app_name = "desk"
+CASE, ACTION = "zaak/<slug:public_id>/", "actie/<slug:action_id>/"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("nieuw/", paper.new, name="new"),
+    path(CASE, views.case, name="case"),
+    path(f"{CASE}neem/", acts.take, name="take"),
+    path(f"{CASE}bevestig/", acts.confirm, name="confirm"),
+    path(f"{CASE}tekende/", acts.confirm_on_paper, name="confirm_on_paper"),
+    path(f"{CASE}verslag/", acts.note, name="note"),
+    path(f"{CASE}afspreken/", acts.plan, name="plan"),
+    path(f"{CASE}uitslag/", acts.decide, name="decide"),
+    path(f"{CASE}overdragen/", acts.hand_over, name="hand_over"),
+    path(f"{ACTION}klaar/", tasks.do, name="do"),
+    path(f"{ACTION}niet-nodig/", tasks.drop, name="drop"),
+    path(f"{ACTION}toch-niet-klaar/", tasks.reopen, name="reopen"),
+    path(f"{ACTION}overnemen/", tasks.carry, name="carry"),
+    path(f"{ACTION}vragen/", tasks.ask, name="ask"),
+    path(f"{ACTION}teruggeven/", tasks.give_back, name="give_back"),
+]

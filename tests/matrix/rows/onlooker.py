@@ -1,0 +1,20 @@
+"""The pages of the onlooker: everybody sees them; following asks for a person."""
+
+from tests.matrix.row import Row, everybody
+
+ROWS = [
+    Row("home:index", everybody()),
+    Row("areas:detail", everybody(), args=("area",)),
+    Row("areas:log", everybody(), args=("area",)),
+    Row("areas:follow", everybody(302), "POST", args=("area",)),
+    Row("areas:unfollow", everybody(302), "POST", args=("area",)),
+    Row("finder:list", everybody()),
+    Row("about:about", everybody()),
+    Row("about:how", everybody()),
+    Row("about:accessibility", everybody()),
+    Row("about:privacy", everybody()),
+    Row("about:contact", everybody()),
+    Row("about:language", everybody()),
+    Row("about:set_language", everybody(302), "POST", data={"language": "en"}),
+    Row("about:health", everybody()),
+]

@@ -1,0 +1,123 @@
+"""The same election in pabutools, and its answer to every rule it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from gmpy2 import mpq
+from pabutools import election as pb
+from pabutools import rules as pr
+
+from middenstip.methods.allocation import Election, Rules
+
+Outcome = list[str]
+POINTS = {"cumulative": pb.CumulativeBallot, "scoring": pb.CardinalBallot}
+PROFILES = {"cumulative": pb.CumulativeProfile, "scoring": pb.CardinalProfile, "ordinal": pb.OrdinalProfile}
+
+
+class VoteSat(pb.AdditiveSatisfaction):
+    """Greedy on points: pabutools sorts on satisfaction per euro, so the satisfaction is points x cost."""
+
+    def __init__(self, instance: Any, profile: Any, ballot: Any) -> None:
+        super().__init__(instance, profile, ballot, lambda i, p, b, plan, _: points(b, plan) * plan.cost)
+
+
+def points(ballot: Any, plan: Any) -> Any:
+    """What one ballot gives to one plan."""
+    if isinstance(ballot, pb.OrdinalBallot):
+        return len(ballot) - ballot.position(plan) - 1 if plan in ballot else 0
+    return ballot.get(plan, 0)
+
+
+def translate(election: Election) -> tuple[Any, Any]:
+    """Instance and profile, with every person's ballot."""
+    plans = [pb.Project(project.id, mpq(project.cost, 100)) for project in election.projects]
+    instance = pb.Instance(plans, budget_limit=mpq(election.budget, 100))
+    ballots = election.ballots
+    cast = []
+    for number in ballots.ballot_of.tolist():
+        part = slice(int(ballots.start[number]), int(ballots.start[number + 1]))
+        named = [plans[place] for place in ballots.project[part].tolist()]
+        if ballots.kind in POINTS:
+            given = [mpq(point, ballots.scale) for point in ballots.points[part].tolist()]
+            cast.append(POINTS[ballots.kind](dict(zip(named, given, strict=True))))
+        elif ballots.kind == "ordinal":
+            cast.append(pb.OrdinalBallot(named))
+        else:
+            cast.append(pb.ApprovalBallot(named))
+    return instance, PROFILES.get(ballots.kind, pb.ApprovalProfile)(cast)
+
+
+def satisfaction(kind: str, measure: str) -> Any:
+    """The class of pabutools behind ``--satisfaction`` for this kind of ballot."""
+    if measure == "cost":
+        return pb.Cost_Sat
+    return {
+        "cumulative": pb.Additive_Cardinal_Sat,
+        "scoring": pb.Additive_Cardinal_Sat,
+        "ordinal": pb.Additive_Borda_Sat,
+    }.get(kind, pb.Cardinality_Sat)
+
+
+def answer(election: Election, rules: Rules, translated: tuple[Any, Any] | None = None) -> Outcome:
+    """The winners according to pabutools; for Phragmén sorted on id, because pabutools does so."""
+    instance, profile = translated or translate(election)
+    outcome = ANSWERS[rules.rule](instance, profile, election, rules)
+    return [plan.name for plan in outcome]
+
+
+def greedy(instance: Any, profile: Any, election: Election, rules: Rules) -> Any:
+    kind = election.ballots.kind
+    if rules.by == "votes-per-cost":
+        measure = satisfaction(kind, "cardinality")
+    else:
+        measure = pb.Cost_Sat if kind in ("approval", "choose-1") else VoteSat
+    return pr.greedy_utilitarian_welfare(instance, profile, sat_class=measure)
+
+
+def shares(instance: Any, profile: Any, election: Election, rules: Rules) -> Any:
+    measure = satisfaction(election.ballots.kind, rules.satisfaction)
+    step = 1 if rules.step is None else mpq(rules.step, 100)
+    if rules.completion == "none":
+        return pr.method_of_equal_shares(instance, profile, sat_class=measure)
+    if rules.completion == "add1e":
+        return pr.method_of_equal_shares(instance, profile, sat_class=measure, voter_budget_increment=step)
+    if rules.completion == "add1":
+        return pr.exhaustion_by_budget_increase(
+            instance,
+            profile,
+            pr.method_of_equal_shares,
+            {"sat_class": measure},
+            exhaustive_stop=False,
+            budget_step=step * election.voters,
+        )
+    return pr.completion_by_rule_combination(
+        instance,
+        profile,
+        [pr.method_of_equal_shares, pr.greedy_utilitarian_welfare],
+        [{"sat_class": measure}, {"sat_class": measure}],
+    )
+
+
+def phragmen(instance: Any, profile: Any, election: Election, rules: Rules) -> Any:
+    return pr.sequential_phragmen(instance, profile)
+
+
+ANSWERS: dict[str, Callable[..., Any]] = {"greedy": greedy, "mes": shares, "phragmen": phragmen}
+
+
+def rules_known(kind: str) -> list[Rules]:
+    """Every combination pabutools can count for this kind of ballot."""
+    known = [Rules("greedy", by=by, ties="lexico") for by in ("votes", "votes-per-cost")]
+    known += [
+        Rules("mes", satisfaction=measure, completion=completion, ties="lexico")
+        for measure in ("cost", "cardinality")
+        for completion in ("none", "greedy", "add1", "add1e")
+    ]
+    return known + ([Rules("phragmen", ties="lexico")] if kind in ("approval", "choose-1") else [])
+
+
+def same_order(rules: Rules, winners: tuple[str, ...]) -> Outcome:
+    """Our winners, in the order pabutools gives them."""
+    return sorted(winners) if rules.rule == "phragmen" else list(winners)

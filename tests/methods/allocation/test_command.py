@@ -1,0 +1,133 @@
+"""The command an outsider runs to recount."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+from middenstip.methods.allocation import write
+from middenstip.methods.allocation.command import main
+from middenstip.methods.allocation.memory import peak_mb
+
+from .elections import small
+
+VILLAGE = small({"a": 50, "b": 50, "c": 40}, 100, ["ab"] * 5 + ["a"] + ["c"] * 4)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "dorp.pb"
+    path.write_text(write(VILLAGE), encoding="utf-8")
+    return str(path)
+
+
+def test_count_answers_in_json(
+    file: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["count", "count", file, "--rule", "mes", "--json"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("middenstip.methods.allocation", run_name="__main__")
+    assert ended.value.code == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["winners"], told["cost"], told["budget"]) == (["a", "c"], 90, 100)
+    assert told["ties"] == {"cost": 0, "votes": 0, "lot": 0}
+    assert told["rounds"][0] == {
+        "project": "a",
+        "stage": "rule",
+        "cost": 50,
+        "left": 50,
+        "votes": 6,
+        "price": 8.3333,
+        "payers": 6,
+        "gave_all": 0,
+    }
+    assert told["cpu_s"] < 5
+    assert 10 < told["peak_mb"] < 500
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(arguments) == 0
+    return capsys.readouterr().out
+
+
+def test_count_answers_in_dutch(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told = run(capsys, "count", file, "--rule", "greedy", "--by", "votes").splitlines()
+    assert told[0] == "2 van de 3 plannen winnen, samen voor € 100 van € 100."
+    assert told[-1] == "Volgorde: a, b."
+
+
+def test_every_option_reaches_the_rules(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    options = "--satisfaction cardinality --completion add1 --ties lexico --step 0,50 --min-votes 1"
+    limits = ["--category-ceiling", "Groen=20", "--neighbourhood-ceiling", "Noord=30,50", "--joint-leftovers"]
+    more = ["--incompatible", "a,b", "--lot", "Dorp", "--must-beat", "phragmen", "--file-ceilings"]
+    told = json.loads(run(capsys, "count", file, *options.split(), *limits, *more, "--json"))
+    rules = told["rules"]
+    assert (rules["satisfaction"], rules["completion"], rules["ties"]) == ("cardinality", "add1", "lexico")
+    assert (rules["step"], rules["min_votes"], rules["lot"]) == (0.5, 1, "Dorp")
+    assert rules["ceilings"] == [
+        {"kind": "category", "name": "Groen", "amount": 20},
+        {"kind": "neighbourhood", "name": "Noord", "amount": 30.5},
+    ]
+    assert rules["incompatible"] == [["a", "b"]]
+    assert told["comparison"]["rival"] == "phragmen"
+
+
+def test_compare_sets_the_rules_side_by_side(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    told = json.loads(run(capsys, "compare", file, "--json"))
+    assert {name: "".join(outcome["winners"]) for name, outcome in told.items()} == {
+        "greedy, votes": "ab",
+        "greedy, votes-per-cost": "ac",
+        "mes": "ac",
+        "mes + greedy": "ac",
+        "mes + add1": "ac",
+        "mes + add1e": "ac",
+        "phragmen": "ac",
+    }
+    table = run(capsys, "compare", file).splitlines()
+    assert len(table) == 8
+    assert table[1].split() == ["greedy,", "votes", "2", "€", "100", "40,0%", "1,10"]
+
+
+def test_explain_tells_what_happened_and_what_was_needed(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = run(capsys, "explain", file, "b").splitlines()
+    assert told[0].startswith("b (€ 50, 5 stemmen) valt af: van het geld van de stemmers")
+    assert told[1].startswith("b had gewonnen met ")
+    assert told[2] == "Steun: 83% van wat nodig is."
+    data = json.loads(run(capsys, "explain", file, "b", "--json"))
+    assert (data["won"], data["reason"], data["money"], data["support"]) == (False, "money_spent", 8.33, 83)
+    assert data["needed"] == {"votes": 1, "cost": 8.33}
+    greedy = json.loads(run(capsys, "explain", file, "c", "--rule", "greedy", "--json"))
+    assert (greedy["support"], greedy["needed"]) == (None, {"votes": 1, "cost": None})
+    assert len(run(capsys, "explain", file, "a", "--rule", "greedy").splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--category-ceiling", "Groen"], "Schrijf een plafond als NAAM=EURO, niet als 'Groen'."),
+        (["--channels", "paper"], "Schrijf het gewicht als paper=1,internet=1, niet als 'paper'."),
+        (["--channels", "paper=1"], "Een stem kwam binnen via '', maar dat kanaal heeft geen gewicht."),
+        (["--incompatible", "a,zz"], "Plan zz bestaat niet in deze stemming."),
+    ],
+)
+def test_options_that_make_no_sense_are_told(
+    file: str, options: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["count", file, *options]) == 2
+    assert capsys.readouterr().err == f"{file}, {sentence}\n"
+
+
+def test_peak_memory_is_known_on_every_system(tmp_path: Path) -> None:
+    status = tmp_path / "status"
+    elsewhere = peak_mb(status)
+    assert 10 < elsewhere < 10_000
+    status.write_text("Name: python\nVmHWM:    20480 kB\n")
+    assert peak_mb(status) == 20
+    status.write_text("Name: python\n")
+    assert peak_mb(status) >= elsewhere

@@ -1,0 +1,177 @@
+"""A resident downloads the votes and measures again at home."""
+
+import json
+import runpy
+import sys
+
+import pytest
+
+from middenstip.methods.common_ground.__main__ import main
+from middenstip.methods.common_ground.resources import peak_megabytes
+
+HALF = {"b": "bewoners", "o": "overheid", "z": "ondernemers"}
+PEOPLE = [f"{half}{number}" for half in HALF for number in range(12)]
+VOTES = "person,statement,vote\n" + "".join(
+    f"{name},{statement},{vote}\n"
+    for name in PEOPLE
+    for statement, vote in (("1", 1), ("2", 1 if name[0] != "o" or int(name[1:]) % 2 else -1), ("10", 0))
+)
+HALVES = "person,half\n" + "".join(f"{name},{HALF[name[0]]}\n" for name in PEOPLE)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+
+    def analyse(*options, **files):
+        for name, text in files.items():
+            (tmp_path / f"{name}.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
+        code = main(["analyse", "votes.csv", *options])
+        out = capsys.readouterr()
+        return code, out.out, out.err
+
+    return analyse
+
+
+def test_json_tells_everything_per_statement_and_half(run):
+    code, out, _ = run("--halves", "halves.csv", "--json", votes=VOTES, halves=HALVES)
+    answer = json.loads(out)
+    assert code == 0
+    assert list(answer) == ["statements", "near", "groups", "stability", "map", "why", "cpu_s", "peak_mb"]
+    green, square, empty = answer["statements"]
+    assert [each["id"] for each in answer["statements"]] == ["1", "2", "10"]
+    assert (green["seen"], green["agree"], green["disagree"], green["pass"]) == (36, 36, 0, 0)
+    assert [group["size"] for group in answer["groups"]] == [6, 30]
+    assert green["gic"] == {"agree": 31 / 32 * 7 / 8, "disagree": 1 / 32 * 1 / 8}
+    assert (green["certified"], green["bridge"]) == (True, green["per_half"]["overheid"]["lower"])
+    assert square["per_half"]["overheid"] == {
+        "seen": 12,
+        "agree": 6,
+        "disagree": 6,
+        "pass": 0,
+        "lower": pytest.approx(0.3266, abs=1e-4),
+        "upper": pytest.approx(0.6734, abs=1e-4),
+        "certified": False,
+        "census": False,
+        "why": "In de helft overheid: 6 keer eens, 6 keer oneens, 0 keer overgeslagen; "
+        "niet zeker meer dan de helft is het eens (ondergrens 32%).",
+    }
+    assert answer["near"] == [
+        {"id": "2", "half": "overheid", "why": "Bijna: alleen de helft overheid twijfelt nog."}
+    ]
+    assert (empty["bridge"], empty["certified"]) == (0, False)
+    assert (len(answer["map"]["people"]), len(answer["map"]["statements"])) == (36, 3)
+    assert answer["cpu_s"] > 0
+    assert answer["peak_mb"] > 10
+
+
+def test_text_starts_with_what_is_shared(run):
+    code, out, _ = run("--halves", "halves.csv", votes=VOTES, halves=HALVES)
+    assert code == 0
+    assert "Gemene grond van alle helften: 1. Bijna: 1." in out.splitlines()
+    assert out.index("Gemene grond: 1\n") < out.index("Bijna: 2\n")
+
+
+def test_given_groups_are_compared(run):
+    groups = "group,person\n" + "".join(f"{'x' if name[0] == 'o' else 'y'},{name}\n" for name in PEOPLE)
+    _, out, _ = run("--groups", "groups.csv", "--json", votes=VOTES, groups=groups)
+    answer = json.loads(out)
+    assert [(group["id"], group["size"], len(group["people"])) for group in answer["groups"]] == [
+        ("x", 12, 12),
+        ("y", 24, 24),
+    ]
+    square = answer["groups"][0]["statements"][1]
+    assert (square["id"], square["seen"]) == ("2", 12)
+    assert (square["agree"]["votes"], square["agree"]["share"]) == (6, 0.5)
+    assert square["disagree"]["representativeness"] == 0.5 * 26
+    assert answer["groups"][0]["typical"] == [{"id": "2", "way": "disagree"}]
+    assert answer["statements"][1]["gic"]["agree"] == 0.5 * 25 / 26
+    _, text, _ = run("--groups", "groups.csv", votes=VOTES, groups=groups)
+    assert text.endswith(
+        "Groep x: 12 mensen.\nVaker oneens dan anderen: 2\n\nGroep y: 24 mensen.\nVaker eens dan anderen: 2\n"
+    )
+
+
+def test_statements_nobody_saw_are_listed(run):
+    listed = "statement\n1\n\n77\n"
+    _, out, _ = run("--statements", "listed.csv", "--json", votes=VOTES, listed=listed)
+    unseen = json.loads(out)["statements"][-1]
+    assert (unseen["id"], unseen["seen"], unseen["gic"]) == ("77", 0, {"agree": 0.5, "disagree": 0.5})
+    assert unseen["why"] == "Niemand heeft deze stelling gezien."
+
+
+def test_one_person_is_no_problem(run):
+    code, out, _ = run("--halves", "halves.csv", votes="person,statement,vote\r\nb1,s,1.0\r\n", halves=HALVES)
+    assert code == 0
+    assert out.splitlines()[:2] == [
+        "Aantal stellingen: 1. Aantal mensen dat stemde: 1.",
+        "Gemene grond van alle helften: 0. Bijna: 0.",
+    ]
+
+
+def test_changed_votes_and_people_without_a_half_are_reported(run):
+    _, out, _ = run("--halves", "halves.csv", votes=VOTES + "b1,1,-1\nvreemd,1,1\n", halves=HALVES)
+    assert out.splitlines()[1:3] == [
+        "Zonder helft: 1 persoon; die stemmen tellen alleen mee in het geheel.",
+        "Veranderde stemmen: 1; de laatste telt.",
+    ]
+
+
+def test_thresholds_are_options(run):
+    options = ("--halves", "halves.csv", "--least-votes", "13", "--json")
+    assert not json.loads(run(*options, votes=VOTES, halves=HALVES)[1])["statements"][0]["certified"]
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"votes": ""}, "votes.csv, regel 1: de kolom person ontbreekt."),
+        ({"votes": "person,vote\n"}, "votes.csv, regel 1: de kolom statement ontbreekt."),
+        ({"votes": "person,statement,vote\n"}, "votes.csv, regel 1: er staat geen enkele stem onder de kop."),
+        (
+            {"votes": "person,statement,vote\n\n\n"},
+            "votes.csv, regel 1: er staat geen enkele stem onder de kop.",
+        ),
+        ({"votes": VOTES + "b1,1,2\n"}, "votes.csv, regel 110: de stem is '2'; een stem is 1, 0 of -1."),
+        ({"votes": VOTES + "b1,1\n"}, "votes.csv, regel 110: 2 velden in plaats van 3."),
+        ({"votes": VOTES + ",1,1\n"}, "votes.csv, regel 110: er ontbreekt een persoon of een stelling."),
+        (
+            {"votes": 'person,statement,vote\n\n"b\n1",1,1\nb2,1,eens\n'},
+            "votes.csv, regel 5: de stem is 'eens'; een stem is 1, 0 of -1.",
+        ),
+        (
+            {"votes": 'person,statement,vote\nb1,"1"x,1\n'},
+            "votes.csv, regel 2: geen leesbare CSV (',' expected after '\"').",
+        ),
+        ({"votes": b"person,statement,vote\n\xff"}, "votes.csv: de tekst is geen UTF-8 (byte 22)."),
+        (
+            {"halves": HALVES + "b0,overheid\n"},
+            "halves.csv, regel 38: b0 staat al in 'bewoners' en kan niet ook in 'overheid' staan.",
+        ),
+        ({"halves": HALVES + "b99,\n"}, "halves.csv, regel 38: er ontbreekt een naam."),
+        ({"halves": "person,helft\n"}, "halves.csv, regel 1: de kolom half ontbreekt."),
+    ],
+)
+def test_what_cannot_be_counted_is_refused_with_file_and_line(run, files, message):
+    code, out, err = run("--halves", "halves.csv", **{"votes": VOTES, "halves": HALVES, **files})
+    assert (code, out, err) == (2, "", message + "\n")
+
+
+def test_missing_file_and_strange_lot_are_refused(run):
+    assert run() == (2, "", "votes.csv: het bestand is niet te openen (No such file or directory).\n")
+    assert run("--seed", "-1") == (2, "", "--seed: -1 is geen lot; kies 0 of hoger.\n")
+
+
+def test_memory_is_known_where_the_system_keeps_no_status(tmp_path):
+    assert peak_megabytes(tmp_path / "nowhere") > 10
+    (tmp_path / "status").write_text("Name:\tpython\nVmHWM:\t   51200 kB\n")
+    assert peak_megabytes(tmp_path / "status") == 50
+
+
+def test_package_runs_as_a_program(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["common_ground", "analyse", "nergens.csv"])
+    monkeypatch.delitem(sys.modules, "middenstip.methods.common_ground.__main__")
+    with pytest.raises(SystemExit) as stop:
+        runpy.run_module("middenstip.methods.common_ground", run_name="__main__")
+    assert stop.value.code == 2
+    assert "nergens.csv" in capsys.readouterr().err

@@ -1,0 +1,51 @@
+"""Nobody ever sees a text outside `among`, by words or by vectors."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from middenstip.methods.matching import Among, Index, Key
+
+from .conftest import POSTGRES, opened
+from .letters import Letters
+
+WORDS = st.sampled_from(["speeltuin", "fiets", "boom", "feest", "de", "straat", "buren", "zon"])
+TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=12)
+
+
+@pytest.mark.parametrize("database", ["sqlite", *(["postgres"] if POSTGRES else [])])
+@pytest.mark.parametrize("encoder", [None, Letters()], ids=["words", "vectors"])
+def test_no_text_outside_among_ever_appears(database: str, encoder: Letters | None) -> None:
+    db = opened(database)
+    index = Index(db, encoder)
+    mark = index._base.mark
+
+    @settings(max_examples=40, deadline=None)
+    @given(TEXTS, st.data())
+    def holds(texts: list[str], data: st.DataObject) -> None:
+        for number, text in enumerate(texts):
+            index.put(f"k{number}", f"kind{number % 3}", text)
+        names = [f"k{number}" for number in range(len(texts))]
+        allowed = set(data.draw(st.lists(st.sampled_from(names), max_size=len(names))))
+        kinds = data.draw(st.none() | st.sets(st.sampled_from(["kind0", "kind1", "kind2"]), min_size=1))
+        marks = ", ".join([f"CAST({mark} AS TEXT)"] * len(allowed)) or "''"
+        among = Among(f"SELECT key FROM matching_text WHERE key IN ({marks})", sorted(allowed))
+        may = {k for n, k in enumerate(names) if k in allowed and (kinds is None or f"kind{n % 3}" in kinds)}
+        for asked in (data.draw(WORDS), Key(data.draw(st.sampled_from(names)))):
+            found = {near.key for near in index.near(asked, kinds, 20, among)}
+            assert found <= may
+            if encoder:  # every text that may be seen has a vector, so all of them come
+                assert found == may - ({asked} if isinstance(asked, Key) else set())
+        for name in names:
+            index.drop(name)
+
+    holds()
+    db.close()  # type: ignore[attr-defined]
+
+
+def test_among_can_be_plain_sql() -> None:
+    index = Index(opened("sqlite"))
+    index.put("a", "vraag", "bankje")
+    index.put("b", "vraag", "bankje")
+    assert [near.key for near in index.near("bankje", None, 10, "SELECT 'b'")] == ["b"]
+    assert [near.key for near in index.near("bankje", None, 10, ("SELECT ?", ["a"]))] == ["a"]

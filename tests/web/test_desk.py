@@ -1,0 +1,295 @@
+"""The balie in the browser: from an idea that is nobody's to an answer."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from middenstip.demo.cast import CITY, Member, invite
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake import services as intake
+from middenstip.domain.intake.models import Action, Case, Note
+from middenstip.domain.parties.rules import HANDLER
+from middenstip.journal.models import Entry
+from middenstip.journeys import assess_initiative
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+from tests.cast import Cast, person, submitted, taken
+from tests.queries import at_most
+
+FAR = "2030-01-15"
+
+
+def door(actor: Actor) -> Client:
+    client = Client()
+    client.force_login(person(actor))
+    return client
+
+
+def page(case: Case, verb: str = "") -> str:
+    return f"/balie/zaak/{case.public_id}/" + (f"{verb}/" if verb else "")
+
+
+def started(cast: Cast) -> Case:
+    case = taken(cast)
+    intake.confirm_start(by=cast.samira, case=case, at=cast.tick())
+    return intake.confirm_start(by=cast.marijke, case=case, at=cast.tick())
+
+
+def test_from_nobody_to_an_answer(cast: Cast) -> None:
+    case = submitted(cast).case
+    samira, marijke = door(cast.samira), door(cast.marijke)
+    assert "Neem ik" in samira.get("/balie/").text
+    assert samira.post(page(case, "neem"))["Location"] == page(case)
+    told = {"verslag-text": "Marijke zoekt een hectare.", "verslag-next_step": "Bel over de grond"}
+    assert samira.post(page(case, "verslag"), told).status_code == 302
+    assert samira.post(page(case, "bevestig")).status_code == 302
+    assert "bevestig jij ook" in marijke.get(page(case)).text
+    assert marijke.post(page(case, "bevestig"))["Location"] == page(case) + "#start"
+    planned = {"actie-text": "Teken een plan", "actie-due_on": FAR, "actie-owner": "initiatiefnemer"}
+    assert samira.post(page(case, "afspreken"), planned).status_code == 302
+    answered = {"uitslag-outcome": "support", "uitslag-answer": "We zoeken grond met je."}
+    assert samira.post(page(case, "uitslag"), answered).status_code == 302
+    case.refresh_from_db()
+    assert (case.state, case.outcome, case.next_step) == ("decided", "support", "Bel over de grond")
+    assert Initiative.objects.get(pk=case.initiative_id).stage == "connecting"
+    assert Action.objects.get(case=case).owner_id == cast.marijke.seat
+    read = marijke.get(page(case)).text
+    assert all(
+        text in read for text in ("We zoeken grond met je.", "Marijke zoekt een hectare.", "Teken een plan")
+    )
+
+
+def test_the_monkey_goes_to_another_shoulder_and_back(cast: Cast) -> None:
+    case = started(cast)
+    action = intake.plan_action(by=cast.marijke, case=case, text="Onderzoek de bodem", at=cast.tick())
+    url = f"/balie/actie/{action.public_id}/"
+    marijke, yara = door(cast.marijke), door(cast.yara)
+    asked = {f"vraag-{action.public_id}-to": cast.yara.seat_id, f"vraag-{action.public_id}-until": FAR}
+    assert marijke.post(url + "vragen/", asked).status_code == 302
+    assert "Jij bent gevraagd" in yara.get(page(case)).text
+    assert yara.post(url + "overnemen/", {f"neem-{action.public_id}-until": FAR}).status_code == 302
+    assert "De aap blijft van Marijke" in marijke.get(page(case)).text
+    assert yara.post(url + "teruggeven/").status_code == 302
+    action.refresh_from_db()
+    assert (action.carrier_id, action.owner_id, action.state) == (None, cast.marijke.seat, "open")
+    assert marijke.post(url + "klaar/").status_code == 302
+    assert marijke.post(url + "toch-niet-klaar/").status_code == 302
+    assert marijke.post(url + "niet-nodig/").status_code == 302
+    action.refresh_from_db()
+    assert action.state == "dropped"
+
+
+def test_an_outsider_who_was_asked_reads_the_case_until_it_is_given_back(cast: Cast) -> None:
+    case = started(cast)
+    action = intake.plan_action(by=cast.marijke, case=case, text="Maai het gras", at=cast.tick())
+    bas = door(cast.bas)
+    assert bas.get(page(case)).status_code == 403
+    seat = Initiative.objects.get(pk=case.initiative_id).seat._meta.model.objects.get(pk=cast.bas.seat)
+    intake.ask_carry(by=cast.marijke, action=action, to=seat, until=cast.day(30), at=cast.tick())
+    assert bas.get(page(case)).status_code == 200
+    url = f"/balie/actie/{action.public_id}/"
+    bas.post(url + "overnemen/", {f"neem-{action.public_id}-until": FAR})
+    assert bas.post(url + "teruggeven/")["Location"] == "/mijn/"
+    assert bas.get(page(case)).status_code == 403
+
+
+def test_no_box_names_a_connector_who_finds_the_case(cast: Cast) -> None:
+    case = started(cast)
+    told = {"uitslag-outcome": "no_box", "uitslag-answer": "Dit is nieuw voor ons."}
+    samira = door(cast.samira)
+    refused = samira.post(page(case, "uitslag"), told)
+    assert refused.status_code == 422
+    assert "Kies wie de weg zoekt" in refused.text
+    assert "Dit is nieuw voor ons." in refused.text
+    samira.post(page(case, "uitslag"), told | {"uitslag-broker": cast.yara.seat_id})
+    case.refresh_from_db()
+    assert case.broker_id == cast.yara.seat
+    found = door(cast.yara).get("/balie/").text
+    assert "Begin hier" in found
+    assert "Voedselbos Lettele" in found
+
+
+def test_a_case_goes_to_another_handler(cast: Cast) -> None:
+    other = Member(
+        "joost", "Joost Wiegerink", Half.GOVERNMENT, CITY, "gebiedsmanager", "gemeente Deventer", "x", HANDLER
+    )
+    joost = invite([other], cast.tick())["joost"]
+    case = taken(cast)
+    samira = door(cast.samira)
+    assert samira.post(page(case, "overdragen"), {"over-to": joost.seat_id}).status_code == 302
+    case.refresh_from_db()
+    assert case.handler_id == joost.seat
+    late = samira.post(page(case, "verslag"), {"verslag-text": "Nog een gesprek."})
+    assert late.status_code == 403
+    assert "Nog een gesprek." in late.text
+    assert "Dit doet de behandelaar van deze zaak." in late.text
+
+
+def test_who_comes_second_hears_who_was_first(cast: Cast) -> None:
+    case = taken(cast)
+    second = door(cast.samira).post(page(case, "neem"))
+    assert second.status_code == 409
+    assert "Deze zaak is al aangenomen" in second.text
+
+
+@pytest.mark.parametrize(
+    ("verb", "sent", "says"),
+    [
+        ("verslag", {"verslag-text": "  ", "verslag-next_step": "Bel terug"}, "Bel terug"),
+        ("verslag", {"verslag-text": "a" * 4001}, "4000"),
+        ("afspreken", {"actie-text": "Maak een plan", "actie-due_on": "32 december"}, "Dit is geen dag"),
+        ("afspreken", {"actie-text": "b" * 201}, "200"),
+        ("uitslag", {"uitslag-outcome": "afgewezen", "uitslag-answer": "Nee."}, "Nee."),
+        ("uitslag", {"uitslag-outcome": "support", "uitslag-answer": " "}, "Verstuur het antwoord"),
+        ("overdragen", {"over-to": "bestaatniet"}, "Draag de zaak over"),
+    ],
+)
+def test_bad_input_keeps_what_was_typed(cast: Cast, verb: str, sent: dict[str, str], says: str) -> None:
+    case = started(cast)
+    answer = door(cast.samira).post(page(case, verb), sent)
+    assert answer.status_code == 422
+    assert says in answer.text
+    assert "Er klopt nog iets niet" in answer.text
+    assert Note.objects.count() == Action.objects.count() == 0
+
+
+def test_a_day_that_is_over_is_refused_at_its_field(cast: Cast) -> None:
+    case = started(cast)
+    action = intake.plan_action(by=cast.marijke, case=case, text="Maai het gras", at=cast.tick())
+    sent = {f"neem-{action.public_id}-until": "2020-01-01"}
+    answer = door(cast.samira).post(f"/balie/actie/{action.public_id}/overnemen/", sent)
+    assert answer.status_code == 422
+    assert "Kies een dag die nog komt." in answer.text
+    assert 'value="2020-01-01"' in answer.text
+
+
+def test_a_form_sent_twice_is_one_note_and_one_action(cast: Cast) -> None:
+    case = started(cast)
+    samira = door(cast.samira)
+    for _ in range(2):
+        samira.post(page(case, "verslag"), {"verslag-text": "We belden.", "verslag-key": "k1"})
+        samira.post(page(case, "afspreken"), {"actie-text": "Bel de buren", "actie-key": "k2"})
+    assert (Note.objects.count(), Action.objects.count()) == (1, 1)
+
+
+def test_nul_and_unknown_ids_and_a_broken_cursor(cast: Cast) -> None:
+    case = taken(cast)
+    samira = door(cast.samira)
+    assert samira.post(page(case, "verslag"), {"verslag-text": "a\x00b"}).status_code == 400
+    assert samira.get("/balie/zaak/bestaatniet/").status_code == 404
+    assert samira.post("/balie/actie/bestaatniet/klaar/").status_code == 404
+    assert samira.get("/balie/?na=onzin").status_code == 400
+    assert samira.get("/balie/?bak=onzin").status_code == 200
+
+
+def test_an_answer_after_the_answer_is_not_lost(cast: Cast) -> None:
+    case = started(cast)
+    assess_initiative.decide(by=cast.samira, case=case, outcome="support", answer="Ja.", at=cast.tick())
+    sent = {"uitslag-outcome": "refer", "uitslag-answer": "Toch liever het waterschap."}
+    late = door(cast.samira).post(page(case, "uitslag"), sent)
+    assert late.status_code == 409
+    assert "Toch liever het waterschap." in late.text
+
+
+def test_the_bins_count_and_page(cast: Cast, settings: object) -> None:
+    settings.PAGE_SIZE = 2  # type: ignore[attr-defined]
+    for number in range(3):
+        submitted(cast, f"Idee {number}")
+    samira = door(cast.samira)
+    first = samira.get("/balie/?bak=nieuw")
+    assert [row["title"] for row in first.context["cases"]] == ["Idee 0", "Idee 1"]
+    second = samira.get(first.context["next_url"])
+    assert [row["title"] for row in second.context["cases"]] == ["Idee 2"]
+    assert [tab["count"] for tab in second.context["tabs"]] == [0, 3, 0, 0, 3]
+
+
+def test_a_case_of_another_gemeente_is_not_in_the_inbox(cast: Cast) -> None:
+    case = submitted(cast).case
+    other = Member(
+        "ruud", "Ruud Peeters", Half.GOVERNMENT, "GM0957", "regisseur", "gemeente Roermond", "x", HANDLER
+    )
+    ruud = door(invite([other], cast.tick())["ruud"])
+    assert "Voedselbos Lettele" not in ruud.get("/balie/?bak=alles").text
+    assert ruud.get(page(case)).status_code == 403
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_queries_do_not_grow(cast: Cast, number: int) -> None:
+    case = started(cast)
+    for count in range(number):
+        submitted(cast, f"Idee {count}")
+        intake.plan_action(by=cast.marijke, case=case, text=f"Taak {count}", at=cast.tick())
+        intake.write_note(by=cast.samira, case=case, text=f"Gesprek {count}", at=cast.tick())
+    for actor, url, most in (
+        (cast.samira, "/balie/", 3 + 2),
+        (cast.samira, "/balie/?bak=alles", 3 + 2),
+        (cast.samira, page(case), 6),
+        (cast.marijke, page(case), 6),
+    ):
+        client = door(actor)
+        client.get("/over/")
+        with at_most(most):
+            client.get(url)
+
+
+def test_acts_cost_at_most_fourteen_queries(cast: Cast) -> None:
+    case = submitted(cast).case
+    samira, marijke = door(cast.samira), door(cast.marijke)
+    acts: list[tuple[Client, str, dict[str, str]]] = [
+        (samira, page(case, "neem"), {}),
+        (samira, page(case, "verslag"), {"verslag-text": "We belden.", "verslag-key": "k1"}),
+        (samira, page(case, "bevestig"), {}),
+        (marijke, page(case, "bevestig"), {}),
+        (marijke, page(case, "afspreken"), {"actie-text": "Maak een plan", "actie-key": "k2"}),
+        (samira, page(case, "uitslag"), {"uitslag-outcome": "support", "uitslag-answer": "Ja."}),
+    ]
+    for client, url, sent in acts:
+        client.get("/over/")
+        with at_most(14):
+            assert client.post(url, sent).status_code == 302
+
+
+def test_an_idea_on_paper_goes_all_the_way_without_e_mail(cast: Cast) -> None:
+    samira = door(cast.samira)
+    told = {"name": "Gerda Nijkamp", "half": "bewoners", "title": "Buurtbus op zondag", "area": "WK015014"}
+    told |= {"what": "Een bus naar de stad.", "why": "Zondag rijdt er niets.", "key": "p1"}
+    first, again = samira.post("/balie/nieuw/", told), samira.post("/balie/nieuw/", told)
+    assert first["Location"] == again["Location"]
+    initiative = Initiative.objects.select_related("initiator", "case").get()
+    assert (initiative.initiator.name, initiative.initiator.email) == ("Gerda Nijkamp", None)
+    entry = Entry.objects.get(kind="initiative.submitted")
+    assert (entry.actor, entry.data["on_paper"]) == (cast.samira.person_id, True)
+    case = initiative.case
+    assert "kwam binnen zonder e-mail" in samira.get("/balie/").text
+    samira.post(page(case, "neem"))
+    samira.post(page(case, "bevestig"))
+    assert "Gerda Nijkamp tekende op papier" in samira.get(page(case)).text
+    assert samira.post(page(case, "tekende")).status_code == 302
+    case.refresh_from_db()
+    assert case.state == "started"
+
+
+def test_paper_keeps_what_was_typed_and_asks_for_a_name(cast: Cast) -> None:
+    sent = {"name": " ", "half": "bewoners", "title": "Buurtbus", "what": "Een bus.", "area": "GM9999"}
+    answer = door(cast.samira).post("/balie/nieuw/", sent)
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["name", "area"]
+    assert "Een bus." in answer.text
+    assert Initiative.objects.count() == 0
+
+
+def test_who_has_e_mail_confirms_the_start_alone(cast: Cast) -> None:
+    case = taken(cast)
+    assert door(cast.samira).post(page(case, "tekende")).status_code == 403
+
+
+def test_typing_in_from_paper_costs_twenty_two_queries(cast: Cast) -> None:
+    """It makes a person, a seat, an initiative and a case at once: more than the fourteen of one act."""
+    samira = door(cast.samira)
+    told = {"name": "Gerda Nijkamp", "half": "bewoners", "title": "Buurtbus", "area": "WK015014"}
+    samira.get("/balie/nieuw/")
+    with at_most(3):
+        samira.get("/balie/nieuw/")
+    with at_most(22):
+        assert samira.post("/balie/nieuw/", told | {"what": "Een bus.", "key": "p1"}).status_code == 302

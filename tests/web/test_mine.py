@@ -1,0 +1,214 @@
+"""Everybody's own place."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.test import Client, override_settings
+
+from middenstip.domain.goals import services as goals
+from middenstip.domain.intake import services as intake
+from middenstip.domain.parties.models import Follow, Membership, Person, Seat
+from middenstip.domain.parties.selectors import hats_for_person
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from tests.cast import Cast, agreement, draft, person, proposed, signed, submitted, table, taken
+from tests.queries import at_most
+
+MINE = "/mijn/"
+
+
+def as_(actor: Actor) -> Client:
+    client = Client()
+    client.force_login(person(actor))
+    return client
+
+
+def mine(actor: Actor, client: Client | None = None) -> str:
+    answer = (client or as_(actor)).get(MINE)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_visitor_is_asked_who_is_there(client: Client, cast: Cast) -> None:
+    assert client.get(MINE).headers["Location"] == "/inloggen/?next=/mijn/"
+
+
+def test_nothing_waits_for_whoever_just_came(cast: Cast) -> None:
+    assert "Niets wacht op jou." in mine(cast.tarik)
+
+
+def test_a_draft_waits_to_be_sent(cast: Cast) -> None:
+    draft(cast)
+    assert "Maak je idee af: Voedselbos Lettele" in mine(cast.marijke)
+
+
+def test_the_start_waits_for_both(cast: Cast) -> None:
+    taken(cast)
+    assert "Bevestig hoe jullie beginnen met Voedselbos Lettele" in mine(cast.marijke)
+    assert "Bevestig hoe jullie beginnen met Voedselbos Lettele" in mine(cast.samira)
+
+
+def test_an_offer_of_help_waits_for_the_initiator(cast: Cast) -> None:
+    initiative = submitted(cast)
+    as_(cast.gerrit).post(
+        f"/initiatief/{initiative.public_id}/helpen/", {"brings": "Ik kan snoeien.", "has_read": "on"}
+    )
+    assert "Geef antwoord op een aanbod om te helpen: Ik kan snoeien." in mine(cast.marijke)
+
+
+def test_at_the_table_a_letter_waits_and_then_an_answer(cast: Cast) -> None:
+    goal = table(cast)
+    assert "Schrijf je eigen doel op voor Een voedselbos voor Lettele" in mine(cast.ilse)
+    goals.write_letter(by=cast.ilse, goal=goal, text="Groen.", at=cast.tick())
+    assert "Niets wacht op jou." in mine(cast.ilse)
+
+
+def test_a_version_waits_for_an_answer_until_it_is_given(cast: Cast) -> None:
+    goal = proposed(cast)
+    assert "Zeg ja, nee tenzij of nee: Een voedselbos voor Lettele" in mine(cast.bas)
+    goals.answer_version(by=cast.bas, goal=goal, number=1, answer="ja", at=cast.tick())
+    assert "Niets wacht op jou." in mine(cast.bas)
+
+
+def test_an_agreement_waits_to_be_signed_and_is_then_a_promise(cast: Cast) -> None:
+    agreement(cast)
+    assert "Lees en teken: De grond is schoon" in mine(cast.ilse)
+
+
+def test_a_promise_stands_with_the_seat_and_is_late_after_its_day(cast: Cast) -> None:
+    made = signed(cast)
+    assert "De grond is schoon en klaar om te planten." in mine(cast.ilse)
+    with clock.frozen(cast.at + timedelta(days=102)):
+        assert "2 dagen te laat" in mine(cast.ilse)
+        late = mine(cast.marijke)
+    assert "Is dit gedaan? De grond is schoon" in late
+    assert 'class="is-telaat"' in late
+    assert f"/afspraak/{made.public_id}/" in late
+
+
+def test_a_task_taken_over_is_given_back(cast: Cast) -> None:
+    case = taken(cast)
+    action = intake.plan_action(by=cast.marijke, case=case, text="Bel de buren", at=cast.tick())
+    assert "Doe: Bel de buren" in mine(cast.marijke)
+    until = cast.day(10)
+    seat = Seat.objects.get(pk=cast.samira.seat)
+    intake.ask_carry(by=cast.marijke, action=action, to=seat, until=until, at=cast.tick())
+    assert "Neem je dit over? Bel de buren" in mine(cast.samira)
+    action.refresh_from_db()
+    intake.carry_action(by=cast.samira, action=action, until=until, at=cast.tick())
+    samira = as_(cast.samira)
+    assert "Niet van mij" in mine(cast.samira, samira)
+    assert as_(cast.tarik).post(f"/mijn/terug/{action.public_id}/").status_code == 403
+    assert samira.post(f"/mijn/terug/{action.public_id}/").status_code == 302
+    assert "Niet van mij" not in mine(cast.samira, samira)
+
+
+def test_whoever_has_two_hats_switches_and_sees_what_waits_for_the_other(cast: Cast) -> None:
+    table(cast)
+    client = as_(cast.bas)
+    assert client.post("/mijn/zetel/", {"half": "bewoners", "area": "WK015014"}).headers["Location"] == MINE
+    text = mine(cast.bas, client)
+    assert "Je bent hier als <b>bewoner van Lettele</b>" in text
+    assert "als eigenaar, Kwekerij De Esch" in text
+    client.post("/mijn/pet/", {"seat": cast.bas.seat_id, "next": "/mijn/"})
+    assert "Je praat nu voor de <b>ondernemers</b>" in mine(cast.bas, client)
+
+
+def test_a_hat_of_somebody_else_stays_on_its_own_head(cast: Cast) -> None:
+    assert as_(cast.tarik).post("/mijn/pet/", {"seat": cast.bas.seat_id}).status_code == 403
+    assert as_(cast.tarik).post(f"/mijn/zetel/{cast.bas.seat_id}/verlaten/").status_code == 403
+
+
+def test_after_an_act_nobody_is_sent_to_another_site(cast: Cast) -> None:
+    form = {"seat": cast.bas.seat_id, "next": "https://example.com/"}
+    assert as_(cast.bas).post("/mijn/pet/", form).headers["Location"] == MINE
+
+
+@pytest.mark.parametrize("form", [{}, {"half": "allen", "area": "GM0150"}, {"half": "bewoners", "area": "X"}])
+def test_a_seat_needs_a_half_and_a_place(cast: Cast, form: dict[str, str]) -> None:
+    assert as_(cast.tarik).post("/mijn/zetel/", form).status_code == 422
+
+
+def test_leaving_a_seat_leaves_the_promise(cast: Cast) -> None:
+    made, ilse = signed(cast), as_(cast.ilse)
+    ilse.post(f"/mijn/zetel/{cast.ilse.seat_id}/verlaten/")
+    made.refresh_from_db()
+    assert made.promisor_id == cast.ilse.seat
+    with clock.frozen(clock.now() + timedelta(days=1)):
+        assert hats_for_person(cast.ilse.person, clock.today()) == []
+        assert "Kies voor wie je praat" in mine(cast.ilse, ilse)
+
+
+def test_a_name_is_changed_but_never_empty(cast: Cast) -> None:
+    tarik = as_(cast.tarik)
+    assert tarik.post("/mijn/naam/", {"name": "Tarik A."}).status_code == 302
+    assert tarik.post("/mijn/naam/", {"name": " "}).status_code == 422
+    assert tarik.post("/mijn/naam/", {"name": "a" * 81}).status_code == 422
+    assert Person.objects.get(pk=cast.tarik.person).name == "Tarik A."
+
+
+def test_you_take_your_data_along(cast: Cast) -> None:
+    signed(cast)
+    answer = as_(cast.marijke).get("/mijn/gegevens/")
+    data = json.loads(answer.content)
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert data["naam"] == "Marijke Wolterink"
+    assert [one["naam"] for one in data["initiatieven"]] == ["Voedselbos Lettele"]
+    assert [one["antwoord"] for one in data["antwoorden"]] == ["ja"]
+    assert data["handtekeningen"][0]["zin"] == "Ik teken als bewoner van Lettele."
+
+
+def test_you_are_erased_in_two_steps(cast: Cast) -> None:
+    initiative, marijke = submitted(cast), as_(cast.marijke)
+    assert marijke.get("/mijn/wissen/").status_code == 200
+    assert marijke.post("/mijn/wissen/", {}).status_code == 422
+    assert marijke.post("/mijn/wissen/", {"sure": "on"}).headers["Location"] == "/"
+    gone = Person.objects.get(pk=cast.marijke.person)
+    assert (gone.name, gone.email, gone.is_active) == ("", None, False)
+    assert Membership.objects.filter(person=gone, until_on=None).count() == 0
+    assert marijke.get(MINE).status_code == 302
+    assert "Iemand die wegging" in marijke.get(f"/initiatief/{initiative.public_id}/").content.decode()
+
+
+def test_what_you_follow_stands_there(cast: Cast) -> None:
+    initiative, tarik = submitted(cast), as_(cast.tarik)
+    tarik.post(f"/initiatief/{initiative.public_id}/volgen/")
+    Follow.objects.create(person_id=cast.tarik.person, kind="area", target="WK015014", at=cast.at)
+    text = mine(cast.tarik, tarik)
+    assert "/gebied/WK015014/" in text
+    assert f"/initiatief/{initiative.public_id}/" in text
+
+
+def test_the_demo_lets_you_step_into_somebodys_shoes(cast: Cast, client: Client) -> None:
+    url = f"/demo/als/{cast.bas.person_id}/"
+    assert client.post(url).status_code == 404
+    with override_settings(DEMO=True):
+        assert client.post(url, {"next": MINE}).headers["Location"] == MINE
+        assert "Dag Bas<" in mine(cast.bas, client)
+        assert client.post("/demo/als/wieisdat/").status_code == 404
+        assert client.post("/demo/als/", {"person": ""}).headers["Location"] == "/"
+        assert client.get(MINE).status_code == 302
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_the_page_costs_the_same_however_much_waits(cast: Cast, many: int) -> None:
+    signed(cast)
+    for number in range(many):
+        draft(cast, f"Idee {number}")
+    marijke = as_(cast.marijke)
+    marijke.get(MINE)
+    with at_most(6):
+        marijke.get(MINE)
+
+
+def test_acts_cost_at_most_fourteen_queries(cast: Cast) -> None:
+    tarik = as_(cast.tarik)
+    with at_most(14):
+        tarik.post("/mijn/zetel/", {"half": "ondernemers", "area": "WK015014"})
+    with at_most(14):
+        tarik.post("/mijn/pet/", {"seat": cast.tarik.seat_id})
+    with at_most(14):
+        tarik.post("/mijn/naam/", {"name": "Tarik"})

@@ -1,0 +1,234 @@
+"""The agreement: promised, signed, changed, kept or not, through the doors."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from middenstip.domain.parties.models import Organisation, Seat
+from middenstip.domain.projects.lifecycle import DONE, NOT_MET, OPEN, WITHDRAWN
+from middenstip.domain.projects.models import Agreement, Signature
+from middenstip.journeys import sign_agreement
+from middenstip.kernel import clock
+from middenstip.web.pages.projects.present import promise
+from tests.cast import Cast, agreement, shared, signed
+from tests.queries import at_most
+from tests.web.at_the_door import page, send, walk_in
+
+WHY = "De grond was te nat en de kraan kwam niet."
+
+
+def url(made: Agreement, verb: str = "") -> str:
+    return f"/afspraak/{made.public_id}/{verb}"
+
+
+def _told(cast: Cast, **more: object) -> dict[str, object]:
+    """The form as Ilse fills it in."""
+    told = {
+        "promisor": cast.ilse.seat_id,
+        "promisee": cast.marijke.seat_id,
+        "what": "Het weiland is schoon.",
+        "due_on": "2099-03-01",
+        "conditions": "Het onderzoek is klaar.\n\n  De buren weten het.  ",
+        "also_sign": [cast.bas.seat_id],
+        "key": "een-formulier",
+    }
+    return told | more
+
+
+def test_three_halves_sign_what_one_of_them_promises(cast: Cast) -> None:
+    goal = shared(cast)
+    ilse, marijke, bas = (walk_in(one) for one in (cast.ilse, cast.marijke, cast.bas))
+    form = ilse.get(f"/opgave/{goal.public_id}/afspraak/")
+    by_default = {cast.marijke.seat_id, cast.ilse.seat_id, cast.bas.seat_id}
+    assert set(form.context["form"].initial["also_sign"]) == by_default  # one seat of each half
+
+    assert send(ilse, f"/opgave/{goal.public_id}/afspraak/", **_told(cast)) == 302
+    made = Agreement.objects.get()
+    assert made.conditions == "Het onderzoek is klaar.\nDe buren weten het."
+    seen = page(bas, url(made))
+    assert "<b>Gemeente Deventer</b> belooft aan <b>Marijke Wolterink</b>: het weiland is schoon," in seen
+    assert "Wacht op 3 handtekeningen" in seen
+    assert "Teken je voor Kwekerij De Esch?" in seen
+
+    assert [send(one, url(made, "tekenen/"), number=1) for one in (bas, ilse)] == [302, 302]
+    assert "Wacht op 1 handtekening" in page(bas, url(made))
+    assert send(marijke, url(made, "tekenen/"), number=1, on_paper="on") == 302
+    assert Agreement.objects.get().state == OPEN
+    assert ", op papier" in page(bas, url(made))
+    assert send(marijke, url(made, "gedaan/")) == 302
+    assert Agreement.objects.get().state == DONE
+
+
+def test_sending_the_promise_twice_makes_one_agreement(cast: Cast) -> None:
+    goal, ilse = shared(cast), walk_in(cast.ilse)
+    where = f"/opgave/{goal.public_id}/afspraak/"
+    assert [send(ilse, where, **_told(cast)) for _ in "ab"] == [302, 302]
+    assert Agreement.objects.count() == 1
+
+
+def test_a_change_makes_everybody_sign_anew_and_a_stale_one_shows_both_texts(cast: Cast) -> None:
+    made, ilse, bas = agreement(cast), walk_in(cast.ilse), walk_in(cast.bas)
+    sign_agreement.sign(by=cast.marijke, agreement=made, number=1, at=cast.tick())
+    words = {"due_on": "2099-03-01", "conditions": ""}
+    assert send(ilse, url(made, "veranderen/"), number=1, what="De helft is schoon.", **words) == 302
+    assert Signature.objects.filter(at__isnull=False).count() == 0
+
+    late = bas.post(url(made, "veranderen/"), {"number": 1, "what": "Alles is schoon.", **words})
+    assert late.status_code == 409
+    assert "De helft is schoon." in late.content.decode()
+    assert "Alles is schoon." in late.content.decode()
+    assert send(bas, url(made, "tekenen/"), number=1) == 409  # read first, then sign
+    assert send(bas, url(made, "veranderen/"), number=2, what="Alles is schoon.", **words) == 302
+
+
+def test_nobody_signs_for_another(cast: Cast) -> None:
+    made, tarik = agreement(cast), walk_in(cast.tarik)
+    assert "Jouw zetel hoeft deze afspraak niet te tekenen." in page(tarik, url(made))
+    assert send(tarik, url(made, "tekenen/"), number=1) == 403
+    marijke = walk_in(cast.marijke)
+    assert [send(marijke, url(made, "tekenen/"), number=1) for _ in "ab"] == [302, 409]
+    assert "Je tekende. We wachten op de anderen." in page(marijke, url(made))
+
+
+def test_the_proposer_takes_it_back(cast: Cast) -> None:
+    made = agreement(cast)
+    assert "Trek de afspraak in" not in page(walk_in(cast.ilse), url(made))
+    assert send(walk_in(cast.ilse), url(made, "intrekken/")) == 403
+    assert send(walk_in(cast.marijke), url(made, "intrekken/")) == 302
+    assert Agreement.objects.get().state == WITHDRAWN
+    assert send(walk_in(cast.ilse), url(made, "tekenen/"), number=1) == 409
+
+
+def test_what_is_late_says_so_and_ends_with_a_reason(cast: Cast) -> None:
+    made = signed(cast)
+    late = made.due_on + timedelta(days=9)
+    with clock.frozen(cast.at.replace(year=late.year, month=late.month, day=late.day)):
+        ilse = walk_in(cast.ilse)
+        assert "9 dagen te laat" in page(ilse, url(made))
+        assert "9 dagen te laat" in page(walk_in(None), "/afspraken/?stand=te-laat")
+        assert send(ilse, url(made, "gedaan/")) == 403  # the one it was promised to says so
+        assert send(ilse, url(made, "niet-gehaald/"), why_not=" ") == 422
+        assert send(ilse, url(made, "niet-gehaald/"), why_not=WHY) == 302
+        assert WHY in page(walk_in(None), url(made))
+    assert Agreement.objects.get().state == NOT_MET
+    assert "Niet gehaald" in page(walk_in(None), "/afspraken/?stand=niet-gehaald")
+
+
+def test_bad_input_is_a_clear_sentence_and_what_was_typed_stays(cast: Cast) -> None:
+    goal, ilse = shared(cast), walk_in(cast.ilse)
+    where = f"/opgave/{goal.public_id}/afspraak/"
+    wrong: tuple[tuple[dict[str, object], str], ...] = (
+        ({"what": ""}, "id_what_error"),
+        ({"what": "x" * 1001}, "id_what_error"),
+        ({"due_on": "31 februari"}, "id_due_on_error"),
+        ({"due_on": "2020-01-01"}, "Kies een dag die nog komt."),
+        ({"promisee": cast.ilse.seat_id}, "Kies twee verschillende partijen"),
+        ({"promisor": cast.tarik.seat_id}, "id_promisor_error"),
+        ({"also_sign": ["bestaatniet"]}, "id_also_sign_error"),
+    )
+    for more, sentence in wrong:
+        answer = ilse.post(where, _told(cast, **more))
+        assert answer.status_code == 422, more
+        assert sentence in answer.content.decode(), more
+        assert "De buren weten het." in answer.content.decode()
+    assert send(ilse, where, **_told(cast, what="a\x00b")) == 400
+    assert Agreement.objects.count() == 0
+    assert send(walk_in(cast.tarik), where, **_told(cast)) == 403
+    assert ilse.get("/afspraak/bestaatniet/").status_code == 404
+    assert ilse.get("/afspraken/?na=2026-13-45").status_code == 404
+    assert ilse.get("/afspraken/?stand=onzin&helft=geen").status_code == 200
+
+
+def test_only_a_shared_goal_carries_agreements(cast: Cast) -> None:
+    goal = shared(cast)
+    ilse = walk_in(cast.ilse)
+    send(ilse, f"/opgave/{goal.public_id}/versie/", number=1, text="Toch anders.")
+    answer = ilse.get(f"/opgave/{goal.public_id}/afspraak/")
+    assert answer.status_code == 403
+    assert "Afspraken maken kan pas als alle drie de helften ja zeiden" in answer.content.decode()
+
+
+def test_the_list_narrows_by_stand_half_area_and_party(cast: Cast) -> None:
+    made = agreement(cast)
+    visitor, link = walk_in(None), f"/afspraak/{made.public_id}/"
+    city = Organisation.objects.get(name="gemeente Deventer").public_id
+    nursery = Organisation.objects.get(name="Kwekerij De Esch").public_id
+    found = {
+        query: link in page(visitor, f"/afspraken/?{query}")
+        for query in (
+            "", "stand=tekenen", "stand=loopt", "stand=te-laat", "helft=overheid", "helft=ondernemers",
+            "gebied=WK015014", "gebied=GM0957", f"partij={city}", f"partij={nursery}",
+        )
+    }  # fmt: skip
+    assert [query for query, is_there in found.items() if is_there] == [
+        "",
+        "stand=tekenen",
+        "helft=overheid",
+        "gebied=WK015014",
+        f"partij={city}",
+    ]
+    assert "De gemeente is overheid." in page(visitor, f"/partij/{city}/")
+    assert link in page(visitor, f"/partij/{city}/")
+    assert visitor.get("/partij/bestaatniet/").status_code == 404
+
+
+def test_the_list_goes_on_where_it_stopped(cast: Cast) -> None:
+    _copies(agreement(cast), 29)
+    first = walk_in(None).get("/afspraken/?helft=overheid")
+    second = walk_in(None).get("/afspraken/" + first.context["next_url"])
+    urls = [line["url"] for answer in (first, second) for line in answer.context["lines"]]
+    assert (len(first.context["lines"]), len(urls), len(set(urls))) == (25, 30, 30)
+
+
+def test_the_promise_is_one_sentence() -> None:
+    assert promise("De grond is schoon. En er is water.") == "de grond is schoon"
+    assert promise("Deventer betaalt.\nElk jaar.") == "Deventer betaalt"
+
+
+def test_queries_do_not_grow(cast: Cast) -> None:
+    made = agreement(cast)
+    city = Organisation.objects.get(name="gemeente Deventer").public_id
+    ilse, visitor = walk_in(cast.ilse), walk_in(None)
+    page(ilse, "/afspraken/")  # fills the caches of the frame
+    for rows in (1, 30):
+        if rows == 30:
+            _copies(made, 29)
+            _signers(made, 27)
+        for client in (visitor, ilse):
+            with at_most(3):
+                page(client, "/afspraken/")
+            with at_most(6):
+                page(client, url(made))
+            with at_most(6):
+                page(client, f"/partij/{city}/")
+
+
+def test_queries_of_an_act(cast: Cast) -> None:
+    goal, clients = shared(cast), [walk_in(one) for one in (cast.ilse, cast.bas, cast.marijke)]
+    page(clients[0], "/afspraken/")
+    with at_most(14):
+        send(clients[0], f"/opgave/{goal.public_id}/afspraak/", **_told(cast))
+    made = Agreement.objects.get()
+    with at_most(14):
+        words = {"due_on": "2099-03-01", "conditions": ""}
+        send(clients[1], url(made, "veranderen/"), number=1, what="Alles is schoon.", **words)
+    for client in clients:
+        with at_most(14):
+            send(client, url(made, "tekenen/"), number=2)
+    with at_most(14):
+        send(clients[2], url(made, "gedaan/"))
+    assert Agreement.objects.get().state == DONE
+
+
+def _copies(made: Agreement, count: int) -> None:
+    names = [f.name for f in Agreement._meta.fields if f.name not in ("id", "public_id")]
+    kept = {name: getattr(made, name) for name in names}
+    Agreement.objects.bulk_create(Agreement(**kept) for _ in range(count))
+
+
+def _signers(made: Agreement, count: int) -> None:
+    area = made.area
+    seats = Seat.objects.bulk_create(
+        Seat(title=f"winkelier {n}", half="ondernemers", area=area) for n in range(count)
+    )
+    Signature.objects.bulk_create(Signature(agreement=made, seat=seat) for seat in seats)

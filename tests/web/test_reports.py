@@ -1,0 +1,45 @@
+"""The report tells what happened, in order, with names and halves."""
+
+from __future__ import annotations
+
+from middenstip.domain.initiatives.models import Initiative
+from tests.cast import Cast, draft, signed
+from tests.queries import at_most
+from tests.web.at_the_door import page, walk_in
+
+
+def test_the_report_tells_the_whole_story(cast: Cast) -> None:
+    made = signed(cast)
+    seen = page(walk_in(None), f"/initiatief/{made.initiative.public_id}/verslag/")
+    told = [
+        "In 2028 staat er een voedselbos.",  # the goal
+        "adviseur Groen, gemeente Deventer",  # who answered
+        "De grond is schoon en klaar om te planten.",  # the agreement
+        "Ik teken voor Kwekerij De Esch, als eigenaar.",  # who signed
+        "Marijke Wolterink vertelde een idee",  # the first line
+        "Iedereen tekende, dus deze afspraak staat",  # the last line
+        "Handtekeningen: 3 op het scherm, 0 op papier.",
+    ]
+    assert [seen.find(text) > 0 for text in told] == [True] * len(told)
+    assert [seen.find(text) for text in told] == sorted(seen.find(text) for text in told)
+
+
+def test_a_draft_has_no_report(cast: Cast) -> None:
+    assert walk_in(cast.marijke).get(f"/initiatief/{draft(cast).public_id}/verslag/").status_code == 404
+    assert walk_in(None).get("/initiatief/bestaatniet/verslag/").status_code == 404
+
+
+def test_a_young_initiative_has_a_report_too(cast: Cast) -> None:
+    from tests.cast import submitted
+
+    seen = page(walk_in(None), f"/initiatief/{submitted(cast).public_id}/verslag/")
+    assert "Wat er gebeurde" in seen
+    assert "De afspraken" not in seen
+
+
+def test_queries_do_not_grow(cast: Cast) -> None:
+    made = signed(cast)
+    where = f"/initiatief/{Initiative.objects.get(pk=made.initiative_id).public_id}/verslag/"
+    page(walk_in(None), where)
+    with at_most(7):
+        page(walk_in(None), where)

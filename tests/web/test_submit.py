@@ -1,0 +1,167 @@
+"""Telling an idea, from three questions to a public page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties.models import Person
+from tests.cast import Cast, person
+from tests.queries import at_most
+
+URL = "/initiatieven/nieuw/"
+CODE = "/inloggen/code/typen/"
+IDEA = {
+    "key": "een-keer",
+    "title": "Pluktuin",
+    "what": "Een pluktuin bij de school.",
+    "where": "wijk",
+    "area": "WK015014",
+    "why": "Samen kweken.",
+    "fixed": "Plukken is gratis",
+    "themes": ["natuur-en-milieu"],
+    "half": "bewoners",
+    "name": "Fenna",
+    "email": "fenna@example.org",
+    "act": "send",
+}
+
+
+@pytest.fixture(autouse=True)
+def _fresh_places() -> None:
+    cache.clear()
+
+
+def mailed_code() -> str:
+    found = re.search(r"code is: (\S+)", mail.outbox[-1].body)
+    assert found
+    return found[1]
+
+
+def test_a_visitor_tells_an_idea_and_the_code_makes_it_public(cast: Cast, client: Client) -> None:
+    answer = client.post(URL, IDEA)
+    assert answer.headers["Location"] == CODE
+    initiative = Initiative.objects.get(title="Pluktuin")
+    assert initiative.stage == "draft"
+    assert mail.outbox[-1].to == ["fenna@example.org"]
+    assert "versturen we meteen je idee" in client.get(CODE).content.decode()
+
+    answer = client.post(CODE, {"code": mailed_code()})
+
+    assert answer.headers["Location"] == f"/initiatief/{initiative.public_id}/"
+    initiative.refresh_from_db()
+    assert (initiative.stage, initiative.has_place) == ("idea", True)
+    assert initiative.case.state == "new"
+    page = client.get(answer.headers["Location"]).content.decode()
+    assert "Je idee staat op het veld" in page
+    assert len(mail.outbox) == 1
+
+
+def test_a_wrong_code_sends_nothing(cast: Cast, client: Client) -> None:
+    client.post(URL, IDEA)
+    assert client.post(CODE, {"code": "XXXXXX"}).status_code == 200
+    assert Initiative.objects.get(title="Pluktuin").stage == "draft"
+
+
+def test_kept_for_later_stays_a_draft_that_its_owner_finds_back(cast: Cast, client: Client) -> None:
+    client.post(URL, IDEA | {"act": "keep"})
+    client.post(CODE, {"code": mailed_code()})
+    assert Initiative.objects.get(title="Pluktuin").stage == "draft"
+    assert "Maak je idee af: Pluktuin" in client.get("/mijn/").content.decode()
+
+
+def test_an_idea_whose_address_was_never_confirmed_waits_for_its_owner(cast: Cast, client: Client) -> None:
+    client.post(URL, IDEA)
+    later = Client()
+    later.post("/inloggen/", {"email": "fenna@example.org"})
+    later.post(CODE, {"code": mailed_code()})
+    assert "Maak je idee af: Pluktuin" in later.get("/mijn/").content.decode()
+
+
+def test_a_double_click_is_one_idea(cast: Cast, client: Client) -> None:
+    for _ in range(2):
+        assert client.post(URL, IDEA).status_code == 302
+    assert Initiative.objects.filter(title="Pluktuin").count() == 1
+    assert Person.objects.filter(email="fenna@example.org").count() == 1
+
+
+def test_somebody_in_a_seat_tells_it_under_that_hat_at_once(cast: Cast, client: Client) -> None:
+    client.force_login(person(cast.bas))
+    assert "Kwekerij De Esch" in client.get(URL).content.decode()
+    for _ in range(2):
+        answer = client.post(URL, IDEA)
+    initiative = Initiative.objects.get(title="Pluktuin")
+    assert answer.headers["Location"] == f"/initiatief/{initiative.public_id}/"
+    assert (initiative.stage, initiative.origin_half) == ("idea", "ondernemers")
+    assert initiative.seat_id == cast.bas.seat
+
+
+def test_no_place_yet_belongs_to_the_gemeente(cast: Cast, client: Client) -> None:
+    client.post(URL, IDEA | {"where": "geen", "area": ""})
+    initiative = Initiative.objects.get(title="Pluktuin")
+    assert (initiative.has_place, initiative.area.code) == (False, "GM0150")
+
+
+def test_a_spot_on_the_map_is_kept(cast: Cast, client: Client) -> None:
+    client.post(URL, IDEA | {"where": "plek", "lon": "6.27", "lat": "52.27"})
+    initiative = Initiative.objects.get(title="Pluktuin")
+    assert (initiative.lon, initiative.lat) == (6.27, 52.27)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"title": ""}, "Geef je idee een korte naam"),
+        ({"what": ""}, "Wat wil je doen?"),
+        ({"what": "a" * 2001}, "2000"),
+        ({"where": "plek", "area": ""}, "Kies de wijk, het dorp of de buurt."),
+        ({"area": "GM9999"}, "GM9999"),
+        ({"themes": ["wonen", "werk", "recht", "verkeer"]}, "Kies er hooguit drie."),
+        ({"themes": ["bestaat-niet"]}, "bestaat-niet"),
+        ({"half": "iedereen"}, "iedereen"),
+        ({"email": "geen adres"}, "e-mailadres"),
+        ({"lon": "500", "lat": "1"}, "Er klopt nog iets niet"),
+    ],
+)
+def test_a_mistake_is_named_and_nothing_typed_is_lost(
+    cast: Cast, client: Client, wrong: dict[str, object], sentence: str
+) -> None:
+    answer = client.post(URL, IDEA | wrong)  # type: ignore[arg-type]
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in text
+    assert "Samen kweken." in text
+    assert Initiative.objects.filter(title="Pluktuin").count() == 0
+
+
+def test_a_nul_is_refused(cast: Cast, client: Client) -> None:
+    assert client.post(URL, IDEA | {"what": "a\x00"}).status_code == 400
+
+
+def test_the_questions_can_be_printed(cast: Cast, client: Client) -> None:
+    assert "Wat houd je in eigen hand?" in client.get(URL + "papier/").content.decode()
+
+
+def test_joining_needs_a_name_and_an_address(cast: Cast, client: Client) -> None:
+    assert client.post("/inloggen/nieuw/", {"name": "", "email": "x"}).status_code == 422
+    answer = client.post("/inloggen/nieuw/", {"name": "Joris", "email": "Joris@Example.org"})
+    assert answer.headers["Location"] == CODE
+    client.post(CODE, {"code": mailed_code()})
+    assert client.get("/mijn/").status_code == 200
+    assert Person.objects.get(email="joris@example.org").name == "Joris"
+
+
+def test_the_form_costs_little(cast: Cast, client: Client) -> None:
+    client.get(URL)  # the places come from the cache from now on
+    with at_most(3):
+        client.get(URL)
+    with at_most(13):
+        client.post(URL, IDEA)
+    code = mailed_code()
+    with at_most(13):
+        client.post(CODE, {"code": code})
