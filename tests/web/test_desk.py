@@ -291,5 +291,5 @@ def test_typing_in_from_paper_costs_twenty_two_queries(cast: Cast) -> None:
     samira.get("/balie/nieuw/")
     with at_most(3):
         samira.get("/balie/nieuw/")
-    with at_most(22):
+    with at_most(13):
         assert samira.post("/balie/nieuw/", told | {"what": "Een bus.", "key": "p1"}).status_code == 302

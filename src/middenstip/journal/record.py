@@ -9,17 +9,19 @@ from django.db import transaction
 from middenstip.journal.fact import Fact
 from middenstip.journal.models import Entry
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.write import gather
 
 
-def record(fact: Fact, *, by: Actor | None, at: datetime) -> Entry:
-    """Append `fact`, done by `by` (None: by the clock) at `at`. One query.
+def record(fact: Fact, *, by: Actor | None, at: datetime) -> None:
+    """Append `fact`, done by `by` (None: by the clock) at `at`.
 
-    Raises `TransactionManagementError` outside a transaction: a fact without its act, or an act
-    without its fact, is a lie.
+    The facts of one `@write` go down together as its last statement, in the order in which they were
+    told: one query, however much an act brings about. Raises `TransactionManagementError` outside a
+    transaction: a fact without its act, or an act without its fact, is a lie.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(f"{fact.kind} recorded outside a transaction")
-    return Entry.objects.create(
+    entry = Entry(
         kind=fact.kind,
         subject=fact.subject,
         thread=fact.thread,
@@ -31,3 +33,8 @@ def record(fact: Fact, *, by: Actor | None, at: datetime) -> Entry:
         public=fact.public,
         data=fact.data,
     )
+    gather(entry, _put_down)
+
+
+def _put_down(entries: list[Entry]) -> None:
+    Entry.objects.bulk_create(entries)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import transaction
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_inside: ContextVar[bool] = ContextVar("inside", default=False)
+T = TypeVar("T")
+_gathered: ContextVar[dict[Callable[[list[Any]], object], list[Any]] | None] = ContextVar(
+    "gathered", default=None
+)
 
 
 def write(function: Callable[P, R]) -> Callable[P, R]:
@@ -23,13 +26,29 @@ def write(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def in_one_piece(*args: P.args, **kwargs: P.kwargs) -> R:
-        if _inside.get():
+        if _gathered.get() is not None:
             return function(*args, **kwargs)
-        token = _inside.set(True)
+        gathered: dict[Callable[[list[Any]], object], list[Any]] = {}
+        token = _gathered.set(gathered)
         try:
             with transaction.atomic():
-                return function(*args, **kwargs)
+                result = function(*args, **kwargs)
+                for put_down, things in gathered.items():
+                    put_down(things)
+                return result
         finally:
-            _inside.reset(token)
+            _gathered.reset(token)
 
     return in_one_piece
+
+
+def gather(thing: T, put_down: Callable[[list[T]], object]) -> None:
+    """Put `thing` down together with its likes, as the last act of the write that runs now.
+
+    `put_down` gets all things that were gathered for it, in order; outside a write it gets this one at once.
+    """
+    gathered = _gathered.get()
+    if gathered is None:
+        put_down([thing])
+    else:
+        gathered.setdefault(put_down, []).append(thing)

@@ -206,7 +206,7 @@ def _fresh(goal: Goal) -> Goal:
     """The goal as it is now, locked until the end of the transaction."""
     return (
         Goal.objects.select_for_update(of=("self",))
-        .select_related("area", "municipality", "initiative")
+        .select_related("area", "municipality", "initiative__area")
         .get(pk=goal.pk)
     )
 
