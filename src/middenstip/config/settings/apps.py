@@ -1,6 +1,6 @@
 """What is installed, and the order in which a request passes through it."""
 
-from middenstip.config.settings.env import SOURCE
+from middenstip.config.settings.env import IS_TEST, SOURCE
 
 ROOMS = ["areas", "parties", "initiatives", "goals", "intake", "projects", "reports"]
 
@@ -44,6 +44,9 @@ MIDDLEWARE = [
     "middenstip.web.shared.middleware.show_refusal",
     "middenstip.web.shared.middleware.send_post",
 ]
+
+if IS_TEST:  # it looks at every static file again for each client of a test
+    MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")
 
 ROOT_URLCONF = "middenstip.config.urls"
 WSGI_APPLICATION = "middenstip.config.wsgi.application"
