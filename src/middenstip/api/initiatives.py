@@ -145,7 +145,7 @@ class InitiativeDetail(InitiativeShape):
     summary="Alle openbare initiatieven, nieuwste eerst",
 )
 def index(request: HttpRequest, asked: Query[InitiativesAsked]) -> InitiativePage | HttpResponse:
-    """The public initiatives that fit. Three queries at most."""
+    """The public initiatives that fit. Two queries; a search asks its index some eight more."""
     only_known(request, asked)
     as_map = wants_map(request, asked.formaat)
     rows = _rows(asked)
