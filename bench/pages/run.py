@@ -39,8 +39,9 @@ def main(sizes: list[int]) -> int:
         found[size] = {}
         for name, measure in _pages(field).items():
             one = found[size][name] = measure()
-            times = one.median / found[size]["hallo"].median
-            print(f"  {name:22}{one.least:8.2f} /{one.median:8.2f}{times:8.1f} ×{one.queries:5}", flush=True)
+            hello = found[size]["hallo"]
+            times = f"{one.least / hello.least:7.1f} /{one.median / hello.median:7.1f} ×"
+            print(f"  {name:22}{one.least:8.2f} /{one.median:8.2f} {times}{one.queries:5}", flush=True)
     return _judge(found, sizes)
 
 
