@@ -6,6 +6,7 @@ SQLite in a scratch folder; with DATABASE_URL a scratch database in that Postgre
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("gestopt"))  # so that nothing is left behind
     on_postgres = "DATABASE_URL" in os.environ
     with (
         tempfile.TemporaryDirectory(prefix="middenstip-bench-") as folder,
