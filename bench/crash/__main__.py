@@ -7,6 +7,7 @@ ideas through the form; meanwhile the whole server is killed with SIGKILL five t
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ LONGEST = 150  # seconds an engine may take before we call it stuck
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("gestopt"))  # so that the database is dropped
     failed = _run("SQLite", "")
     try:
         with postgres.scratch_database() as url:
@@ -38,9 +40,12 @@ def _run(engine: str, url: str) -> int:
             "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
         }
         command = [sys.executable, "-m", "bench.crash.run", engine]
+        run = subprocess.Popen(command, env=os.environ | told)  # noqa: S603
         try:
-            return subprocess.run(command, env=os.environ | told, timeout=LONGEST, check=False).returncode  # noqa: S603
+            return run.wait(timeout=LONGEST)
         except subprocess.TimeoutExpired:
+            run.terminate()
+            run.wait()
             print(f"{engine}: MISLUKT, na {LONGEST} s nog niet klaar.")
             return 1
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import sys
 import threading
 import time
@@ -21,7 +23,9 @@ def main(engine: str) -> int:
     from bench.crash.verdict import verdict
 
     people = _prepare()
-    server, started = Server(), time.monotonic()
+    log = Path(os.environ["MIDDENSTIP_VAR"]) / "server.log"
+    server, started = Server(log), time.monotonic()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("gestopt"))  # so that no server is left behind
     answered: dict[str, str] = {}
     clients = [Client(server.port, started + BOUND) for _ in range(CLIENTS)]
     broken: list[str] = []
@@ -60,6 +64,8 @@ def main(engine: str) -> int:
     )
     for line in wrong[:20]:
         print(f"  {line}")
+    if wrong:
+        print(log.read_text()[-2000:])
     return bool(wrong)
 
 

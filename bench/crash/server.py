@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 START = 30  # seconds a start may take
 
@@ -16,7 +17,8 @@ START = 30  # seconds a start may take
 class Server:
     """granian with two workers, in a process group of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, log: Path) -> None:
+        self.log = log  # what the server says: only of use when a run fails
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port: int = probe.getsockname()[1]
@@ -27,7 +29,8 @@ class Server:
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
         command += ["--port", str(self.port), "--workers", "2", "--blocking-threads", "4"]
         command += ["--log-level", "error", "middenstip.config.wsgi:application"]
-        self._process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(command, start_new_session=True, stdout=log, stderr=log)  # noqa: S603
         end = time.monotonic() + START
         while time.monotonic() < end:
             with socket.socket() as probe:

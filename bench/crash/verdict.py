@@ -10,7 +10,7 @@ from middenstip.domain.initiatives.models import Initiative, InitiativeTheme, Re
 from middenstip.domain.intake.models import Case
 from middenstip.journal.models import Entry
 
-FACTS = ["case.opened", "initiative.drafted", "initiative.submitted"]
+FACTS = {"case.opened", "initiative.submitted"}
 
 
 def verdict(answered: dict[str, str], wanted: int) -> list[str]:
@@ -37,11 +37,16 @@ def verdict(answered: dict[str, str], wanted: int) -> list[str]:
             row.stage != "idea"
             or cases[row.pk] != 1
             or parts[row.pk] != 2
-            or sorted(facts[public_id]) != FACTS
+            or not _told_once(facts[public_id])
         ):
             found = f"stap {row.stage}, {cases[row.pk]} zaken, {parts[row.pk]} delen"
             wrong.append(f"{title} is niet heel: {found}, feiten {sorted(facts[public_id])}")
     return wrong + _engine()
+
+
+def _told_once(kinds: list[str]) -> bool:
+    """Whether the journal tells that it was told and that the desk got it, and nothing twice."""
+    return len(set(kinds)) == len(kinds) and set(kinds) >= FACTS
 
 
 def _engine() -> list[str]:

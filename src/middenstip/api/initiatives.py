@@ -30,10 +30,10 @@ from middenstip.api.parts import (
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
-from middenstip.domain.initiatives.models import THEMES, Initiative
+from middenstip.domain.initiatives.models import THEMES, Initiative, ReinsCard
 from middenstip.domain.initiatives.selectors import STAGE_BY_WORD, Wanted, cards
-from middenstip.domain.initiatives.selectors.detail import initiative_page
-from middenstip.domain.reports.selectors.standing import Row, Standing, standing_of
+from middenstip.domain.initiatives.selectors.around import Around, around
+from middenstip.domain.initiatives.selectors.detail import initiative_by_id, reins_for
 from middenstip.kernel.half import Half
 
 router = Router(tags=["initiatieven"], by_alias=True)
@@ -145,7 +145,7 @@ class InitiativeDetail(InitiativeShape):
     summary="Alle openbare initiatieven, nieuwste eerst",
 )
 def index(request: HttpRequest, asked: Query[InitiativesAsked]) -> InitiativePage | HttpResponse:
-    """The public initiatives that fit. Three queries at most."""
+    """The public initiatives that fit. Two queries; a search asks its index some eight more."""
     only_known(request, asked)
     as_map = wants_map(request, asked.formaat)
     rows = _rows(asked)
@@ -166,15 +166,15 @@ def index(request: HttpRequest, asked: Query[InitiativesAsked]) -> InitiativePag
     summary="Eén initiatief",
 )
 def detail(request: HttpRequest, id: PublicId) -> InitiativeDetail:
-    """One public initiative. Two queries."""
+    """One public initiative. Five queries."""
     needs_json(request)
-    initiative = initiative_page(id)
+    initiative = initiative_by_id(id)
     if initiative is None or initiative.stage == DRAFT:
         raise Http404("Dit initiatief is er niet, of het is nog een concept.")
-    return _detail(initiative, standing_of(initiative))
+    return _detail(initiative, reins_for(initiative), around(initiative))
 
 
-def _rows(asked: InitiativesAsked) -> list[Row]:
+def _rows(asked: InitiativesAsked) -> list[dict[str, Any]]:
     area = known_area(asked.gebied)
     wanted = Wanted(
         area=(area.code, area.kind) if area else None,
@@ -189,7 +189,7 @@ def _rows(asked: InitiativesAsked) -> list[Row]:
     return cards(wanted, asked.aantal + 1, before=place_of_moment(asked.na), among=among)
 
 
-def _shape(row: Row) -> InitiativeShape:
+def _shape(row: dict[str, Any]) -> InitiativeShape:
     return InitiativeShape(
         id=row["public_id"],
         titel=row["title"],
@@ -206,9 +206,8 @@ def _shape(row: Row) -> InitiativeShape:
     )
 
 
-def _detail(one: Initiative, standing: Standing) -> InitiativeDetail:
-    themes = [theme for theme in map(_theme, standing.themes) if theme]
-    helping = [row for row in standing.partners if row["state"] == "accepted"]
+def _detail(one: Initiative, reins: ReinsCard | None, more: Around) -> InitiativeDetail:
+    themes = [theme for theme in map(_theme, more.themes) if theme]
     return InitiativeDetail(
         id=one.public_id,
         titel=one.title,
@@ -230,9 +229,9 @@ def _detail(one: Initiative, standing: Standing) -> InitiativeDetail:
         gebied=_area(one.area),
         wijk=_area(one.district) if one.district else None,
         gemeente=_area(one.municipality),
-        regiekaart=_reins(one),
-        doen_mee=[seat(row) for row in helping],
-        nieuws=[News(op=row["at"], tekst=row["text"]) for row in standing.news],
+        regiekaart=_reins(reins),
+        doen_mee=[seat(row) for row in more.helping],
+        nieuws=[News(op=row["at"], tekst=row["text"]) for row in more.news],
         volgers=one.follower_count,
         geleerd=one.lesson,
         openbaar_sinds=one.submitted_at,  # type: ignore[arg-type]
@@ -242,12 +241,11 @@ def _detail(one: Initiative, standing: Standing) -> InitiativeDetail:
     )
 
 
-def _reins(one: Any) -> Reins | None:
-    """The newest regie-kaart, which the selector put on the row."""
-    if not one.reins_number:
+def _reins(card: ReinsCard | None) -> Reins | None:
+    if card is None:
         return None
-    lines = {"vast": one.fixed, "bespreekbaar": one.negotiable, "open": one.open}
-    return Reins(versie=one.reins_number, **{key: text.splitlines() for key, text in lines.items()})
+    lines = {"vast": card.fixed, "bespreekbaar": card.negotiable, "open": card.open}
+    return Reins(versie=card.number, **{key: text.splitlines() for key, text in lines.items()})
 
 
 def _links(public_id: str) -> DetailLinks:

@@ -1,0 +1,97 @@
+"""Requests in this process through all middleware, and what each costs: CPU ms and queries."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+ASIDE = ("SAVEPOINT", "RELEASE", "ROLLBACK TO", "BEGIN", "COMMIT")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """CPU ms of one request (least and median) and its queries (most)."""
+
+    least: float
+    median: float
+    queries: int
+
+
+class Visitor:
+    """Somebody at the door, with the cookies of before."""
+
+    def __init__(self, app: WSGIHandler) -> None:
+        self.app = app
+        self.cookies: dict[str, str] = {}
+
+    def ask(self, method: str, url: str, told: dict[str, str] | None = None) -> tuple[int, str, bytes]:
+        """Status, Location and body of one request."""
+        parts = urlsplit(url)
+        body = urlencode(told).encode() if told else b""
+        answer: list[Any] = []
+        environ = {
+            "REQUEST_METHOD": method,
+            "PATH_INFO": parts.path,
+            "QUERY_STRING": parts.query,
+            "SERVER_NAME": "testserver",
+            "SERVER_PORT": "443",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "REMOTE_ADDR": "127.0.0.1",
+            "HTTP_ACCEPT": "text/html,*/*;q=0.8",
+            "HTTP_REFERER": "https://testserver/",
+            "HTTP_COOKIE": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+            "CONTENT_TYPE": "application/x-www-form-urlencoded",
+            "CONTENT_LENGTH": str(len(body)),
+            "wsgi.url_scheme": "https",
+            "wsgi.input": BytesIO(body),
+            "wsgi.errors": BytesIO(),
+        }
+        response = self.app(environ, lambda status, headers, info=None: answer.extend((status, headers)))
+        content = b"".join(response)
+        response.close()
+        found = dict(answer[1])
+        for name, value in answer[1]:
+            if name == "Set-Cookie":
+                key, _, rest = value.split(";", 1)[0].partition("=")
+                self.cookies[key] = rest
+        return int(answer[0][:3]), found.get("Location", ""), content
+
+
+def cost(ask: Callable[[int], int], times: int, before: Callable[[int], None] = lambda turn: None) -> Cost:
+    """Ask `times` times (the turn is passed; every status must be below 400) after some to warm up."""
+    for turn in range(3):
+        before(turn)
+        _check(ask(turn))
+    spent: list[float] = []
+    gc.collect()
+    for turn in range(3, 3 + times):
+        before(turn)
+        start = time.process_time()
+        status = ask(turn)
+        spent.append((time.process_time() - start) * 1000)
+        _check(status)
+    before(3 + times)
+    with CaptureQueriesContext(connection) as captured:
+        ask(3 + times)
+    made = [one for one in captured if not one["sql"].startswith(ASIDE)]
+    return Cost(min(spent), statistics.median(spent), len(made))
+
+
+def visits(visitor: Visitor, urls: Sequence[str]) -> Callable[[int], int]:
+    """A visit to one of the urls in turn."""
+    return lambda turn: visitor.ask("GET", urls[turn % len(urls)])[0]
+
+
+def _check(status: int) -> None:
+    if status >= 400:
+        raise SystemExit(f"HTTP {status} tijdens het meten")

@@ -1,0 +1,140 @@
+"""Seed and measure, size by size, then compare."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import django
+
+HIDDEN = re.compile(rb'<input type="hidden" name="(csrfmiddlewaretoken|key)" value="([^"]+)"')
+TIMES = 40
+# What may be at the largest size, in times hello; and how much the largest may cost of the smallest.
+LIMITS = {"lijst": 25, "detail": 22, "zoeken": 65, "insturen": 30}
+GROWTH = 1.3
+
+
+def main(sizes: list[int]) -> int:
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+
+    settings.ROOT_URLCONF = "bench.pages.urls"
+    if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        call_command("collectstatic", interactive=False, verbosity=0)
+    from bench.pages.measure import Cost
+    from bench.pages.seed import Field
+
+    field = Field()
+    found: dict[int, dict[str, Cost]] = {}
+    print(f"{connection.vendor}; CPU-ms per verzoek: kleinste / mediaan, × hallo, query's", flush=True)
+    for size in sizes:
+        start = time.monotonic()
+        field.grow(size)
+        print(f"\n{size:,} initiatieven ({time.monotonic() - start:.0f} s zaaien)", flush=True)
+        found[size] = {}
+        for name, measure in _pages(field).items():
+            one = found[size][name] = measure()
+            hello = found[size]["hallo"]
+            times = f"{one.least / hello.least:7.1f} /{one.median / hello.median:7.1f} ×"
+            print(f"  {name:22}{one.least:8.2f} /{one.median:8.2f} {times}{one.queries:5}", flush=True)
+    return _judge(found, sizes)
+
+
+def _pages(field: object) -> dict[str, Callable[[], object]]:
+    """What is measured: name to a function that measures."""
+    from django.core.cache import cache
+    from django.core.handlers.wsgi import WSGIHandler
+
+    from bench.pages.measure import Visitor, cost, visits
+    from bench.pages.words import RARE
+    from middenstip.domain.initiatives.models import Initiative
+
+    app = WSGIHandler()
+    visitor = Visitor(app)
+    ids = list(Initiative.objects.order_by("?").values_list("public_id", flat=True)[: TIMES + 4])
+    lists = {
+        "lijst": "",
+        "lijst, gemeente": "?gebied=GM0150",
+        "lijst, wijk": "?gebied=WK015014",
+        "lijst, thema": "?thema=wonen",
+        "lijst, fase": "?fase=project",
+        "lijst, helft": "?helft=ondernemers",
+        "lijst, mist": "?mist=overheid",
+        "lijst, alles samen": "?gebied=WK015014&thema=wonen&fase=project&helft=bewoners",
+    }
+    urls = {name: [f"/initiatieven/{query}"] for name, query in lists.items()}
+    urls["zoeken"] = [f"/initiatieven/?q={word}" for word in RARE]
+    urls["zoeken, twee gewone"] = ["/initiatieven/?q=moestuin+school", "/initiatieven/?q=bomen+planten"]
+    urls["detail"] = [f"/initiatief/{one}/" for one in ids]
+    urls["gebied"] = ["/gebied/WK015014/", "/gebied/GM0150/"]
+    pages = {"hallo": lambda: cost(visits(visitor, ["/hallo"]), TIMES * 3)}
+    pages |= {name: (lambda some=some: cost(visits(visitor, some), TIMES)) for name, some in urls.items()}
+    pages["gebied, koud"] = lambda: cost(visits(visitor, urls["gebied"]), 6, lambda turn: cache.clear())
+    pages["API, lijst"] = lambda: cost(visits(visitor, ["/api/v1/initiatieven"]), TIMES)
+    pages["API, detail"] = lambda: cost(
+        visits(visitor, [f"/api/v1/initiatieven/{one}" for one in ids]), TIMES
+    )
+    pages["insturen"] = lambda: _submitting(app, field)
+    return pages
+
+
+def _submitting(app: object, field: object) -> object:
+    """Somebody of the cast sends the filled-in form: the draft, the case and the facts in one POST."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.cached_db import SessionStore
+
+    from bench.pages.measure import Visitor, cost
+    from bench.pages.seed import some_key
+    from middenstip.domain.parties.models import Person
+
+    person = Person.objects.get(pk=field.cast["marijke"].person)  # type: ignore[attr-defined]
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.save()
+    visitor = Visitor(app)  # type: ignore[arg-type]
+    visitor.cookies["sessie"] = session.session_key or ""
+    hidden = {name.decode(): value.decode() for name, value in HIDDEN.findall(visitor.ask("GET", FORM)[2])}
+    told = {"title": "Een boom", "what": "We planten samen een boom.", "why": "Schaduw.", "where": "wijk"}
+    told |= hidden | {"area": "WK015014", "themes": "wonen", "fixed": "De boom blijft"}
+
+    def send(turn: int) -> int:
+        status, place, text = visitor.ask("POST", FORM, told | {"key": some_key()})
+        if status != 302 or not place.startswith("/initiatief/"):
+            raise SystemExit(f"insturen: HTTP {status} {place} {text[:400]!r}")
+        return status
+
+    return cost(send, TIMES)
+
+
+FORM = "/initiatieven/nieuw/"
+
+
+def _judge(found: dict[int, dict], sizes: list[int]) -> int:
+    """Say for each limit whether it holds; returns 1 when one does not."""
+    least, most = sizes[0], sizes[-1]
+    broken = 0
+    print(f"\nGroei van {least:,} naar {most:,}, mediaan")
+    for name, one in found[most].items():
+        print(f"  {name:22}{one.median / found[least][name].median:6.2f} ×")
+    print("\nHoudt het?")
+    for name, limit in LIMITS.items():
+        times = found[most][name].median / found[most]["hallo"].median
+        growth = found[most][name].median / found[least][name].median
+        holds = times <= limit and growth <= GROWTH
+        broken += not holds
+        print(
+            f"  {name:10} {times:6.1f} × hallo (hooguit {limit}), groei {growth:4.2f} × (hooguit {GROWTH}): "
+            + ("ja" if holds else "NEE")
+        )
+    return int(bool(broken))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main([int(one) for one in sys.argv[1:]]))

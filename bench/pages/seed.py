@@ -1,0 +1,182 @@
+"""Many initiatives, written in bulk: with themes, cases, regie-kaarten, followers, news and the journal."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connection, transaction
+
+from bench.pages.words import RARE, Teller
+from middenstip.demo.cast import invite_cast
+from middenstip.demo.management.commands.demo import AREA
+from middenstip.domain.areas.models import Area
+from middenstip.domain.initiatives import method
+from middenstip.domain.initiatives.models import THEMES, Initiative, InitiativeTheme, ReinsCard, Update
+from middenstip.domain.intake.models import Case
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Follow, Person, Seat
+from middenstip.journal.models import Entry
+from middenstip.kernel import clock
+from middenstip.kernel.half import Half
+from middenstip.kernel.ids import new_id
+from middenstip.methods.matching import postings
+from middenstip.methods.matching.base import Base
+from middenstip.methods.matching.dutch import clean
+
+BATCH = 2000
+PEOPLE = 120
+STAGES = ("idea", "desk", "connecting", "goal", "agreements", "project", "learning", "stopped")
+
+
+class Field:
+    """The playing field: the areas of Deventer, the cast, and people in their own seats."""
+
+    def __init__(self) -> None:
+        with open("/dev/null", "w") as nowhere:
+            call_command("migrate", verbosity=0)
+            call_command("import_areas", compact=AREA, only="GM0150", active=True, stdout=nowhere)
+        self.now = clock.now()
+        self.cast = invite_cast(self.now)
+        self.areas = list(Area.objects.exclude(kind="gemeente").select_related("municipality", "district"))
+        self.pairs = [self._settle(number) for number in range(PEOPLE)]
+        self.dice, self.teller, self.count = Random(5), Teller(5), 0  # noqa: S311
+
+    def _settle(self, number: int) -> tuple[Person, Seat]:
+        half = list(Half)[number % 3]
+        person = parties.register_person(
+            email=f"bench{number}@demo.middenstip.example", name=f"Mens {number}", at=self.now
+        )
+        area = self.areas[number % len(self.areas)]
+        return person, parties.own_seat(person=person, half=half, area=area, at=self.now)
+
+    def grow(self, wanted: int) -> None:
+        """Add initiatives until there are `wanted`, spread over two years."""
+        while self.count < wanted:
+            size = min(BATCH, wanted - self.count)
+            with transaction.atomic():
+                self._batch(size)
+            self.count += size
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+    def _batch(self, size: int) -> None:
+        rows = Initiative.objects.bulk_create([self._initiative(self.count + n) for n in range(size)])
+        self._around(rows)
+        self._learn(rows)
+
+    def _learn(self, rows: list[Initiative]) -> None:
+        """Put the words in the search, many texts at a time: one by one it takes most of the seeding."""
+        base = Base(connection)
+        bodies = {f"{method.KIND}:{row.pk}": clean(f"{row.title}\n{row.what}\n{row.why}") for row in rows}
+        base.many(
+            "INSERT INTO matching_text (key, kind) VALUES (?, ?)", [(key, method.KIND) for key in bodies]
+        )
+        found = base.all(
+            "SELECT id, key FROM matching_text WHERE key IN ({MARKS})",
+            list(bodies),
+            MARKS=base.marks(len(bodies)),
+        )
+        texts = [(number, bodies[key]) for number, key in found]
+        base.many("INSERT INTO matching_body (id, body) VALUES (?, ?)", texts)
+        postings.add(base, texts)
+
+    def _initiative(self, number: int) -> Initiative:
+        person, seat = self.dice.choice(self.pairs)
+        area, stage = self.dice.choice(self.areas), self.dice.choice(STAGES)
+        at = self.now - timedelta(minutes=1 + (number * 7919) % 1_000_003)
+        text = self.teller.text()
+        if number % 400 == 0:
+            text = f"{text} We maken een {RARE[number // 400 % len(RARE)]}."
+        more: dict[str, Any] = {}
+        if stage == "learning":
+            more["outcome"] = self.dice.choice(("gelukt", "deels", "mislukt"))
+        if stage in ("learning", "stopped"):
+            more["lesson"] = "Begin klein en vertel het iedereen."
+        if self.dice.random() < 0.7 and area.lon is not None:
+            more |= {"lon": area.lon, "lat": area.lat, "has_place": True}
+        return Initiative(
+            title=self.teller.title(),
+            what=text[:2000],
+            why="Zo wordt het hier prettiger.",
+            stage=stage,
+            initiator=person,
+            seat=seat,
+            origin_half=seat.half,
+            halves=Half(seat.half).bit | self.dice.randrange(8),
+            area=area,
+            municipality=area.municipality,
+            district=area.district,
+            follower_count=number % 2 * (1 + number % 4),
+            drafted_at=at,
+            submitted_at=at,
+            changed_at=at,
+            **more,
+        )
+
+    def _around(self, rows: list[Initiative]) -> None:
+        """Everything that hangs on these initiatives."""
+        themes, places = list(THEMES), {area.pk: area.code for area in self.areas}
+        InitiativeTheme.objects.bulk_create(
+            InitiativeTheme(initiative=row, theme=theme, submitted_at=row.submitted_at)
+            for row in rows
+            for theme in self.dice.sample(themes, self.dice.randint(1, 2))
+        )
+        ReinsCard.objects.bulk_create(
+            ReinsCard(
+                initiative=row, number=1, fixed="Iedereen mag meedoen", open="De naam", at=row.drafted_at
+            )
+            for row in rows
+        )
+        Case.objects.bulk_create(
+            Case(
+                initiative=row,
+                municipality=row.municipality,
+                opened_at=row.drafted_at,
+                moved_at=row.drafted_at,
+            )
+            for row in rows
+        )
+        Follow.objects.bulk_create(
+            Follow(person=person, kind=Follow.INITIATIVE, target=row.public_id, at=row.changed_at)
+            for row in rows
+            for person, _ in self.pairs[: row.follower_count]
+        )
+        news = Update.objects.bulk_create(self._news(rows))
+        code = {row.pk: places[row.area_id] for row in rows}
+        of = {row.pk: row for row in rows}
+        Entry.objects.bulk_create(
+            itertools.chain(
+                (
+                    self._entry(row, "initiative.submitted", row.drafted_at, code, has_place=True)
+                    for row in rows
+                ),
+                (
+                    self._entry(of[one.initiative_id], "initiative.updated", one.at, code, update=one.pk)
+                    for one in news
+                ),
+            )
+        )
+
+    def _news(self, rows: list[Initiative]) -> Iterator[Update]:
+        for row in rows:
+            if self.dice.random() < 0.3:
+                for number in range(self.dice.randint(1, 8)):
+                    at = row.drafted_at + timedelta(seconds=number)
+                    yield Update(
+                        initiative=row, seat=row.seat, text=self.dice.choice(self.teller.sentences), at=at
+                    )
+
+    def _entry(self, row: Initiative, kind: str, at: datetime, code: dict[int, str], **data: Any) -> Entry:
+        who = {"actor": row.initiator.public_id, "seat": row.seat.public_id, "half": row.origin_half}
+        ids = {"subject": row.public_id, "thread": row.public_id, "area": code[row.pk]}
+        return Entry(kind=kind, at=at, public=True, data=data, **ids, **who)
+
+
+def some_key() -> str:
+    """A fresh key for a form."""
+    return new_id()
