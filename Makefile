@@ -46,7 +46,7 @@ bench: build ## Meet de bladzijden met 10.000 en 100.000 initiatieven
 bench-methods: .venv/.ok ## Meet de kelder naast andermans programma's
 	@$(PY) -m bench.methods
 
-crash-test: .venv/.ok ## Trek de stekker eruit tijdens 500 inzendingen
+crash-test: build ## Trek de stekker eruit tijdens 500 inzendingen
 	@$(PY) -m bench.crash
 
 build: build/web/.ok ## Bouw stijl en script
