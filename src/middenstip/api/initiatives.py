@@ -53,7 +53,13 @@ class InitiativesAsked(Window):
     fase: Stage | None = Field(None, description="De stap waarin het initiatief is.")
     helft: HalfWord | None = Field(None, description="De helft die begon.")
     mist: HalfWord | None = Field(None, description="Een helft die nog niet meedoet.")
-    q: str | None = Field(None, min_length=1, max_length=100, description="Woorden die er allemaal in staan.")
+    q: str | None = Field(
+        None,
+        min_length=1,
+        max_length=100,
+        pattern=r"^[^\x00]+$",  # no database keeps a NUL
+        description="Woorden die er allemaal in staan.",
+    )
     formaat: Format | None = Field(None, description="`geojson` voor een kaart; anders beslist Accept.")
 
 
