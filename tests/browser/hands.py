@@ -99,7 +99,8 @@ class Keys(Pointer):
         wanted = self._field(label, TICKS)
         if wanted.get_attribute("type") == "checkbox":
             self._reach(wanted)
-            self._press("Space")
+            if not wanted.is_checked():
+                self._press("Space")
         else:
             self._turn(wanted)
         assert wanted.is_checked()
