@@ -34,12 +34,13 @@ def pages(world: World, role: str) -> list[str]:
 
 
 def look(page: Page, paths: list[str]) -> list[str]:
-    """Open each address; what is wrong with those that are pages."""
+    """Open each address and its folds; what is wrong with those that are pages."""
     wrong = []
     for path in paths:
         answer = page.request.head(path)
         if "text/html" in answer.headers.get("content-type", ""):
             page.goto(path)
+            page.locator("main details").evaluate_all("folds => folds.forEach(one => one.open = true)")
             wrong += wrong_with(page)
     return wrong
 
