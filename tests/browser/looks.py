@@ -1,0 +1,40 @@
+"""What every page must be: usable for everybody (axe), and never wider than the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async tags => {
+    const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
+    return found.violations.flatMap(one => one.nodes.map(node => `${one.id} ${node.target.join(' ')}`))
+}"""
+WIDE, NARROW, NARROWEST = 1280, 360, 320
+
+
+def axe_finds(page: Page) -> list[str]:
+    """Rules of WCAG 2.2 A and AA and best practice that this page breaks: `rule selector`."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text())
+    found: list[str] = page.evaluate(RUN, TAGS)
+    return found
+
+
+def wrong_with(page: Page) -> list[str]:
+    """What is wrong with this page at 1280 and 360 pixels (axe) and at 320 (sideways scroll)."""
+    wrong = []
+    for width in (WIDE, NARROW):
+        _resize(page, width)
+        wrong += [f"{page.url} {width}: {found}" for found in axe_finds(page)]
+    _resize(page, NARROWEST)
+    if (width := page.evaluate("document.documentElement.scrollWidth")) != NARROWEST:
+        wrong.append(f"{page.url} {NARROWEST}: {width} wide")
+    _resize(page, WIDE)
+    return wrong
+
+
+def _resize(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})

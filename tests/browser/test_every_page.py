@@ -1,0 +1,94 @@
+"""Every page, as a visitor and as the one it is for: axe, 320 pixels, a quiet console."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from tests.browser.hands import Pointer
+from tests.browser.looks import axe_finds, wrong_with
+from tests.browser.street import Street
+from tests.cast import Cast, person
+from tests.matrix.rows import all_rows
+from tests.matrix.world import World, build
+
+pytestmark = pytest.mark.browser
+RIGHT_PERSON = ("initiator", "handler", "business")
+EMPTY = (
+    "/",
+    "/?q=nergens",
+    "/initiatieven/",
+    "/initiatieven/?q=zzz",
+    "/tafels/",
+    "/afspraken/",
+    "/gebied/WK015014/",
+)
+
+
+def pages(world: World, role: str) -> list[str]:
+    """The addresses of the permission matrix that this role may read."""
+    asked = [row for row in all_rows() if row.method == "GET" and row.expects[role] == 200]
+    found = {reverse(row.route, args=[world.fill(name) for name in row.args]) for row in asked}
+    return sorted(path for path in found if not path.startswith("/api/"))
+
+
+def look(page: Page, paths: list[str]) -> list[str]:
+    """Open each address and its folds; what is wrong with those that are pages."""
+    wrong = []
+    for path in paths:
+        answer = page.request.head(path)
+        if "text/html" in answer.headers.get("content-type", ""):
+            page.goto(path)
+            page.locator("main details").evaluate_all("folds => folds.forEach(one => one.open = true)")
+            wrong += wrong_with(page)
+    return wrong
+
+
+def test_every_page_a_visitor_reads_is_right(street: Street, cast: Cast) -> None:
+    world = build(cast)
+    paths = pages(world, "anonymous")
+    assert look(street.window(), paths) == []
+    assert street.complaints == []
+    assert len(paths) > 20
+
+
+@pytest.mark.parametrize("role", RIGHT_PERSON)
+def test_every_page_is_right_for_the_one_it_is_for(street: Street, cast: Cast, role: str) -> None:
+    world = build(cast)
+    actor = world.roles[role]
+    assert actor
+    hands = Pointer(street.window())
+    hands.log_in(str(person(actor).email))
+    before = {path for other in RIGHT_PERSON[: RIGHT_PERSON.index(role)] for path in pages(world, other)}
+    assert look(hands.page, [path for path in pages(world, role) if path not in before]) == []
+    assert street.complaints == []
+
+
+def test_an_empty_house_is_right(street: Street) -> None:
+    """Nothing to show, nothing found, nothing there."""
+    window = street.window()
+    assert look(window, list(EMPTY)) == []
+    assert street.complaints == []
+    window.goto("/bestaat-niet/")
+    assert wrong_with(window) == []
+
+
+def test_a_form_with_mistakes_is_right(street: Street) -> None:
+    visitor = Pointer(street.window())
+    visitor.go("/initiatieven/nieuw/")
+    visitor.press("Verstuur mijn idee")
+    visitor.sees("Er klopt nog iets niet")
+    assert wrong_with(visitor.page) == []
+
+
+def test_the_name_of_the_platform_stays_whole_on_a_phone(street: Street, cast: Cast) -> None:
+    """Also beside the longest half, for somebody who is logged in."""
+    entrepreneur = Pointer(street.window(width=360))
+    entrepreneur.log_in(str(person(cast.bas).email))
+    assert entrepreneur.page.locator(".ms-logo b").evaluate("e => e.getClientRects().length") == 1
+    entrepreneur.page.locator(".ms-menu summary").click()
+    assert axe_finds(entrepreneur.page) == []
+    entrepreneur.page.keyboard.press("Escape")
+    entrepreneur.page.locator(".ms-zetel summary").click()
+    assert axe_finds(entrepreneur.page) == []

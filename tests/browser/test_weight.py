@@ -1,0 +1,45 @@
+"""A first visit must be light: what goes over the wire, compressed as the server does it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.test import Client, override_settings
+
+from middenstip.demo.history import play
+from middenstip.demo.management.commands.demo import AREA
+from middenstip.kernel import clock
+
+pytestmark = pytest.mark.browser
+FONT = "middenstip/source-sans-3.woff2"  # named by the style sheet
+
+
+def on_the_wire(name: str) -> int:
+    """Bytes of a static file as it is sent: brotli, unless it is packed already."""
+    found = finders.find(name)
+    assert isinstance(found, str), f"{name} is not built: make build"
+    plain = Path(found).read_bytes()
+    return len(plain) if name.endswith(".woff2") else len(brotli.compress(plain))
+
+
+def test_style_and_script_are_small() -> None:
+    assert on_the_wire("middenstip/site.css") <= 16_000
+    assert on_the_wire("middenstip/site.js") <= 5_000
+
+
+@override_settings(DEMO=True)
+@pytest.mark.django_db
+def test_a_first_visit_to_the_tribune_is_under_100_kb() -> None:
+    call_command("import_areas", compact=AREA, only="GM0150", active=True, verbosity=0)
+    play(clock.now())
+    page = Client().get("/gebied/GM0150/").content
+    files = set(re.findall(r'(?:href|src)="/static/([^"]+)"', page.decode())) | {FONT}
+    weights = {name: on_the_wire(name) for name in files} | {"page": len(gzip.compress(page))}
+    assert {"middenstip/site.css", "middenstip/site.js"} <= files
+    assert sum(weights.values()) <= 100_000, weights
