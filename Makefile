@@ -14,7 +14,7 @@ demo: build ## Start de demo: een verzonnen leven in Deventer, op je eigen compu
 start: build ## Start een echt platform (instellingen: docs/instellingen.md)
 	@$(PY) -m middenstip.config.launch
 
-test: .venv/.ok ## Alle tests, zonder browser
+test: .venv/.ok build/messages.ok ## Alle tests, zonder browser
 	@$(PY) -m pytest -q -m "not browser"
 
 test-browser: build ## Loop de hele keten in een echte browser (Chromium nodig)
@@ -46,10 +46,10 @@ bench: build ## Meet de bladzijden met 10.000 en 100.000 initiatieven
 bench-methods: .venv/.ok ## Meet de kelder naast andermans programma's
 	@$(PY) -m bench.methods
 
-crash-test: .venv/.ok ## Trek de stekker eruit tijdens 500 inzendingen
+crash-test: .venv/.ok build/messages.ok ## Trek de stekker eruit tijdens 500 inzendingen
 	@$(PY) -m bench.crash
 
-build: build/web/.ok ## Bouw stijl en script
+build: build/web/.ok build/messages.ok ## Bouw stijl, script en vertaling
 
 .venv/.ok: requirements-dev.txt
 	@test -x $(PY) || $(PYTHON) -m venv .venv
@@ -71,3 +71,7 @@ node_modules/.ok: package.json package-lock.json .venv/.node
 build/web/.ok: node_modules/.ok $(shell find frontend src/middenstip/web -type f -name '*.[chpj][sty]*' 2>/dev/null)
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PY) frontend/build.py
 	@touch $@
+
+build/messages.ok: .venv/.ok tools/messages.py $(shell find src/middenstip/locale -name '*.po' 2>/dev/null)
+	@$(PY) -m tools.messages
+	@mkdir -p $(@D) && touch $@

@@ -81,7 +81,9 @@ class SearchForm(forms.Form):
     """Narrow the seats that may be asked."""
 
     helft = forms.ChoiceField(
-        label=_("Helft"), choices=[("", _("Alle helften")), *HALF_CHOICES], required=False
+        label=_("Helft"),
+        choices=[("", _("Alle helften")), *((half, _(word)) for half, word in HALF_CHOICES)],
+        required=False,
     )
     q = forms.CharField(label=_("Zoek een functie of organisatie"), max_length=80, required=False)
 

@@ -100,7 +100,9 @@ class ListForm(forms.Form):
         ],
     )
     helft = forms.ChoiceField(
-        label=_("Helft"), required=False, choices=[("", _("Alle helften")), *HALF_CHOICES]
+        label=_("Helft"),
+        required=False,
+        choices=[("", _("Alle helften")), *((half, _(word)) for half, word in HALF_CHOICES)],
     )
     gebied = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     partij = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
