@@ -14,8 +14,8 @@ demo: build ## Start de demo: een verzonnen leven in Deventer, op je eigen compu
 start: build ## Start een echt platform (instellingen: docs/instellingen.md)
 	@$(PY) -m middenstip.config.launch
 
-test: .venv/.ok ## Alle tests, zonder browser
-	@$(PY) -m pytest -q -m "not browser"
+test: .venv/.ok build/messages.ok ## Alle tests, zonder browser
+	@$(PY) -m pytest -q -m "not browser" -n auto
 
 test-browser: build ## Loop de hele keten in een echte browser (Chromium nodig)
 	@$(PY) -m pytest -q -m browser
@@ -49,7 +49,7 @@ bench-methods: .venv/.ok ## Meet de kelder naast andermans programma's
 crash-test: build ## Trek de stekker eruit tijdens 500 inzendingen
 	@$(PY) -m bench.crash
 
-build: build/web/.ok ## Bouw stijl en script
+build: build/web/.ok build/messages.ok ## Bouw stijl, script en vertaling
 
 .venv/.ok: requirements-dev.txt
 	@test -x $(PY) || $(PYTHON) -m venv .venv
@@ -71,3 +71,7 @@ node_modules/.ok: package.json package-lock.json .venv/.node
 build/web/.ok: node_modules/.ok $(shell find frontend src/middenstip/web -type f -name '*.[chpj][sty]*' 2>/dev/null)
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PY) frontend/build.py
 	@touch $@
+
+build/messages.ok: .venv/.ok tools/messages.py $(shell find src/middenstip/locale -name '*.po' 2>/dev/null)
+	@$(PY) -m tools.messages
+	@mkdir -p $(@D) && touch $@

@@ -25,8 +25,8 @@ MAILS = {
     f"De start is rond: {IDEA}": ["fenna", "samira"],
     "Nieuwe actie voor jou: Bel de buren": ["fenna"],
     f"Je hebt antwoord van de balie: {IDEA}": ["fenna"],
-    # Two others sat down: two facts, so two mails.
-    f"Iemand schoof aan bij {TABLE}": ["bas", "bas", "fenna", "fenna", "ilse", "ilse"],
+    # Who sat there already hears of each who comes.
+    f"Iemand schoof aan bij {TABLE}": ["fenna", "fenna", "ilse"],
     f"De briefjes zijn open: {TABLE}": ["bas", "fenna"],
     f"Er ligt een voorstel op tafel: {TABLE}": ["bas", "ilse"],
     f"Alle drie de helften zeiden ja: {TABLE}": ["bas", "fenna", "ilse"],

@@ -50,7 +50,11 @@ class Lifecycle:
         try:
             return self.steps[state, act]
         except KeyError:
-            raise NotNow(f"Dit kan nu niet. De stand van {self.noun} is: {self.words[state]}.") from None
+            raise NotNow(self.refusal(state)) from None
+
+    def refusal(self, state: str) -> str:
+        """Why something cannot in this state: a Dutch sentence."""
+        return f"Dit kan nu niet. De stand van {self.noun} is: {self.words[state]}."
 
     def mermaid(self) -> str:
         """The table as a Mermaid state diagram, for the docs."""

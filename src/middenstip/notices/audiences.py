@@ -72,7 +72,9 @@ def _partners(dossier: Dossier, on: date) -> list[Seat]:
 
 
 def _table(dossier: Dossier, on: date) -> list[Seat]:
-    return [chair.seat for chair in chairs_at(dossier.goal)] if dossier.goal else []
+    """Who sits there now and sat there when it happened: nobody hears what came before their chair."""
+    chairs = chairs_at(dossier.goal) if dossier.goal else []
+    return [chair.seat for chair in chairs if chair.joined_at <= dossier.entry.at]
 
 
 def _signers(dossier: Dossier, on: date) -> list[Seat]:

@@ -6,6 +6,7 @@ from css_inline import CSSInliner
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from middenstip.notices.audiences import WHY
 from middenstip.notices.models import FOLLOW, Delivery
@@ -34,11 +35,9 @@ def message_for(delivery: Delivery) -> EmailMultiAlternatives:
     headers = {"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated"}  # RFC 3834
     if off:
         headers |= {"List-Unsubscribe": f"<{off}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    message = EmailMultiAlternatives(
-        subject=notice.subject,
-        body=render_to_string("notices/mail.txt", gaps),
-        to=[person.email or ""],
-        headers=headers,
-    )
-    message.attach_alternative(_inliner.inline(render_to_string("notices/mail.html", gaps)), "text/html")
+    with override("nl"):  # nobody told us in which language they read
+        text, html = (render_to_string(f"notices/mail.{kind}", gaps) for kind in ("txt", "html"))
+    to = [person.email or ""]
+    message = EmailMultiAlternatives(subject=notice.subject, body=text, to=to, headers=headers)
+    message.attach_alternative(_inliner.inline(html), "text/html")
     return message

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.utils.translation import gettext
+
 from middenstip.domain.goals.lifecycle import GATHERING, NO, PROPOSED, REVEALED, UNLESS, WRITING, YES
 from middenstip.domain.initiatives.lifecycle import AGREEMENTS, CONNECTING, DESK, DRAFT, GOAL, IDEA, PROJECT
 from middenstip.domain.intake.lifecycle import STARTED
@@ -86,7 +88,7 @@ def ball_of(
 ) -> Ball | None:
     """Where the ball lies in this stage; None when the initiative has ended."""
     if stage == DRAFT:
-        return Ball(initiator, "Maak je idee af en verstuur het.")
+        return Ball(initiator, gettext("Maak je idee af en verstuur het."))
     if stage in (IDEA, DESK):
         return _at_desk(initiator, desk, case)
     if stage == CONNECTING:
@@ -103,35 +105,40 @@ def ball_of(
 def _at_desk(initiator: Party, desk: Party, case: CaseAt | None) -> Ball:
     if case is None or case.handler is None:
         since = case.moved_at if case else None
-        return Ball(desk, "Iemand van de balie neemt dit idee aan.", since, case.due_on if case else None)
+        return Ball(
+            desk, gettext("Iemand van de balie neemt dit idee aan."), since, case.due_on if case else None
+        )
     ball = Ball(case.handler, case.next_step, case.moved_at, case.due_on)
     if case.state == STARTED:
-        return replace(ball, question=case.next_step or "De balie geeft antwoord op het idee.")
+        return replace(ball, question=case.next_step or gettext("De balie geeft antwoord op het idee."))
     if case.initiator_confirmed and not case.handler_confirmed:
-        return replace(ball, question=case.next_step or "Bevestig samen hoe je begint.")
+        return replace(ball, question=case.next_step or gettext("Bevestig samen hoe je begint."))
     if case.handler_confirmed and not case.initiator_confirmed:
-        return replace(ball, party=initiator, question="Lees de startverklaring en bevestig haar.")
-    return replace(ball, question=case.next_step or f"Voer het eerste gesprek met {initiator.who}.")
+        return replace(ball, party=initiator, question=gettext("Lees de startverklaring en bevestig haar."))
+    talk = gettext("Voer het eerste gesprek met %(who)s.") % {"who": initiator.who}
+    return replace(ball, question=case.next_step or talk)
 
 
 def _connecting(initiator: Party, connector: Party | None, case: CaseAt | None) -> Ball:
     since = case.moved_at if case else None
     if connector:
-        return Ball(connector, "Zoek mensen en een plek die hierbij passen.", since)
-    return Ball(initiator, "Open een tafel en nodig alle drie de helften uit.", since)
+        return Ball(connector, gettext("Zoek mensen en een plek die hierbij passen."), since)
+    return Ball(initiator, gettext("Open een tafel en nodig alle drie de helften uit."), since)
 
 
 def _at_table(initiator: Party, goal: GoalAt | None) -> Ball:
     if goal is None:
-        return Ball(initiator, "Open een tafel en nodig alle drie de helften uit.")
-    ball = Ball(_everybody(goal), "Praat samen verder over het doel.", goal.changed_at)
+        return Ball(initiator, gettext("Open een tafel en nodig alle drie de helften uit."))
+    ball = Ball(_everybody(goal), gettext("Praat samen verder over het doel."), goal.changed_at)
     if goal.state == GATHERING:
-        halves = " en ".join(goal.missing)
-        return replace(ball, party=initiator, question=f"Nodig iemand uit van de {halves}.")
+        halves = gettext(" en ").join(gettext(half) for half in goal.missing)
+        question = gettext("Nodig iemand uit van de %(halves)s.") % {"halves": halves}
+        return replace(ball, party=initiator, question=question)
     if goal.state == WRITING:
-        return replace(ball, question="Schrijf elk je eigen doel op. Daarna gaan de briefjes tegelijk open.")
+        question = gettext("Schrijf elk je eigen doel op. Daarna gaan de briefjes tegelijk open.")
+        return replace(ball, question=question)
     if goal.state == REVEALED:
-        return replace(ball, question="Schrijf samen één doel op.")
+        return replace(ball, question=gettext("Schrijf samen één doel op."))
     if goal.state == PROPOSED:
         return _answering(ball, goal)
     return ball
@@ -141,10 +148,11 @@ def _answering(ball: Ball, goal: GoalAt) -> Ball:
     silent = [chair for chair in goal.chairs if not chair.answer]
     against = [chair for chair in goal.chairs if chair.answer in (UNLESS, NO)]
     if silent:
-        question = "Zeg ja, nee, tenzij of nee tegen het doel."
+        question = gettext("Zeg ja, nee, tenzij of nee tegen het doel.")
         return replace(ball, party=_together(silent), question=question)
     if against:
-        return replace(ball, question="Praat over wat nog nodig is en schrijf een nieuwe versie.")
+        question = gettext("Praat over wat nog nodig is en schrijf een nieuwe versie.")
+        return replace(ball, question=question)
     assert all(chair.answer == YES for chair in goal.chairs)
     return ball
 
@@ -152,9 +160,9 @@ def _answering(ball: Ball, goal: GoalAt) -> Ball:
 def _agreeing(initiator: Party, agreements: Sequence[AgreementAt], goal: GoalAt | None) -> Ball:
     for agreement in agreements:
         if agreement.state == TO_SIGN and agreement.signer:
-            return Ball(agreement.signer, f"Lees en teken de afspraak: {_short(agreement.what)}")
+            return Ball(agreement.signer, _sign(agreement))
     party = _everybody(goal) if goal and goal.chairs else initiator
-    return Ball(party, "Spreek af wie wat doet, en wanneer.", goal.changed_at if goal else None)
+    return Ball(party, gettext("Spreek af wie wat doet, en wanneer."), goal.changed_at if goal else None)
 
 
 def _working(initiator: Party, agreements: Sequence[AgreementAt]) -> Ball:
@@ -163,8 +171,8 @@ def _working(initiator: Party, agreements: Sequence[AgreementAt]) -> Ball:
         return Ball(running[0].promisor, _short(running[0].what), due=running[0].due_on)
     for agreement in agreements:
         if agreement.state == TO_SIGN and agreement.signer:
-            return Ball(agreement.signer, f"Lees en teken de afspraak: {_short(agreement.what)}")
-    return Ball(initiator, "Alle afspraken zijn klaar. Vertel hoe het afliep.")
+            return Ball(agreement.signer, _sign(agreement))
+    return Ball(initiator, gettext("Alle afspraken zijn klaar. Vertel hoe het afliep."))
 
 
 def _everybody(goal: GoalAt) -> Party:
@@ -176,10 +184,16 @@ def _together(chairs: Sequence[ChairAt]) -> Party:
     if len(chairs) == 1:
         return chairs[0].party
     if not chairs:
-        return Party("Iedereen aan tafel")
+        return Party(gettext("Iedereen aan tafel"))
     halves = list(dict.fromkeys(chair.party.half for chair in chairs))
-    role = ", ".join(halves[:-1]) + " en " + halves[-1] if len(halves) > 1 else ""
-    return Party(f"{len(chairs)} partijen aan tafel", role, "" if len(halves) > 1 else halves[0])
+    *first, last = map(gettext, halves)
+    role = gettext(" en ").join([", ".join(first), last]) if first else ""
+    who = gettext("%(count)s partijen aan tafel") % {"count": len(chairs)}
+    return Party(who, role, "" if len(halves) > 1 else halves[0])
+
+
+def _sign(agreement: AgreementAt) -> str:
+    return gettext("Lees en teken de afspraak: %(what)s") % {"what": _short(agreement.what)}
 
 
 def _short(text: str) -> str:

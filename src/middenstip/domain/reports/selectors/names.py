@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Left
+from django.utils.translation import gettext
 
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
@@ -41,17 +42,18 @@ class Names:
     def who(self, person: str, seat: str) -> str:
         """*Ilse (gemeente Deventer)*, *Marijke*, or *iemand die wegging*."""
         if self.more("person", person):
-            return GONE
+            return gettext(GONE)
         organisation = self.more("seat", seat)
-        name = self.name("person", person) or "iemand"
+        name = self.name("person", person) or gettext("iemand")
         return f"{name} ({organisation})" if organisation else name
 
     def seat(self, seat: str) -> str:
         """*hoofd Groen van gemeente Deventer*, or *een bewoner van Lettele*."""
         title, organisation = self.name("seat", seat), self.more("seat", seat)
         if organisation:
-            return f"{title} van {organisation}"
-        return title if not title or title.startswith("iemand") else f"een {title}"
+            return gettext("%(title)s van %(organisation)s") % {"title": title, "organisation": organisation}
+        alone = not title or title.startswith("iemand")
+        return title if alone else gettext("een %(title)s") % {"title": title}
 
     def thing(self, noun: str, public_id: str) -> str:
         """The name of an initiative, goal or agreement, shortened."""

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext
+
 from middenstip.domain.goals.lifecycle import ANSWERS, GOAL
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
@@ -155,8 +157,8 @@ def report_of(initiative_public_id: str) -> Report | None:
         origin_half=initiative.origin_half,
         halves=initiative.halves,
         area=initiative.area.name,
-        stage=STAGES.words[initiative.stage],
-        outcome=initiative.get_outcome_display() if initiative.outcome else "",
+        stage=gettext(STAGES.words[initiative.stage]),
+        outcome=gettext(initiative.get_outcome_display()) if initiative.outcome else "",
         lesson=initiative.lesson,
         submitted_at=initiative.submitted_at,
         case=_case(getattr(initiative, "case", None)),
@@ -173,10 +175,10 @@ def _case(case: Case | None) -> ReportCase | None:
     if case is None:
         return None
     return ReportCase(
-        state=case.get_state_display(),
+        state=gettext(case.get_state_display()),
         handler=case.handler.label if case.handler else "",
         half=case.handler.half if case.handler else "",
-        outcome=OUTCOMES.get(case.outcome, ""),
+        outcome=gettext(OUTCOMES.get(case.outcome, "")),
         answer=case.answer,
         decided_at=case.decided_at,
         days=(case.decided_at - case.opened_at).days if case.decided_at else None,
@@ -211,7 +213,7 @@ def _goal(rows: list[dict[str, Any]]) -> ReportGoal:
         public_id=first["public_id"],
         title=first["title"],
         question=first["question"],
-        state=GOAL.words[first["state"]],
+        state=gettext(GOAL.words[first["state"]]),
         halves_yes=first["halves_yes"],
         versions=tuple(_version(list(some)) for number, some in versions if number is not None),
     )
@@ -230,7 +232,7 @@ def _version(rows: list[dict[str, Any]]) -> ReportVersion:
 
 def _answer(row: dict[str, Any]) -> ReportAnswer:
     answer, condition, title, organisation, half = (row[f"versions__answers__{name}"] for name in _ANSWERS)
-    return ReportAnswer(_label(title, organisation), half, ANSWERS[answer], condition)
+    return ReportAnswer(_label(title, organisation), half, gettext(ANSWERS[answer]), condition)
 
 
 def _by_half(answers: Iterable[ReportAnswer]) -> tuple[ReportAnswer, ...]:
@@ -262,7 +264,7 @@ def _agreement(rows: list[Signature]) -> ReportAgreement:
         promisee=agreement.promisee.label,
         due_on=agreement.due_on,
         conditions=agreement.conditions,
-        state=AGREEMENT.words[agreement.state],
+        state=gettext(AGREEMENT.words[agreement.state]),
         why_not=agreement.why_not,
         made_at=agreement.made_at,
         closed_at=agreement.closed_at,

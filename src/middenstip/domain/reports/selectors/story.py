@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from middenstip.domain.reports.selectors.names import Names, names_in
 from middenstip.domain.reports.selectors.sentences import LINKS, words_for
@@ -57,7 +58,7 @@ def told(entries: Sequence[Entry]) -> list[Line]:
     """These entries as lines, in the same order, without the silent ones. At most two queries."""
     speaking = [(entry, words) for entry in entries if (words := words_for(entry.kind, entry.data))]
     names = names_in(entry for entry, _ in speaking)
-    return [_line(entry, words, names) for entry, words in speaking] if speaking else []
+    return [_line(entry, gettext(words), names) for entry, words in speaking] if speaking else []
 
 
 def story_of(thread: str, limit: int = 50) -> list[Line]:
@@ -99,7 +100,8 @@ def _gaps(entry: Entry, names: Names) -> dict[str, str]:
     gaps["who"] = names.who(entry.actor, entry.seat)
     gaps["organisation"] = names.name("organisation", entry.subject)
     for key in ("seat", "broker"):
-        gaps[key] = names.seat(str(entry.data.get(key, ""))) or "iemand"
+        gaps[key] = names.seat(str(entry.data.get(key, ""))) or gettext("iemand")
+    gaps["chosen"] = gettext(gaps["chosen"])
     return gaps
 
 

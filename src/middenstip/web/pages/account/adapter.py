@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from middenstip.domain.initiatives.lifecycle import DRAFT as STILL_DRAFT
 from middenstip.domain.initiatives.models import Initiative
@@ -51,6 +52,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         template = words.get("message_template") or next(iter(more), None)
         if template not in QUIET:
             super().add_message(request, level, *more, **words)
+
+    def send_mail(self, *args: Any, **kwargs: Any) -> None:
+        """In Dutch, like all our mail, whatever language the screen is in."""
+        with override("nl"):
+            super().send_mail(*args, **kwargs)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """People join through our own pages, never through allauth's form."""

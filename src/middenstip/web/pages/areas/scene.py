@@ -7,6 +7,7 @@ shows at once.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -15,6 +16,7 @@ from typing import Any
 from django.core.cache import cache
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from middenstip.domain.areas.models import Kind
 from middenstip.domain.initiatives.lifecycle import AGREEMENTS, GOAL, PROJECT
@@ -42,6 +44,8 @@ ON_MAP = 40  # more rings than this on one map is noise
 IN_LIST = 12
 LATEST = 6
 NEEDS = 4
+_NUMBER = re.compile(r"\d[\d.,]*")
+NOTES = (noop("{} op de {} inwoners"), noop("klasse {} van {}"), noop("Klasse {} van {}"))
 Rows = list[dict[str, Any]]
 
 
@@ -146,11 +150,16 @@ def _part(half: Half, seats: int, organisations: int, counted: Numbers) -> dict[
 def _figure(one: Any) -> dict[str, Any]:
     """A figure with its note; a figure about a larger area says so."""
     whole = {"wijk": _("over de hele wijk"), "gemeente": _("over de hele gemeente")}
-    notes = [one["note"], whole.get(one["level"], "") if one["is_fallback"] else ""]
+    notes = [_explained(one["note"]), whole.get(one["level"], "") if one["is_fallback"] else ""]
     return {
         "name": _(one["word"]),
         "note": ", ".join(note for note in notes if note),
-        "value": one["value"],
+        "value": _explained(one["value"]),
         "source": one["source"],
         "year": one["year"],
     }
+
+
+def _explained(words: str) -> str:
+    """Words with numbers in them, in the language of the reader: *1 op de 5 inwoners*."""
+    return _(_NUMBER.sub("{}", words)).format(*_NUMBER.findall(words))

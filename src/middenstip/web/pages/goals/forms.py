@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from middenstip.domain.goals.lifecycle import NO, UNLESS, YES
@@ -81,7 +82,9 @@ class SearchForm(forms.Form):
     """Narrow the seats that may be asked."""
 
     helft = forms.ChoiceField(
-        label=_("Helft"), choices=[("", _("Alle helften")), *HALF_CHOICES], required=False
+        label=_("Helft"),
+        choices=[("", _("Alle helften")), *((half, _(word)) for half, word in HALF_CHOICES)],
+        required=False,
     )
     q = forms.CharField(label=_("Zoek een functie of organisatie"), max_length=80, required=False)
 
@@ -91,5 +94,5 @@ class InviteForm(Form):
 
     def __init__(self, *args: Any, candidates: Iterable[Candidate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(one.public_id, f"{one.label} | {one.half}") for one in candidates]
+        choices = [(one.public_id, f"{one.label} | {gettext(one.half)}") for one in candidates]
         self.fields["seat"].choices = choices  # type: ignore[attr-defined]

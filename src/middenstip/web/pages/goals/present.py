@@ -34,7 +34,7 @@ def present(table: Table) -> dict[str, Any]:
         "missing_text": _missing_text(table),
         "steps": steps(table),
         "is_stopped": goal.state == STOPPED,
-        "state_words": GOAL.words[goal.state],
+        "state_words": _(GOAL.words[goal.state]),
         "sides": [_side(table, half) for half in Half],
         "letters": _letters(table),
         "letters_open": letters_are_open(goal),

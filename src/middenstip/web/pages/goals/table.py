@@ -171,7 +171,7 @@ def _ball(table: Table) -> tuple[str, str, bool]:
     if table.is_over:
         return (
             _("De bal ligt stil"),
-            _("Deze tafel is %(state)s.") % {"state": goal.get_state_display()},
+            _("Deze tafel is %(state)s.") % {"state": _(goal.get_state_display())},
             False,
         )
     if goal.state == GATHERING:

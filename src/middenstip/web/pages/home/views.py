@@ -7,6 +7,7 @@ from typing import Any
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from middenstip.domain.areas.models import Area, Kind
@@ -27,7 +28,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "menu": "tribune",
         "q": typed,
         "found": [_place(one) for one in find_places(typed)] if typed else [],
-        "active": cache.get_or_set("home-active", _active, KEPT),
+        "active": cache.get_or_set(f"home-active-{get_language()}", _active, KEPT),
         "now": cache.get_or_set("home-numbers", _now, KEPT),
     }
     return render(request, "home/index.html", context)
@@ -36,7 +37,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def _place(area: Area) -> dict[str, str]:
     """A place with the gemeente it lies in, to tell one Centrum from another."""
     city = "" if area.kind == Kind.MUNICIPALITY or not area.municipality else area.municipality.name
-    kind = area.get_kind_display().lower()
+    kind = _(area.get_kind_display()).lower()
     return {
         "url": f"/gebied/{area.code}/",
         "name": area.name,

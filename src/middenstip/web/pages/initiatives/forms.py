@@ -81,5 +81,9 @@ class StopForm(Form):
 
 
 class FinishForm(Form):
-    outcome = forms.ChoiceField(label=_("Hoe liep het af?"), choices=OUTCOMES, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=_("Hoe liep het af?"),
+        choices=[(value, _(word)) for value, word in OUTCOMES],
+        widget=forms.RadioSelect,
+    )
     lesson = text(_("Wat leerden jullie?"), required=False)

@@ -167,7 +167,7 @@ def _acts(initiative: Initiative, standing: Standing, actor: Actor | None) -> di
         "can_change": bool(rules.may_change(actor, initiative)),
         "can_follow": initiative.stage != DRAFT,
         "can_help": bool(verdict) and mine is None,
-        "why_not_help": "" if is_mine or verdict else verdict.reason,
+        "why_not_help": "" if is_mine or verdict else _(verdict.reason),
         "my_help": _partner(mine) | {"state": mine["state"]} if mine else None,
         "offers": [_partner(row) for row in offers] if is_mine else [],
         "can_open_table": initiative.stage == CONNECTING and (_runs(initiative, actor) or _helps(mine)),

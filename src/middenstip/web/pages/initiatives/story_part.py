@@ -32,7 +32,7 @@ def story_part(initiative: Initiative, standing: Standing, limit: int = 15) -> l
         line, deal = lines.get(entry.pk), deals.get(entry.subject)
         if line:
             url = URLS[line.href_kind].format(line.href_id) if line.href_kind in URLS else ""
-            shown.append(_shown(entry, line.halves, line.text, url, line.mark))
+            shown.append(_shown(entry, line.halves, line.text, url, _(line.mark)))
         elif entry.kind == MADE and deal:
             shown.append(_made(entry, deal))
     return shown

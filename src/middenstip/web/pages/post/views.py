@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -35,5 +36,5 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     person = found(person_for(token))
     if request.method == "POST":
         services.choose_follow_mail(person=person.pk, wanted=request.POST.get("weer") == "ja")
-    page = {"title": "Mail over wat je volgt", "wanted": wants_follow_mail(person.pk)}
+    page = {"title": _("Mail over wat je volgt"), "wanted": wants_follow_mail(person.pk)}
     return render(request, "post/unsubscribe.html", page | {"is_done": request.method == "POST"})

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from middenstip.domain.parties.models import Seat
@@ -64,7 +65,7 @@ class ProposeForm(TextForm):
         seats = list(seats)
         for name in ("promisor", "promisee"):
             self.fields[name].choices = [("", _("Kies")), *((s.public_id, named(s)) for s in seats)]  # type: ignore[attr-defined]
-        rows = [(seat.public_id, f"{named(seat)} | {seat.half}") for seat in seats]
+        rows = [(seat.public_id, f"{named(seat)} | {gettext(seat.half)}") for seat in seats]
         self.fields["also_sign"].choices = rows  # type: ignore[attr-defined]
 
 
@@ -100,7 +101,9 @@ class ListForm(forms.Form):
         ],
     )
     helft = forms.ChoiceField(
-        label=_("Helft"), required=False, choices=[("", _("Alle helften")), *HALF_CHOICES]
+        label=_("Helft"),
+        required=False,
+        choices=[("", _("Alle helften")), *((half, _(word)) for half, word in HALF_CHOICES)],
     )
     gebied = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     partij = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)

@@ -49,7 +49,7 @@ class IdeaForm(Form):
     open = _text(_("Open"), 2, 1000, _("Dit mogen anderen invullen."), required=False)
     themes = forms.MultipleChoiceField(
         label=_("Waar gaat het over?"),
-        choices=THEME_CHOICES,
+        choices=[(slug, _(word)) for slug, word in THEME_CHOICES],
         widget=forms.CheckboxSelectMultiple(attrs={"class": "ms-keuzes--rij"}),
         help_text=_("Kies er hooguit drie."),
         required=False,

@@ -1,0 +1,164 @@
+"""English as the second language: everything translated, nothing half translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from django.apps import apps
+from django.core import mail, serializers
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+from tools import messages
+from tools.wording import wording
+
+from middenstip.kernel.half import Half
+from middenstip.web.shared import dates
+from tests.cast import Cast, person
+from tests.matrix.rows import all_rows
+from tests.matrix.world import World, build
+
+messages.build()  # before the first test reads a translation
+ENGLISH = {"accept-language": "en"}
+CATALOGUE = {said: to for said, to in messages.read(messages.ENGLISH).items() if said != ("",)}
+GAPS = re.compile(r"%\(\w+\)[sd]|%s|\{\w*\}|</?\w+")
+# The same in both languages.
+SAME = set("menu privacy contact tribune middenstip project open motto cookies nov".split())  # noqa: SIM905
+OURS = re.compile(
+    r"hallo@middenstip\.example|nationaleombudsman\.nl|autoriteitpersoonsgegevens\.nl|WCAG.*549\)"
+)
+TYPED = "middenstip.domain"  # the rows that hold what people typed
+ROLES = ("anonymous", "initiator", "handler")
+# allauth's own page, the page that is bilingual itself, and our samples.
+NOT_OURS = ("account_reauthenticate", "mfa_reauthenticate", "about:language", "gallery")
+
+
+@pytest.fixture(autouse=True)
+def _back_to_dutch() -> Iterator[None]:
+    """A request leaves its language behind in this thread."""
+    yield
+    translation.activate("nl")
+
+
+@pytest.fixture
+def world(cast: Cast) -> World:
+    return build(cast)
+
+
+def _texts(html: str) -> set[str]:
+    """What one can read on a page, and what a screen reader says."""
+    body = html[html.index("<body") :]
+    said = re.findall(r'(?:aria-label|title|alt|placeholder)="([^"]+)"', body)
+    plain = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", "\n", body, flags=re.DOTALL)
+    return {" ".join(text.split()) for text in [*plain.split("\n"), *said]}
+
+
+def _words_of_people() -> set[str]:
+    """Every word that somebody typed: that is never translated."""
+    rows = [
+        row for kind in apps.get_models() if kind.__module__.startswith(TYPED) for row in kind.objects.all()
+    ]
+    typed = serializers.serialize("json", rows, ensure_ascii=False).replace("\\n", " ")
+    return {word.lower() for word in re.findall(r"[\w@.-]*\w", typed)} - {half.value for half in Half}
+
+
+def test_every_dutch_text_is_in_the_catalogue_and_nothing_else() -> None:
+    assert wording() ^ set(CATALOGUE) == set()
+
+
+def test_every_text_is_translated() -> None:
+    assert [said for said, to in CATALOGUE.items() if len(to) != len(said) or not all(to)] == []
+
+
+def test_gaps_and_tags_are_the_same_in_both_languages() -> None:
+    pairs = [pair for said, to in CATALOGUE.items() for pair in zip(said, to, strict=True)]
+    assert [pair for pair in pairs if sorted(GAPS.findall(pair[0])) != sorted(GAPS.findall(pair[1]))] == []
+
+
+def test_catalogue_is_written_as_our_own_tool_writes_it() -> None:
+    assert messages.ENGLISH.read_text() == messages.written(messages.read(messages.ENGLISH))
+
+
+def test_refusals_and_plurals_come_out_in_english() -> None:
+    with translation.override("en"):
+        assert translation.gettext("Dit mag je niet") == "You may not do this"
+        assert (
+            translation.ngettext("%(count)s dag te laat", "%(count)s dagen te laat", 2)
+            == "%(count)s days late"
+        )
+    assert translation.gettext("Dit mag je niet") == "Dit mag je niet"
+
+
+def test_only_what_people_wrote_stays_dutch(world: World) -> None:
+    known, halfway = _words_of_people() | SAME, []
+    for role in ROLES:
+        client = Client()
+        if actor := world.roles[role]:
+            client.force_login(person(actor))
+        for row in all_rows():
+            if row.method == "GET" and not row.route.startswith(NOT_OURS):
+                url = reverse(row.route, args=[world.fill(name) for name in row.args])
+                halfway += [(url, text) for text in _in_both(client, url) if not _words(text) <= known]
+    assert halfway == []
+
+
+def _in_both(client: Client, url: str) -> set[str]:
+    """The texts that a page shows in Dutch and in English alike; none for what is no page of ours."""
+    dutch, english = (
+        client.get(url, headers={"accept-language": language}).content.decode(errors="replace")
+        for language in ("nl", "en")
+    )
+    if "<html" not in english:
+        return set()
+    assert ('<html lang="nl"' in dutch, '<html lang="en"' in english) == (True, True), url
+    return _texts(dutch) & _texts(english)
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in re.findall(r"[\w@.-]*[a-z]", OURS.sub("", text))}
+
+
+def test_dates_are_english_too() -> None:
+    with translation.override("en"):
+        assert dates.moment(datetime(2026, 3, 1, 19, 31, tzinfo=UTC)) == "1 March 2026, 20.31"
+        assert dates.day_date(date(2026, 12, 4)) == "Friday 4 December"
+        assert dates.days_left(date(2026, 12, 4), date(2026, 12, 1)) == "3 days left"
+
+
+def test_a_kept_tribune_is_kept_per_language(cast: Cast) -> None:
+    client = Client()
+    heads = [
+        re.findall(
+            r"<h2[^>]*>(?:<svg.*?</svg>)?([^<]+)",
+            client.get("/gebied/WK015014/", headers=asks).content.decode(),
+        )
+        for asks in ({"accept-language": "nl"}, ENGLISH, {"accept-language": "nl"}, ENGLISH)
+    ]
+    assert len(heads[0]) > 2
+    assert heads[0] == heads[2]
+    assert heads[1] == heads[3]
+    assert set(heads[0]) & set(heads[1]) == set()
+
+
+@pytest.mark.django_db
+def test_the_switch_is_remembered_above_the_browser() -> None:
+    client = Client()
+    answer = client.post("/taal/kies/", {"language": "en", "next": "/over/"})
+    assert (answer.status_code, answer["Location"]) == (302, "/over/")
+    assert '<html lang="en"' in client.get("/over/", headers={"accept-language": "nl"}).content.decode()
+    client.post("/taal/kies/", {"language": "nl", "next": "/over/"})
+    assert '<html lang="nl"' in client.get("/over/", headers=ENGLISH).content.decode()
+
+
+@pytest.mark.django_db
+def test_any_other_browser_reads_dutch() -> None:
+    assert '<html lang="nl"' in Client().get("/over/", headers={"accept-language": "fr"}).content.decode()
+
+
+def test_mail_stays_dutch_for_a_reader_of_english(cast: Cast) -> None:
+    client = Client(headers=ENGLISH)
+    client.post(reverse("account_request_login_code"), {"email": person(cast.marijke).email})
+    assert [message.subject.partition(":")[0] for message in mail.outbox] == ["Je code voor Middenstip"]
