@@ -118,7 +118,8 @@ def _in_both(client: Client, url: str) -> set[str]:
 
 
 def _words(text: str) -> set[str]:
-    return {word.lower() for word in re.findall(r"[\w@.-]*[a-z]", OURS.sub("", text))}
+    words = re.findall(r"[\w@.-]*\w", OURS.sub("", text))
+    return {word.lower() for word in words if re.search("[a-z]", word)}
 
 
 def test_dates_are_english_too() -> None:
