@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode
@@ -30,7 +33,18 @@ THINGS = ("gebied", "initiatief", "opgave", "afspraak")
 
 
 @pytest.fixture
-def there(cast: Cast) -> dict[str, str]:
+def one_connection() -> Iterator[None]:
+    """A server drops a connection with an open transaction; here that is the one of the test itself."""
+    ends = (request_started, request_finished)
+    for end in ends:
+        end.disconnect(close_old_connections)
+    yield
+    for end in ends:
+        end.connect(close_old_connections)
+
+
+@pytest.fixture
+def there(cast: Cast, one_connection: None) -> dict[str, str]:
     """A neighbourhood with a signed agreement: what stands at the end of the address of each thing."""
     promise = signed(cast)
     assert promise.goal
