@@ -19,7 +19,7 @@ NEIGHBOURS = 8  # words that look like one word
 ALIKE = 0.5  # share of 4-grams two words have in common before one stands in for the other
 
 _DF = "SELECT term, df FROM matching_term WHERE df > 0 AND term IN ({MARKS})"
-_SIZE = """SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM matching_text LIMIT {LIMIT}) some),
+_SIZE = """SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM matching_text LIMIT {LIMIT}) t),
     COALESCE((SELECT MIN(id) FROM matching_text), 0), COALESCE((SELECT MAX(id) FROM matching_text), 0)"""
 _FAN = "SELECT gram, COUNT(*) FROM matching_gram WHERE gram IN ({MARKS}) GROUP BY gram"
 _WORTH = """SELECT g.gram, SUM(t.df)
