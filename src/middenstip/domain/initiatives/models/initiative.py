@@ -78,17 +78,6 @@ class Initiative(Thing):
             models.Index(fields=["area", "-submitted_at", "-id"], name="initiative_area"),
             models.Index(fields=["stage", "-submitted_at", "-id"], name="initiative_stage"),
             models.Index(fields=["origin_half", "-submitted_at", "-id"], name="initiative_half"),
-            # To count what is public in an area without reading the rows themselves.
-            models.Index(
-                fields=["municipality", "district", "stage", "halves"],
-                condition=models.Q(submitted_at__isnull=False),
-                name="initiative_count_gemeente",
-            ),
-            models.Index(
-                fields=["district", "area", "stage", "halves"],
-                condition=models.Q(submitted_at__isnull=False),
-                name="initiative_count_wijk",
-            ),
         ]
 
     def __str__(self) -> str:

@@ -95,7 +95,7 @@ def number_missing(counted: Numbers, half: Half) -> int:
 
 
 def numbers_inside(area: tuple[str, str]) -> dict[str, Numbers]:
-    """The same for each area directly inside this one, by code. Two queries, one of them on an index alone.
+    """The same for each area directly inside this one, by code. Two queries, one of them grouped.
 
     What lies in no area inside it (a place in the whole gemeente) stands under "".
     """
