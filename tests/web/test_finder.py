@@ -169,6 +169,18 @@ def test_paging_shows_every_initiative_once_also_when_told_at_one_moment(
     assert len(seen) == len(set(seen)) == (60 if theme else 61)
 
 
+@pytest.mark.parametrize("theme", ["", "wonen"])
+def test_a_search_goes_on_where_it_stopped(cast: Cast, client: Client, theme: str) -> None:
+    plant(cast, 60)
+    seen, url = [], f"{LIST}?q=bankje&thema={theme}"
+    while url:
+        answer = client.get(url)
+        seen.append([card["url"] for card in answer.context["cards"]])
+        url = LIST + answer.context["next_url"] if answer.context["next_url"] else ""
+    assert [len(page) for page in seen] == [25, 25, 10]
+    assert len({one for page in seen for one in page}) == 60
+
+
 def test_next_page_keeps_the_choices(cast: Cast, client: Client) -> None:
     plant(cast, 26)
     answer = client.get(LIST, {"thema": "wonen", "weergave": "kaart"})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.db.models import Exists, OuterRef
 
 from middenstip.journal.models import Entry, Mark, Reading
+from middenstip.kernel.prepared import Prepared
 
 SETTLED = timedelta(hours=1)  # no transaction of ours lives this long
 
@@ -43,12 +45,21 @@ def story(
     *, thread: str, kinds: Sequence[str] = (), public_only: bool = True, limit: int = 50
 ) -> list[Entry]:
     """The newest entries of one initiative's story, newest first."""
+    if public_only and not kinds:
+        told: list[Entry] = _story(limit).things(thread=thread)
+        return told
     entries = Entry.objects.filter(thread=thread)
     if public_only:
         entries = entries.filter(public=True)
     if kinds:
         entries = entries.filter(kind__in=kinds)
     return list(entries.order_by("-at", "-pk")[:limit])
+
+
+@cache
+def _story(limit: int) -> Prepared:
+    newest = Entry.objects.filter(public=True).order_by("-at", "-pk")
+    return Prepared(lambda thread: newest.filter(thread=thread)[:limit], texts=["thread"])
 
 
 def news(*, areas: Sequence[str], before: tuple[datetime, int] | None = None, limit: int = 25) -> list[Entry]:

@@ -21,7 +21,8 @@ def find(text: str, limit: int = 200) -> list[int]:
     """Keys of the public initiatives nearest to `text`, best first. Some eight queries, bounded work."""
     if not text.strip():
         return []
-    return [int(near.key.partition(":")[2]) for near in _index().near(text, {KIND}, limit)]
+    found = _index().near(text, {KIND}, limit, why=False)
+    return [int(near.key.partition(":")[2]) for near in found]
 
 
 def keep(initiative: Initiative) -> None:

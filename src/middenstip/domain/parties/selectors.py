@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
+from middenstip.kernel.prepared import Prepared
 
 DEMO_DOMAIN = "@demo.middenstip.example"
 
@@ -26,14 +27,24 @@ _HAT = (
     "seat__grants__area_id",
     "seat__grants__from_on",
     "seat__grants__until_on",
+    "from_on",
+    "until_on",
+)
+_HATS = Prepared(
+    lambda person: Membership.objects.filter(person=person).order_by("pk").values_list(*_HAT), keys=["person"]
+)
+_SEAT = Prepared(
+    lambda public_id: Seat.objects.select_related("side__organisation", "area").filter(public_id=public_id),
+    texts=["public_id"],
 )
 
 
 def hats_for_person(person: int, on: date) -> list[Actor]:
     """Every seat this person sits in today, as actors, oldest first. One query."""
-    rows = Membership.objects.filter(_current(on), person=person).order_by("pk").values_list(*_HAT)
     hats: dict[int, Actor] = {}
-    for row in rows:
+    for *row, sat, left in _HATS.rows(person=person):
+        if on < sat or (left is not None and left <= on):
+            continue
         pk, public_id, name, seat, seat_id, half, title, organisation, role, code, area, start, end = row
         grants = hats[seat].grants if seat in hats else frozenset()
         if role and start <= on and (end is None or on < end) and (code or area is None):
@@ -45,7 +56,8 @@ def hats_for_person(person: int, on: date) -> list[Actor]:
 
 def seat_by_id(public_id: str) -> Seat | None:
     """One seat with its organisation and area."""
-    return Seat.objects.select_related("side__organisation", "area").filter(public_id=public_id).first()
+    found: list[Seat] = _SEAT.things(public_id=public_id)
+    return found[0] if found else None
 
 
 def seats_with_role(role: str, area_codes: list[str], on: date) -> list[Seat]:

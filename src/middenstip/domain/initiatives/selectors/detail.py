@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from middenstip.domain.initiatives.models import Initiative, Partner, ReinsCard
 from middenstip.domain.parties.models import Follow, Membership
+from middenstip.kernel.prepared import Prepared
 
 _AREAS = ("area", "district", "municipality")
 _PEOPLE = ("initiator", "seat__side__organisation", "connector__side__organisation")
@@ -24,11 +25,8 @@ def initiative_page(public_id: str, viewer: int | None = None) -> Initiative | N
 
     Adds `reins_number` (0 without a card), `fixed`, `negotiable`, `open`, `connector_name`, `is_followed`.
     """
-    rows = Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id)
-    rows = _with_reins(rows).annotate(
-        connector_name=Coalesce(Subquery(_sitter("connector_id")), Value("")), is_followed=_followed(viewer)
-    )
-    return rows.first()
+    found: list[Initiative] = _PAGE.things(public_id=public_id, viewer=viewer or 0)
+    return found[0] if found else None
 
 
 def reins_for(initiative: Initiative) -> ReinsCard | None:
@@ -55,8 +53,11 @@ def _sitter(seat: str) -> Any:
     return sits.annotate(who=F("person__name")).values_list("who")[:1]
 
 
-def _followed(viewer: int | None) -> Exists | Value:
-    if viewer is None:
-        return Value(False, output_field=BooleanField())
+def _page(public_id: str, viewer: int) -> QuerySet[Initiative]:
+    rows = Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id)
     mine = Follow.objects.filter(person=viewer, kind=Follow.INITIATIVE, target=OuterRef("public_id"))
-    return Exists(mine)
+    name = Coalesce(Subquery(_sitter("connector_id")), Value(""))
+    return _with_reins(rows).annotate(connector_name=name, is_followed=Exists(mine))
+
+
+_PAGE = Prepared(_page, keys=["viewer"], texts=["public_id"])

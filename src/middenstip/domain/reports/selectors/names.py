@@ -17,9 +17,11 @@ from middenstip.domain.parties.models import Organisation, Person, Seat
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.journal.models import Entry
 from middenstip.kernel.half import bits_of
+from middenstip.kernel.prepared import Prepared
 
 GONE = "iemand die wegging"
 SHORT = 90  # an agreement may be 1,000 characters; a sentence shows its beginning
+NOUNS = ("person", "seat", "organisation", "initiative", "goal", "agreement")
 _SEATS = ("seat", "broker")
 
 
@@ -74,26 +76,27 @@ def names_in(entries: Iterable[Entry]) -> Names:
         ids[entry.kind.partition(".")[0]].add(entry.subject)
         if entry.kind == "agreement.made":
             made.add(entry.subject)
-    first, *others = _queries(ids)
-    rows = {(noun, key): (name, more) for noun, key, name, more in first.union(*others, all=True)}
+    wanted = {noun: ids[noun] - {""} for noun in NOUNS}
+    rows = {(noun, key): (name, more) for noun, key, name, more in _ALL.rows(**wanted)}
     return Names(rows, _signers(made))
 
 
-def _queries(ids: dict[str, set[str]]) -> list[QuerySet[Any, Any]]:
+def _all(**ids: list[str]) -> QuerySet[Any, Any]:
     gone = Cast(F("erased_at"), CharField())
-    return [
-        _named(Person, "person", ids, F("name"), gone),
+    people: QuerySet[Any, Any] = _named(Person, "person", ids, F("name"), gone)
+    return people.union(
         _named(Seat, "seat", ids, F("title"), F("side__organisation__name")),
         _named(Organisation, "organisation", ids, F("name")),
         _named(Initiative, "initiative", ids, F("title"), F("origin_half")),
         _named(Goal, "goal", ids, F("title")),
         _named(Agreement, "agreement", ids, Left("what", SHORT + 1), Cast(F("due_on"), CharField())),
-    ]
+        all=True,
+    )
 
 
-def _named(model: Any, noun: str, ids: dict[str, set[str]], name: Any, more: Any = None) -> Any:
+def _named(model: Any, noun: str, ids: dict[str, list[str]], name: Any, more: Any = None) -> Any:
     return (
-        model.objects.filter(public_id__in=ids[noun] - {""})
+        model.objects.filter(public_id__in=ids[noun])
         .annotate(
             _noun=Value(noun, output_field=CharField()),
             _name=Cast(name, CharField()),
@@ -101,6 +104,9 @@ def _named(model: Any, noun: str, ids: dict[str, set[str]], name: Any, more: Any
         )
         .values_list("_noun", "public_id", "_name", "_more")
     )
+
+
+_ALL = Prepared(_all, lists=NOUNS)
 
 
 def _signers(agreements: set[str]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import Any
 
 from django.db.models import Case as Case_
@@ -32,12 +33,14 @@ from middenstip.domain.parties.models import Membership
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.reports.selectors.ball import AgreementAt, CaseAt, ChairAt, GoalAt, Party
 from middenstip.kernel.half import Half, halves_of
+from middenstip.kernel.prepared import Prepared
 
 Row = dict[str, Any]
 # One shape for all kinds, so that they fit in one UNION.
 _TEXT = ("kind", "id", "state", "text", "extra", "more", "half", "title", "organisation", "name")
 _OTHER = ("half_2", "title_2", "organisation_2", "half_3", "title_3", "organisation_3")
 _NUMBERS = ("number", "number_2", "number_3", "seat")
+_KINDS = ("case", "partner", "theme", "update", "agreement", "chair")
 COLUMNS = (*_TEXT, *_OTHER, *_NUMBERS, "on", "at", "at_2", "at_3")
 
 
@@ -61,18 +64,9 @@ def standing_of(initiative: Initiative, news: int = 3) -> Standing:
     the `text` that lies there and `proposed_at`) and the chair (`chair`, `half` ("" for no chair),
     `title_of`, `organisation`, `name`, `answer` ("" when silent), `condition`, `answered_at`).
     """
-    parts = [
-        _rows("case", Case.objects.filter(initiative=initiative), _CASE),
-        _rows("partner", _helping(initiative), _PARTNER),
-        _rows("theme", InitiativeTheme.objects.filter(initiative=initiative), {"text": F("theme")}),
-        _rows("update", _latest(initiative, news), _UPDATE),
-        _rows("agreement", _agreements(initiative), _AGREEMENT),
-        _rows("chair", _newest_table(initiative), _CHAIR),
-    ]
-    kinds = ("case", "partner", "theme", "update", "agreement", "chair")
-    found: dict[str, list[Row]] = {kind: [] for kind in kinds}
-    for prefixed in parts[0].union(*parts[1:], all=True):
-        row = {key.removeprefix("c_"): value for key, value in prefixed.items()}
+    found: dict[str, list[Row]] = {kind: [] for kind in _KINDS}
+    for values in _standing(news).rows(initiative=initiative.pk):
+        row = dict(zip(COLUMNS, values, strict=True))
         found[row["kind"]].append(row)
     return Standing(
         case=found["case"][0] if found["case"] else None,
@@ -82,6 +76,24 @@ def standing_of(initiative: Initiative, news: int = 3) -> Standing:
         agreements=sorted(found["agreement"], key=lambda row: (row["on"], row["id"])),
         table=sorted(map(_chair, found["chair"]), key=lambda row: row["chair"] or 0),
     )
+
+
+@cache
+def _standing(news: int) -> Prepared:
+    return Prepared(partial(_everything, news=news), keys=["initiative"])
+
+
+def _everything(initiative: int, news: int) -> QuerySet[Any, Any]:
+    parts = [
+        _rows("case", Case.objects.filter(initiative=initiative), _CASE),
+        _rows("partner", _helping(initiative), _PARTNER),
+        _rows("theme", InitiativeTheme.objects.filter(initiative=initiative), {"text": F("theme")}),
+        _rows("update", _latest(initiative, news), _UPDATE),
+        _rows("agreement", _agreements(initiative), _AGREEMENT),
+        _rows("chair", _newest_table(initiative), _CHAIR),
+    ]
+    everything: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
+    return everything
 
 
 def _chair(row: Row) -> Row:
@@ -262,20 +274,20 @@ _AGREEMENT: dict[str, Any] = {
 }
 
 
-def _helping(initiative: Initiative) -> QuerySet[Partner]:
+def _helping(initiative: int) -> QuerySet[Partner]:
     return Partner.objects.filter(initiative=initiative, state__in=["offered", "accepted"])
 
 
-def _latest(initiative: Initiative, news: int) -> QuerySet[Update]:
+def _latest(initiative: int, news: int) -> QuerySet[Update]:
     newest = Update.objects.filter(initiative=initiative).order_by("-at", "-pk").values("pk")[:news]
     return Update.objects.filter(pk__in=Subquery(newest))
 
 
-def _agreements(initiative: Initiative) -> QuerySet[Agreement]:
+def _agreements(initiative: int) -> QuerySet[Agreement]:
     return Agreement.objects.filter(initiative=initiative).exclude(state="withdrawn")
 
 
-def _newest_table(initiative: Initiative) -> QuerySet[Goal]:
+def _newest_table(initiative: int) -> QuerySet[Goal]:
     newest = Goal.objects.filter(initiative=initiative).order_by("-opened_at", "-pk").values("pk")[:1]
     chairs = FilteredRelation("chairs", condition=Q(chairs__left_at=None))
     return Goal.objects.filter(pk__in=Subquery(newest)).annotate(chair=chairs)

@@ -26,8 +26,7 @@ from middenstip.domain.initiatives.selectors import (
     Wanted,
     cards,
     number_missing,
-    numbers,
-    numbers_per_area,
+    numbers_inside,
 )
 from middenstip.domain.parties.selectors import on_the_field
 from middenstip.domain.reports.selectors import news_in
@@ -71,8 +70,11 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
     rows = cards(Wanted(area=where), ON_MAP + 1)
     is_whole = len(rows) <= ON_MAP
     rows = rows[:ON_MAP]
-    counts = _counted(place, rows) if is_whole else numbers_per_area(where)
-    counted = Counter((row["stage"], row["halves"]) for row in rows) if is_whole else numbers(where)
+    inside = _counted(place, rows) if is_whole else _numbers(place)
+    counts = {code: sum(some.values()) for code, some in inside.items() if code}
+    counted: Counter[tuple[str, int]] = Counter()
+    for some in inside.values():
+        counted.update(some)
     listed = as_cards(rows, numbered=True)
     return {
         "is_whole": is_whole,
@@ -90,9 +92,24 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
     }
 
 
-def _counted(place: Place, rows: Rows) -> dict[str, int]:
+def _counted(place: Place, rows: Rows) -> dict[str, Numbers]:
+    """What `numbers_inside` gives, from rows that are here already."""
     column = "district__code" if place.kind == Kind.MUNICIPALITY else "area__code"
-    return Counter(row[column] for row in rows if row[column])
+    found: dict[str, Numbers] = {}
+    for row in rows:
+        some = found.setdefault(row[column] or "", {})
+        some[row["stage"], row["halves"]] = some.get((row["stage"], row["halves"]), 0) + 1
+    return found
+
+
+def _numbers(place: Place) -> dict[str, Numbers]:
+    """The numbers of a crowded area, at most `CROWDED` seconds old: one count for all languages."""
+    key = f"numbers-{place.code}"
+    found: dict[str, Numbers] | None = cache.get(key)
+    if found is None:
+        found = numbers_inside((place.code, place.kind))
+        cache.set(key, found, CROWDED)
+    return found
 
 
 def _inside(code: str, name: str, counts: Mapping[str, int]) -> dict[str, Any]:

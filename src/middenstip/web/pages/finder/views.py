@@ -20,7 +20,7 @@ from middenstip.web.shared.errors import problem_page
 from middenstip.web.shared.paging import Page, cursor, place_of
 from middenstip.web.shared.places import place_by_code, place_map
 
-MOST_FOUND = 50  # a search shows its best; who wants others says more
+MOST_FOUND = 100  # a search shows its best; who wants others says more
 MOST_SIFTED = 200  # found texts among which the other choices are kept
 
 Rows = Page[dict[str, Any]]
@@ -32,12 +32,11 @@ def index(request: HttpRequest) -> HttpResponse:
     asked = filters.read(request.GET, options.known_areas(groups, request.GET.get("gebied", "")))
     after = request.GET.get("na", "")
     try:
-        before = place_of(after)
+        page = _found(asked, _number(after)) if asked.q else _newest(asked, place_of(after))
     except ValueError:
         return problem_page(
             request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij de lijst."
         )
-    page = _found(asked) if asked.q else _newest(asked, before)
     context = {
         "title": _("Initiatieven"),
         "menu": "initiatieven",
@@ -45,9 +44,9 @@ def index(request: HttpRequest) -> HttpResponse:
         "selects": options.selects(asked, groups),
         "cards": as_cards(page.rows, numbered=asked.on_map),
         "map": _map(asked, page) if asked.on_map else "",
-        "count_text": "" if page.after or before else _count(len(page.rows)),
+        "count_text": "" if page.after or after else _count(len(page.rows)),
         "next_url": asked.address(na=page.after) if page.after else "",
-        "first_url": asked.address() if before else "",
+        "first_url": asked.address() if after else "",
         "list_url": asked.address(weergave=""),
         "map_url": asked.address(weergave="kaart"),
     }
@@ -62,12 +61,25 @@ def _newest(asked: Asked, before: tuple[Any, int] | None) -> Rows:
     return Page(rows[:size], cursor(last["submitted_at"], last["pk"]) if last else "")
 
 
-def _found(asked: Asked) -> Rows:
-    """The best found, in the order of the search."""
-    keys = method.find(asked.q, MOST_FOUND if asked.wanted == Wanted() else MOST_SIFTED)
-    place = {pk: number for number, pk in enumerate(keys)}
-    rows = cards(asked.wanted, len(keys), among=keys) if keys else []
-    return Page(sorted(rows, key=lambda row: place[row["pk"]])[:MOST_FOUND], "")
+def _found(asked: Asked, start: int) -> Rows:
+    """The best found, in the order of the search; a page of them, from the place `start`."""
+    size: int = settings.PAGE_SIZE
+    is_plain = asked.wanted == Wanted()
+    keys = method.find(asked.q, min(start + size, MOST_FOUND) + 1 if is_plain else MOST_SIFTED)
+    looked = keys[start:] if is_plain else keys
+    place = {pk: number for number, pk in enumerate(looked)}
+    found = cards(asked.wanted, len(looked), among=looked) if looked else []
+    rows = sorted(found, key=lambda row: place[row["pk"]])[0 if is_plain else start :]
+    more = len(rows) > size and start + size < MOST_FOUND
+    return Page(rows[:size], str(start + size) if more else "")
+
+
+def _number(after: str) -> int:
+    """How many were shown before. Raises ValueError for what is no such number."""
+    start = int(after) if after.isascii() and after.isdigit() and len(after) < 4 else 0
+    if after and start == 0:
+        raise ValueError(f"not a place: {after[:80]!r}")
+    return start
 
 
 def _map(asked: Asked, page: Rows) -> SafeString:
@@ -84,6 +96,4 @@ def _map(asked: Asked, page: Rows) -> SafeString:
 
 
 def _count(number: int) -> str:
-    if number == MOST_FOUND:
-        return _("De beste %(number)s") % {"number": number}
     return ngettext("%(number)s initiatief", "%(number)s initiatieven", number) % {"number": number}

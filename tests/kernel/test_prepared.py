@@ -1,0 +1,48 @@
+"""A query that is built once gives what Django itself would give, whatever is filled in."""
+
+from django.db.models import Value
+
+from middenstip.domain.parties.models import Follow, Person
+from middenstip.domain.parties.services import register_person
+from middenstip.kernel import clock
+from middenstip.kernel.prepared import Prepared
+from tests.queries import at_most
+
+named = Prepared(
+    lambda names, but: (
+        Person.objects.filter(name__in=names)
+        .exclude(pk=but)
+        .order_by("name")
+        .annotate(said=Value("100 % hier"))
+        .values_list("name", "said", "joined_at")
+    ),
+    keys=["but"],
+    lists=["names"],
+)
+followed = Prepared(
+    lambda target: Follow.objects.select_related("person").filter(target=target), texts=["target"]
+)
+
+
+def _person(name: str) -> Person:
+    return register_person(email=f"{name}@demo.middenstip.example", name=name, at=clock.now())
+
+
+def test_a_list_can_be_of_any_length_and_a_key_of_anybody(db: None) -> None:
+    anna, bert = _person("Anna"), _person("Bert")
+    _person("Cor")
+    with at_most(4):
+        assert named.rows(names=[], but=0) == []
+        assert [row[0] for row in named.rows(names=["Anna", "Bert", "Dirk"], but=0)] == ["Anna", "Bert"]
+        assert [row[0] for row in named.rows(names=["Anna", "Bert"], but=anna.pk)] == ["Bert"]
+        (row,) = named.rows(names=["Bert"], but=0)
+    assert row == ("Bert", "100 % hier", bert.joined_at)
+
+
+def test_models_come_with_what_hangs_on_them_in_one_query(db: None) -> None:
+    anna = _person("Anna")
+    Follow.objects.create(person=anna, kind=Follow.AREA, target="GM0150", at=clock.now())
+    with at_most(1):
+        (follow,) = followed.things(target="GM0150")
+        name = follow.person.name
+    assert (name, follow == Follow.objects.get()) == ("Anna", True)
