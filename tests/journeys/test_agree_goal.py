@@ -1,0 +1,67 @@
+"""The table agrees, or not yet."""
+
+import pytest
+
+from middenstip.domain.goals import services as goals
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.journal.models import Entry
+from middenstip.journeys import agree_goal
+from middenstip.kernel.half import Half, halves_of
+from middenstip.kernel.verdict import Invalid, NotNow, Stale
+from tests.cast import Cast, proposed, shared, table
+
+
+def test_letters_open_only_when_everybody_wrote(cast: Cast) -> None:
+    goal = table(cast)
+    goals.write_letter(by=cast.marijke, goal=goal, text="Een bos.", at=cast.tick())
+    with pytest.raises(NotNow, match="We wachten nog op: adviseur Groen, gemeente Deventer; eigenaar"):
+        goals.reveal_letters(by=cast.marijke, goal=goal, at=cast.tick())
+
+
+def test_two_halves_are_not_three(cast: Cast) -> None:
+    goal = proposed(cast)
+    for one in (cast.marijke, cast.ilse):
+        goal = agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
+    assert goal.state == "proposed"
+    assert halves_of(goal.halves_yes) == (Half.RESIDENTS, Half.GOVERNMENT)
+    assert Initiative.objects.get().stage == "goal"
+
+
+def test_a_no_unless_says_what_is_needed(cast: Cast) -> None:
+    goal = proposed(cast)
+    with pytest.raises(Invalid) as refused:
+        agree_goal.answer(by=cast.bas, goal=goal, number=1, answer="tenzij", at=cast.tick())
+    assert refused.value.errors == {"condition": "Zeg in één zin wat je nodig hebt om mee te gaan."}
+
+
+def test_another_text_starts_the_asking_anew_and_brings_the_initiative_back(cast: Cast) -> None:
+    goal = shared(cast)
+    assert Initiative.objects.get().stage == "agreements"
+
+    agree_goal.propose(by=cast.bas, goal=goal, text="Een bos van één hectare.", number=1, at=cast.tick())
+
+    goal = Goal.objects.get(pk=goal.pk)
+    assert (goal.state, goal.number, goal.halves_yes) == ("proposed", 2, 0)
+    assert Initiative.objects.get().stage == "goal"
+    with pytest.raises(NotNow, match="nieuwe versie"):
+        agree_goal.answer(by=cast.ilse, goal=goal, number=1, answer="ja", at=cast.tick())
+
+
+def test_two_people_who_propose_at_once_see_each_others_text(cast: Cast) -> None:
+    goal = proposed(cast)
+    agree_goal.propose(by=cast.ilse, goal=goal, text="De tekst van Ilse.", number=1, at=cast.tick())
+    with pytest.raises(Stale) as refused:
+        agree_goal.propose(by=cast.bas, goal=goal, text="De tekst van Bas.", number=1, at=cast.tick())
+    assert refused.value.current == {"text": "De tekst van Ilse."}
+
+
+def test_the_last_ja_is_told_in_one_breath(cast: Cast) -> None:
+    shared(cast)
+    last = Entry.objects.order_by("-pk").values_list("kind", flat=True)[:4]
+    assert list(last)[::-1] == [
+        "goal.answered",
+        "goal.half_said_yes",
+        "goal.shared",
+        "initiative.advanced",
+    ]

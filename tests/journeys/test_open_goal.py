@@ -1,0 +1,35 @@
+"""A table is opened for the voedselbos."""
+
+import pytest
+
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.journeys import open_goal
+from middenstip.kernel.verdict import Forbidden, NotNow
+from tests.cast import Cast, submitted, supported
+
+TOLD = {"title": "Een voedselbos voor Lettele", "question": "Waar en hoe?"}
+
+
+def test_marijke_opens_a_table_and_sits_down_first(cast: Cast) -> None:
+    goal = open_goal.open_goal(by=cast.marijke, initiative=supported(cast), at=cast.tick(), **TOLD)
+    assert goal.state == "gathering"
+    assert [chair.seat_id for chair in goal.chairs.all()] == [cast.marijke.seat]
+    assert Initiative.objects.get().stage == "goal"
+
+
+def test_the_verbinder_opens_it_and_stays_standing(cast: Cast) -> None:
+    goal = open_goal.open_goal(
+        by=cast.yara, initiative=supported(cast), sit_down=False, at=cast.tick(), **TOLD
+    )
+    assert goal.chairs.count() == 0
+
+
+def test_an_outsider_cannot_and_nobody_can_before_the_desk_answered(cast: Cast) -> None:
+    with pytest.raises(Forbidden, match="Een tafel openen"):
+        open_goal.open_goal(by=cast.tarik, initiative=supported(cast), at=cast.tick(), **TOLD)
+    with pytest.raises(NotNow):
+        open_goal.open_goal(
+            by=cast.marijke, initiative=submitted(cast, "Nog een idee"), at=cast.tick(), **TOLD
+        )
+    assert not Goal.objects.exists()

@@ -1,0 +1,58 @@
+"""Three seats sign; who changes a word starts the signing anew."""
+
+import pytest
+
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.projects import services as projects
+from middenstip.domain.projects.models import Agreement
+from middenstip.journeys import sign_agreement
+from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
+from tests.cast import Cast, agreement, proposed, signed
+
+
+def test_the_agreement_stands_with_the_last_signature(cast: Cast) -> None:
+    made = agreement(cast)
+    for one, state in ((cast.marijke, "proposed"), (cast.ilse, "proposed"), (cast.bas, "open")):
+        made = sign_agreement.sign(by=one, agreement=made, number=1, at=cast.tick())
+        assert made.state == state
+    assert Initiative.objects.get().stage == "project"
+
+
+def test_changed_words_take_every_signature_away(cast: Cast) -> None:
+    made = agreement(cast)
+    sign_agreement.sign(by=cast.marijke, agreement=made, number=1, at=cast.tick())
+    projects.change_agreement(
+        by=cast.bas,
+        agreement=made,
+        what="De grond is schoon.",
+        due_on=cast.day(50),
+        conditions="",
+        number=1,
+        at=cast.tick(),
+    )
+    made = Agreement.objects.get(pk=made.pk)
+    assert (made.number, made.signatures.exclude(at=None).count()) == (2, 0)
+    with pytest.raises(NotNow, match="Lees eerst de nieuwe tekst"):
+        sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())
+
+
+def test_nobody_signs_for_another_or_twice(cast: Cast) -> None:
+    made = agreement(cast)
+    with pytest.raises(Forbidden, match="Jouw zetel hoeft"):
+        sign_agreement.sign(by=cast.gerrit, agreement=made, number=1, at=cast.tick())
+    sign_agreement.sign(by=cast.bas, agreement=made, number=1, at=cast.tick())
+    with pytest.raises(NotNow, match="al getekend"):
+        sign_agreement.sign(by=cast.bas, agreement=made, number=1, at=cast.tick())
+
+
+def test_no_agreement_before_the_goal_is_shared_and_none_without_a_day(cast: Cast) -> None:
+    goal = proposed(cast)
+    seats = {seat.pk: seat for seat in Seat.objects.all()}
+    told = {"promisor": seats[cast.ilse.seat], "promisee": seats[cast.marijke.seat], "what": "Grond."}
+    with pytest.raises(Forbidden, match="alle drie de helften ja"):
+        sign_agreement.propose(by=cast.marijke, goal=goal, due_on=cast.day(9), at=cast.tick(), **told)
+    made = signed(cast)
+    with pytest.raises(Invalid) as refused:
+        sign_agreement.propose(by=cast.marijke, goal=made.goal, due_on=None, at=cast.tick(), **told)
+    assert refused.value.errors == {"due_on": "Kies een dag. Zonder dag is het geen afspraak."}
