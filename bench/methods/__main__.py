@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-METHODS = ("allocation", "common_ground", "matching")
+METHODS: dict[str, tuple[list[str], ...]] = {"allocation": ([],), "common_ground": (), "matching": ()}
 
 
 def main(chosen: list[str]) -> int:
     worst = 0
     for name in chosen or METHODS:
         print(f"\n== {name}", flush=True)
-        worst = max(worst, import_module(f"bench.methods.{name}").main([]) or 0)
+        worst = max(worst, import_module(f"bench.methods.{name}").main(*METHODS[name]) or 0)
     return worst
 
 
