@@ -15,7 +15,7 @@ start: build ## Start een echt platform (instellingen: docs/instellingen.md)
 	@$(PY) -m middenstip.config.launch
 
 test: .venv/.ok build/messages.ok ## Alle tests, zonder browser
-	@$(PY) -m pytest -q -m "not browser" -n auto
+	@$(PY) -m pytest -q -m "not browser" -n auto --dist worksteal
 
 test-browser: build ## Loop de hele keten in een echte browser (Chromium nodig)
 	@$(PY) -m pytest -q -m browser
