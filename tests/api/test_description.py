@@ -21,7 +21,7 @@ WHERE = "/api/v1/openapi.json"
 
 
 SMALL = settings(
-    max_examples=8,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     database=None,
@@ -53,7 +53,7 @@ def there(cast: Cast, one_connection: None) -> dict[str, str]:
 
 
 def attack(operation: str, mode: GenerationMode, **known: Any) -> None:
-    """Ask one operation a handful of things that fit its description, or that do not."""
+    """Ask one operation a dozen things that fit its description, or that do not."""
     schema = schemathesis.openapi.from_wsgi(WHERE, get_wsgi_application())
     questions = schema.find_operation_by_id(operation).as_strategy(mode, **known)
 
