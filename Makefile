@@ -64,12 +64,8 @@ build: build/web/.ok build/messages.ok ## Bouw stijl, script en vertaling
 		.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-node.txt
 	@touch $@
 
-node_modules/.ok: package.json package-lock.json .venv/.node
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --silent
-	@touch $@
-
-build/web/.ok: node_modules/.ok $(shell find frontend src/middenstip/web -type f -name '*.[chpj][sty]*' 2>/dev/null)
-	@PATH="$(CURDIR)/.venv/bin:$$PATH" $(PY) frontend/build.py
+build/web/.ok: .venv/.node package-lock.json $(shell find frontend src/middenstip/web -type f -name '*.[chpj][sty]*' 2>/dev/null)
+	@$(PY) frontend/build.py
 	@touch $@
 
 build/messages.ok: .venv/.ok tools/messages.py $(shell find src/middenstip/locale -name '*.po' 2>/dev/null)

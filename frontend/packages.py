@@ -41,7 +41,7 @@ def install() -> None:
     folder = find_node()
     path = f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"
     npm = shutil.which("npm", path=path) or "npm"
-    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
     subprocess.run(command, cwd=ROOT, env=os.environ | {"PATH": path}, check=True)  # noqa: S603
     STAMP.write_text(digest)
 

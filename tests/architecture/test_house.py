@@ -57,6 +57,19 @@ def test_docs_name_only_paths_that_exist() -> None:
     assert gone == []
 
 
+def test_the_readme_leads_somewhere() -> None:
+    """The front door: its two commands are real targets, its links exist, the licence lies beside it."""
+    text = (ROOT / "README.md").read_text()
+    targets = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE))
+    assert {"demo", "test"} <= named
+    assert named - targets == set()
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
+    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert "LICENSE" in links
+    assert "EUPL-1.2" in (ROOT / "LICENSE").read_text()
+
+
 def test_locks_name_no_index_and_no_address() -> None:
     for lock in [*ROOT.glob("requirements*.txt"), ROOT / "package-lock.json"]:
         text = lock.read_text()
