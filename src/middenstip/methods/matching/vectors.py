@@ -68,8 +68,11 @@ def scores(base: Base, encoder: str, query: Vectors, visible: Visible) -> Scores
     allowed = _allowed(base, visible)
     ids: list[Ids] = [np.empty(0, np.int64)]
     cosines: list[NDArray[np.float32]] = [np.empty(0, np.float32)]
+    wide = np.empty((BLOCK, len(fine)), np.float32)  # one for all: fresh memory costs more than sums
     for numbers, vectors in _blocks(base, encoder, visible):
-        found = vectors.reshape(-1, len(fine)).astype(np.float32) @ fine
+        block = wide[: len(numbers)]
+        np.copyto(block, vectors.reshape(-1, len(fine)))
+        found = block @ fine
         if allowed is not None:
             seen = np.isin(numbers, allowed)
             numbers, found = numbers[seen], found[seen]
