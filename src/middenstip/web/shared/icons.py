@@ -19,6 +19,7 @@ ICONS = {
     "mis": '<path d="M4 18 10 9l4 5 6-8"/><path d="m15 16 5 5M20 16l-5 5"/>',
     "open": '<circle cx="12" cy="12" r="8" stroke-dasharray="3.2 3.08"/>',
     "papier": '<path d="M7 3.5h7l4 4v13H7zM14 3.5v4h4M10 12h5M10 16h5"/>',
+    "pen": '<path d="m4 20 1-4L16.5 4.5l3 3L8 19zM14 7l3 3"/>',
     "pijl": '<path d="M5 12h14M13 6l6 6-6 6"/>',
     "plek": '<path d="M12 21s7-6 7-11.5a7 7 0 0 0-14 0C5 15 12 21 12 21z"/>'
     '<circle cx="12" cy="9.5" r="2.5"/>',

@@ -13,11 +13,17 @@ from middenstip.domain.intake.lifecycle import IN_HAND, NO_BOX, STOPPED
 from middenstip.domain.intake.models import Case
 from middenstip.domain.intake.rules import may_take
 from middenstip.domain.intake.selectors.inbox import NOBODY, WITH_BROKER, WITH_HANDLER, WITH_INITIATOR
+from middenstip.domain.parties.rules import HANDLER
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared import dates
 
 STILL = 14  # days without anything happening
 DEFAULT = "van-mij"
+
+
+def handles(actor: Actor) -> bool:
+    """Whether the reader handles cases somewhere; who may take which one is asked again when they do."""
+    return any(role == HANDLER for role, _code in actor.grants)
 
 
 def tabs(counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:
@@ -51,14 +57,18 @@ def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
     is_still, moved = bool(row["ball"]) and days >= STILL, _day(row["moved_at"], days)
     who, note, is_mine = _ball(row, actor)
     name = row["initiative__initiator__name"] or _("Iemand zonder naam")
+    url = f"/balie/zaak/{row['public_id']}/"
     return {
-        "url": f"/balie/zaak/{row['public_id']}/",
+        "url": url,
         "title": row["initiative__title"],
         "who_text": f"{name}, {row['initiative__area__name']}",
         "ball_text": who,
         "ball_note": note,
         "is_mine": is_mine,
         "step_text": _step(row),
+        "take_url": f"/balie/zaak/{row['public_id']}/neem/"
+        if row["ball"] == NOBODY and handles(actor)
+        else "",
         "still_text": _("%(days)s dagen stil") % {"days": days} if is_still else "",
         "moved_text": _("Staat stil") if is_still else ago(days).capitalize(),
         "moved_note": _("sinds %(day)s") % {"day": moved} if is_still else moved,
@@ -68,7 +78,7 @@ def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
 def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
     """With whom it lies, in which role, and whether that is the reader."""
     if row["ball"] == NOBODY:
-        return _("nog niemand"), "", False
+        return _("niemand"), "", False
     if row["ball"] == WITH_INITIATOR:
         return row["initiative__initiator__name"], _("initiatiefnemer"), False
     if row["ball"] == WITH_HANDLER:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from middenstip.domain.intake.rules import may_see_desk
 from middenstip.domain.intake.selectors.inbox import bin_counts, bins_for, cases_in, first_and_new
-from middenstip.domain.parties.rules import HANDLER
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import require
@@ -46,7 +45,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
     page = {
         "title": _("De balie"),
         "menu": "balie",
-        "may_type_in": any(role == HANDLER for role, _code in actor.grants),
+        "may_type_in": inbox.handles(actor),
         "lead": _lead(counts["van-mij"]),
         "first": inbox.first_case(first, today),
         "tabs": inbox.tabs(counts, chosen),
