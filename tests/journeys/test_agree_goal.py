@@ -6,7 +6,7 @@ from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.journal.models import Entry
-from middenstip.journeys import agree_goal
+from middenstip.journeys import agree_goal, open_goal
 from middenstip.kernel.half import Half, halves_of
 from middenstip.kernel.verdict import Invalid, NotNow, Stale
 from tests.cast import Cast, proposed, shared, table
@@ -65,3 +65,37 @@ def test_the_last_ja_is_told_in_one_breath(cast: Cast) -> None:
         "goal.shared",
         "initiative.advanced",
     ]
+
+
+def test_after_a_table_that_failed_there_can_be_another(cast: Cast) -> None:
+    """No dead end: the initiative is looking for company again, and may open a new table."""
+    goal = agree_goal.stop(by=cast.bas, goal=proposed(cast), at=cast.tick())
+    initiative = Initiative.objects.get()
+    assert (goal.state, initiative.stage) == ("stopped", "connecting")
+
+    again = open_goal.open_goal(
+        by=cast.marijke, initiative=initiative, title="Nog eens", question="Wat kan wel?", at=cast.tick()
+    )
+    assert (again.state, Initiative.objects.get().stage) == ("gathering", "goal")
+
+
+def test_when_the_only_seat_without_a_ja_gets_up_the_goal_is_shared(cast: Cast) -> None:
+    goal = proposed(cast)
+    agree_goal.join(by=cast.tarik, goal=goal, at=cast.tick())
+    for one in (cast.marijke, cast.ilse, cast.bas):
+        goal = agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
+    assert goal.state == "proposed"
+
+    goal = agree_goal.leave(by=cast.tarik, goal=goal, at=cast.tick())
+
+    assert (goal.state, Initiative.objects.get().stage) == ("shared", "agreements")
+
+
+def test_a_half_that_gets_up_takes_its_ja_along(cast: Cast) -> None:
+    goal = proposed(cast)
+    agree_goal.answer(by=cast.ilse, goal=goal, number=1, answer="ja", at=cast.tick())
+    goal = agree_goal.leave(by=cast.ilse, goal=goal, at=cast.tick())
+    assert goal.halves_yes == 0
+    for one in (cast.marijke, cast.bas):
+        goal = agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
+    assert goal.state == "proposed"

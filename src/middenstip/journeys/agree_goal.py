@@ -23,6 +23,12 @@ def join(*, by: Actor, goal: Goal, at: datetime) -> Chair:
 
 
 @write
+def leave(*, by: Actor, goal: Goal, at: datetime) -> Goal:
+    """A seat gets up. If everybody who stays had said ja, the goal is shared."""
+    return _agreed(by, goals.leave_goal(by=by, goal=goal, at=at), at)
+
+
+@write
 def propose(*, by: Actor, goal: Goal, text: str, number: int, at: datetime) -> Version:
     """A new version lies on the table. If the goal was shared, the initiative is back at its goal."""
     version = goals.propose_version(by=by, goal=goal, text=text, number=number, at=at)
@@ -36,6 +42,19 @@ def propose(*, by: Actor, goal: Goal, text: str, number: int, at: datetime) -> V
 def answer(*, by: Actor, goal: Goal, number: int, answer: str, condition: str = "", at: datetime) -> Goal:
     """A seat answers; with the last ja the initiative goes on to making agreements."""
     goal = goals.answer_version(by=by, goal=goal, number=number, answer=answer, condition=condition, at=at)
-    if goal.state == SHARED and goal.initiative:
+    return _agreed(by, goal, at)
+
+
+@write
+def stop(*, by: Actor, goal: Goal, at: datetime) -> Goal:
+    """The table ends without a shared goal. The initiative looks for company again, and for another table."""
+    goal = goals.stop_goal(by=by, goal=goal, at=at)
+    if goal.initiative and STAGES.allows(goal.initiative.stage, "close_table"):
+        initiatives.advance_initiative(by=by, initiative=goal.initiative, act="close_table", at=at)
+    return goal
+
+
+def _agreed(by: Actor, goal: Goal, at: datetime) -> Goal:
+    if goal.state == SHARED and goal.initiative and STAGES.allows(goal.initiative.stage, "agree"):
         initiatives.advance_initiative(by=by, initiative=goal.initiative, act="agree", at=at)
     return goal

@@ -7,11 +7,14 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+
+from middenstip.kernel.verdict import NotNow
 
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
+AT_ONCE = "Iemand deed dit tegelijk met jou. Kijk eerst wat er nu staat."
 _gathered: ContextVar[dict[Callable[[list[Any]], object], list[Any]] | None] = ContextVar(
     "gathered", default=None
 )
@@ -19,6 +22,9 @@ _gathered: ContextVar[dict[Callable[[list[Any]], object], list[Any]] | None] = C
 
 def write(function: Callable[P, R]) -> Callable[P, R]:
     """Run a service or journey in one transaction.
+
+    Two people who do at once what can be done once: the second one's row breaks a unique constraint, and
+    becomes a refusal in words (`NotNow`).
 
     A service called from a journey joins its transaction without a savepoint: a refusal always ends
     the whole act, so there is nothing to go back to, and each savepoint costs two round trips.
@@ -36,10 +42,20 @@ def write(function: Callable[P, R]) -> Callable[P, R]:
                 for put_down, things in gathered.items():
                     put_down(things)
                 return result
+        except IntegrityError as error:
+            if not _is_double(error):
+                raise
+            raise NotNow(AT_ONCE) from error
         finally:
             _gathered.reset(token)
 
     return in_one_piece
+
+
+def _is_double(error: IntegrityError) -> bool:
+    """Whether a row was there already; any other broken constraint is a fault of ours, and stays loud."""
+    code = getattr(error.__cause__, "sqlstate", "")  # PostgreSQL: 23505 is unique_violation
+    return code == "23505" or str(error).startswith("UNIQUE constraint failed")
 
 
 def gather(thing: T, put_down: Callable[[list[T]], object]) -> None:

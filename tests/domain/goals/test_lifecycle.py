@@ -78,7 +78,7 @@ def _act(cast: Cast, goal: Goal, what: str, who: str):  # type: ignore[no-untype
             return goals.write_letter(by=by, goal=goal, text="Groen.", at=at)
         if what == "join":
             return agree_goal.join(by=by, goal=goal, at=at)
-        verbs = {"leave": goals.leave_goal, "reveal": goals.reveal_letters, "stop": goals.stop_goal}
+        verbs = {"leave": agree_goal.leave, "reveal": goals.reveal_letters, "stop": agree_goal.stop}
         return verbs[what](by=by, goal=goal, at=at)
 
     return do

@@ -13,7 +13,7 @@ from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.half import Half, bits_of
+from middenstip.kernel.half import Half, bits_of, halves_of
 from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
 from middenstip.kernel.write import write
@@ -79,12 +79,15 @@ def leave_goal(*, by: Actor, goal: Goal, at: datetime) -> Goal:
     """A seat gets up. If its half is then missing, the table waits again."""
     goal = _fresh(goal)
     chairs = _at_table(by, goal)
+    staying = [chair for chair in chairs if chair.seat_id != by.seat]
     goal.state = GOAL.after(goal.state, "leave")
     Chair.objects.filter(goal=goal, seat=by.seat, left_at=None).update(left_at=at)
     _record(facts.ChairLeft, goal, by, at, seat=by.seat_id, left=by.half)
-    goal.halves_present = halves_at([chair for chair in chairs if chair.seat_id != by.seat])
+    goal.halves_present = halves_at(staying)
     if goal.halves_present != ALL and GOAL.allows(goal.state, "lose_half"):
         goal.state = GOAL.after(goal.state, "lose_half")
+    if goal.state == PROPOSED:
+        _count_yes(by, goal, goal.versions.get(number=goal.number), staying, at)
     return _store(goal, at)
 
 
@@ -164,14 +167,7 @@ def answer_version(
     given.condition = "" if answer == YES else condition.strip()
     given.store()
     _record(facts.GoalAnswered, goal, by, at, number=number, seat=by.seat_id, answer=answer)
-    before = goal.halves_yes
-    goal.halves_yes = _halves_saying_yes(version, chairs)
-    if goal.halves_yes & ~before & by.half.bit:
-        _record(facts.HalfSaidYes, goal, by, at, number=number, said=by.half)
-    if goal.halves_yes == ALL:
-        goal.state = GOAL.after(PROPOSED, "all_say_yes")
-        assert goal.state == SHARED
-        _record(facts.GoalShared, goal, by, at, number=number)
+    _count_yes(by, goal, version, chairs, at)
     return _store(goal, at)
 
 
@@ -193,6 +189,18 @@ def _check_answer(answer: str, condition: str) -> None:
         raise Invalid({"condition": "Zeg in één zin wat je nodig hebt om mee te gaan."})
     if answer == NO and not condition.strip():
         raise Invalid({"condition": "Zeg in één zin waarom. Zonder reden kan de tafel er niets mee."})
+
+
+def _count_yes(by: Actor, goal: Goal, version: Version, chairs: list[Chair], at: datetime) -> None:
+    """Count again after an answer, or after the last seat without a ja got up."""
+    before = goal.halves_yes
+    goal.halves_yes = _halves_saying_yes(version, chairs)
+    for half in halves_of(goal.halves_yes & ~before):
+        _record(facts.HalfSaidYes, goal, by, at, number=version.number, said=half)
+    if goal.halves_yes == ALL:
+        goal.state = GOAL.after(PROPOSED, "all_say_yes")
+        assert goal.state == SHARED
+        _record(facts.GoalShared, goal, by, at, number=version.number)
 
 
 def _halves_saying_yes(version: Version, chairs: list[Chair]) -> int:

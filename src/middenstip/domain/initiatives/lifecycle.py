@@ -26,6 +26,8 @@ STAGES = Lifecycle(
         (GOAL, "agree"): AGREEMENTS,
         (AGREEMENTS, "sign"): PROJECT,
         (AGREEMENTS, "reopen_goal"): GOAL,
+        (GOAL, "close_table"): CONNECTING,
+        (AGREEMENTS, "close_table"): CONNECTING,
         (PROJECT, "sign"): PROJECT,
         (PROJECT, "reopen_goal"): GOAL,
         (PROJECT, "finish"): LEARNING,

@@ -147,7 +147,7 @@ def join_half(*, initiative: Initiative, half: str) -> None:
     bit = Half(half).bit
     if not initiative.halves & bit:
         initiative.halves |= bit
-        initiative.store("halves")
+        Initiative.objects.filter(pk=initiative.pk).update(halves=F("halves").bitor(bit))  # others join too
 
 
 @write
@@ -193,6 +193,7 @@ def answer_help(
 ) -> Partner:
     """The initiator says yes or no to help."""
     require(rules.may_answer_help(by, initiative))
+    partner = _fresh(partner)
     partner.state = HELP.after(partner.state, "accept" if accept else "decline")
     partner.store("state")
     seat = partner.seat
@@ -208,6 +209,7 @@ def answer_help(
 def end_help(*, by: Actor, partner: Partner, at: datetime) -> Partner:
     """A seat stops taking part."""
     require(rules.may_end_help(by, partner))
+    partner = _fresh(partner)
     was_public = partner.state == "accepted"
     partner.state = HELP.after(partner.state, "leave")
     partner.store("state")
@@ -274,6 +276,12 @@ def _step(initiative: Initiative, act: str, **values: Any) -> None:
             initiative.stage = to
             return
         initiative.stage = rows.values_list("stage", flat=True).get()
+
+
+def _fresh(partner: Partner) -> Partner:
+    """The offer as it is now, locked until the end of the transaction."""
+    rows = Partner.objects.select_for_update(of=("self",)).select_related("seat", "initiative__area")
+    return rows.get(pk=partner.pk)
 
 
 def _keep_themes(initiative: Initiative, themes: Iterable[str]) -> None:

@@ -138,6 +138,7 @@ def plan_action(
 @write
 def ask_carry(*, by: Actor, action: Action, to: Seat, until: date, at: datetime) -> Action:
     """The owner asks a seat to carry the action until a day. Nothing moves before that seat says yes."""
+    action = _fresh_action(action)
     require(rules.may_ask_carry(by, action))
     action.state = ACTION.after(action.state, "carry")
     _check_until(until, at)
@@ -158,6 +159,7 @@ def ask_carry(*, by: Actor, action: Action, to: Seat, until: date, at: datetime)
 @write
 def carry_action(*, by: Actor, action: Action, until: date, at: datetime) -> Action:
     """A seat takes the action over, explicitly and until a day."""
+    action = _fresh_action(action)
     if by.seat != action.asked_id:
         require(rules.may_plan(by, action.case))
     if by.seat == action.owner_id:
@@ -182,6 +184,7 @@ def carry_action(*, by: Actor, action: Action, until: date, at: datetime) -> Act
 @write
 def give_back_action(*, by: Actor, action: Action, at: datetime) -> Action:
     """Geef de aap terug: the action goes back to its owner."""
+    action = _fresh_action(action)
     require(rules.may_give_back(by, action))
     if action.carrier is None:
         raise NotNow("Deze actie is al terug bij de eigenaar.")
@@ -196,6 +199,7 @@ def give_back_action(*, by: Actor, action: Action, at: datetime) -> Action:
 @write
 def close_action(*, by: Actor, action: Action, act: str = "do", at: datetime) -> Action:
     """The owner or carrier says: done (`do`), not needed (`drop`), or not done after all (`reopen`)."""
+    action = _fresh_action(action)
     require(rules.may_close_action(by, action))
     action.state = ACTION.after(action.state, act)
     action.store("state")
@@ -257,6 +261,15 @@ def _fresh(case: Case) -> Case:
             "initiative__seat",
         )
         .get(pk=case.pk)
+    )
+
+
+def _fresh_action(action: Action) -> Action:
+    """The action as it is now, locked until the end of the transaction."""
+    return (
+        Action.objects.select_for_update(of=("self",))
+        .select_related("carrier", "case__initiative__area", "case__initiative__seat")
+        .get(pk=action.pk)
     )
 
 

@@ -25,7 +25,7 @@ def join(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
 
 @acting
 def leave(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
-    services.leave_goal(by=actor, goal=found(goal_by_id(public_id)), at=clock.now())
+    agree_goal.leave(by=actor, goal=found(goal_by_id(public_id)), at=clock.now())
     return done(request, _("Je bent van tafel opgestaan."), PAGE, public_id)
 
 
@@ -37,5 +37,5 @@ def reveal(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
 
 @acting
 def stop(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
-    services.stop_goal(by=actor, goal=found(goal_by_id(public_id)), at=clock.now())
+    agree_goal.stop(by=actor, goal=found(goal_by_id(public_id)), at=clock.now())
     return done(request, _("Deze tafel is gestopt."), PAGE, public_id)

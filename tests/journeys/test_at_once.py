@@ -1,0 +1,67 @@
+"""Two people do something at the same moment, each with the page as it was before the other's act."""
+
+from datetime import timedelta
+
+import pytest
+
+from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.intake import services as intake
+from middenstip.domain.intake.models import Action
+from middenstip.domain.parties.models import Seat
+from middenstip.kernel.half import Half, bits_of
+from middenstip.kernel.models import Receipt
+from middenstip.kernel.verdict import NotNow
+from middenstip.kernel.write import write
+from tests.cast import Cast, submitted, taken
+
+
+def test_two_halves_that_join_at_once_both_take_part(cast: Cast) -> None:
+    submitted(cast)
+    first, second = Initiative.objects.get(), Initiative.objects.get()
+    initiatives.join_half(initiative=first, half=Half.GOVERNMENT)
+    initiatives.join_half(initiative=second, half=Half.BUSINESS)
+    assert Initiative.objects.get().halves == bits_of(Half)
+
+
+def test_an_offer_is_answered_once(cast: Cast) -> None:
+    initiative = submitted(cast)
+    offer = initiatives.offer_help(
+        by=cast.bas, initiative=initiative, brings="Bomen.", gets="", fears="", has_read=True, at=cast.tick()
+    )
+    stale = Partner.objects.get(pk=offer.pk)
+    answer = {"by": cast.marijke, "initiative": initiative}
+    initiatives.answer_help(**answer, partner=offer, accept=True, at=cast.tick())
+    with pytest.raises(NotNow):
+        initiatives.answer_help(**answer, partner=stale, accept=False, at=cast.tick())
+    assert Partner.objects.get().state == "accepted"
+
+
+def test_an_action_that_was_done_meanwhile_is_not_taken_over(cast: Cast) -> None:
+    case = taken(cast)
+    action = intake.plan_action(by=cast.samira, case=case, text="De sleutel zoeken", at=cast.tick())
+    stale = Action.objects.get(pk=action.pk)
+    intake.close_action(by=cast.marijke, action=action, at=cast.tick())
+    until = cast.tick().date() + timedelta(days=9)
+    with pytest.raises(NotNow):
+        intake.ask_carry(
+            by=cast.marijke,
+            action=stale,
+            to=Seat.objects.get(pk=cast.samira.seat),
+            until=until,
+            at=cast.tick(),
+        )
+    assert Action.objects.get().asked is None
+
+
+def test_who_comes_second_hears_it_in_words(cast: Cast) -> None:
+    """Not an error page: the second row breaks a unique constraint, and nothing of that act is kept."""
+
+    @write
+    def twice() -> None:
+        for _ in range(2):
+            Receipt(key="k", fingerprint="f", at=cast.tick()).save(force_insert=True)
+
+    with pytest.raises(NotNow, match="tegelijk met jou"):
+        twice()
+    assert not Receipt.objects.exists()
