@@ -34,7 +34,6 @@ ROWS = [
     Row("account_email_verification_sent", everybody(302)),
     Row("account_reauthenticate", known(403)),
     Row("mfa_index", known()),
-    Row("mfa_authenticate", everybody(302)),
     Row("mfa_reauthenticate", known(403)),
     Row("mfa_list_webauthn", known()),
     Row("mfa_add_webauthn", known()),
@@ -42,7 +41,4 @@ ROWS = [
     Row("mfa_login_webauthn", everybody(302)),
     Row("mfa_edit_webauthn", known(404), args=KEY),
     Row("mfa_remove_webauthn", known(404), args=KEY),
-    Row("mfa_view_recovery_codes", known(404)),
-    Row("mfa_generate_recovery_codes", known()),
-    Row("mfa_download_recovery_codes", known(404)),
 ]

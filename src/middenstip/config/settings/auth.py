@@ -1,6 +1,6 @@
 """Login by a code in the mail, or a passkey. There are no passwords to lose."""
 
-from middenstip.config.settings.env import IS_TEST
+from middenstip.config.settings.env import IS_DEMO, IS_TEST
 
 AUTH_USER_MODEL = "parties.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -23,7 +23,8 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 if IS_TEST:
     ACCOUNT_RATE_LIMITS = False
 
-MFA_SUPPORTED_TYPES = ["webauthn", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_FORMS = {"add_webauthn": "middenstip.web.pages.account.passkey.PasskeyForm"}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_TEST
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_TEST or IS_DEMO  # http://localhost

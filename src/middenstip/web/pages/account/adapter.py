@@ -21,6 +21,7 @@ from middenstip.kernel import clock
 from middenstip.kernel.verdict import Refused
 from middenstip.web.shared.login_code import DRAFT, confirm_address
 
+ONE_QUESTION_MORE = ("EmailVerificationStage", "mfa.stages.AuthenticateStage")
 QUIET = ("account/messages/logged_in.txt", "account/messages/login_code_sent.txt")
 
 
@@ -43,9 +44,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return redirect("initiatives:detail", initiative.public_id)
 
     def get_login_stages(self) -> list[str]:
-        """No second question for the address: a code proved it, or a passkey made by whoever proved it."""
+        """One question is enough: a code from the mail, or a passkey made by whoever typed such a code."""
         stages: list[str] = super().get_login_stages()
-        return [stage for stage in stages if not stage.endswith("EmailVerificationStage")]
+        return [stage for stage in stages if not stage.endswith(ONE_QUESTION_MORE)]
 
     def add_message(self, request: HttpRequest, level: int, *more: Any, **words: Any) -> None:
         """allauth tells that you logged in; the next page shows that already."""

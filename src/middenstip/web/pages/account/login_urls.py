@@ -5,7 +5,6 @@ The names are those of allauth: it looks them up itself.
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
-from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 from django.views.generic import RedirectView
@@ -23,7 +22,6 @@ urlpatterns = [
     path("e-mail/bevestigen/", account.email_verification_sent, name="account_email_verification_sent"),
     path("opnieuw/", account.reauthenticate, name="account_reauthenticate"),
     path("sleutels/", mfa.index, name="mfa_index"),
-    path("sleutels/vraag/", mfa.authenticate, name="mfa_authenticate"),
     path("sleutels/opnieuw/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("sleutels/passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
     path("sleutels/passkeys/nieuw/", passkeys.add_webauthn, name="mfa_add_webauthn"),
@@ -31,7 +29,4 @@ urlpatterns = [
     path("sleutels/passkeys/inloggen/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("sleutels/passkeys/<int:pk>/naam/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
     path("sleutels/passkeys/<int:pk>/weg/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
-    path("sleutels/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("sleutels/codes/nieuw/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("sleutels/codes/ophalen/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
 ]
