@@ -1,15 +1,21 @@
 """The table agrees, or not yet."""
 
+from dataclasses import replace
+
 import pytest
 
+from middenstip.domain.areas.models import Area
 from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Seat
 from middenstip.journal.models import Entry
-from middenstip.journeys import agree_goal, open_goal
+from middenstip.journeys import agree_goal, open_goal, stop_initiative
+from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, halves_of
-from middenstip.kernel.verdict import Invalid, NotNow, Stale
-from tests.cast import Cast, proposed, shared, table
+from middenstip.kernel.verdict import Forbidden, Invalid, NotNow, Stale
+from tests.cast import Cast, agreement, person, proposed, shared, supported, table
 
 
 def test_letters_open_only_when_everybody_wrote(cast: Cast) -> None:
@@ -99,3 +105,50 @@ def test_a_half_that_gets_up_takes_its_ja_along(cast: Cast) -> None:
     for one in (cast.marijke, cast.bas):
         goal = agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
     assert goal.state == "proposed"
+
+
+def test_one_person_is_not_three_halves(cast: Cast) -> None:
+    """Tarik may hold several hats, but at one table he wears one."""
+    goal = open_goal.open_goal(
+        by=cast.marijke, initiative=supported(cast), title="Tafel", question="Wat?", at=cast.tick()
+    )
+    agree_goal.join(by=cast.tarik, goal=goal, at=cast.tick())
+    with pytest.raises(Forbidden, match="Eén mens praat hier voor één helft"):
+        agree_goal.join(by=hat(cast.tarik, Half.BUSINESS, cast), goal=goal, at=cast.tick())
+
+
+def test_the_government_speaks_with_a_mandate(cast: Cast) -> None:
+    """Anybody may say that they work for the government; a JA needs an organisation behind it."""
+    goal = table(cast)
+    with pytest.raises(Forbidden, match="namens een organisatie"):
+        agree_goal.join(by=hat(cast.tarik, Half.GOVERNMENT, cast), goal=goal, at=cast.tick())
+
+
+def test_one_seat_does_not_end_what_all_three_agreed(cast: Cast) -> None:
+    with pytest.raises(NotNow, match="van alle drie de helften"):
+        agree_goal.stop(by=cast.bas, goal=shared(cast), at=cast.tick())
+
+
+def test_when_the_initiative_stops_its_table_and_unsigned_agreement_end_too(cast: Cast) -> None:
+    waiting = agreement(cast)
+    goal = Goal.objects.get()
+    stop_initiative.stop(
+        by=cast.marijke, initiative=Initiative.objects.get(), lesson="Geen grond.", at=cast.tick()
+    )
+    waiting.refresh_from_db()
+    assert (Goal.objects.get().state, waiting.state) == ("stopped", "withdrawn")
+    with pytest.raises(NotNow, match="Het initiatief is afgesloten"):
+        agree_goal.propose(by=cast.bas, goal=goal, text="Toch maar wel.", number=1, at=cast.tick())
+
+
+def test_a_private_person_is_not_called_to_a_table(cast: Cast) -> None:
+    goal = table(cast)
+    with pytest.raises(Forbidden, match="Bewoners schuiven zelf aan"):
+        goals.invite_seat(by=cast.bas, goal=goal, seat=Seat.objects.get(pk=cast.tarik.seat), at=cast.tick())
+
+
+def hat(actor: Actor, half: Half, cast: Cast) -> Actor:
+    """The same person in another seat of their own."""
+    area = Area.objects.get(pk=Seat.objects.get(pk=actor.seat).area_id)
+    seat = parties.own_seat(person=person(actor), half=half, area=area, at=cast.tick())
+    return replace(actor, seat=seat.pk, seat_id=seat.public_id, half=half)

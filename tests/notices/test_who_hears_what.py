@@ -113,9 +113,9 @@ def test_whoever_is_asked_to_carry_an_action_hears_until_when(cast: Cast) -> Non
 
 def test_the_table_hears_of_invitations_letters_proposals_and_a_no(cast: Cast) -> None:
     goal = table(cast)
-    goals.invite_seat(by=cast.marijke, goal=goal, seat=Seat.objects.get(pk=cast.gerrit.seat), at=cast.tick())
+    goals.invite_seat(by=cast.marijke, goal=goal, seat=Seat.objects.get(pk=cast.yara.seat), at=cast.tick())
     post(cast)
-    assert heard(cast.gerrit) == ["Je bent gevraagd aan tafel: Een voedselbos voor Lettele"]
+    assert heard(cast.yara)[-1:] == ["Je bent gevraagd aan tafel: Een voedselbos voor Lettele"]
 
 
 def test_a_proposal_asks_the_others_for_an_answer_and_a_no_is_told(cast: Cast) -> None:

@@ -89,7 +89,9 @@ def test_an_outsider_who_was_asked_reads_the_case_until_it_is_given_back(cast: C
     intake.ask_carry(by=cast.marijke, action=action, to=seat, until=cast.day(30), at=cast.tick())
     assert bas.get(page(case)).status_code == 200
     url = f"/balie/actie/{action.public_id}/"
-    bas.post(url + "overnemen/", {f"neem-{action.public_id}-until": FAR})
+    take = f"neem-{action.public_id}-until"
+    assert bas.post(url + "overnemen/", {take: FAR}).status_code == 422  # it was asked for 30 days
+    assert bas.post(url + "overnemen/", {take: cast.day(30).isoformat()}).status_code == 302
     assert bas.post(url + "teruggeven/")["Location"] == "/mijn/"
     assert bas.get(page(case)).status_code == 403
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from middenstip.domain.goals import services as goals
+from middenstip.domain.initiatives import rules
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.projects import services as projects
 from middenstip.domain.projects.lifecycle import OPEN
 from middenstip.domain.projects.models import Agreement
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.verdict import NotNow
+from middenstip.kernel.verdict import NotNow, require
 from middenstip.kernel.write import write
 
 
@@ -28,7 +30,13 @@ def miss(*, by: Actor, agreement: Agreement, why_not: str, at: datetime) -> Agre
 
 @write
 def finish(*, by: Actor, initiative: Initiative, outcome: str, lesson: str, at: datetime) -> Initiative:
-    """The initiator closes the project; agreements that still run must be closed first."""
+    """The initiator closes the project; agreements that still run must be closed first.
+
+    Locks in the order of every journey: the tables, then the agreements, then the initiative.
+    """
+    require(rules.may_change(by, initiative))
+    goals.end_goals(by=by, initiative=initiative, act="finish", at=at)
+    projects.withdraw_unsigned(by=by, initiative=initiative, at=at)
     running = Agreement.objects.filter(initiative=initiative, state=OPEN).count()
     if running:
         word = "loopt nog 1 afspraak" if running == 1 else f"lopen nog {running} afspraken"

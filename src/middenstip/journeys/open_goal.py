@@ -34,5 +34,5 @@ def open_goal(
         if sit_down:
             goals.join_goal(by=by, goal=goal, at=at)
 
-    sent = fingerprint("open_goal", by.seat, initiative.pk, title, question)
+    sent = fingerprint("open_goal", by.seat, initiative.pk, title, question, sit_down)
     return Goal.objects.get(public_id=once(key, sent, at, work))

@@ -32,6 +32,7 @@ def propose(
     at: datetime,
 ) -> Agreement:
     """Lay an agreement on the table to sign, once."""
+    also_sign = list(also_sign)
 
     def work(public_id: str) -> None:
         projects.propose_agreement(
@@ -47,7 +48,9 @@ def propose(
             at=at,
         )
 
-    sent = fingerprint("agreement", by.seat, goal.pk, promisor.pk, promisee.pk, what, due_on, conditions)
+    signers = sorted(seat.pk for seat in also_sign)
+    words = what, due_on, conditions, signers
+    sent = fingerprint("agreement", by.seat, goal.pk, promisor.pk, promisee.pk, *words)
     return Agreement.objects.get(public_id=once(key, sent, at, work))
 
 

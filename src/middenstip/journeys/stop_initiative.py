@@ -1,23 +1,32 @@
-"""The initiator stops. The case ends with it; what was learned stays."""
+"""The initiator stops. Case, tables and unsigned agreements end with it; what was learned stays."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from middenstip.domain.goals import services as goals
+from middenstip.domain.initiatives import rules
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import CASE
 from middenstip.domain.intake.models import Case
+from middenstip.domain.projects import services as projects
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import require
 from middenstip.kernel.write import write
 
 
 @write
 def stop(*, by: Actor, initiative: Initiative, lesson: str, at: datetime) -> Initiative:
-    """Stop, with one sentence that helps the next one."""
-    initiative = initiatives.stop_initiative(by=by, initiative=initiative, lesson=lesson, at=at)
+    """Stop, with one sentence that helps the next one.
+
+    Locks in the order of every journey: the case, the tables, the agreements, then the initiative.
+    """
+    require(rules.may_stop(by, initiative))
     case = Case.objects.filter(initiative=initiative).first()
     if case and CASE.allows(case.state, "stop"):
         intake.stop_case(by=by, case=case, at=at)
-    return initiative
+    goals.end_goals(by=by, initiative=initiative, act="end", at=at)
+    projects.withdraw_unsigned(by=by, initiative=initiative, at=at)
+    return initiatives.stop_initiative(by=by, initiative=initiative, lesson=lesson, at=at)

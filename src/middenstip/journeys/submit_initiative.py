@@ -43,6 +43,7 @@ def draft(
     `key` makes a double click one draft.
     """
 
+    themes = list(themes)
     told: list[Initiative] = []
 
     def work(public_id: str) -> None:
@@ -63,7 +64,10 @@ def draft(
             )
         )
 
-    sent = fingerprint("draft", initiator.pk, half, area.pk, sorted(texts.items()), sorted(reins.items()))
+    words = sorted(texts.items()), sorted(reins.items()), sorted(themes)
+    sent = fingerprint(
+        "draft", initiator.pk, half, seat and seat.pk, area.pk, words, is_hybrid, has_place, point
+    )
     public_id = once(key, sent, at, work)
     return told[0] if told else _with_areas().get(public_id=public_id)
 
@@ -117,7 +121,7 @@ def submit_on_paper(
         intake.open_case(by=by, initiative=initiative, at=at)
         told.append(initiative)
 
-    sent = fingerprint("paper", by.seat, name, email, half, area.pk, sorted(texts.items()))
+    sent = fingerprint("paper", by.seat, name, email, half, area.pk, has_place, sorted(texts.items()))
     public_id = once(key, sent, at, work)
     return told[0] if told else _with_areas().select_related("case").get(public_id=public_id)
 

@@ -16,5 +16,5 @@ ROWS = [
     Row("goals:reveal", only(*AT_TABLE, gives=409), "POST", TABLE),
     Row("goals:propose", only(*AT_TABLE, gives=302), "POST", TABLE, VERSION),
     Row("goals:answer", only(*AT_TABLE, gives=409), "POST", TABLE, {"number": "1", "answer": "ja"}),
-    Row("goals:stop", only(*AT_TABLE, gives=302), "POST", TABLE),
+    Row("goals:stop", only(*AT_TABLE, gives=409), "POST", TABLE),
 ]

@@ -104,9 +104,14 @@ class GoalShared(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class GoalStopped(Fact):
+    """The table itself ended it, without a shared goal."""
+
     kind = "goal.stopped"
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoalFinished(Fact):
+    """The initiative ended, and its table with it."""
+
     kind = "goal.finished"
+    public = False

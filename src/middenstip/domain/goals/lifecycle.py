@@ -36,11 +36,11 @@ GOAL = Lifecycle(
         (SHARED, "propose"): PROPOSED,
         (SHARED, "leave"): SHARED,
         (SHARED, "finish"): FINISHED,
+        (SHARED, "end"): STOPPED,
         (GATHERING, "stop"): STOPPED,
         (WRITING, "stop"): STOPPED,
         (REVEALED, "stop"): STOPPED,
         (PROPOSED, "stop"): STOPPED,
-        (SHARED, "stop"): STOPPED,
     },
 )
 

@@ -30,6 +30,7 @@ class Goal(Thing):
     halves_yes = models.PositiveSmallIntegerField(default=0)
     number = models.PositiveIntegerField("versie", default=0)
     opened_at = models.DateTimeField()
+    revealed_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField()
 
     class Meta:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.rules import area_codes
+from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, FACILITATOR, HANDLER
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import YES, Verdict, no
 
 
@@ -20,6 +22,15 @@ def may_open(actor: Actor, initiative: Initiative) -> Verdict:
     if initiative.partners.filter(seat=actor.seat, state="accepted").exists():
         return YES
     return no("Een tafel openen doet de initiatiefnemer, een partner, de verbinder of de balie.")
+
+
+def may_sit(seat: Seat, sits_already: bool) -> Verdict:
+    """One person speaks for one half; and who speaks for the government has a mandate of an organisation."""
+    if sits_already:
+        return no("Je zit al aan deze tafel, met een andere pet. Eén mens praat hier voor één helft.")
+    if seat.half == Half.GOVERNMENT and seat.side_id is None:
+        return no("Voor de overheid zit je hier namens een organisatie. Vraag die om een zetel.")
+    return YES
 
 
 def may_join(actor: Actor, goal: Goal) -> Verdict:
@@ -37,5 +48,20 @@ def may_act(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
 
 
 def may_stop(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
-    """Any seat at the table may end it before the goal is shared; after that agreements depend on it."""
+    """Any seat at the table may end it, before the goal is shared."""
     return may_act(actor, goal, chairs)
+
+
+def may_invite(seat: Seat, goal: Goal, chairs: set[int]) -> Verdict:
+    """A table asks functions in organisations, and who is part of the initiative; never a private person."""
+    if seat.pk in chairs:
+        return no("Deze zetel zit al aan tafel.")
+    if seat.side_id or (goal.initiative and _takes_part(seat, goal.initiative)):
+        return YES
+    return no("Vraag een functie bij een organisatie. Bewoners schuiven zelf aan.")
+
+
+def _takes_part(seat: Seat, initiative: Initiative) -> bool:
+    if seat.pk == initiative.seat_id:
+        return True
+    return initiative.partners.filter(seat=seat, state="accepted").exists()

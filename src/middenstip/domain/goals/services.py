@@ -6,11 +6,22 @@ from datetime import datetime
 from typing import Any
 
 from middenstip.domain.goals import facts, rules
-from middenstip.domain.goals.lifecycle import ANSWERS, GOAL, NO, PROPOSED, SHARED, UNLESS, YES
+from middenstip.domain.goals.lifecycle import (
+    ANSWERS,
+    GATHERING,
+    GOAL,
+    NO,
+    PROPOSED,
+    SHARED,
+    UNLESS,
+    WRITING,
+    YES,
+)
 from middenstip.domain.goals.models import Answer, Chair, Goal, Invitation, Letter, Version
 from middenstip.domain.goals.selectors import chairs_at, halves_at
+from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.models import Membership, Seat
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, bits_of, halves_of
@@ -51,6 +62,7 @@ def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
     chairs = chairs_at(goal)
     if any(chair.seat_id == by.seat for chair in chairs):
         raise NotNow("Je zit al aan deze tafel.")
+    require(rules.may_sit(Seat.objects.get(pk=by.seat), _sits_in_another(by, chairs)))
     goal.state = GOAL.after(goal.state, "join")
     chair = Chair(goal=goal, seat_id=by.seat, joined_at=at).store()
     _record(facts.ChairTaken, goal, by, at, seat=by.seat_id, joined=by.half)
@@ -65,7 +77,10 @@ def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
 @write
 def invite_seat(*, by: Actor, goal: Goal, seat: Seat, at: datetime) -> Invitation:
     """Somebody at the table asks a seat to come; asking twice is asking once."""
-    _at_table(by, goal)
+    goal = _fresh(goal)
+    chairs = _at_table(by, goal)
+    GOAL.after(goal.state, "join")
+    require(rules.may_invite(seat, goal, {chair.seat_id for chair in chairs}))
     invitation, is_new = Invitation.objects.get_or_create(
         goal=goal, seat=seat, defaults={"by_id": by.seat, "at": at}
     )
@@ -82,6 +97,8 @@ def leave_goal(*, by: Actor, goal: Goal, at: datetime) -> Goal:
     staying = [chair for chair in chairs if chair.seat_id != by.seat]
     goal.state = GOAL.after(goal.state, "leave")
     Chair.objects.filter(goal=goal, seat=by.seat, left_at=None).update(left_at=at)
+    if goal.state in (GATHERING, WRITING):  # closed still: whoever gets up takes it along
+        goal.letters.filter(seat=by.seat).delete()
     _record(facts.ChairLeft, goal, by, at, seat=by.seat_id, left=by.half)
     goal.halves_present = halves_at(staying)
     if goal.halves_present != ALL and GOAL.allows(goal.state, "lose_half"):
@@ -119,7 +136,7 @@ def reveal_letters(*, by: Actor, goal: Goal, at: datetime) -> Goal:
     waiting = [chair.seat.label for chair in chairs if chair.seat_id not in written]
     if waiting:
         raise NotNow(f"De briefjes gaan tegelijk open. We wachten nog op: {'; '.join(waiting)}.")
-    goal.state = state
+    goal.state, goal.revealed_at = state, at
     _record(facts.LettersRevealed, goal, by, at, letters=len(written))
     return _store(goal, at)
 
@@ -161,6 +178,8 @@ def answer_version(
     if number != goal.number:
         raise NotNow("Er ligt intussen een nieuwe versie. Lees die eerst. Je oude antwoord telt niet mee.")
     _check_answer(answer, condition)
+    if _sits_in_another(by, chairs):
+        raise NotNow("Je zit hier met twee petten. Sta met één daarvan op: één mens, één helft.")
     version = goal.versions.get(number=number)
     given = version.answers.filter(seat=by.seat).first() or Answer(version=version, seat_id=by.seat)
     given.answer, given.at = answer, at
@@ -177,9 +196,24 @@ def stop_goal(*, by: Actor, goal: Goal, at: datetime) -> Goal:
     goal = _fresh(goal)
     chairs = _at_table(by, goal)
     require(rules.may_stop(by, goal, {chair.seat_id for chair in chairs}))
+    if goal.state == SHARED:
+        raise NotNow(
+            "Dit doel is van alle drie de helften. Moet het anders? Leg dan een nieuwe versie op tafel."
+        )
     goal.state = GOAL.after(goal.state, "stop")
     _record(facts.GoalStopped, goal, by, at)
     return _store(goal, at)
+
+
+@write
+def end_goals(*, by: Actor, initiative: Initiative, act: str, at: datetime) -> None:
+    """The initiative ended (`act`: "finish" or "end"), and its tables with it; unshared ones stop."""
+    running = Goal.objects.filter(initiative=initiative).exclude(state__in=GOAL.ends).order_by("pk")
+    for goal in running:
+        goal = _locked(goal)
+        goal.state = GOAL.after(goal.state, act if goal.state == SHARED else "stop")
+        _record(facts.GoalFinished, goal, by, at)
+        _store(goal, at)
 
 
 def _check_answer(answer: str, condition: str) -> None:
@@ -210,8 +244,21 @@ def _halves_saying_yes(version: Version, chairs: list[Chair]) -> int:
     return bits_of(half for half in {chair.seat.half for chair in chairs} if half not in silent)
 
 
+def _sits_in_another(by: Actor, chairs: list[Chair]) -> bool:
+    """Whether this person already sits at the table in another seat."""
+    others = [chair.seat_id for chair in chairs if chair.seat_id != by.seat]
+    return Membership.objects.filter(seat__in=others, person=by.person, until_on=None).exists()
+
+
 def _fresh(goal: Goal) -> Goal:
-    """The goal as it is now, locked until the end of the transaction."""
+    """The goal as it is now, locked; a table of an initiative that ended is read, no longer used."""
+    goal = _locked(goal)
+    if goal.initiative and not STAGES.acts(goal.initiative.stage):
+        raise NotNow("Het initiatief is afgesloten. Je kunt lezen wat er op tafel lag.")
+    return goal
+
+
+def _locked(goal: Goal) -> Goal:
     return (
         Goal.objects.select_for_update(of=("self",))
         .select_related("area", "municipality", "initiative__area")
@@ -227,7 +274,7 @@ def _at_table(by: Actor, goal: Goal) -> list[Chair]:
 
 def _store(goal: Goal, at: datetime) -> Goal:
     goal.changed_at = at
-    return goal.store("state", "halves_present", "halves_yes", "number", "changed_at")
+    return goal.store("state", "halves_present", "halves_yes", "number", "revealed_at", "changed_at")
 
 
 def _record(kind: Any, goal: Goal, by: Actor, at: datetime, **data: Any) -> None:

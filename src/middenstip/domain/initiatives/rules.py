@@ -37,10 +37,12 @@ def may_offer_help(actor: Actor, initiative: Initiative) -> Verdict:
 
 
 def may_answer_help(actor: Actor, initiative: Initiative) -> Verdict:
-    """The initiator says who takes part."""
-    if _is_initiator(actor, initiative):
-        return YES
-    return no("Alleen de initiatiefnemer zegt wie er meedoet.")
+    """The initiator says who takes part, as long as there is something to take part in."""
+    if not _is_initiator(actor, initiative):
+        return no("Alleen de initiatiefnemer zegt wie er meedoet.")
+    if not STAGES.acts(initiative.stage):
+        return no("Dit initiatief is afgesloten. Helpen kan niet meer.")
+    return YES
 
 
 def may_end_help(actor: Actor, partner: Partner) -> Verdict:

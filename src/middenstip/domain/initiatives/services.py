@@ -10,7 +10,7 @@ from django.db.models import F
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import facts, rules
-from middenstip.domain.initiatives.lifecycle import HELP, LEARNING, STAGES
+from middenstip.domain.initiatives.lifecycle import DRAFT, HELP, LEARNING, STAGES
 from middenstip.domain.initiatives.models import (
     THEMES,
     Initiative,
@@ -228,6 +228,12 @@ def name_connector(*, by: Actor, initiative: Initiative, seat: Seat, at: datetim
         initiative.store("connector")
         _record(facts.ConnectorNamed, initiative, by, at, seat=seat.public_id)
     return initiative
+
+
+@write
+def drop_drafts(*, initiator: Person) -> None:
+    """What somebody wrote and never sent is nobody else's; it goes when they go."""
+    Initiative.objects.filter(initiator=initiator, stage=DRAFT).delete()
 
 
 @write

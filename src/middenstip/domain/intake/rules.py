@@ -28,7 +28,9 @@ def may_see(actor: Actor, case: Case) -> Verdict:
 
 
 def may_take(actor: Actor, case: Case) -> Verdict:
-    """Handlers of the area take cases."""
+    """Handlers of the area take cases; never their own idea, for then nobody would say *ja* to them."""
+    if is_initiator(actor, case):
+        return no("Dit is je eigen idee. Laat een collega het aannemen.")
     if actor.has_role(HANDLER, *area_codes(case.initiative)):
         return YES
     return no("Alleen een behandelaar van dit gebied neemt een zaak aan.")

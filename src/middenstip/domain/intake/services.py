@@ -164,6 +164,10 @@ def carry_action(*, by: Actor, action: Action, until: date, at: datetime) -> Act
         require(rules.may_plan(by, action.case))
     if by.seat == action.owner_id:
         raise NotNow("Deze actie is al van jou.")
+    if action.carrier_id:
+        raise NotNow("Iemand draagt deze actie al. Die geeft hem eerst terug.")
+    if by.seat == action.asked_id and action.asked_until and until > action.asked_until:
+        raise Invalid({"until": "Zo lang is het niet gevraagd. Kies een dag die eerder is."})
     action.state = ACTION.after(action.state, "carry")
     _check_until(until, at)
     action.carrier_id, action.carried_until = by.seat, until

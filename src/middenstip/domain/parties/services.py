@@ -87,9 +87,12 @@ def take_seat(*, person: Person, seat: Seat, at: datetime) -> Membership:
 def own_seat(*, person: Person, half: Half, area: Area, at: datetime) -> Seat:
     """The seat in which somebody speaks alone for a half: *bewoner van Lettele*. Made once."""
     title = f"{half.person} in {area.name}" if half == Half.GOVERNMENT else f"{half.person} van {area.name}"
-    mine = Seat.objects.filter(
-        memberships__person=person, memberships__until_on=None, side=None, half=half, area=area
-    ).first()
+    mine = None
+    if person.joined_at != at:  # whoever came just now has no seat to find
+        Person.objects.select_for_update().get(pk=person.pk)  # two forms at once make one seat
+        mine = Seat.objects.filter(
+            memberships__person=person, memberships__until_on=None, side=None, half=half, area=area
+        ).first()
     if mine is None:
         mine = make_seat(title=title, area=area, half=half)
         _sit(person, mine, at)

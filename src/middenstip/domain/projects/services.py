@@ -10,15 +10,18 @@ from django.utils import timezone
 
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import chairs_at
+from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.projects import facts, rules
-from middenstip.domain.projects.lifecycle import AGREEMENT
+from middenstip.domain.projects.lifecycle import AGREEMENT, PROPOSED
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
 from middenstip.kernel.write import write
+
+_GOAL_WITH = ("initiative", "area", "municipality")
 
 
 @write
@@ -36,6 +39,7 @@ def propose_agreement(
     at: datetime,
 ) -> Agreement:
     """Lay an agreement ready to sign: by both sides, and by the other seats that must stand behind it."""
+    goal = Goal.objects.select_for_update(of=("self",)).select_related(*_GOAL_WITH).get(pk=goal.pk)
     require(rules.may_propose(by, goal, {chair.seat_id for chair in chairs_at(goal)}))
     initiative = goal.initiative
     if initiative is None:
@@ -131,6 +135,14 @@ def withdraw_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agre
     agreement = _fresh(agreement)
     require(rules.may_withdraw(by, agreement))
     return _close(agreement, "withdraw", facts.AgreementWithdrawn, by, at)
+
+
+@write
+def withdraw_unsigned(*, by: Actor, initiative: Initiative, at: datetime) -> None:
+    """The initiative ended: what was not signed by all lapses. What was promised stays promised."""
+    rows = Agreement.objects.filter(initiative=initiative, state=PROPOSED).order_by("pk")
+    for agreement in rows:
+        _close(_fresh(agreement), "withdraw", facts.AgreementWithdrawn, by, at)
 
 
 @write

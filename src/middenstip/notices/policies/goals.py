@@ -12,12 +12,12 @@ POLICIES = {
     "goal.answered": (Policy(to=("table",), page="goal", only=("answer", ("tenzij", "nee"))),),
     "goal.shared": (own("table", "initiator", page="goal", also_self=True), follow("goal", area=True)),
     "goal.stopped": (own("table", "initiator", page="goal"), follow("goal")),
-    "goal.finished": (own("table", page="goal"),),
 }
 
 SILENT = frozenset(
     {
         "goal.letter_sealed",  # the table waits for each other; the reveal is the news
         "goal.half_said_yes",  # goal.shared is the news
+        "goal.finished",  # initiative.stopped and initiative.finished tell it
     }
 )

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
-from middenstip.domain.goals.lifecycle import FINISHED, PROPOSED, REVEALED, SHARED
 from middenstip.domain.goals.models import Chair, Goal, Invitation, Letter
 from middenstip.domain.parties.models import Membership, Seat
 
@@ -45,12 +44,12 @@ class Place:
 
 def letters_are_open(goal: Goal) -> bool:
     """Whether the letters of this table were revealed. A table that stopped before stays closed."""
-    return goal.number > 0 or goal.state in (REVEALED, PROPOSED, SHARED, FINISHED)
+    return goal.revealed_at is not None
 
 
 def holder_of(seat: str, on: date) -> Subquery:
     """The name of who sits in the seat (the column `seat` of the outer query) on a day."""
-    now = Q(until_on=None) | Q(until_on__gte=on)
+    now = Q(until_on=None) | Q(until_on__gt=on)
     sitting = Membership.objects.filter(now, seat=OuterRef(seat), from_on__lte=on)
     return Subquery(sitting.order_by("pk").values("person__name")[:1])
 

@@ -83,7 +83,6 @@ SENTENCES: dict[str, str | Choice] = {
     ),
     "goal.shared": "Bewoners, overheid en ondernemers zeiden samen ja tegen het doel bij {goal}.",
     "goal.stopped": "{who} sloot de tafel over {goal} zonder gedeeld doel.",
-    "goal.finished": "De tafel rondde {goal} af.",
     "agreement.proposed": "{who} stelde een afspraak voor: {agreement}.",
     "agreement.changed": "{who} veranderde de tekst van een afspraak: {agreement}.",
     "agreement.signed": Choice(
@@ -120,6 +119,7 @@ SILENT = frozenset(
         "action.closed",
         "goal.seat_invited",
         "goal.letter_sealed",
+        "goal.finished",  # the end of the initiative is told
     }
 )
 

@@ -114,11 +114,9 @@ def _letters(table: Table) -> list[dict[str, Any]]:
     opened = letters_are_open(table.goal)
     if table.goal.state == GATHERING and not any(place.has_letter for place in table.here):
         return []
-    first = table.versions[-1].at if table.versions else None
     rows = []
     for place in sorted(table.places, key=lambda place: list(Half).index(Half(place.half))):
-        stayed = place.is_here or bool(first and place.left_at and place.left_at > first)
-        if not stayed or (opened and not place.letter):
+        if not (place.is_here or place.letter) or (opened and not place.letter):
             continue
         state = "open" if opened else "dicht" if place.has_letter else "wacht"
         text = place.letter if opened else ""

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.domain.reports.selectors.my_data import my_data
+from middenstip.journeys import leave
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -52,7 +52,7 @@ def erase(request: HttpRequest) -> HttpResponse:
 
 @write
 def _forget(person: Person, by: Actor) -> None:
-    parties.erase_person(by=by, person=person, at=clock.now())
+    leave.erase(by=by, person=person, at=clock.now())
     forget_login(person)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -53,7 +55,7 @@ def _tell(request: HttpRequest, form: IdeaForm, actor: Actor | None) -> HttpResp
     """Keep the draft; then send it at once, or first ask for the code that was mailed."""
     send = request.POST.get("act") != KEEP
     if isinstance(request.user, Person):
-        initiative = _draft(form, request.user, actor)
+        initiative = _draft(form, request.user, actor, clock.now())
         if not send:
             said = _("Je idee is bewaard. Alleen jij kunt het zien. Je vindt het terug bij Mijn.")
             return done(request, said, "initiatives:detail", initiative.public_id)
@@ -62,14 +64,14 @@ def _tell(request: HttpRequest, form: IdeaForm, actor: Actor | None) -> HttpResp
             submit_initiative.submit(by=by, initiative=initiative, at=clock.now())
         said = _("Je idee staat op het veld. Binnen 5 werkdagen hoor je iets van de balie.")
         return done(request, said, "initiatives:detail", initiative.public_id)
-    told = form.cleaned_data
-    person = register_person(email=told["email"], name=told["name"], at=clock.now())
-    initiative = _draft(form, person, None)
+    told, at = form.cleaned_data, clock.now()
+    person = register_person(email=told["email"], name=told["name"], at=at)
+    initiative = _draft(form, person, None, at)
     request.session[DRAFT] = {"id": initiative.public_id, "send": send}
     return send_code(request, person)
 
 
-def _draft(form: IdeaForm, initiator: Person, actor: Actor | None) -> Initiative:
+def _draft(form: IdeaForm, initiator: Person, actor: Actor | None, at: datetime) -> Initiative:
     told = form.cleaned_data
     return submit_initiative.draft(
         initiator=initiator,
@@ -83,7 +85,7 @@ def _draft(form: IdeaForm, initiator: Person, actor: Actor | None) -> Initiative
         has_place=told["where"] != NOWHERE,
         point=form.point,
         key=told["key"],
-        at=clock.now(),
+        at=at,
     )
 
 

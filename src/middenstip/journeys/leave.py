@@ -1,0 +1,53 @@
+"""Somebody leaves a seat of their own, or the whole platform. Nobody is left waiting for who is gone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from middenstip.domain.goals.lifecycle import GOAL
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties import rules
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Follow, Person, Seat
+from middenstip.journeys import agree_goal, follow
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import require
+from middenstip.kernel.write import write
+
+
+@write
+def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
+    """Get up from a seat. An organisation finds somebody else for it; an own seat leaves its tables too."""
+    if seat.side_id is None:
+        _get_up(person, seat, at)
+    parties.leave_seat(person=person, seat=seat, at=at)
+
+
+@write
+def erase(*, by: Actor, person: Person, at: datetime) -> Person:
+    """Wipe who somebody is: own seats leave their tables, drafts go, what was done stays without a name."""
+    require(rules.may_erase(by, person.public_id))
+    own = Seat.objects.filter(memberships__person=person, memberships__until_on=None, side=None)
+    for seat in own.order_by("pk"):
+        _get_up(person, seat, at)
+    followed = Follow.objects.filter(person=person, kind=Follow.INITIATIVE).values("target")
+    for initiative in Initiative.objects.filter(public_id__in=followed).order_by("pk"):
+        follow.unfollow_initiative(person=person.pk, initiative=initiative)
+    initiatives.drop_drafts(initiator=person)
+    return parties.erase_person(by=by, person=person, at=at)
+
+
+def _get_up(person: Person, seat: Seat, at: datetime) -> None:
+    by = Actor(
+        person=person.pk,
+        person_id=person.public_id,
+        seat=seat.pk,
+        seat_id=seat.public_id,
+        half=Half(seat.half),
+    )
+    sits = Goal.objects.filter(chairs__seat=seat, chairs__left_at=None).exclude(state__in=GOAL.ends)
+    for goal in sits.order_by("pk"):
+        agree_goal.leave(by=by, goal=goal, at=at)
