@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from middenstip.domain.initiatives.models.theme import THEME_CHOICES
 from middenstip.kernel.half import Half
-from middenstip.web.pages.submit.places import place_choices
 from middenstip.web.shared.forms import Form
+from middenstip.web.shared.place_choices import spots
 
 SPOT, SOMEWHERE, NOWHERE = "plek", "wijk", "geen"
 WHERE = [
@@ -58,7 +58,7 @@ class IdeaForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].choices = [("", _now("Kies een wijk of buurt")), *place_choices()]  # type: ignore[attr-defined]
+        self.fields["area"].choices = [("", _now("Kies een wijk of buurt")), *spots()]  # type: ignore[attr-defined]
 
     def clean_themes(self) -> list[str]:
         themes: list[str] = self.cleaned_data["themes"]

@@ -19,9 +19,9 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Invalid, Refused
 from middenstip.web.pages.submit.forms import NOWHERE, POINTS, IdeaForm, SeatlessForm, VisitorForm
-from middenstip.web.pages.submit.places import home
 from middenstip.web.shared.hat import actor_of
 from middenstip.web.shared.login_code import DRAFT, send_code
+from middenstip.web.shared.place_choices import home
 from middenstip.web.shared.reply import done
 
 KEEP = "keep"
