@@ -10,7 +10,7 @@ from middenstip.domain.projects import services as projects
 from middenstip.domain.projects.lifecycle import OPEN
 from middenstip.domain.projects.models import Agreement
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.verdict import NotNow
+from middenstip.kernel.verdict import NotNow, said
 from middenstip.kernel.write import write
 
 
@@ -30,7 +30,9 @@ def miss(*, by: Actor, agreement: Agreement, why_not: str, at: datetime) -> Agre
 def finish(*, by: Actor, initiative: Initiative, outcome: str, lesson: str, at: datetime) -> Initiative:
     """The initiator closes the project; agreements that still run must be closed first."""
     running = Agreement.objects.filter(initiative=initiative, state=OPEN).count()
+    if running == 1:
+        raise NotNow("Er loopt nog 1 afspraak. Sluit die eerst af: gedaan, of niet gehaald.")
     if running:
-        word = "loopt nog 1 afspraak" if running == 1 else f"lopen nog {running} afspraken"
-        raise NotNow(f"Er {word}. Sluit die eerst af: gedaan, of niet gehaald.")
+        many = "Er lopen nog %(count)s afspraken. Sluit die eerst af: gedaan, of niet gehaald."
+        raise NotNow(said(many, count=running))
     return initiatives.finish_initiative(by=by, initiative=initiative, outcome=outcome, lesson=lesson, at=at)

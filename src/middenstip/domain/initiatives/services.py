@@ -24,7 +24,7 @@ from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.ids import new_id
-from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
+from middenstip.kernel.verdict import Invalid, NotNow, Stale, require, said
 from middenstip.kernel.write import write
 
 TEXTS = ("title", "what", "why", "motto")
@@ -281,7 +281,7 @@ def _keep_themes(initiative: Initiative, themes: Iterable[str]) -> None:
     if len(chosen) > MOST_THEMES:
         raise Invalid({"themes": f"Kies er hooguit {MOST_THEMES}."})
     if unknown := [theme for theme in chosen if theme not in THEMES]:
-        raise Invalid({"themes": f"Dit thema bestaat niet: {unknown[0]}."})
+        raise Invalid({"themes": said("Dit thema bestaat niet: %(theme)s.", theme=unknown[0])})
     InitiativeTheme.objects.bulk_create(
         InitiativeTheme(initiative=initiative, theme=theme) for theme in chosen
     )

@@ -15,7 +15,7 @@ from middenstip.domain.parties.models import Seat
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.ids import new_id
-from middenstip.kernel.verdict import Invalid, NotNow, require
+from middenstip.kernel.verdict import Invalid, NotNow, require, said
 from middenstip.kernel.write import write
 
 
@@ -35,7 +35,7 @@ def take_case(*, by: Actor, case: Case, at: datetime) -> Case:
     require(rules.may_take(by, case))
     case = _fresh(case)
     if case.handler:
-        raise NotNow(f"Deze zaak is al aangenomen door {case.handler.label}.")
+        raise NotNow(said("Deze zaak is al aangenomen door %(seat)s.", seat=case.handler.label))
     case.state = CASE.after(case.state, "take")
     case.handler_id, case.taken_at, case.moved_at = by.seat, at, at
     case.store("state", "handler", "taken_at", "moved_at")
