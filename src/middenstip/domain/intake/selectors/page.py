@@ -55,7 +55,7 @@ def notes_for(case: Case) -> list[Note]:
 def seats_around(case: Case, on: date) -> list[Option]:
     """Who can be asked here: the desk of the area, who takes part, and the initiator. One query."""
     held = Grant.objects.filter(seat=OuterRef("pk"), from_on__lte=on)
-    held = held.filter(Q(until_on=None) | Q(until_on__gte=on))
+    held = held.filter(Q(until_on=None) | Q(until_on__gt=on))
     held = held.filter(Q(area=None) | Q(area__code__in=area_codes(case.initiative)))
     helps = Partner.objects.filter(seat=OuterRef("pk"), initiative=case.initiative_id, state="accepted")
     seats = Seat.objects.select_related("side__organisation").annotate(
