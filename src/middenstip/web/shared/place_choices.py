@@ -48,6 +48,12 @@ def home() -> Area | None:
     return next(iter(_home()), None)
 
 
+def only_city() -> str:
+    """The code of the gemeente, on a platform for one; else ""."""
+    codes = [city for city, _groups in _cities()]
+    return codes[0] if len(codes) == 1 else ""
+
+
 def forget() -> None:
     """Somebody drew an area: read the names again."""
     cache.delete(KEY)
