@@ -2,10 +2,13 @@
 
 import pytest
 
+from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Case
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.journeys import assess_initiative
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
 from tests.cast import Cast, submitted, taken
@@ -55,6 +58,38 @@ def test_what_fits_in_no_box_goes_to_a_named_broker_and_is_never_a_no(cast: Cast
     )
     initiative = Initiative.objects.get()
     assert (initiative.stage, initiative.connector) == ("connecting", yara)
+
+
+def test_who_finds_the_way_must_be_a_connector_of_this_desk(cast: Cast) -> None:
+    case, tarik = started(cast), Seat.objects.get(pk=cast.tarik.seat)
+    told = {"by": cast.samira, "case": case, "outcome": "no_box", "answer": "Tarik zoekt.", "broker": tarik}
+    with pytest.raises(Invalid) as refused:
+        intake.decide_case(**told, at=cast.tick())
+    assert refused.value.errors == {
+        "broker": "Bij deze balie is bewoner van Deventer geen verbinder. Kies een ander."
+    }
+    roermond = Area.objects.get(code="GM0957")
+    parties.appoint(seat=tarik, role=CONNECTOR, area=roermond, at=cast.tick())
+    with pytest.raises(Invalid):  # a verbinder, but of another desk
+        intake.decide_case(**told, at=cast.tick())
+    parties.appoint(seat=tarik, role=CONNECTOR, area=Area.objects.get(code="WK015014"), at=cast.tick())
+    assert intake.decide_case(**told, at=cast.tick()).broker == tarik
+
+
+def test_a_case_goes_only_to_a_handler_of_this_desk(cast: Cast) -> None:
+    case, ilse = taken(cast), Seat.objects.get(pk=cast.ilse.seat)
+    with pytest.raises(Invalid) as refused:
+        intake.hand_over_case(by=cast.samira, case=case, to=ilse, at=cast.tick())
+    assert refused.value.errors == {
+        "to": "Bij deze balie is adviseur Groen, gemeente Deventer geen behandelaar. Kies een ander."
+    }
+    grant = parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
+    with pytest.raises(Invalid):  # not any more
+        intake.hand_over_case(by=cast.samira, case=case, to=ilse, at=cast.tick())
+    assert Case.objects.get().handler_id == cast.samira.seat
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    assert intake.hand_over_case(by=cast.samira, case=case, to=ilse, at=cast.tick()).handler == ilse
 
 
 def test_an_answer_before_both_confirmed_is_too_early(cast: Cast) -> None:

@@ -11,6 +11,7 @@ from time import perf_counter
 from typing import Any
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 from django.utils import translation
 
@@ -51,6 +52,23 @@ def context(points: list[Point], areas: list[Drawn] = AREAS) -> dict[str, Any]:
     found = map_context(areas, points, urls=URLS, counts={"WK000101": 1})
     assert found is not None
     return found
+
+
+def test_a_spot_on_the_map_to_point_at_is_a_place_in_degrees() -> None:
+    html = area_map(AREAS, title="Wijs aan", urls={}, counts={}, pick=True)
+    found = re.search(r'data-maat="([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)"', html)
+    assert found
+    west, north, east_scale, north_scale = (float(one) for one in found.groups())
+    ground = Ground.of(AREAS)
+    assert ground
+    (x, y) = ground.on_paper(np.array([[6.03, 52.02]]))[0]
+    assert (west + x / east_scale, north - y / north_scale) == pytest.approx((6.03, 52.02), abs=1e-5)
+    assert re.findall(r'data-code="(\w+)"', html) == ["BU00010101", "BU00010201", "WK000101", "WK000102"]
+    assert "<a " not in html
+
+
+def test_a_map_of_links_carries_no_scale() -> None:
+    assert "data-" not in area_map(AREAS, title="Kaart", urls=URLS, counts={})
 
 
 def places(points: list[Point], areas: list[Drawn] = AREAS) -> list[tuple[float, float]]:

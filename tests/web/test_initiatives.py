@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
+from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner, Update
 from middenstip.domain.parties.models import Follow
+from middenstip.journal.models import Entry
+from middenstip.journeys import stop_initiative
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Forbidden, Invalid
 from tests.cast import Cast, agreement, draft, person, shared, signed, submitted, supported, table
 from tests.queries import at_most
+
+PLACE = {"where": "wijk", "area": "WK015014", "themes": ["natuur-en-milieu"]}
 
 
 def as_(actor: Actor) -> Client:
@@ -122,16 +130,86 @@ def test_a_stale_text_shows_both_versions_and_loses_nothing(cast: Cast) -> None:
         "what": "Een bos van één hectare.",
         "why": "",
         "motto": "",
+        **PLACE,
     }
     assert marijke.post(url, form).status_code == 302
 
-    stale = marijke.post(url, form | {"what": "Een bos van twee hectare."})
+    stale = marijke.post(url, form | {"what": "Een bos van twee hectare.", "themes": ["recht"]})
     text = stale.content.decode()
     assert stale.status_code == 409
     assert "Een bos van één hectare." in text
     assert "Een bos van twee hectare." in text
+    assert "<dt>Waar gaat het over?</dt><dd>natuur en milieu</dd>" in text
     assert 'name="version" value="2"' in text
     assert Initiative.objects.get(pk=initiative.pk).what == "Een bos van één hectare."
+
+
+def test_marijke_changes_place_themes_and_money_and_everybody_can_read_it(cast: Cast, client: Client) -> None:
+    initiative, marijke = submitted(cast), as_(cast.marijke)
+    url = page(initiative) + "veranderen/"
+    form = told(marijke, url)
+    assert '<option value="WK015014" selected>Lettele</option>' in form
+    assert re.search(r'<input[^>]*value="natuur-en-milieu"[^>]* checked', form)
+
+    sent = {"version": "1", "title": initiative.title, "what": initiative.what, "why": initiative.why}
+    changed = sent | {"where": "plek", "area": "WK015014", "lon": "6.27", "lat": "52.27", "is_hybrid": "on"}
+    assert marijke.post(url, changed | {"themes": ["werk", "wonen"]}).status_code == 302
+
+    initiative.refresh_from_db()
+    assert (initiative.area.code, initiative.lon, initiative.lat) == ("WK015014", 6.27, 52.27)
+    assert sorted(one.theme for one in initiative.themes.all()) == ["werk", "wonen"]
+    assert {one.submitted_at for one in initiative.themes.all()} == {initiative.submitted_at}
+    text = told(client, page(initiative))
+    assert "Dit heeft ook een commercieel doel." in text
+    assert "Werk · wonen" in text
+    assert "koos een plek voor" in text
+    assert "wilde met" in text
+
+
+def test_a_case_stays_with_the_desk_of_its_gemeente_but_a_draft_may_go_anywhere(cast: Cast) -> None:
+    roermond = Area.objects.get(code="GM0957")
+    to = initiatives.Spot(roermond)
+    told_idea, kept = submitted(cast), draft(cast, "Nog een idee")
+    with pytest.raises(Invalid) as refused:
+        initiatives.change_initiative(
+            by=cast.marijke, initiative=told_idea, texts={}, spot=to, version=1, at=cast.tick()
+        )
+    assert list(refused.value.errors) == ["area"]
+    assert "balie van Deventer" in refused.value.reason
+    initiatives.change_initiative(
+        by=cast.marijke, initiative=kept, texts={}, spot=to, version=1, at=cast.tick()
+    )
+    assert Initiative.objects.get(pk=kept.pk).municipality == roermond
+    assert Entry.objects.filter(kind="initiative.moved").count() == 0  # a draft is nobody's business
+
+
+def test_a_point_lies_in_the_place_that_was_chosen(cast: Cast) -> None:
+    village, initiative = Area.objects.get(code="WK015014"), draft(cast)
+    square = [[6.26, 52.26], [6.28, 52.26], [6.28, 52.28], [6.26, 52.28], [6.26, 52.26]]
+    border = {"type": "Polygon", "coordinates": [square]}
+    Outline(area=village, geometry=border, source="CBS", year=2024).store()
+    marijke, url = as_(cast.marijke), page(initiative) + "veranderen/"
+    sent = {"version": "1", "title": "A", "what": "B", "where": "plek", "area": "WK015014"}
+    refused = marijke.post(url, sent | {"lon": "6.3", "lat": "52.27"})
+    assert refused.status_code == 422
+    assert "De stip op de kaart ligt niet in Lettele." in refused.text
+    assert 'value="6.3"' in refused.text
+    assert marijke.post(url, sent | {"lon": "6.283", "lat": "52.27"}).status_code == 302  # near enough
+
+
+def test_nobody_but_the_initiator_moves_an_idea(cast: Cast) -> None:
+    initiative = submitted(cast)
+    spot = initiatives.Spot(initiative.municipality)
+    for other in (cast.samira, cast.noor, cast.gerrit):
+        with pytest.raises(Forbidden, match="Alleen de initiatiefnemer verandert doel en aanpak"):
+            initiatives.change_initiative(
+                by=other, initiative=initiative, texts={}, spot=spot, version=1, at=cast.tick()
+            )
+    stopped = stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Nat", at=cast.tick())
+    with pytest.raises(Forbidden, match="afgesloten"):
+        initiatives.change_initiative(
+            by=cast.marijke, initiative=stopped, texts={}, themes=["wonen"], version=1, at=cast.tick()
+        )
 
 
 def test_the_initiator_tells_news_and_changes_the_regie_kaart(cast: Cast, client: Client) -> None:
@@ -206,6 +284,13 @@ def test_acts_cost_at_most_fourteen_queries(cast: Cast) -> None:
         marijke.post(f"{page(initiative)}helpen/{partner.public_id}/antwoord/", {"answer": "ja"})
     with at_most(14):
         marijke.post(page(initiative) + "nieuws/", {"text": "Nieuws"})
+    told(marijke, page(initiative) + "veranderen/")  # the places come from the cache from now on
+    with at_most(6):
+        marijke.get(page(initiative) + "veranderen/")
+    point = {"where": "plek", "area": "WK015014", "lon": "6.27", "lat": "52.27", "is_hybrid": "on"}
+    everything = {"version": "1", "title": "A", "what": "B", "why": "", "motto": "C", "themes": ["wonen"]}
+    with at_most(14):
+        assert marijke.post(page(initiative) + "veranderen/", everything | point).status_code == 302
 
 
 def test_every_stage_has_a_page(cast: Cast, client: Client) -> None:

@@ -12,7 +12,7 @@ from middenstip.domain.projects import services as projects
 from middenstip.domain.projects.lifecycle import OPEN
 from middenstip.domain.projects.models import Agreement
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.verdict import NotNow, require
+from middenstip.kernel.verdict import NotNow, require, said
 from middenstip.kernel.write import write
 
 
@@ -38,7 +38,9 @@ def finish(*, by: Actor, initiative: Initiative, outcome: str, lesson: str, at: 
     goals.end_goals(by=by, initiative=initiative, act="finish", at=at)
     projects.withdraw_unsigned(by=by, initiative=initiative, at=at)
     running = Agreement.objects.filter(initiative=initiative, state=OPEN).count()
+    if running == 1:
+        raise NotNow("Er loopt nog 1 afspraak. Sluit die eerst af: gedaan, of niet gehaald.")
     if running:
-        word = "loopt nog 1 afspraak" if running == 1 else f"lopen nog {running} afspraken"
-        raise NotNow(f"Er {word}. Sluit die eerst af: gedaan, of niet gehaald.")
+        many = "Er lopen nog %(count)s afspraken. Sluit die eerst af: gedaan, of niet gehaald."
+        raise NotNow(said(many, count=running))
     return initiatives.finish_initiative(by=by, initiative=initiative, outcome=outcome, lesson=lesson, at=at)

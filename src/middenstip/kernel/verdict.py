@@ -6,6 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
+class Sentence(str):
+    """A Dutch sentence with its gaps filled in.
+
+    It keeps `text` (with the gaps as `%(name)s`) and `values`, so that a door can say it in another language.
+    """
+
+    __slots__ = ("text", "values")
+    text: str
+    values: Mapping[str, object]
+
+
+def said(text: str, **values: object) -> Sentence:
+    """The sentence `text` with its named gaps filled."""
+    sentence = Sentence(text % values)
+    sentence.text, sentence.values = text, values
+    return sentence
+
+
 @dataclass(frozen=True)
 class Verdict:
     """The answer of a rule: truthy when allowed, else with the true reason in Dutch."""
@@ -53,7 +71,8 @@ class Invalid(Refused):
     """The data cannot be kept (422). `errors` has a Dutch sentence per field; "" is the whole form."""
 
     def __init__(self, errors: Mapping[str, str]) -> None:
-        super().__init__(" ".join(errors.values()))
+        sentences = list(errors.values())
+        super().__init__(sentences[0] if len(sentences) == 1 else " ".join(sentences))
         self.errors = dict(errors)
 
 

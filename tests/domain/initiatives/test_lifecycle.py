@@ -15,6 +15,7 @@ from tests.domain.playing import moves, play
 
 STEPS = tuple(sorted({act for _, act in STAGES.steps} - {"submit", "stop", "finish"}))
 ACTS = (*STEPS, "submit", "stop", "finish", "change")
+INITIATORS = ("submitted", "changed", "moved", "themes_chosen", "hybrid_chosen", "stopped")
 ACTORS = ("marijke", "samira", "tarik")
 
 
@@ -32,7 +33,7 @@ class StagesHold(TestCase):
         by = set(
             Entry.objects.filter(
                 thread=public_id,
-                kind__in=[f"initiative.{what}" for what in ("submitted", "changed", "stopped")],
+                kind__in=[f"initiative.{what}" for what in INITIATORS],
             ).values_list("actor", flat=True)
         )
         assert by <= {cast.marijke.person_id}
@@ -60,6 +61,9 @@ def _act(cast: Cast, public_id: str, what: str, who: str):  # type: ignore[no-un
                 by=by,
                 initiative=initiative,
                 texts={"title": f"Bos {at}"},
+                spot=initiatives.Spot(initiative.municipality),
+                themes=["wonen"],
+                is_hybrid=not initiative.is_hybrid,
                 version=initiative.version,
                 at=at,
             )

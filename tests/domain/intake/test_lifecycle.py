@@ -10,7 +10,9 @@ from hypothesis.extra.django import TestCase
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import ACTION, CASE, STARTED
 from middenstip.domain.intake.models import Action, Case
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.rules import HANDLER
 from middenstip.journeys import assess_initiative
 from tests.cast import Cast, neighbourhood, submitted
 from tests.domain.playing import moves, play
@@ -23,6 +25,8 @@ class CasesHold(TestCase):
     def setUpTestData(cls) -> None:
         cls.cast = neighbourhood()
         cls.case = submitted(cls.cast).case
+        ilse = Seat.objects.get(pk=cls.cast.ilse.seat)
+        parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cls.cast.at)
 
     @settings(max_examples=30, deadline=None)
     @given(moves(("take", "note", "confirm", "plan", "decide", "no_box", "hand_over", "stop"), ACTORS))

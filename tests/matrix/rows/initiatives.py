@@ -6,7 +6,7 @@ INITIATIVE, DRAFT, HELP = ("initiative",), ("draft",), ("initiative", "partner")
 MINE = only("initiator")
 OWN_PAGES = ("change", "reins", "news", "stop", "finish")
 PARTNERS = ("residents", "government", "business")
-TEXTS = {"version": "1", "title": "Voedselbos", "what": "Een bos", "why": "", "motto": ""}
+TEXTS = {"version": "1", "title": "Voedselbos", "what": "Een bos", "why": "", "motto": "", "where": "geen"}
 
 ROWS = [
     Row("initiatives:detail", everybody(200), args=INITIATIVE),

@@ -26,7 +26,7 @@ from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, bits_of, halves_of
 from middenstip.kernel.ids import new_id
-from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
+from middenstip.kernel.verdict import Invalid, NotNow, Stale, require, said
 from middenstip.kernel.write import write
 
 ALL = bits_of(Half)
@@ -135,7 +135,9 @@ def reveal_letters(*, by: Actor, goal: Goal, at: datetime) -> Goal:
     written = set(goal.letters.values_list("seat", flat=True))
     waiting = [chair.seat.label for chair in chairs if chair.seat_id not in written]
     if waiting:
-        raise NotNow(f"De briefjes gaan tegelijk open. We wachten nog op: {'; '.join(waiting)}.")
+        raise NotNow(
+            said("De briefjes gaan tegelijk open. We wachten nog op: %(who)s.", who="; ".join(waiting))
+        )
     goal.state, goal.revealed_at = state, at
     _record(facts.LettersRevealed, goal, by, at, letters=len(written))
     return _store(goal, at)

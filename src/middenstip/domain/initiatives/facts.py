@@ -19,11 +19,36 @@ class InitiativeSubmitted(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class InitiativeChanged(Fact):
-    """The initiator changed aim or approach; `fields` are the keys that changed."""
+    """The initiator changed the texts; `fields` are the keys that changed."""
 
     kind = "initiative.changed"
 
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class InitiativeMoved(Fact):
+    """The initiator chose a place, or another one; `has_place` is false for "nog geen plek"."""
+
+    kind = "initiative.moved"
+
+    has_place: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemesChosen(Fact):
+    """The initiator said anew what it is about."""
+
+    kind = "initiative.themes_chosen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HybridChosen(Fact):
+    """The initiator wants to earn money with it, or not any more."""
+
+    kind = "initiative.hybrid_chosen"
+
+    is_hybrid: bool
 
 
 @dataclass(frozen=True, kw_only=True)

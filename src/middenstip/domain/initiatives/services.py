@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F
 
 from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.selectors import holds
 from middenstip.domain.initiatives import facts, rules
 from middenstip.domain.initiatives.lifecycle import DRAFT, HELP, LEARNING, STAGES
 from middenstip.domain.initiatives.models import (
@@ -24,12 +25,21 @@ from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.ids import new_id
-from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
+from middenstip.kernel.verdict import Invalid, NotNow, Stale, require, said
 from middenstip.kernel.write import write
 
 TEXTS = ("title", "what", "why", "motto")
+PLACE = ("area", "municipality", "district", "has_place", "lon", "lat")
 REINS = ("fixed", "negotiable", "open")
 MOST_THEMES = 3
+
+
+class Spot(NamedTuple):
+    """Where an idea is: in this area, whether that is its place, and the point (longitude, latitude)."""
+
+    area: Area
+    has_place: bool = False
+    point: tuple[float, float] | None = None
 
 
 @write
@@ -57,18 +67,13 @@ def draft_initiative(
         seat=seat,
         origin_half=seat.half,
         halves=Half(seat.half).bit,
-        area=area,
-        municipality=area.municipality or area,
-        district=area.district,
-        has_place=has_place or point is not None,
-        lon=point[0] if point else None,
-        lat=point[1] if point else None,
         is_hybrid=is_hybrid,
         drafted_at=at,
         changed_at=at,
+        **_placed(Spot(area, has_place, point)),
         **_clean(texts),
     ).store()
-    _keep_themes(initiative, themes)
+    _keep_themes(initiative, _known(themes))
     words = {key: _lines(reins.get(key, "")) for key in REINS}
     if any(words.values()):
         ReinsCard(initiative=initiative, number=1, at=at, **words).store()
@@ -90,29 +95,58 @@ def submit_initiative(
 
 @write
 def change_initiative(
-    *, by: Actor, initiative: Initiative, texts: Mapping[str, str], version: int, at: datetime
+    *,
+    by: Actor,
+    initiative: Initiative,
+    texts: Mapping[str, str],
+    version: int,
+    spot: Spot | None = None,
+    themes: Iterable[str] | None = None,
+    is_hybrid: bool | None = None,
+    at: datetime,
 ) -> Initiative:
-    """The initiator changes the texts. Raises `Stale` when they changed since `version` was shown."""
+    """The initiator changes the texts, the place, the themes or the choice to earn money; None: as it was.
+
+    Raises `Stale` when any of it changed since `version` was shown.
+    """
     require(rules.may_change(by, initiative))
-    new = _clean(texts)
-    changed = tuple(key for key in TEXTS if key in new and new[key] != getattr(initiative, key))
-    if not changed:
+    new = _clean(texts) | (_moved(initiative, spot) if spot else {})
+    if is_hybrid is not None:
+        new["is_hybrid"] = is_hybrid
+    values = {key: value for key, value in new.items() if value != getattr(initiative, key)}
+    chosen = None if themes is None else _known(themes)
+    if chosen is not None and set(chosen) == {one.theme for one in initiative.themes.all()}:
+        chosen = None
+    if not values and chosen is None:
         return initiative
-    values = {key: getattr(initiative, key) for key in TEXTS}
+    current = {key: getattr(initiative, key) for key in TEXTS}
     if initiative.version != version:
-        raise Stale("Iemand veranderde dit nadat jij het opende. Hieronder staan beide teksten.", values)
-    for key in changed:
-        setattr(initiative, key, new[key])
-    initiative.inspect(*changed)
-    done = Initiative.objects.filter(pk=initiative.pk, version=version).update(
-        **{key: new[key] for key in changed}, version=version + 1, changed_at=at
-    )
-    if not done:
-        raise Stale("Iemand veranderde dit tegelijk met jou. Hieronder staan beide teksten.", values)
+        raise Stale("Iemand veranderde dit nadat jij het opende. Hieronder staan beide teksten.", current)
+    for key, value in values.items():
+        setattr(initiative, key, value)
+    initiative.inspect(*values)
+    rows = Initiative.objects.filter(pk=initiative.pk, version=version)
+    if not rows.update(**values, version=version + 1, changed_at=at):
+        raise Stale("Iemand veranderde dit tegelijk met jou. Hieronder staan beide teksten.", current)
     initiative.version = version + 1
+    if chosen is not None:
+        initiative.themes.all().delete()
+        _keep_themes(initiative, chosen)
     if initiative.submitted_at:
-        _record(facts.InitiativeChanged, initiative, by, at, fields=changed)
+        _tell_changes(initiative, by, at, {*values, *(("themes",) if chosen is not None else ())})
     return initiative
+
+
+def _tell_changes(initiative: Initiative, by: Actor, at: datetime, changed: set[str]) -> None:
+    """A fact for each sort of change: not everybody needs to hear of all."""
+    if texts := tuple(key for key in TEXTS if key in changed):
+        _record(facts.InitiativeChanged, initiative, by, at, fields=texts)
+    if changed & set(PLACE):
+        _record(facts.InitiativeMoved, initiative, by, at, has_place=initiative.has_place)
+    if "themes" in changed:
+        _record(facts.ThemesChosen, initiative, by, at)
+    if "is_hybrid" in changed:
+        _record(facts.HybridChosen, initiative, by, at, is_hybrid=initiative.is_hybrid)
 
 
 @write
@@ -290,15 +324,40 @@ def _fresh(partner: Partner) -> Partner:
     return rows.get(pk=partner.pk)
 
 
-def _keep_themes(initiative: Initiative, themes: Iterable[str]) -> None:
+def _known(themes: Iterable[str]) -> list[str]:
     chosen = list(dict.fromkeys(themes))
     if len(chosen) > MOST_THEMES:
         raise Invalid({"themes": f"Kies er hooguit {MOST_THEMES}."})
     if unknown := [theme for theme in chosen if theme not in THEMES]:
-        raise Invalid({"themes": f"Dit thema bestaat niet: {unknown[0]}."})
+        raise Invalid({"themes": said("Dit thema bestaat niet: %(theme)s.", theme=unknown[0])})
+    return chosen
+
+
+def _keep_themes(initiative: Initiative, themes: Iterable[str]) -> None:
     InitiativeTheme.objects.bulk_create(
-        InitiativeTheme(initiative=initiative, theme=theme) for theme in chosen
+        InitiativeTheme(initiative=initiative, theme=theme, submitted_at=initiative.submitted_at)
+        for theme in themes
     )
+
+
+def _placed(spot: Spot) -> dict[str, Any]:
+    """The columns of a place. A point must lie in its area, as far as the border is known."""
+    area, point = spot.area, spot.point
+    if point and not holds(area, *point):
+        outside = "De stip op de kaart ligt niet in %(area)s. Verplaats de stip, of kies waar die ligt."
+        raise Invalid({"area": said(outside, area=area.name)})
+    lon, lat = point or (None, None)
+    whole = {"area": area, "municipality": area.municipality or area, "district": area.district}
+    return whole | {"has_place": spot.has_place or point is not None, "lon": lon, "lat": lat}
+
+
+def _moved(initiative: Initiative, spot: Spot) -> dict[str, Any]:
+    """The same for an initiative that may have a case: that stays with the desk of its gemeente."""
+    new, city = _placed(spot), initiative.municipality
+    if initiative.submitted_at and new["municipality"] != city:
+        elsewhere = "Je idee ligt bij de balie van %(city)s. Kies een plek in die gemeente."
+        raise Invalid({"area": said(elsewhere, city=city.name)})
+    return new
 
 
 def _clean(texts: Mapping[str, str]) -> dict[str, str]:

@@ -22,6 +22,8 @@ def may_see(actor: Actor, case: Case) -> Verdict:
     codes = area_codes(case.initiative)
     if is_initiator(actor, case) or actor.has_role(HANDLER, *codes) or actor.has_role(CONNECTOR, *codes):
         return YES
+    if actor.seat == case.handler_id:  # whatever place the initiator chooses later
+        return YES
     if any(actor.seat in (one.owner_id, one.carrier_id, one.asked_id) for one in case.actions.all()):
         return YES
     return no("Deze zaak lezen alleen de initiatiefnemer en de balie.")

@@ -8,14 +8,17 @@ from typing import Any
 from django.utils import timezone
 
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.intake import facts, rules
 from middenstip.domain.intake.lifecycle import ACTION, CASE, IN_HAND, NO_BOX, OUTCOMES, STOP
 from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.rules import CONNECTOR, HANDLER
+from middenstip.domain.parties.selectors import holds_role
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.ids import new_id
-from middenstip.kernel.verdict import Invalid, NotNow, require
+from middenstip.kernel.verdict import Invalid, NotNow, require, said
 from middenstip.kernel.write import write
 
 
@@ -35,7 +38,7 @@ def take_case(*, by: Actor, case: Case, at: datetime) -> Case:
     require(rules.may_take(by, case))
     case = _fresh(case)
     if case.handler:
-        raise NotNow(f"Deze zaak is al aangenomen door {case.handler.label}.")
+        raise NotNow(said("Deze zaak is al aangenomen door %(seat)s.", seat=case.handler.label))
     case.state = CASE.after(case.state, "take")
     case.handler_id, case.taken_at, case.moved_at = by.seat, at, at
     case.store("state", "handler", "taken_at", "moved_at")
@@ -51,6 +54,9 @@ def hand_over_case(*, by: Actor, case: Case, to: Seat, at: datetime) -> Case:
     case.state = CASE.after(case.state, "hand_over")
     if to.pk == by.seat:
         raise Invalid({"to": "De zaak is al van jou."})
+    if not _holds(HANDLER, to, case, at):
+        no_handler = "Bij deze balie is %(seat)s geen behandelaar. Kies een ander."
+        raise Invalid({"to": said(no_handler, seat=to.label)})
     case.handler, case.moved_at = to, at
     if case.state == IN_HAND:
         case.handler_confirmed_at = None
@@ -219,13 +225,16 @@ def decide_case(
     case = _fresh(case)
     require(rules.may_handle(by, case))
     case.state = CASE.after(case.state, "decide")
-    errors = {}
+    errors: dict[str, str] = {}
     if outcome not in OUTCOMES or outcome == STOP:
         errors["outcome"] = "Kies een uitslag."
     if not answer.strip():
         errors["answer"] = "Schrijf je antwoord aan de initiatiefnemer."
     if outcome == NO_BOX and broker is None:
         errors["broker"] = "Kies wie de weg zoekt. Past het in geen hokje, dan is dat geen nee."
+    elif outcome == NO_BOX and broker and not _holds(CONNECTOR, broker, case, at):
+        no_connector = "Bij deze balie is %(seat)s geen verbinder. Kies een ander."
+        errors["broker"] = said(no_connector, seat=broker.label)
     if errors:
         raise Invalid(errors)
     case.outcome, case.answer, case.decided_at, case.moved_at = outcome, answer.strip(), at, at
@@ -246,6 +255,11 @@ def stop_case(*, by: Actor, case: Case, at: datetime) -> Case:
     case.store("state", "outcome", "moved_at")
     _record(facts.CaseStopped, case, by, at)
     return case
+
+
+def _holds(role: str, seat: Seat, case: Case, at: datetime) -> bool:
+    """Whether the seat holds this role at the desk of this case, on that day."""
+    return holds_role(seat.pk, role, area_codes(case.initiative), timezone.localdate(at))
 
 
 def _check_until(until: date, at: datetime) -> None:

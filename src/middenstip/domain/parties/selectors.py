@@ -62,12 +62,13 @@ def seat_by_id(public_id: str) -> Seat | None:
 
 def seats_with_role(role: str, area_codes: list[str], on: date) -> list[Seat]:
     """The seats that hold `role` in one of these areas (or everywhere) today."""
-    held = Q(grants__role=role, grants__from_on__lte=on)
-    held &= Q(grants__until_on=None) | Q(grants__until_on__gt=on)
-    held &= Q(grants__area=None) | Q(grants__area__code__in=area_codes)
-    return list(
-        Seat.objects.filter(held).select_related("side__organisation", "area").distinct().order_by("pk")
-    )
+    held = Seat.objects.filter(_holding(role, area_codes, on))
+    return list(held.select_related("side__organisation", "area").distinct().order_by("pk"))
+
+
+def holds_role(seat: int, role: str, area_codes: list[str], on: date) -> bool:
+    """Whether this seat (a key) holds `role` in one of these areas (or everywhere) today. One query."""
+    return Seat.objects.filter(_holding(role, area_codes, on), pk=seat).exists()
 
 
 def sitting_in(seats: list[int], on: date) -> dict[int, list[Person]]:
@@ -85,6 +86,12 @@ def person_by_email(email: str) -> Person | None:
 
 def follows(person: int, kind: str, target: str) -> bool:
     return Follow.objects.filter(person=person, kind=kind, target=target).exists()
+
+
+def _holding(role: str, area_codes: list[str], on: date) -> Q:
+    held = Q(grants__role=role, grants__from_on__lte=on)
+    held &= Q(grants__until_on=None) | Q(grants__until_on__gt=on)
+    return held & (Q(grants__area=None) | Q(grants__area__code__in=area_codes))
 
 
 def _current(on: date) -> Q:

@@ -12,7 +12,7 @@ from middenstip.domain.parties.models import Follow, Grant, Membership, Organisa
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
-from middenstip.kernel.verdict import Invalid, require
+from middenstip.kernel.verdict import Invalid, require, said
 from middenstip.kernel.write import write
 
 
@@ -60,7 +60,9 @@ def choose_side(
     if not reason.strip():
         raise Invalid({"reason": "Zeg in één zin waarom deze helft bij de organisatie past."})
     if Side.objects.filter(organisation=organisation, area=area).exists():
-        raise Invalid({"half": f"{organisation.name} koos in {area.name} al een helft."})
+        raise Invalid(
+            {"half": said("In %(area)s koos %(who)s al een helft.", who=organisation.name, area=area.name)}
+        )
     side = Side(organisation=organisation, area=area, half=half, reason=reason.strip()).store()
     record(facts.SideChosen(subject=organisation.public_id, area=area.code, chosen=half), by=by, at=at)
     return side

@@ -8,6 +8,8 @@ POLICIES = {
         own("desk", page="case", text="desk"),
         follow("initiative", area=True),
     ),
+    "initiative.moved": (own("partners", "handler", page="initiative"),),
+    "initiative.hybrid_chosen": (own("partners", "handler", page="initiative"),),
     "initiative.reins_changed": (own("partners", page="initiative"),),
     "initiative.updated": (own("partners", page="initiative"), follow("initiative")),
     "initiative.help_offered": (own("initiator", page="initiative"),),
@@ -28,6 +30,7 @@ POLICIES = {
 SILENT = frozenset(
     {
         "initiative.advanced",  # the fact it follows from is told
+        "initiative.themes_chosen",  # the page shows it
         "initiative.changed",  # the page shows it; a mail for every comma is too much
     }
 )

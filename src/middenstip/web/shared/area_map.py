@@ -60,12 +60,19 @@ def area_map(
     title: str,
     urls: Mapping[str, str],
     counts: Mapping[str, int],
+    pick: bool = False,
 ) -> SafeString:
-    """The map as HTML. `urls` and `counts` (initiatives) are per area code. Kept by its content."""
-    key = _key(areas, points, title, urls, counts)
+    """The map as HTML. `urls` and `counts` (initiatives) are per area code. Kept by its content.
+
+    `pick` makes a map to point at a place instead (see `frontend/js/pick.js`): no links, but its scale in
+    data attributes, so that the script turns a spot on paper into degrees.
+    """
+    key = _key(areas, points, title, urls, counts, pick)
     html: str | None = cache.get(key)
     if html is None:
         context = map_context(areas, points, urls=urls, counts=counts)
+        if context and not pick:
+            context["scale"] = ""
         html = str(render_to_string(TEMPLATE, {"map": context, "title": title})) if context else ""
         cache.set(key, html, KEPT)
     return mark_safe(html)  # noqa: S308 - rendered by our own autoescaped template
@@ -84,8 +91,9 @@ def map_context(
         spots = clustered(points, ground)
     return {
         "box": ground.box,
+        "scale": ground.scale,
         "land": [one.path for one in shapes["land"]],
-        "tints": [{"path": one.path, "step": f"trap-{_step(one)}"} for one in shapes["tint"]],
+        "tints": [_tint(one) for one in shapes["tint"]],
         "links": [_link(one, urls, counts) for one in shapes["link"]],
         "names": named(shapes["link"], spots) if len(shapes["link"]) > 1 else [],
         "points": [_ring(points[spot.index], spot) for spot in spots if spot.count == 1],
@@ -110,8 +118,13 @@ def _step(shape: Shape) -> int:
     return sum(shape.inhabitants / shape.square_km >= density for density in DENSITIES)
 
 
+def _tint(shape: Shape) -> dict[str, str]:
+    return {"code": shape.code, "path": shape.path, "step": f"trap-{_step(shape)}"}
+
+
 def _link(shape: Shape, urls: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
     return {
+        "code": shape.code,
         "path": shape.path,
         "url": urls.get(shape.code, ""),
         "label": f"{shape.name}: {_initiatives(counts.get(shape.code, 0))}",

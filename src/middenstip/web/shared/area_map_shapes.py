@@ -75,6 +75,11 @@ class Ground:
         """The viewBox, with room for thick lines."""
         return f"{-MARGIN} {-MARGIN} {plain(WIDTH + 2 * MARGIN)} {plain(self.height + 2 * MARGIN)}"
 
+    @property
+    def scale(self) -> str:
+        """West and north in degrees, and units per degree east and north: what a script needs to go back."""
+        return f"{self.west:.6f} {self.north:.6f} {self.east_scale:.4f} {self.north_scale:.4f}"
+
     def on_paper(self, degrees: np.ndarray) -> np.ndarray:
         """Rows of lon, lat as rows of x, y; y points down."""
         return (degrees - [self.west, self.north]) * [self.east_scale, -self.north_scale]

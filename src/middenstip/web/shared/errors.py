@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from middenstip.web.shared.words import in_words
+
 TITLES = {
     400: "Dit kunnen we niet lezen",
     403: "Dit mag je niet",
@@ -22,7 +24,7 @@ def problem_page(request: HttpRequest, status: int, reason: str) -> HttpResponse
     back = request.POST.get("back", "") if request.method == "POST" else ""
     if not back.startswith("/") or back.startswith("//"):
         back = "/"
-    page = {"title": _(TITLES[status]), "reason": _(reason) if reason else "", "back": back, "status": status}
+    page = {"title": _(TITLES[status]), "reason": in_words(reason), "back": back, "status": status}
     return render(request, "problem.html", page, status=status)
 
 

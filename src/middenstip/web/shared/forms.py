@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django import forms
-from django.utils.translation import gettext as _
 
 from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Invalid, Refused
+from middenstip.web.shared.words import in_words
 
 
 class Form(forms.Form):
@@ -20,8 +20,8 @@ class Form(forms.Form):
     def absorb(self, refusal: Refused) -> int:
         """Put a refusal at its field, or on top; returns the HTTP status to answer with."""
         if not isinstance(refusal, Invalid):
-            self.add_error(None, _(refusal.reason))
+            self.add_error(None, in_words(refusal.reason))
             return 409
         for name, sentence in refusal.errors.items():
-            self.add_error(name if name in self.fields else None, _(sentence))
+            self.add_error(name if name in self.fields else None, in_words(sentence))
         return 422

@@ -63,6 +63,15 @@ def _place(area: Area) -> Place:
     )
 
 
+def pick_map(code: str) -> SafeString:
+    """The map of a gemeente to point at a place. Empty without outlines, or without a gemeente."""
+    place = place_by_code(code) if code else None
+    if place is None:
+        return SafeString("")
+    title = _("Kaart van %(place)s: wijs je plek aan") % {"place": place.name}
+    return area_map(place.drawn, title=title, urls={}, counts={}, pick=True)
+
+
 def place_map(
     place: Place, rows: Sequence[Mapping[str, Any]], counts: Mapping[str, int], url: str = "/gebied/{code}/"
 ) -> SafeString:

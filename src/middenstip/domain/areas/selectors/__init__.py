@@ -2,7 +2,7 @@
 
 from middenstip.domain.areas.models import folded
 from middenstip.domain.areas.selectors.figures import FigureLine, figures_for
-from middenstip.domain.areas.selectors.maps import MapArea, map_areas
+from middenstip.domain.areas.selectors.maps import MapArea, holds, map_areas
 from middenstip.domain.areas.selectors.places import (
     active_municipalities,
     area_by_code,
@@ -24,6 +24,7 @@ __all__ = [
     "figures_for",
     "find_places",
     "folded",
+    "holds",
     "lineage",
     "map_areas",
     "outlines_of",

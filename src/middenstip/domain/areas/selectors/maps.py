@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+import shapely
 from django.db.models import TextField
 from django.db.models.functions import Cast
+from shapely.geometry import shape
 
 from middenstip.domain.areas.models import Area, Kind, Outline
 from middenstip.domain.areas.selectors.places import current, within
+
+NEAR = 0.004  # degrees, some 300 to 400 m: outlines are drawn with fewer corners than there are
 
 
 class MapArea(TypedDict):
@@ -42,6 +46,18 @@ def map_areas(area: Area) -> list[MapArea]:
         "link": [one for one in inside if one.parent_id == area.pk] or [area],
     }
     return [_map_area(role, one, outlines.get(one.pk)) for role, some in by_role.items() for one in some]
+
+
+def holds(area: Area, lon: float, lat: float) -> bool:
+    """Whether a point lies in the area, or so near that the drawing may be to blame. One query.
+
+    True when its border is not known: then nobody can say.
+    """
+    geometry = Outline.objects.filter(area=area).values_list("geometry", flat=True).first()
+    if geometry is None:
+        return True
+    border = shapely.make_valid(shape(geometry))
+    return bool(shapely.dwithin(border, shapely.Point(lon, lat), NEAR))
 
 
 def _map_area(role: str, area: Area, outline: str | None) -> MapArea:

@@ -31,6 +31,17 @@ SENTENCES: dict[str, str | Choice] = {
         "{who} vertelde een idee: {initiative}.",
     ),
     "initiative.changed": "{who} veranderde de tekst van {initiative}.",
+    "initiative.moved": Choice(
+        "has_place",
+        {"True": "{who} koos een plek voor {initiative}."},
+        "{who} zocht weer een plek voor {initiative}.",
+    ),
+    "initiative.themes_chosen": "{who} koos andere thema’s voor {initiative}.",
+    "initiative.hybrid_chosen": Choice(
+        "is_hybrid",
+        {"True": "{who} wilde met {initiative} ook geld gaan verdienen."},
+        "{who} wilde met {initiative} geen geld meer verdienen.",
+    ),
     "initiative.reins_changed": "{who} schreef op wat vastligt en wat open is bij {initiative}.",
     "initiative.updated": "{who} vertelde nieuws over {initiative}.",
     "initiative.help_accepted": "{who} zei ja tegen hulp van {seat} bij {initiative}.",

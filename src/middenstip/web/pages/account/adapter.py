@@ -20,6 +20,7 @@ from middenstip.journeys import submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.verdict import Refused
 from middenstip.web.shared.login_code import DRAFT, confirm_address
+from middenstip.web.shared.words import in_words
 
 ONE_QUESTION_MORE = ("EmailVerificationStage", "mfa.stages.AuthenticateStage")
 QUIET = ("account/messages/logged_in.txt", "account/messages/login_code_sent.txt")
@@ -71,7 +72,7 @@ def _send(request: HttpRequest, initiative: Initiative) -> None:
     try:
         submit_initiative.submit(by=by, initiative=initiative, at=clock.now())
     except Refused as refusal:
-        messages.error(request, _(refusal.reason))
+        messages.error(request, in_words(refusal.reason))
     else:
         messages.success(
             request, _("Je idee staat op het veld. Binnen 5 werkdagen hoor je iets van de balie.")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from middenstip.domain.areas.selectors import active_municipalities, area_by_code, children
+from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.journeys import submit_initiative
 from middenstip.kernel import clock
@@ -18,9 +17,8 @@ from middenstip.kernel.verdict import Forbidden, Refused
 from middenstip.web.pages.desk.forms import PaperForm
 from middenstip.web.pages.desk.page import refused
 from middenstip.web.shared.hat import with_hat
+from middenstip.web.shared.place_choices import districts
 from middenstip.web.shared.reply import done, found
-
-TEN_MINUTES = 600
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,17 +55,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _areas(actor: Actor) -> list[tuple[str, str]]:
     """Where this handler may type in, as code and name: gemeenten and their wijken; without the role none."""
-    return [(code, name) for city, code, name in _places() if actor.has_role(HANDLER, code, city)]
-
-
-def _places() -> list[tuple[str, str, str]]:
-    """Gemeente, code and name of each place. Kept in the cache: names seldom change."""
-    known: list[tuple[str, str, str]] | None = cache.get("desk_places")
-    if known is None:
-        cities = active_municipalities()
-        known = [(city.code, one.code, one.name) for city in cities for one in (city, *children(city))]
-        cache.set("desk_places", known, TEN_MINUTES if known else 5)
-    return known
+    return [(code, name) for city, code, name in districts() if actor.has_role(HANDLER, code, city)]
 
 
 def _show(request: HttpRequest, form: PaperForm, status: int) -> HttpResponse:

@@ -15,6 +15,7 @@ from middenstip.kernel.half import Half
 from middenstip.web.pages.goals import diff
 from middenstip.web.pages.goals.table import Table, ball_at, ball_words, listed, names, steps
 from middenstip.web.shared.dates import long_date
+from middenstip.web.shared.words import in_words
 
 
 def present(table: Table) -> dict[str, Any]:
@@ -80,7 +81,7 @@ def _why_not(table: Table) -> str:
     if reader is None:
         return _("Je kijkt mee. Log in om aan te schuiven.")
     if not (verdict := rules.may_join(reader, goal)):
-        return _(verdict.reason)
+        return in_words(verdict.reason)
     if not GOAL.allows(goal.state, "join"):
         return _("Je kijkt mee. Aanschuiven kan weer als er een nieuwe versie op tafel ligt.")
     return _("Je kijkt mee. Wil je meeschrijven en antwoorden? Schuif dan aan.")

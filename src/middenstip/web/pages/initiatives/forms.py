@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from middenstip.domain.initiatives.models.initiative import OUTCOMES
 from middenstip.web.shared.forms import Form
+from middenstip.web.shared.place_form import PlaceForm
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -29,14 +30,16 @@ class HelpForm(Form):
     has_read = forms.BooleanField(label=_("Ik heb gelezen wat vastligt."), required=False)
 
 
-class TextsForm(Form):
-    """Aim and approach. `version` is the one that was shown."""
+class IdeaForm(PlaceForm):
+    """Aim and approach, the place and what it is about. `version` is the one that was shown."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=1_000_000)
     title = forms.CharField(label=_("Naam van je idee"), max_length=100)
     what = text(_("Wat wil je doen?"), rows=5)
     why = text(_("Waarom wil je dit?"), rows=4, required=False)
     motto = forms.CharField(label=_("Motto"), max_length=80, required=False)
+
+    field_order = ("title", "what", "why", "motto", "where", "area", "lon", "lat", "themes", "is_hybrid")
 
 
 class ReinsForm(Form):

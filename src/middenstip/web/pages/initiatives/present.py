@@ -35,6 +35,7 @@ from middenstip.kernel.actor import Actor
 from middenstip.web.pages.initiatives.goal_part import goal_part
 from middenstip.web.pages.initiatives.story_part import story_part
 from middenstip.web.shared import dates
+from middenstip.web.shared.words import in_words
 
 STATES = {"proposed": "loopt", "open": "loopt", "done": "gedaan", "not_met": "mis"}
 
@@ -167,7 +168,7 @@ def _acts(initiative: Initiative, standing: Standing, actor: Actor | None) -> di
         "can_change": bool(rules.may_change(actor, initiative)),
         "can_follow": initiative.stage != DRAFT,
         "can_help": bool(verdict) and mine is None,
-        "why_not_help": "" if is_mine or verdict else _(verdict.reason),
+        "why_not_help": "" if is_mine or verdict else in_words(verdict.reason),
         "my_help": _partner(mine) | {"state": mine["state"]} if mine else None,
         "offers": [_partner(row) for row in offers] if is_mine else [],
         "can_open_table": initiative.stage == CONNECTING and (_runs(initiative, actor) or _helps(mine)),

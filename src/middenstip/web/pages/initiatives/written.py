@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.forms import Field
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,9 +26,11 @@ from middenstip.web.pages.initiatives import forms
 from middenstip.web.pages.initiatives.acts import PAGE, visible
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.hat import with_hat
+from middenstip.web.shared.place_form import place_of, spot_of
 from middenstip.web.shared.reply import done
 
 Typed = Mapping[str, Any]
+HIDDEN = ("version", "lon", "lat")
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,14 @@ class Writing:
     may: Callable[[Actor, Initiative], Verdict]
     run: Callable[[Actor, Initiative, Typed, datetime], object]
     first: Callable[[Initiative], dict[str, Any]] = lambda initiative: {}
+    template: str = "initiatives/written.html"
 
     def __call__(self, request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         initiative = visible(public_id, actor)
         require(self.may(actor, initiative))
         if request.method != "POST":
             return self._show(request, initiative, self.form(initial=self.first(initiative)), 200)
-        form = self.form(request.POST)
+        form = self.form(request.POST, initial=self.first(initiative))
         if not form.is_valid():
             return self._show(request, initiative, form, 422)
         try:
@@ -70,7 +74,7 @@ class Writing:
             "back": reverse(PAGE, args=[initiative.public_id]),
             "form": form,
         }
-        return render(request, "initiatives/written.html", page | more, status=status)
+        return render(request, self.template, page | more, status=status)
 
     def _show_both(
         self, request: HttpRequest, initiative: Initiative, form: Form, stale: Stale
@@ -80,22 +84,40 @@ class Writing:
         form.data = form.data.copy()  # type: ignore[attr-defined]
         form.data["version"] = str(initiative.version)  # type: ignore[index]
         newer = [
-            {"label": form.fields[key].label, "text": text}
-            for key, text in stale.current.items()
-            if key in form.fields and text != form.cleaned_data.get(key)
+            {"label": form.fields[key].label, "text": written(form.fields[key], now)}
+            for key, now in form.initial.items()
+            if key in form.fields and key not in HIDDEN and now != form.cleaned_data.get(key)
         ]
         return self._show(request, initiative, form, status, newer=newer)
+
+
+def written(field: Field, value: Any) -> str:
+    """A value of a field in the words a reader sees: choices by their name, a tick as yes or no."""
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nee")
+    words = {}
+    for key, word in getattr(field, "choices", ()):
+        words |= dict(word) if isinstance(word, list) else {key: str(word).partition(" | ")[0]}
+    return ", ".join(str(words.get(one, one)) for one in (value if isinstance(value, list) else [value]))
 
 
 def _change(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
     texts = {key: typed[key] for key in services.TEXTS}
     return services.change_initiative(
-        by=actor, initiative=initiative, texts=texts, version=typed["version"], at=at
+        by=actor,
+        initiative=initiative,
+        texts=texts,
+        spot=spot_of(typed, lambda: initiative.municipality),
+        themes=typed["themes"],
+        is_hybrid=typed["is_hybrid"],
+        version=typed["version"],
+        at=at,
     )
 
 
-def _texts(initiative: Initiative) -> dict[str, Any]:
-    return {key: getattr(initiative, key) for key in (*services.TEXTS, "version")}
+def _idea(initiative: Initiative) -> dict[str, Any]:
+    texts = {key: getattr(initiative, key) for key in (*services.TEXTS, "version")}
+    return texts | place_of(initiative)
 
 
 def _reins(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
@@ -135,14 +157,15 @@ def _finish(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) ->
 
 change = with_hat(
     Writing(
-        noop("Verander je tekst"),
+        noop("Verander je idee"),
         noop("Alleen jij verandert doel en aanpak. Wie je volgt, ziet dat er iets veranderde."),
-        noop("Bewaar de tekst"),
-        noop("Je tekst is veranderd."),
-        forms.TextsForm,
+        noop("Bewaar wat je veranderde"),
+        noop("Je idee is veranderd."),
+        forms.IdeaForm,
         rules.may_change,
         _change,
-        _texts,
+        _idea,
+        "initiatives/change.html",
     )
 )
 reins = with_hat(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from middenstip.domain.areas.selectors import active_municipalities, area_by_code, children
+from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.domain.reports.selectors.waiting import waiting_for
@@ -23,8 +21,7 @@ from middenstip.web.pages.mine.forms import NameForm, SeatForm
 from middenstip.web.pages.mine.present import letters, present
 from middenstip.web.pages.mine.ways import safe_next
 from middenstip.web.shared.hat import CHOSEN, actor_of, hats_of
-
-TEN_MINUTES = 600
+from middenstip.web.shared.place_choices import districts
 
 
 @never_cache
@@ -49,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def seat(request: HttpRequest) -> HttpResponse:
     """Choose for whom you speak; you can sit in more than one seat."""
     assert isinstance(request.user, Person)
-    form = SeatForm(request.POST or None, places=_places())
+    form = SeatForm(request.POST or None, places=[(code, name) for _city, code, name in districts()])
     if request.method == "POST" and form.is_valid():
         area = area_by_code(form.cleaned_data["area"])
         if area is None:
@@ -61,14 +58,3 @@ def seat(request: HttpRequest) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     page = {"title": _("Voor wie praat je?"), "menu": "mijn", "form": form, "next": safe_next(request)}
     return render(request, "mine/seat.html", page, status=status)
-
-
-def _places() -> list[tuple[str, str]]:
-    """The gemeente and its wijken. Kept in the cache: names seldom change."""
-    known: list[tuple[str, str]] | None = cache.get("seat_places")
-    if known is None:
-        home = area_by_code(settings.HOME_AREA) if settings.HOME_AREA else None
-        cities = [home] if home else active_municipalities()
-        known = [(area.code, area.name) for city in cities for area in (city, *children(city))]
-        cache.set("seat_places", known, TEN_MINUTES if known else 5)
-    return known

@@ -15,6 +15,7 @@ from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN,
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared.dates import days_left, long_date, moment
+from middenstip.web.shared.words import in_words
 
 # Words that only have a capital because they open a sentence; any other may be a name.
 SMALL = {"De", "Het", "Een", "In", "Op", "Er", "We", "Wij", "Ik", "Elke", "Alle", "Iedere", "Voor", "Met"}
@@ -189,7 +190,7 @@ def _why_not(agreement: Agreement, signatures: list[Signature], reader: Actor | 
     if reader is None:
         return ""
     if agreement.state == PROPOSED:
-        return _(rules.may_sign(reader, {row.seat_id for row in signatures}).reason)
+        return in_words(rules.may_sign(reader, {row.seat_id for row in signatures}).reason)
     if agreement.state == OPEN:
-        return _(rules.may_keep(reader, agreement).reason)
+        return in_words(rules.may_keep(reader, agreement).reason)
     return ""

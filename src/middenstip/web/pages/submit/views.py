@@ -9,8 +9,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from middenstip.domain.areas.models import Area
-from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.selectors import seat_by_id
@@ -19,11 +17,12 @@ from middenstip.journeys import submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
-from middenstip.kernel.verdict import Invalid, Refused
-from middenstip.web.pages.submit.forms import NOWHERE, POINTS, IdeaForm, SeatlessForm, VisitorForm
-from middenstip.web.pages.submit.places import home
+from middenstip.kernel.verdict import Refused
+from middenstip.web.pages.submit.forms import POINTS, IdeaForm, SeatlessForm, VisitorForm
 from middenstip.web.shared.hat import actor_of
 from middenstip.web.shared.login_code import DRAFT, send_code
+from middenstip.web.shared.place_choices import home
+from middenstip.web.shared.place_form import spot_of
 from middenstip.web.shared.reply import done
 
 KEEP = "keep"
@@ -73,27 +72,21 @@ def _tell(request: HttpRequest, form: IdeaForm, actor: Actor | None) -> HttpResp
 
 def _draft(form: IdeaForm, initiator: Person, actor: Actor | None, at: datetime) -> Initiative:
     told = form.cleaned_data
+    spot = spot_of(told, home)
     return submit_initiative.draft(
         initiator=initiator,
         half=actor.half if actor else Half(told["half"]),
-        area=_area(told["area"]),
+        area=spot.area,
         texts={key: told[key] for key in ("title", "what", "why")},
         reins={key: told[key] for key in POINTS},
         seat=seat_by_id(actor.seat_id) if actor else None,
         themes=told["themes"],
         is_hybrid=told["is_hybrid"],
-        has_place=told["where"] != NOWHERE,
-        point=form.point,
+        has_place=spot.has_place,
+        point=spot.point,
         key=told["key"],
         at=at,
     )
-
-
-def _area(code: str) -> Area:
-    area = area_by_code(code) if code else home()
-    if area is None:
-        raise Invalid({"area": "Deze wijk of buurt kennen we niet. Kies een andere."})
-    return area
 
 
 def _show(request: HttpRequest, form: IdeaForm, actor: Actor | None, status: int) -> HttpResponse:

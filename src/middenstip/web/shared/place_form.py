@@ -1,0 +1,94 @@
+"""Where an idea is and what it is about: the fields that telling it and changing it share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.selectors import area_by_code
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.models.theme import THEME_CHOICES
+from middenstip.domain.initiatives.services import MOST_THEMES, Spot
+from middenstip.kernel.verdict import Invalid
+from middenstip.web.shared.forms import Form
+from middenstip.web.shared.place_choices import only_city, spots
+from middenstip.web.shared.places import pick_map
+
+SPOT, SOMEWHERE, NOWHERE = "plek", "wijk", "geen"
+WHERE = [
+    (SPOT, _("Ik weet een plek | Kies hieronder de wijk of buurt waar die ligt.")),
+    (SOMEWHERE, _("Ergens in een wijk of dorp | Je kiest alleen de wijk of het dorp.")),
+    (NOWHERE, _("Nog geen plek | Dat is prima. We zoeken samen.")),
+]
+
+
+class PlaceForm(Form):
+    """Place, themes and whether money is earned. `lon` and `lat` are filled by a click on the map."""
+
+    where = forms.ChoiceField(label=_("Waar?"), choices=WHERE, widget=forms.RadioSelect, initial=NOWHERE)
+    area = forms.ChoiceField(label=_("Welke wijk, welk dorp of welke buurt?"), required=False)
+    lon = forms.FloatField(widget=forms.HiddenInput, required=False, min_value=3, max_value=8)
+    lat = forms.FloatField(widget=forms.HiddenInput, required=False, min_value=50, max_value=54)
+    themes = forms.MultipleChoiceField(
+        label=_("Waar gaat het over?"),
+        choices=[(slug, _(word)) for slug, word in THEME_CHOICES],
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "ms-keuzes--rij"}),
+        help_text=_("Kies er hooguit drie."),
+        required=False,
+    )
+    is_hybrid = forms.BooleanField(label=_("Ik wil er ook geld mee verdienen."), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places, now = spots(), self.initial.get("area")
+        if now and not any(now == code for _wijk, some in places for code, _name in some):
+            places.insert(0, ("", [(now, self.initial["area_name"])]))  # an area of before: it may stay
+        self.fields["area"].choices = [("", _now("Kies een wijk of buurt")), *places]  # type: ignore[attr-defined]
+
+    @property
+    def map(self) -> SafeString:
+        """The map to point at the place; empty on a platform for several gemeenten."""
+        return pick_map(only_city())
+
+    def clean_themes(self) -> list[str]:
+        themes: list[str] = self.cleaned_data["themes"]
+        if len(themes) > MOST_THEMES:
+            raise forms.ValidationError(_now("Kies er hooguit drie."))
+        return themes
+
+    def clean(self) -> dict[str, Any]:
+        """A place needs an area; half a point is no point."""
+        told = super().clean() or {}
+        if told.get("where") in (SPOT, SOMEWHERE) and not told.get("area") and "area" not in self.errors:
+            self.add_error("area", _now("Kies de wijk, het dorp of de buurt. Of kies ‘Nog geen plek’."))
+        return told
+
+
+def spot_of(told: Mapping[str, Any], otherwise: Callable[[], Area | None]) -> Spot:
+    """What a valid form says about the place; without an area the one of `otherwise`. Raises `Invalid`."""
+    area = area_by_code(told["area"]) if told["area"] else otherwise()
+    if area is None:
+        raise Invalid({"area": "Deze wijk of buurt kennen we niet. Kies een andere."})
+    lon, lat = told["lon"], told["lat"]
+    is_point = told["where"] == SPOT and lon is not None and lat is not None
+    return Spot(area, told["where"] != NOWHERE, (lon, lat) if is_point else None)
+
+
+def place_of(initiative: Initiative) -> dict[str, Any]:
+    """What stands in the fields at first."""
+    is_whole = initiative.area_id == initiative.municipality_id
+    return {
+        "where": SPOT if initiative.lon is not None else SOMEWHERE if initiative.has_place else NOWHERE,
+        "area": "" if is_whole else initiative.area.code,
+        "area_name": initiative.area.name,
+        "lon": initiative.lon,
+        "lat": initiative.lat,
+        "themes": [one.theme for one in initiative.themes.all()],
+        "is_hybrid": initiative.is_hybrid,
+    }
