@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
 from middenstip.kernel.actor import Actor
@@ -119,18 +119,3 @@ def people_in_demo() -> list[dict[str, str]]:
         one = {"id": row.person.public_id, "name": row.person.name, "half": row.seat.half}
         cast.setdefault(row.person.public_id, one | {"label": row.seat.label})
     return list(cast.values())
-
-
-def on_the_field(code: str, parents: list[str], on: date) -> dict[Half, tuple[int, int]]:
-    """Per half how many seats somebody sits in today, and of how many organisations. One grouped query.
-
-    Counted are the seats in the area with this code and in the areas inside it, and the organisations
-    that play for a larger area around it (`parents`).
-    """
-    here = Q(area__code=code) | Q(area__municipality__code=code) | Q(area__district__code=code)
-    around = Q(area__code__in=parents, side__isnull=False)
-    sat_in = Membership.objects.filter(_current(on)).values("seat")
-    rows = Seat.objects.filter(here | around, pk__in=sat_in).order_by().values("half")
-    counted = rows.annotate(seats=Count("pk"), organisations=Count("side__organisation", distinct=True))
-    found = {row["half"]: (row["seats"], row["organisations"]) for row in counted}
-    return {half: found.get(half.value, (0, 0)) for half in Half}
