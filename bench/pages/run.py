@@ -85,6 +85,7 @@ def _pages(field: object) -> dict[str, Callable[[], object]]:
 
 def _submitting(app: object, field: object) -> object:
     """Somebody of the cast sends the filled-in form: the draft, the case and the facts in one POST."""
+    from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.cached_db import SessionStore
 
@@ -95,7 +96,7 @@ def _submitting(app: object, field: object) -> object:
     person = Person.objects.get(pk=field.cast["marijke"].person)  # type: ignore[attr-defined]
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)
-    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
     session.save()
     visitor = Visitor(app)  # type: ignore[arg-type]

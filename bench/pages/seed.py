@@ -120,7 +120,7 @@ class Field:
 
     def _around(self, rows: list[Initiative]) -> None:
         """Everything that hangs on these initiatives."""
-        themes, places = list(THEMES), {area.pk: area.code for area in self.areas}
+        themes = list(THEMES)
         InitiativeTheme.objects.bulk_create(
             InitiativeTheme(initiative=row, theme=theme, submitted_at=row.submitted_at)
             for row in rows
@@ -147,16 +147,16 @@ class Field:
             for person, _ in self.pairs[: row.follower_count]
         )
         news = Update.objects.bulk_create(self._news(rows))
-        code = {row.pk: places[row.area_id] for row in rows}
+        where = {area.pk: area.where for area in self.areas}
         of = {row.pk: row for row in rows}
         Entry.objects.bulk_create(
             itertools.chain(
                 (
-                    self._entry(row, "initiative.submitted", row.drafted_at, code, has_place=True)
+                    self._entry(row, "initiative.submitted", row.drafted_at, where, has_place=True)
                     for row in rows
                 ),
                 (
-                    self._entry(of[one.initiative_id], "initiative.updated", one.at, code, update=one.pk)
+                    self._entry(of[one.initiative_id], "initiative.updated", one.at, where, update=one.pk)
                     for one in news
                 ),
             )
@@ -171,9 +171,11 @@ class Field:
                         initiative=row, seat=row.seat, text=self.dice.choice(self.teller.sentences), at=at
                     )
 
-    def _entry(self, row: Initiative, kind: str, at: datetime, code: dict[int, str], **data: Any) -> Entry:
+    def _entry(
+        self, row: Initiative, kind: str, at: datetime, where: dict[int, dict[str, str]], **data: Any
+    ) -> Entry:
         who = {"actor": row.initiator.public_id, "seat": row.seat.public_id, "half": row.origin_half}
-        ids = {"subject": row.public_id, "thread": row.public_id, "area": code[row.pk]}
+        ids = {"subject": row.public_id, "thread": row.public_id, **where[row.area_id]}
         return Entry(kind=kind, at=at, public=True, data=data, **ids, **who)
 
 

@@ -1,11 +1,14 @@
 """A query that is built once gives what Django itself would give, whatever is filled in."""
 
+from datetime import timedelta
+
 from django.db.models import Value
 
-from middenstip.domain.parties.models import Follow, Person
+from middenstip.domain.parties.models import Follow, Membership, Person
 from middenstip.domain.parties.services import register_person
 from middenstip.kernel import clock
 from middenstip.kernel.prepared import Prepared
+from tests.cast import Cast
 from tests.queries import at_most
 
 named = Prepared(
@@ -21,6 +24,17 @@ named = Prepared(
 )
 followed = Prepared(
     lambda target: Follow.objects.select_related("person").filter(target=target), texts=["target"]
+)
+
+
+since = Prepared(
+    lambda people, day: (
+        Membership.objects.filter(person__in=people, from_on__gte=day)
+        .order_by("from_on")
+        .values_list("person__name", "from_on")
+    ),
+    key_lists=["people"],
+    days=["day"],
 )
 
 
@@ -46,3 +60,11 @@ def test_models_come_with_what_hangs_on_them_in_one_query(db: None) -> None:
         (follow,) = followed.things(target="GM0150")
         name = follow.person.name
     assert (name, follow == Follow.objects.get()) == ("Anna", True)
+
+
+def test_a_day_and_any_number_of_keys_fill_a_gap(cast: Cast) -> None:
+    day, people = cast.today, [cast.bas.person, cast.ilse.person]
+    Membership.objects.filter(person=cast.bas.person).update(from_on=day + timedelta(days=2))
+    assert since.rows(people=people, day=day) == [("Ilse van der Kolk", day), ("Bas Roelvink", cast.day(2))]
+    assert since.rows(people=people, day=cast.day(1)) == [("Bas Roelvink", cast.day(2))]
+    assert since.rows(people=[], day=day) == []

@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 from middenstip.domain.goals import services as goals
 from middenstip.domain.intake import services as intake
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
-from middenstip.domain.parties.selectors import hats_for_person
+from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from tests.cast import Cast, agreement, draft, person, proposed, signed, submitted, table, taken
@@ -138,7 +138,7 @@ def test_leaving_a_seat_leaves_the_promise(cast: Cast) -> None:
     made.refresh_from_db()
     assert made.promisor_id == cast.ilse.seat
     with clock.frozen(clock.now() + timedelta(days=1)):
-        assert hats_for_person(cast.ilse.person, clock.today()) == []
+        assert hats_of_person(person(cast.ilse), clock.today()) == []
         assert "Kies voor wie je praat" in mine(cast.ilse, ilse)
 
 

@@ -13,7 +13,7 @@ from middenstip.domain.areas.models import Area
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Organisation, Person, Seat, Side
 from middenstip.domain.parties.rules import ADMIN, CONNECTOR, HANDLER
-from middenstip.domain.parties.selectors import DEMO_DOMAIN, hats_for_person
+from middenstip.domain.parties.selectors import DEMO_DOMAIN, hats_of_person
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.write import write
@@ -111,7 +111,7 @@ def invite(members: Iterable[Member], at: datetime) -> dict[str, Actor]:
         if member.role:
             area = None if member.role == ADMIN else areas[member.area]
             parties.appoint(seat=seat, role=member.role, area=area, at=at)
-        actors[member.key] = next(hat for hat in hats_for_person(person.pk, at.date()) if hat.seat == seat.pk)
+        actors[member.key] = next(hat for hat in hats_of_person(person, at.date()) if hat.seat == seat.pk)
     return actors
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar
 
 KINDS: dict[str, type[Fact]] = {}
@@ -13,7 +13,8 @@ class Fact:
     """Something that happened. Subclasses live in the `facts.py` of their room.
 
     `subject` is the public id of what it happened to, `thread` that of the initiative whose story it
-    belongs to ("" when none), `area` the code of the most precise area. Further fields become the
+    belongs to ("" when none), `area` the code of the most precise area; `district` and `municipality`
+    those of the wijk and gemeente it lies in (`Area.where` gives the three). Further fields become the
     fact's small JSON: ids, numbers, dates as ISO text, and words from a fixed list; never a name, an
     address or free text.
     """
@@ -24,6 +25,8 @@ class Fact:
     subject: str
     thread: str = ""
     area: str = ""
+    district: str = ""
+    municipality: str = ""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -34,5 +37,12 @@ class Fact:
     @property
     def data(self) -> dict[str, Any]:
         """The fields of the subclass, as kept in the journal."""
-        own = asdict(self)
-        return {key: value for key, value in own.items() if key not in ("subject", "thread", "area")}
+        return {key: value for key, value in asdict(self).items() if key not in _COLUMNS}
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The other fields: each has a column of its own."""
+        return {key: getattr(self, key) for key in _COLUMNS}
+
+
+_COLUMNS = tuple(one.name for one in fields(Fact))

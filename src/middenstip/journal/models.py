@@ -15,6 +15,8 @@ class Entry(models.Model):
     subject = models.CharField(max_length=LENGTH)
     thread = models.CharField(max_length=LENGTH, blank=True)
     area = models.CharField(max_length=20, blank=True)
+    district = models.CharField(max_length=20, blank=True)
+    municipality = models.CharField(max_length=20, blank=True)
     actor = models.CharField(max_length=LENGTH, blank=True)
     seat = models.CharField(max_length=LENGTH, blank=True)
     half = models.CharField(max_length=12, choices=HALF_CHOICES, blank=True)
@@ -26,6 +28,8 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["thread", "-at", "-id"], name="journal_thread"),
             models.Index(fields=["area", "-at", "-id"], name="journal_area"),
+            models.Index(fields=["district", "-at", "-id"], name="journal_wijk"),
+            models.Index(fields=["municipality", "-at", "-id"], name="journal_gemeente"),
             models.Index(fields=["subject", "-id"], name="journal_subject"),
         ]
 

@@ -62,9 +62,15 @@ def _story(limit: int) -> Prepared:
     return Prepared(lambda thread: newest.filter(thread=thread)[:limit], texts=["thread"])
 
 
-def news(*, areas: Sequence[str], before: tuple[datetime, int] | None = None, limit: int = 25) -> list[Entry]:
-    """The newest public entries in these areas, newest first; `before` is the last (at, id) of a page."""
-    entries = Entry.objects.filter(area__in=areas, public=True)
+def news(
+    level: str, codes: Sequence[str], before: tuple[datetime, int] | None = None, limit: int = 25
+) -> list[Entry]:
+    """The newest public entries in some areas, newest first; `before` is the last (at, id) of a page.
+
+    `level` is the column that holds these codes: "area", "district" or "municipality". So everything in
+    a gemeente is one comparison, and its index holds the order too: nothing is sorted.
+    """
+    entries = Entry.objects.filter(**{f"{level}__in": codes}, public=True)
     if before:
         at, pk = before
         entries = entries.filter(at__lte=at).exclude(at=at, pk__gte=pk)
@@ -76,5 +82,13 @@ def last_fact() -> str:
 
     One query on the primary key. The subject is in it because a number can come back after a rollback.
     """
-    last = Entry.objects.order_by("-pk").values_list("pk", "subject").first()
-    return f"{last[0]}-{last[1]}" if last else ""
+    last = _LAST.rows()
+    return mark_of(*last[0]) if last else ""
+
+
+def mark_of(pk: int, subject: str) -> str:
+    """The mark of the last entry."""
+    return f"{pk}-{subject}"
+
+
+_LAST = Prepared(lambda: Entry.objects.order_by("-pk").values_list("pk", "subject")[:1])

@@ -23,9 +23,7 @@ def record(fact: Fact, *, by: Actor | None, at: datetime) -> None:
         raise transaction.TransactionManagementError(f"{fact.kind} recorded outside a transaction")
     entry = Entry(
         kind=fact.kind,
-        subject=fact.subject,
-        thread=fact.thread,
-        area=fact.area,
+        **fact.columns,
         actor=by.person_id if by else "",
         seat=by.seat_id if by else "",
         half=by.half if by else "",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -16,6 +17,7 @@ from django.db.models.query import get_related_populators
 
 _MARK = re.compile(r"(?<!%)%s")
 _NUMBER = 7_300_000_000  # stand-ins for keys start here: no text, limit or choice is like that
+_DAY = date(7300, 1, 1)  # and those for days here
 Row = tuple[Any, ...]
 
 
@@ -34,10 +36,9 @@ class Prepared:
 
     Args:
         build: makes the queryset; gets a stand-in by keyword for every gap, to be used as a value in a
-            filter (a gap of `lists` as `column__in=gap`). A limit is no value: that is part of the query.
-        keys: gaps for primary keys.
-        texts: gaps for texts.
-        lists: gaps for any number of texts.
+            filter (a gap for a list as `column__in=gap`). A limit is no value: that is part of the query.
+        keys, texts, days: gaps for primary keys, texts, dates.
+        lists, key_lists: gaps for any number of texts, of primary keys.
     """
 
     def __init__(
@@ -46,12 +47,16 @@ class Prepared:
         *,
         keys: Sequence[str] = (),
         texts: Sequence[str] = (),
+        days: Sequence[str] = (),
         lists: Sequence[str] = (),
+        key_lists: Sequence[str] = (),
     ) -> None:
         self._build = build
-        self._keys = {_NUMBER + place: name for place, name in enumerate(keys)}
-        self._texts = {f"‹{name}›": name for name in (*texts, *lists)}
-        self._lists = frozenset(lists)
+        self._gaps: dict[str, Any] = {name: _NUMBER + place for place, name in enumerate((*keys, *key_lists))}
+        self._gaps |= {name: f"‹{name}›" for name in (*texts, *lists)}
+        self._gaps |= {name: _DAY + timedelta(days=place) for place, name in enumerate(days)}
+        self._days = frozenset(days)
+        self._lists = frozenset((*lists, *key_lists))
         self._built: dict[str, _Built] = {}
 
     def rows(self, **values: Any) -> list[Row]:
@@ -70,12 +75,11 @@ class Prepared:
         return built
 
     def _make(self) -> _Built:
-        gaps: dict[str, Any] = {name: number for number, name in self._keys.items()}
-        gaps |= {name: [text] if name in self._lists else text for text, name in self._texts.items()}
+        gaps = {name: [gap] if name in self._lists else gap for name, gap in self._gaps.items()}
         compiler = self._build(**gaps).query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
         columns = [column[0] for column in compiler.select]
-        known: dict[Any, str] = {**self._keys, **self._texts}
+        known = {self._bound(name, gap): name for name, gap in self._gaps.items()}
         return _Built(
             pieces=_MARK.split(sql),
             binds=[(known.get(param, ""), param) for param in params],
@@ -86,6 +90,10 @@ class Prepared:
             compiler=compiler,
         )
 
+    def _bound(self, name: str, value: Any) -> Any:
+        """The value as this kind of database takes it: SQLite has no days, only texts."""
+        return connection.ops.adapt_datefield_value(value) if name in self._days else value
+
     def _ask(self, built: _Built, values: dict[str, Any]) -> list[Row]:
         sql, params = [built.pieces[0]], []
         for (name, fixed), piece in zip(built.binds, built.pieces[1:], strict=True):
@@ -95,7 +103,7 @@ class Prepared:
                 params += some
             else:
                 sql.append("%s")
-                params.append(values[name] if name else fixed)
+                params.append(self._bound(name, values[name]) if name else fixed)
             sql.append(piece)
         with connection.cursor() as cursor:
             cursor.execute("".join(sql), params)

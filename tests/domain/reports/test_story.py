@@ -8,8 +8,8 @@ from middenstip.domain.parties.models import Person
 from middenstip.domain.reports.selectors import Line, news_in, report_of, story_of, told
 from middenstip.journal.fact import KINDS
 from middenstip.journal.models import Entry
-from middenstip.journeys import close_agreement, stop_initiative
-from tests.cast import Cast, agreement, shared, signed, submitted
+from middenstip.journeys import close_agreement, stop_initiative, submit_initiative
+from tests.cast import Cast, agreement, draft, shared, signed, submitted
 from tests.queries import at_most
 
 ALL = 7
@@ -109,15 +109,32 @@ def test_every_public_kind_can_be_told_without_its_rows(cast: Cast) -> None:
 
 def test_the_news_of_an_area_goes_on_where_the_last_page_ended(cast: Cast) -> None:
     signed(cast)
-    areas = list(Area.objects.values_list("code", flat=True))
-    everything = news_in(areas, limit=100)
+    everything = news_in("gemeente", ["GM0150"], limit=100)
 
-    with at_most(3):
-        first = news_in(areas, limit=10)
-    second = news_in(areas, before=(first[-1].at, first[-1].id), limit=100)
+    with at_most(2):
+        first = news_in("gemeente", ["GM0150"], limit=10)
+    second = news_in("gemeente", ["GM0150"], before=(first[-1].at, first[-1].id), limit=100)
 
+    assert len(everything) > 20
     assert first + second == everything
-    assert news_in(["GM0957"]) == []
+    assert news_in("gemeente", ["GM0957"]) == []
+
+
+def test_what_happens_in_a_buurt_is_news_of_its_wijk_and_gemeente(cast: Cast) -> None:
+    village = Area.objects.get(code="WK015014")
+    around = {"municipality": village.municipality, "district": village, "parent": village, "year": 2024}
+    Area(code="BU01501401", kind="buurt", name="Het dorp", **around).store()
+    Area(code="EIGEN-PLEIN", kind="eigen", name="Het plein", **around).store()
+    for code in ("BU01501401", "EIGEN-PLEIN"):
+        idea = draft(cast, code, area=Area.objects.get(code=code))
+        submit_initiative.submit(by=cast.marijke, initiative=idea, at=cast.tick())
+
+    told = [
+        [line.link for line in news_in(kind, [code], limit=2)]
+        for kind, code in (("gemeente", "GM0150"), ("wijk", "WK015014"), ("eigen", "EIGEN-PLEIN"))
+    ]
+
+    assert told == [["EIGEN-PLEIN", "BU01501401"]] * 2 + [["EIGEN-PLEIN"]]
 
 
 def test_the_report_tells_who_said_and_signed_what(cast: Cast) -> None:

@@ -3,7 +3,7 @@
 from middenstip.config.settings.env import IS_DEMO, IS_TEST
 
 AUTH_USER_MODEL = "parties.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["middenstip.web.shared.door.Backend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/mijn/"
 

@@ -98,6 +98,17 @@ class Area(Thing):
             super().save(update_fields=[own])
 
     @property
+    def where(self) -> dict[str, str]:
+        """Its code and those of its wijk and gemeente ("" for none), as a fact keeps them.
+
+        The codes of CBS hold those of the areas around them; only an own area has to look them up.
+        """
+        gemeente, wijk = f"GM{self.code[2:6]}", f"WK{self.code[2:8]}" if len(self.code) > 6 else ""
+        if self.kind == Kind.OWN:
+            gemeente, wijk = (one.code if one else "" for one in (self.municipality, self.district))
+        return {"area": self.code, "district": wijk, "municipality": gemeente}
+
+    @property
     def outline(self) -> dict[str, Any] | None:
         """Its GeoJSON geometry (WGS84), None when unknown. A query: for many areas use `map_areas`."""
         return Outline.objects.filter(area=self).values_list("geometry", flat=True).first()

@@ -281,4 +281,4 @@ def _store(goal: Goal, at: datetime) -> Goal:
 
 def _record(kind: Any, goal: Goal, by: Actor, at: datetime, **data: Any) -> None:
     thread = goal.initiative.public_id if goal.initiative else ""
-    record(kind(subject=goal.public_id, thread=thread, area=goal.area.code, **data), by=by, at=at)
+    record(kind(subject=goal.public_id, thread=thread, **goal.area.where, **data), by=by, at=at)

@@ -370,7 +370,7 @@ def _lines(text: str) -> str:
 
 def _record(kind: Any, initiative: Initiative, by: Actor | None, at: datetime, **data: Any) -> None:
     record(
-        kind(subject=initiative.public_id, thread=initiative.public_id, area=initiative.area.code, **data),
+        kind(subject=initiative.public_id, thread=initiative.public_id, **initiative.area.where, **data),
         by=by,
         at=at,
     )

@@ -298,7 +298,7 @@ def _record(
         kind(
             subject=(subject or case).public_id,
             thread=case.initiative.public_id,
-            area=case.initiative.area.code,
+            **case.initiative.area.where,
             **data,
         ),
         by=by,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -29,6 +31,7 @@ class Person(AbstractBaseUser, Thing):
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     objects = PersonManager()
+    hat_rows: list[tuple[Any, ...]] | None = None  # filled by `selectors.person_with_hats`
 
     class Meta:
         verbose_name = "persoon"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import F, Q, QuerySet
 
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
 from middenstip.kernel.actor import Actor
@@ -14,9 +14,6 @@ from middenstip.kernel.prepared import Prepared
 DEMO_DOMAIN = "@demo.middenstip.example"
 
 _HAT = (
-    "person_id",
-    "person__public_id",
-    "person__name",
     "seat_id",
     "seat__public_id",
     "seat__half",
@@ -30,27 +27,46 @@ _HAT = (
     "from_on",
     "until_on",
 )
-_HATS = Prepared(
-    lambda person: Membership.objects.filter(person=person).order_by("pk").values_list(*_HAT), keys=["person"]
-)
+
+
+def _with_hats(person: int) -> QuerySet[Person]:
+    sits = {f"hat_{name}": F(f"memberships__{name}") for name in _HAT}
+    return Person.objects.filter(pk=person).annotate(**sits).order_by("memberships")
+
+
+_PERSON = Prepared(_with_hats, keys=["person"])
 _SEAT = Prepared(
     lambda public_id: Seat.objects.select_related("side__organisation", "area").filter(public_id=public_id),
     texts=["public_id"],
 )
 
 
-def hats_for_person(person: int, on: date) -> list[Actor]:
-    """Every seat this person sits in today, as actors, oldest first. One query."""
+def person_with_hats(person: int) -> Person | None:
+    """Who has this key, with `hat_rows` for `hats_of_person`. One query: a row per seat and role."""
+    rows: list[Person] = _PERSON.things(person=person)
+    if not rows:
+        return None
+    hats = [tuple(getattr(row, f"hat_{name}") for name in _HAT) for row in rows]
+    rows[0].hat_rows = [hat for hat in hats if hat[0]]
+    return rows[0]
+
+
+def hats_of_person(person: Person, on: date) -> list[Actor]:
+    """Every seat this person sits in today, as actors, oldest first.
+
+    No query when the person was read by `person_with_hats`, else one.
+    """
+    known = person if person.hat_rows is not None else person_with_hats(person.pk)
     hats: dict[int, Actor] = {}
-    for *row, sat, left in _HATS.rows(person=person):
+    for row in (known and known.hat_rows) or ():
+        seat, seat_id, half, title, organisation, role, code, area, start, end, sat, left = row
         if on < sat or (left is not None and left <= on):
             continue
-        pk, public_id, name, seat, seat_id, half, title, organisation, role, code, area, start, end = row
         grants = hats[seat].grants if seat in hats else frozenset()
         if role and start <= on and (end is None or on < end) and (code or area is None):
             grants |= {(role, code or "")}
         label = f"{title}, {organisation}" if organisation else title
-        hats[seat] = Actor(pk, public_id, seat, seat_id, Half(half), name, label, grants)
+        hats[seat] = Actor(person.pk, person.public_id, seat, seat_id, Half(half), person.name, label, grants)
     return list(hats.values())
 
 
@@ -110,18 +126,3 @@ def people_in_demo() -> list[dict[str, str]]:
         one = {"id": row.person.public_id, "name": row.person.name, "half": row.seat.half}
         cast.setdefault(row.person.public_id, one | {"label": row.seat.label})
     return list(cast.values())
-
-
-def on_the_field(code: str, parents: list[str], on: date) -> dict[Half, tuple[int, int]]:
-    """Per half how many seats somebody sits in today, and of how many organisations. One grouped query.
-
-    Counted are the seats in the area with this code and in the areas inside it, and the organisations
-    that play for a larger area around it (`parents`).
-    """
-    here = Q(area__code=code) | Q(area__municipality__code=code) | Q(area__district__code=code)
-    around = Q(area__code__in=parents, side__isnull=False)
-    sat_in = Membership.objects.filter(_current(on)).values("seat")
-    rows = Seat.objects.filter(here | around, pk__in=sat_in).order_by().values("half")
-    counted = rows.annotate(seats=Count("pk"), organisations=Count("side__organisation", distinct=True))
-    found = {row["half"]: (row["seats"], row["organisations"]) for row in counted}
-    return {half: found.get(half.value, (0, 0)) for half in Half}

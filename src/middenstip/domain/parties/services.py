@@ -64,7 +64,7 @@ def choose_side(
             {"half": said("In %(area)s koos %(who)s al een helft.", who=organisation.name, area=area.name)}
         )
     side = Side(organisation=organisation, area=area, half=half, reason=reason.strip()).store()
-    record(facts.SideChosen(subject=organisation.public_id, area=area.code, chosen=half), by=by, at=at)
+    record(facts.SideChosen(subject=organisation.public_id, chosen=half, **area.where), by=by, at=at)
     return side
 
 
@@ -108,7 +108,7 @@ def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
         until_on=timezone.localdate(at)
     )
     if left:
-        record(facts.SeatLeft(subject=seat.public_id, area=seat.area.code), by=None, at=at)
+        record(facts.SeatLeft(subject=seat.public_id, **seat.area.where), by=None, at=at)
 
 
 @write
@@ -163,12 +163,12 @@ def erase_person(*, by: Actor, person: Person, at: datetime) -> Person:
 
 def _sit(person: Person, seat: Seat, at: datetime) -> Membership:
     membership = Membership(person=person, seat=seat, from_on=timezone.localdate(at)).store()
-    record(facts.SeatTaken(subject=seat.public_id, area=seat.area.code), by=None, at=at)
+    record(facts.SeatTaken(subject=seat.public_id, **seat.area.where), by=None, at=at)
     return membership
 
 
 def _grant(by: Actor | None, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:
     grant = Grant(seat=seat, role=role, area=area, from_on=timezone.localdate(at)).store()
-    code = area.code if area else ""
-    record(facts.RoleGranted(subject=seat.public_id, area=code, role=role), by=by, at=at)
+    where = area.where if area else {}
+    record(facts.RoleGranted(subject=seat.public_id, role=role, **where), by=by, at=at)
     return grant

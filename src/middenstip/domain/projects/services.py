@@ -213,7 +213,7 @@ def _record(kind: Any, agreement: Agreement, by: Actor, at: datetime, **data: An
         kind(
             subject=agreement.public_id,
             thread=agreement.initiative.public_id,
-            area=agreement.area.code,
+            **agreement.area.where,
             **data,
         ),
         by=by,

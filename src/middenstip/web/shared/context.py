@@ -8,11 +8,11 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
-from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.intake.rules import may_see_desk
 from middenstip.domain.parties.selectors import people_in_demo
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared.hat import actor_of, hats_of
+from middenstip.web.shared.places import home_area
 
 MINUTES = 60
 
@@ -33,18 +33,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if settings.DEMO:
         page["cast"] = cache.get_or_set("cast", people_in_demo, 5 * MINUTES)
     return page
-
-
-def home_area() -> dict[str, str] | None:
-    """The gemeente this platform is for: code and name. Kept in the cache: names do not change often."""
-    if not settings.HOME_AREA:
-        return None
-    found: dict[str, str] | None = cache.get("home_area")
-    if found is None:
-        area = area_by_code(settings.HOME_AREA)
-        found = {"code": area.code, "name": area.name} if area else {}
-        cache.set("home_area", found, 10 * MINUTES if area else 5)
-    return found or None
 
 
 def _hat(hat: Actor, worn: Actor | None) -> dict[str, Any]:

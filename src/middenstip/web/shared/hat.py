@@ -12,7 +12,7 @@ from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from middenstip.domain.parties.selectors import hats_for_person
+from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 
@@ -21,11 +21,11 @@ CHOSEN = "hat"  # the session's key for the public id of the seat
 
 
 def hats_of(request: HttpRequest) -> list[Actor]:
-    """Every hat of whoever is logged in. One query, once per request."""
+    """Every hat of whoever is logged in. No query: they came along with the person (`web.shared.door`)."""
     known: list[Actor] | None = getattr(request, "_hats", None)
     if known is None:
         person = getattr(request, "user", None)
-        known = hats_for_person(person.pk, clock.today()) if person and person.is_authenticated else []
+        known = hats_of_person(person, clock.today()) if person and person.is_authenticated else []
         request._hats = known  # type: ignore[attr-defined]
     return known
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from middenstip.domain.areas.models import CODE_LENGTH, Area, Kind
+from middenstip.domain.areas.models import CODE_LENGTH, Kind
 from middenstip.domain.areas.selectors import (
     FigureLine,
     MapArea,
     area_by_code,
-    areas_within,
-    figures_for,
-    lineage,
-    map_areas,
+    ground_of,
 )
 from middenstip.web.shared.area_map import Point, area_map
 from middenstip.web.shared.cards import address
@@ -28,12 +26,14 @@ KEPT = 600  # seconds
 
 @dataclass(frozen=True)
 class Place:
-    """An area, the areas it lies in (code and name) and all codes inside, its drawing, its open figures."""
+    """An area, the areas it lies in (code and name), the codes of its news, its drawing, its open figures."""
 
+    key: int
     code: str
     name: str
     kind: str
     parents: list[tuple[str, str]]
+    parent_keys: list[int]
     codes: list[str]
     drawn: list[MapArea]
     figures: list[FigureLine]
@@ -45,22 +45,50 @@ class Place:
 
 
 def place_by_code(code: str) -> Place | None:
-    """The place with this code; None when there is none. Six queries at first, then none for a while."""
+    """The place with this code; None when there is none. Two queries at first, then none for a while."""
     if len(code) > CODE_LENGTH:
         return None
     key = f"place-{code.strip().upper().encode().hex()}"
     place: Place | None = cache.get(key)
-    if place is None and (area := area_by_code(code)):
-        place = _place(area)
+    if place is None and (ground := ground_of(code)):
+        area, parents = ground.area, [(one.code, one.name) for one in ground.parents]
+        remember_home([(area.code, area.name), *parents])
+        place = Place(
+            key=area.pk,
+            code=area.code,
+            name=area.name,
+            kind=area.kind,
+            parents=parents,
+            parent_keys=[one.pk for one in ground.parents],
+            codes=ground.codes,
+            drawn=ground.drawn,
+            figures=ground.figures,
+        )
         cache.set(key, place, KEPT)
     return place
 
 
-def _place(area: Area) -> Place:
-    parents = [(one.code, one.name) for one in lineage(area) if one.pk != area.pk]
-    return Place(
-        area.code, area.name, area.kind, parents, areas_within(area), map_areas(area), figures_for(area)
-    )
+def home_area() -> dict[str, str] | None:
+    """The gemeente this platform is for: code and name. Kept in the cache: names do not change often."""
+    if not settings.HOME_AREA:
+        return None
+    found: dict[str, str] | None = cache.get("home_area")
+    if found is None:
+        area = area_by_code(settings.HOME_AREA)
+        if area is None:
+            cache.set("home_area", {}, 5)
+            return None
+        found = remember_home([(area.code, area.name)])
+    return found or None
+
+
+def remember_home(areas: Iterable[tuple[str, str]]) -> dict[str, str] | None:
+    """Keep the name of the home gemeente when it is among these (code and name): that saves its own query."""
+    for code, name in areas:
+        if code == settings.HOME_AREA:
+            cache.set("home_area", {"code": code, "name": name}, KEPT)
+            return {"code": code, "name": name}
+    return None
 
 
 def pick_map(code: str) -> SafeString:

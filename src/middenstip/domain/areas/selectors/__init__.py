@@ -2,6 +2,7 @@
 
 from middenstip.domain.areas.models import folded
 from middenstip.domain.areas.selectors.figures import FigureLine, figures_for
+from middenstip.domain.areas.selectors.ground import Ground, ground_of
 from middenstip.domain.areas.selectors.maps import MapArea, holds, map_areas
 from middenstip.domain.areas.selectors.places import (
     active_municipalities,
@@ -15,6 +16,7 @@ from middenstip.domain.areas.selectors.rows import area_rows, outlines_of
 
 __all__ = [
     "FigureLine",
+    "Ground",
     "MapArea",
     "active_municipalities",
     "area_by_code",
@@ -24,6 +26,7 @@ __all__ = [
     "figures_for",
     "find_places",
     "folded",
+    "ground_of",
     "holds",
     "lineage",
     "map_areas",

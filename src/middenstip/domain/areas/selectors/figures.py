@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypedDict
 
@@ -59,12 +60,22 @@ def figures_for(area: Area) -> list[FigureLine]:
     `is_fallback` marks a figure that is about a larger area. A figure that is known nowhere is shown as
     *niet bekend*, never as 0.
     """
-    steps = [area.pk, area.parent_id, area.district_id, area.municipality_id]
-    rows = Figure.objects.filter(area__in=[one for one in steps if one], key__in=WORDS).select_related("area")
+    steps = [one for one in _steps(area) if one]
+    rows = Figure.objects.filter(area__in=steps, key__in=WORDS).select_related("area")
+    return figure_lines(area, rows)
+
+
+def figure_lines(area: Area, rows: Iterable[Figure]) -> list[FigureLine]:
+    """The same from rows that are here already, each with its area."""
+    steps = _steps(area)
     best: dict[str, Figure] = {}
     for row in sorted(rows, key=lambda one: (one.value is None, steps.index(one.area_id), -one.year)):
         best.setdefault(row.key, row)
     return [_line(key, best[key], area) for key in WORDS if key in best]
+
+
+def _steps(area: Area) -> list[int | None]:
+    return [area.pk, area.parent_id, area.district_id, area.municipality_id]
 
 
 def _line(key: str, row: Figure, area: Area) -> FigureLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 import shapely
@@ -22,6 +23,7 @@ class MapArea(TypedDict):
     """
 
     role: str
+    key: int
     code: str
     name: str
     kind: str
@@ -34,12 +36,16 @@ def map_areas(area: Area) -> list[MapArea]:
 
     An area with nothing inside it is all three itself.
     """
-    inside = [area]
-    if area.kind != Kind.OWN:
-        inside = list(current(within(area)).exclude(kind=Kind.OWN).order_by("code")) or [area]
+    inside = list(current(within(area)).order_by("code"))
     text = Cast("geometry", TextField())
     rows = Outline.objects.filter(area__in=[one.pk for one in inside] + [area.pk])
     outlines = dict(rows.annotate(text=text).values_list("area_id", "text"))
+    return drawn(area, inside, outlines)
+
+
+def drawn(area: Area, inside: Sequence[Area], outlines: Mapping[int, str | None]) -> list[MapArea]:
+    """The same from rows that are here already: the areas inside by code, the outlines by key."""
+    inside = [one for one in inside if one.kind != Kind.OWN and area.kind != Kind.OWN] or [area]
     by_role = {
         "land": [area],
         "tint": [one for one in inside if one.kind == Kind.NEIGHBOURHOOD] or [area],
@@ -63,6 +69,7 @@ def holds(area: Area, lon: float, lat: float) -> bool:
 def _map_area(role: str, area: Area, outline: str | None) -> MapArea:
     return MapArea(
         role=role,
+        key=area.pk,
         code=area.code,
         name=area.name,
         kind=area.kind,

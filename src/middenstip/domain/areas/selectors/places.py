@@ -7,7 +7,7 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from middenstip.domain.areas.models import Area, Kind, folded
 from middenstip.kernel.prepared import Prepared
 
-_DEPTH = {Kind.MUNICIPALITY.value: 0, Kind.DISTRICT.value: 1, Kind.NEIGHBOURHOOD.value: 2, Kind.OWN.value: 3}
+DEPTH = {Kind.MUNICIPALITY.value: 0, Kind.DISTRICT.value: 1, Kind.NEIGHBOURHOOD.value: 2, Kind.OWN.value: 3}
 
 
 _BY_CODE = Prepared(
@@ -33,7 +33,7 @@ def lineage(area: Area) -> list[Area]:
     """From the gemeente down to the area itself. One query."""
     ids = (area.municipality_id, area.district_id, area.parent_id, area.pk)
     above = Area.objects.filter(pk__in=[one for one in ids if one])
-    return sorted(above, key=lambda one: _DEPTH[one.kind])
+    return sorted(above, key=lambda one: DEPTH[one.kind])
 
 
 def active_municipalities() -> list[Area]:
@@ -76,5 +76,5 @@ def current(areas: QuerySet[Area]) -> QuerySet[Area]:
 
 
 def _depth() -> Case:
-    whens = [When(kind=kind, then=Value(depth)) for kind, depth in _DEPTH.items()]
+    whens = [When(kind=kind, then=Value(depth)) for kind, depth in DEPTH.items()]
     return Case(*whens, output_field=IntegerField())

@@ -78,6 +78,18 @@ class Initiative(Thing):
             models.Index(fields=["area", "-submitted_at", "-id"], name="initiative_area"),
             models.Index(fields=["stage", "-submitted_at", "-id"], name="initiative_stage"),
             models.Index(fields=["origin_half", "-submitted_at", "-id"], name="initiative_half"),
+            models.Index(fields=["district", "stage", "-submitted_at", "-id"], name="initiative_wijk_stage"),
+            # Counting an area reads one of these and no row: `reports.selectors.tribune`.
+            models.Index(
+                fields=["municipality", "district", "stage", "halves"],
+                condition=Q(submitted_at__isnull=False),
+                name="initiative_count_gemeente",
+            ),
+            models.Index(
+                fields=["district", "area", "stage", "halves"],
+                condition=Q(submitted_at__isnull=False),
+                name="initiative_count_wijk",
+            ),
         ]
 
     def __str__(self) -> str:

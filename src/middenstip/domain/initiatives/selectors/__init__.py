@@ -7,7 +7,6 @@ from middenstip.domain.initiatives.selectors.cards import (
     cards,
     number_missing,
     numbers,
-    numbers_inside,
 )
 from middenstip.domain.initiatives.selectors.choices import STAGE_BY_WORD, areas_to_choose
 
@@ -20,5 +19,4 @@ __all__ = [
     "cards",
     "number_missing",
     "numbers",
-    "numbers_inside",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.initiatives.lifecycle import LEARNING, STOPPED
@@ -59,12 +59,18 @@ def cards(
     """The newest cards that fit, as flat dicts of `COLUMNS` and `theme`. One query.
 
     `before` is the place (`paging.place_of`) after which to go on; `among` limits to these keys. Each
-    filter walks an index that holds the order too: with a theme the index of the themes is read first.
+    filter walks an index that holds the order too: with a theme that of the themes, unless a wijk or
+    buurt, which holds less, is asked for as well.
     """
-    rows = _by_theme(wanted.theme) if wanted.theme else Initiative.objects.filter(submitted_at__isnull=False)
-    to = "initiative__" if wanted.theme else ""
-    number = f"{to}pk" if wanted.theme else "pk"
+    is_small = wanted.area is not None and wanted.area[1] != Kind.MUNICIPALITY
+    by_theme = bool(wanted.theme) and not is_small
+    rows = _by_theme(wanted.theme) if by_theme else Initiative.objects.filter(submitted_at__isnull=False)
+    to = "initiative__" if by_theme else ""
+    number = f"{to}pk" if by_theme else "pk"
     rows = rows.filter(_fits(wanted, to))
+    if wanted.theme and is_small:
+        has_theme = InitiativeTheme.objects.filter(initiative=OuterRef("pk"), theme=wanted.theme)
+        rows = rows.filter(Exists(has_theme))
     if among is not None:
         rows = rows.filter(**{f"{number}__in": among})
     if before:
@@ -92,21 +98,6 @@ def number_missing(counted: Numbers, half: Half) -> int:
     return sum(
         count for (stage, bits), count in counted.items() if stage not in ENDED and not bits & half.bit
     )
-
-
-def numbers_inside(area: tuple[str, str]) -> dict[str, Numbers]:
-    """The same for each area directly inside this one, by code. Two queries, one of them grouped.
-
-    What lies in no area inside it (a place in the whole gemeente) stands under "".
-    """
-    column = "district" if area[1] == Kind.MUNICIPALITY else "area"
-    rows = Initiative.objects.filter(_fits(Wanted(area=area), ""), submitted_at__isnull=False)
-    counted = list(rows.order_by().values_list(column, "stage", "halves").annotate(Count("pk")))
-    codes = dict(Area.objects.filter(pk__in={row[0] for row in counted if row[0]}).values_list("pk", "code"))
-    found: dict[str, Numbers] = {}
-    for pk, stage, halves, count in counted:
-        found.setdefault(codes.get(pk, ""), {})[stage, halves] = count
-    return found
 
 
 def _by_theme(theme: str) -> QuerySet[InitiativeTheme]:

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
 
-from django.db.models import Case as Case_
 from django.db.models import (
     CharField,
     DateField,
     DateTimeField,
-    Exists,
     F,
     FilteredRelation,
     IntegerField,
@@ -22,7 +20,6 @@ from django.db.models import (
     Subquery,
     TextField,
     Value,
-    When,
 )
 from django.db.models.functions import Cast, Coalesce
 
@@ -32,7 +29,8 @@ from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.models import Membership
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.reports.selectors.ball import AgreementAt, CaseAt, ChairAt, GoalAt, Party
-from middenstip.kernel.half import Half, halves_of
+from middenstip.domain.reports.selectors.names import signed_halves
+from middenstip.kernel.half import halves_of
 from middenstip.kernel.prepared import Prepared
 
 Row = dict[str, Any]
@@ -158,16 +156,6 @@ def _unsigned(column: str) -> Coalesce:
     return Coalesce(Subquery(waits.values(column)[:1]), Value(""))
 
 
-def _signed_halves() -> Any:
-    """The halves that signed, as bits."""
-    signed = Signature.objects.filter(agreement=OuterRef("pk"), at__isnull=False)
-    first, *others = (
-        Case_(When(Exists(signed.filter(seat__half=half.value)), then=Value(half.bit)), default=Value(0))
-        for half in Half
-    )
-    return sum(others, first)
-
-
 def _empty() -> dict[str, Any]:
     none = Value(None)
     blank: dict[str, Any] = {key: Value("", output_field=TextField()) for key in (*_TEXT, *_OTHER)}
@@ -267,7 +255,7 @@ _AGREEMENT: dict[str, Any] = {
     "at": F("closed_at"),
     **_half("promisor"),
     **_half("promisee", "_2"),
-    "number_2": _signed_halves(),
+    "number_2": signed_halves(),
     "half_3": _unsigned("seat__half"),
     "title_3": _unsigned("seat__title"),
     "organisation_3": _unsigned("seat__side__organisation__name"),

@@ -10,12 +10,14 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from middenstip.domain.areas.models import Kind
 from middenstip.domain.reports.selectors.names import Names, names_in
 from middenstip.domain.reports.selectors.sentences import LINKS, words_for
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
 from middenstip.kernel.half import Half, bits_of
 
+LEVELS = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}  # else the area itself
 _ALL = bits_of(Half)
 _EVERY_HALF = ("goal.shared", "goal.letters_revealed")
 _MARKS = {
@@ -55,23 +57,25 @@ class Line:
 
 
 def told(entries: Sequence[Entry]) -> list[Line]:
-    """These entries as lines, in the same order, without the silent ones. At most two queries."""
+    """These entries as lines, in the same order, without the silent ones. One query."""
     speaking = [(entry, words) for entry in entries if (words := words_for(entry.kind, entry.data))]
     names = names_in(entry for entry, _ in speaking)
     return [_line(entry, gettext(words), names) for entry, words in speaking] if speaking else []
 
 
 def story_of(thread: str, limit: int = 50) -> list[Line]:
-    """The newest public lines of one initiative, newest first. At most three queries."""
+    """The newest public lines of one initiative, newest first. Two queries."""
     return told(readers.story(thread=thread, limit=limit))
 
 
-def news_in(areas: Sequence[str], before: tuple[datetime, int] | None = None, limit: int = 25) -> list[Line]:
-    """The newest lines in the areas with these codes, newest first. At most three queries.
+def news_in(
+    kind: str, codes: Sequence[str], before: tuple[datetime, int] | None = None, limit: int = 25
+) -> list[Line]:
+    """The newest lines in the areas of this kind with these codes, newest first. Two queries.
 
     `before` is the (at, id) of the last line shown.
     """
-    return told(readers.news(areas=areas, before=before, limit=limit))
+    return told(readers.news(LEVELS.get(kind, "area"), codes, before, limit))
 
 
 def _line(entry: Entry, words: str, names: Names) -> Line:
@@ -109,7 +113,7 @@ def _halves(entry: Entry, names: Names) -> int:
     if entry.kind in _EVERY_HALF:
         return _ALL
     if entry.kind == "agreement.made":
-        return names.signers.get(entry.subject, 0)
+        return names.signers(entry.subject)
     acted = (entry.half, entry.data.get("helping_half"), entry.data.get("said"), entry.data.get("chosen"))
     return _bits(str(half) for half in acted if half)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +27,7 @@ from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties.models import Follow
 from middenstip.domain.projects.models import Agreement, Signature
+from middenstip.kernel.prepared import Prepared
 
 MOST = 100  # more than anybody can look after; a bound, so that the page always costs the same
 NO_DAY = date(9999, 12, 31)
@@ -70,6 +71,14 @@ class Waiting:
 
 def waiting_for(*, person: int, seats: Sequence[int], today: date) -> list[Waiting]:
     """Everything of this person (a key) in these seats (keys), what is due first comes first. One query."""
+    rows = _WAITING.rows(person=person, seats=seats, today=today)
+    return [
+        Waiting(kind, target, title, context, seat, None if due == NO_DAY else due)
+        for kind, target, title, context, seat, due in rows
+    ]
+
+
+def _everything(person: int, seats: Sequence[int], today: date) -> QuerySet[Any, Any]:
     parts = [
         *_of_person(person),
         *_at_desk(seats),
@@ -78,13 +87,8 @@ def waiting_for(*, person: int, seats: Sequence[int], today: date) -> list[Waiti
         *_actions(seats),
         *_followed(person),
     ]
-    rows = parts[0].union(*parts[1:], all=True).order_by("w_due", "w_kind", "w_target")[:MOST]
-    return [_line(row) for row in rows]
-
-
-def _line(row: Mapping[str, Any]) -> Waiting:
-    due = None if row["w_due"] == NO_DAY else row["w_due"]
-    return Waiting(row["w_kind"], row["w_target"], row["w_title"], row["w_context"], row["w_seat"], due)
+    together: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
+    return together.order_by("w_due", "w_kind", "w_target")[:MOST]
 
 
 def _rows(
@@ -107,7 +111,7 @@ def _rows(
         "w_seat": Cast(F(seat), IntegerField()) if seat else Value(0, output_field=IntegerField()),
         "w_due": Coalesce(F(due), never, output_field=DateField()) if due else Cast(never, DateField()),
     }
-    return rows.order_by().annotate(**shape).values(*shape)
+    return rows.order_by().annotate(**shape).values_list(*shape)
 
 
 def _of_person(person: int) -> list[QuerySet[Any, Any]]:
@@ -189,3 +193,6 @@ def _followed(person: int) -> list[QuerySet[Any, Any]]:
         ),
         _rows(FOLLOWED_AREA, Area.objects.filter(code__in=Subquery(areas)), target="code", title="name"),
     ]
+
+
+_WAITING = Prepared(_everything, keys=["person"], key_lists=["seats"], days=["today"])

@@ -20,8 +20,6 @@ from middenstip.web.shared.hat import CHOSEN
 from middenstip.web.shared.login_code import send_code
 from middenstip.web.shared.reply import found
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
@@ -53,7 +51,7 @@ def step_into(request: HttpRequest, person: str = "") -> HttpResponse:
         cast = Person.objects.filter(email__endswith=DEMO_DOMAIN, is_active=True)
         somebody = found(cast.filter(public_id=wanted).first())
         request.session.pop(CHOSEN, None)
-        login(request, somebody, backend=BACKEND)
+        login(request, somebody)
     else:
         logout(request)
     return redirect(_back(request))

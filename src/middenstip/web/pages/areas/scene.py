@@ -18,7 +18,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
-from middenstip.domain.areas.models import Kind
 from middenstip.domain.initiatives.lifecycle import AGREEMENTS, GOAL, PROJECT
 from middenstip.domain.initiatives.selectors import (
     ENDED,
@@ -26,10 +25,9 @@ from middenstip.domain.initiatives.selectors import (
     Wanted,
     cards,
     number_missing,
-    numbers_inside,
 )
-from middenstip.domain.parties.selectors import on_the_field
 from middenstip.domain.reports.selectors import news_in
+from middenstip.domain.reports.selectors.tribune import counted
 from middenstip.journal import readers
 from middenstip.kernel.half import Half
 from middenstip.web.pages.areas.lines import as_lines, first_half
@@ -48,8 +46,8 @@ NOTES = (noop("{} op de {} inwoners"), noop("klasse {} van {}"), noop("Klasse {}
 Rows = list[dict[str, Any]]
 
 
-def scene_of(place: Place, today: date) -> dict[str, Any]:
-    """The scene of a place. One query when nothing happened since, else some six.
+def scene_of(place: Place, today: date, mark: str = "") -> dict[str, Any]:
+    """The scene of a place. One query when nothing happened since, else four; one less with the `mark`.
 
     In a crowded area something happens all the time, and counting takes long: there a scene stays for
     `CROWDED` seconds whatever happens.
@@ -57,7 +55,7 @@ def scene_of(place: Place, today: date) -> dict[str, Any]:
     crowded = f"scene-{place.code}-{get_language()}-{today}"
     scene: dict[str, Any] | None = cache.get(crowded)
     if scene is None:
-        key = f"{crowded}-{readers.last_fact()}"
+        key = f"{crowded}-{mark or readers.last_fact()}"
         scene = cache.get(key)
         if scene is None:
             scene = _scene(place, today)
@@ -66,50 +64,30 @@ def scene_of(place: Place, today: date) -> dict[str, Any]:
 
 
 def _scene(place: Place, today: date) -> dict[str, Any]:
-    where = (place.code, place.kind)
-    rows = cards(Wanted(area=where), ON_MAP + 1)
+    rows = cards(Wanted(area=(place.code, place.kind)), ON_MAP + 1)
     is_whole = len(rows) <= ON_MAP
     rows = rows[:ON_MAP]
-    inside = _counted(place, rows) if is_whole else _numbers(place)
-    counts = {code: sum(some.values()) for code, some in inside.items() if code}
-    counted: Counter[tuple[str, int]] = Counter()
-    for some in inside.values():
-        counted.update(some)
+    found = counted(place.key, place.kind, place.parent_keys, today)
+    codes = {one["key"]: one["code"] for one in place.inside}
+    counts = {codes[key]: sum(some.values()) for key, some in found.inside.items() if key in codes}
+    numbers: Counter[tuple[str, int]] = Counter()
+    for some in found.inside.values():
+        numbers.update(some)
     listed = as_cards(rows, numbered=True)
     return {
         "is_whole": is_whole,
-        "count": sum(counted.values()),
+        "count": sum(numbers.values()),
         "shown": len(rows),
         "cards": listed[:IN_LIST],
         "more": listed[IN_LIST:],
         "map": place_map(place, rows, counts),
         "map_source": _source(place),
-        "lines": as_lines(news_in(place.codes, limit=LATEST)),
+        "lines": as_lines(news_in(place.kind, place.codes, limit=LATEST)),
         "needs": _needs(rows),
-        "field": _field(place, counted, today),
+        "field": _field(found.field, numbers),
         "figures": [_figure(one) for one in place.figures],
         "inside": [_inside(one["code"], one["name"], counts) for one in place.inside],
     }
-
-
-def _counted(place: Place, rows: Rows) -> dict[str, Numbers]:
-    """What `numbers_inside` gives, from rows that are here already."""
-    column = "district__code" if place.kind == Kind.MUNICIPALITY else "area__code"
-    found: dict[str, Numbers] = {}
-    for row in rows:
-        some = found.setdefault(row[column] or "", {})
-        some[row["stage"], row["halves"]] = some.get((row["stage"], row["halves"]), 0) + 1
-    return found
-
-
-def _numbers(place: Place) -> dict[str, Numbers]:
-    """The numbers of a crowded area, at most `CROWDED` seconds old: one count for all languages."""
-    key = f"numbers-{place.code}"
-    found: dict[str, Numbers] | None = cache.get(key)
-    if found is None:
-        found = numbers_inside((place.code, place.kind))
-        cache.set(key, found, CROWDED)
-    return found
 
 
 def _inside(code: str, name: str, counts: Mapping[str, int]) -> dict[str, Any]:
@@ -142,15 +120,14 @@ def _need(row: dict[str, Any], decides: bool) -> dict[str, Any]:
     }
 
 
-def _field(place: Place, counted: Numbers, today: date) -> dict[str, dict[str, Any]]:
+def _field(seats: Mapping[Half, tuple[int, int]], numbers: Numbers) -> dict[str, dict[str, Any]]:
     """Who is on the field, per half: how many seats, of whom, and where they are missing."""
-    seats = on_the_field(place.code, [code for code, _name in place.parents], today)
     names = {Half.RESIDENTS: "residents", Half.GOVERNMENT: "government", Half.BUSINESS: "business"}
-    return {names[half]: _part(half, *seats[half], counted) for half in Half}
+    return {names[half]: _part(half, *seats[half], numbers) for half in Half}
 
 
-def _part(half: Half, seats: int, organisations: int, counted: Numbers) -> dict[str, Any]:
-    missing = number_missing(counted, half)
+def _part(half: Half, seats: int, organisations: int, numbers: Numbers) -> dict[str, Any]:
+    missing = number_missing(numbers, half)
     said = [
         ngettext("Van %(number)s organisatie.", "Van %(number)s organisaties.", organisations)
         % {"number": organisations}

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from middenstip.domain.areas.selectors import area_by_code
-from middenstip.domain.parties.models import Follow
-from middenstip.domain.parties.selectors import follows
-from middenstip.domain.reports.selectors import told
+from middenstip.domain.reports.selectors.story import LEVELS, told
+from middenstip.domain.reports.selectors.tribune import mark_and_follow
 from middenstip.journal import readers
 from middenstip.journeys.follow import follow_area, unfollow_area
 from middenstip.kernel import clock
@@ -27,14 +26,16 @@ from middenstip.web.shared.reply import done, found
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     """The tribune: the map and the list, what happened, where help is needed, who is on the field."""
     place = found(place_by_code(code))
-    person = request.user.pk if request.user.is_authenticated else None
+    mark, is_following = "", False
+    if request.user.is_authenticated:
+        mark, is_following = mark_and_follow(request.user.pk, place.code)
     context = {
         "title": _("Dit gebeurt er in %(place)s") % {"place": place.name},
         "place": place.name,
         "area": place,
         "menu": "tribune",
-        "scene": scene_of(place, clock.today()),
-        "is_following": bool(person and follows(person, Follow.AREA, place.code)),
+        "scene": scene_of(place, clock.today(), mark),
+        "is_following": is_following,
     }
     return render(request, "areas/detail.html", context)
 
@@ -50,7 +51,7 @@ def log(request: HttpRequest, code: str) -> HttpResponse:
             request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij de tribune."
         )
     size = settings.PAGE_SIZE
-    entries = readers.news(areas=place.codes, before=before, limit=size + 1)
+    entries = readers.news(LEVELS.get(place.kind, "area"), place.codes, before, size + 1)
     last = entries[size - 1] if len(entries) > size else None
     context = {
         "title": _("Logboek van %(place)s") % {"place": place.name},

@@ -29,9 +29,9 @@ from middenstip.web.pages.goals.lines import table_lines
 from middenstip.web.pages.goals.present import first_forms, present
 from middenstip.web.pages.goals.table import Table
 from middenstip.web.shared.agreement_lines import agreement_lines
-from middenstip.web.shared.context import home_area
 from middenstip.web.shared.hat import actor_of, with_hat
 from middenstip.web.shared.paging import cursor, place_of
+from middenstip.web.shared.places import home_area
 from middenstip.web.shared.reply import done, found
 
 PER_PAGE = 25

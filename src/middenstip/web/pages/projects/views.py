@@ -21,9 +21,9 @@ from middenstip.kernel import clock
 from middenstip.web.pages.projects.forms import ListForm, MissForm, SignForm
 from middenstip.web.pages.projects.present import present
 from middenstip.web.shared.agreement_lines import agreement_lines
-from middenstip.web.shared.context import home_area
 from middenstip.web.shared.hat import actor_of
 from middenstip.web.shared.paging import cursor, place_of
+from middenstip.web.shared.places import home_area
 from middenstip.web.shared.reply import found
 
 PER_PAGE = 25
