@@ -98,14 +98,14 @@ class HandOverForm(Form):
 class CarryForm(Form):
     """Take an action over, until a day."""
 
-    until = day(_("Ik doe het, tot"))
+    until = day(_("Ik doe het, tot en met"))
 
 
 class AskForm(Form):
     """Ask a seat to carry an action, until a day."""
 
     to = forms.ChoiceField(label=_("Wie vraag je?"))
-    until = day(_("Tot wanneer?"))
+    until = day(_("Tot en met welke dag?"))
 
     def __init__(self, *args: Any, seats: Iterable[Option], me: str, **more: Any) -> None:
         super().__init__(*args, **more)

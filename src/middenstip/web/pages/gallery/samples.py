@@ -75,7 +75,7 @@ EVERYTHING: dict[str, Any] = {
             "state": "loopt",
             "who": "Team Groen",
             "text": "geeft antwoord.",
-            "when_text": "Vóór 26 november",
+            "when_text": "Uiterlijk 26 november",
             "url": "#",
         },
         {"state": "gedaan", "who": "Het dorpshuis", "text": "maakte een lijst van plekken."},
@@ -168,8 +168,8 @@ EVERYTHING: dict[str, Any] = {
         {"label": "Wat", "text": f"Puin en hekken zijn weg. {LONG} is klaar."},
     ],
     "conditions": [
-        {"text": "Het bodemonderzoek is klaar vóór 11 december 2026.", "status": "Bezig", "kind": "bezig"},
-        {"text": "Lukt het niet op tijd? Dan zegt de gemeente dat vóór 1 februari."},
+        {"text": "Het bodemonderzoek is klaar, uiterlijk 11 december.", "status": "Bezig", "kind": "bezig"},
+        {"text": "Lukt het niet op tijd? Dan zegt de gemeente dat uiterlijk 1 februari."},
     ],
     "signatures": [
         {
