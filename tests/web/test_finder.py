@@ -214,3 +214,13 @@ def test_first_visit_ever_costs_three_queries(cast: Cast, client: Client) -> Non
     plant(cast, 30)
     with at_most(3):  # the areas to choose from: two, once in ten minutes
         client.get(LIST)
+
+
+@pytest.mark.parametrize("url", [LIST, "/"])
+def test_the_number_in_the_mail_finds_the_idea(cast: Cast, client: Client, url: str) -> None:
+    number = submitted(cast).public_id
+    hidden = draft(cast, "Nog geheim").public_id
+    for typed in (number, f" {number.upper()} "):
+        assert client.get(url, {"q": typed}).headers["Location"] == f"/initiatief/{number}/"
+    assert client.get(url, {"q": hidden}).status_code == 200
+    assert client.get(url, {"q": "aaaaaaaaaa"}).status_code == 200

@@ -6,13 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.selectors import Wanted, cards
+from middenstip.domain.initiatives.selectors.detail import public_number
 from middenstip.web.pages.finder import filters, options
 from middenstip.web.pages.finder.filters import Asked
 from middenstip.web.shared.cards import as_cards
@@ -27,7 +28,9 @@ Rows = Page[dict[str, Any]]
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """Initiatives, newest first, or the best found first; the same without JavaScript."""
+    """Initiatives, newest first, or the best found first; the number of one leads to it."""
+    if number := public_number(request.GET.get("q", "")):
+        return redirect("initiatives:detail", number)
     groups = options.area_groups()
     asked = filters.read(request.GET, options.known_areas(groups, request.GET.get("gebied", "")))
     after = request.GET.get("na", "")
