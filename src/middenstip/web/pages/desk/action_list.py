@@ -81,10 +81,7 @@ def _monkey(action: Action, today: date) -> str:
     told = {"owner": owner, "carrier": carrier, "day": dates.day_date(action.carried_until)}
     if action.carried_until < today:
         return _("De aap is van %(owner)s. %(carrier)s droeg hem tot en met %(day)s. Hij mag terug.") % told
-    return (
-        _("De aap blijft van %(owner)s. %(carrier)s draagt hem tot en met %(day)s. Dan gaat hij terug.")
-        % told
-    )
+    return _("De aap blijft van %(owner)s. %(carrier)s draagt hem tot en met %(day)s.") % told
 
 
 def _asked(action: Action) -> str:

@@ -77,7 +77,15 @@ class DecideForm(Form):
     broker = forms.ChoiceField(
         label=_("Wie zoekt de weg?"), required=False, help_text=_("Alleen als het in geen hokje past.")
     )
-    answer = text(_("Je antwoord"), 4, 2000, help_text=_("In gewone woorden. Dit krijgt de initiatiefnemer."))
+    answer = text(
+        _("Je antwoord"),
+        4,
+        2000,
+        help_text=_(
+            "In gewone woorden. Dit krijgt de initiatiefnemer. "
+            "Iedereen kan het lezen in het verslag: noem geen privé-dingen."
+        ),
+    )
 
     def __init__(self, *args: Any, seats: Iterable[Option], **more: Any) -> None:
         super().__init__(*args, **more)
