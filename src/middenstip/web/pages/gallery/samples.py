@@ -49,6 +49,7 @@ def _entry(day: str, bits: int, who: str, text: str, mark: str = "") -> dict[str
 
 EVERYTHING: dict[str, Any] = {
     "long": LONG,
+    "stand": {"code": "GM0150", "name": "Deventer"},
     "crumbs": [{"url": "#", "label": "Deventer"}, {"url": "#", "label": "Lettele"}],
     "initiatives": [
         _line("Voedselbos", "Lettele · stap 4: doel", 3),
