@@ -224,3 +224,12 @@ def test_the_number_in_the_mail_finds_the_idea(cast: Cast, client: Client, url: 
         assert client.get(url, {"q": typed}).headers["Location"] == f"/initiatief/{number}/"
     assert client.get(url, {"q": hidden}).status_code == 200
     assert client.get(url, {"q": "aaaaaaaaaa"}).status_code == 200
+
+
+def test_a_part_says_what_was_found_and_a_number_still_leads_away(cast: Cast, client: Client) -> None:
+    number = submitted(cast).public_id
+    said = '<p class="ms-onzichtbaar" id="telling" role="status">%s</p>'
+    assert said % "" in client.get(LIST).content.decode()
+    assert said % "1 initiatief" in client.get(LIST, headers={"HX-Request": "true"}).content.decode()
+    away = client.get(LIST, {"q": number}, headers={"HX-Request": "true"})
+    assert away.headers["HX-Redirect"] == f"/initiatief/{number}/"
