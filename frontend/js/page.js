@@ -10,10 +10,6 @@ addEventListener('click', event => {
 })
 // After a mistake in a form the list of mistakes gets the focus.
 document.querySelector('[data-fouten]')?.focus()
-// A filter applies itself when you choose; its button stays for who has no script.
-for (const form of document.querySelectorAll('form[data-vanzelf]')) {
-  form.addEventListener('change', event => { if (event.target.matches('select, [type=radio], [type=checkbox]')) form.requestSubmit() })
-}
 // A form is sent once, also by a double click.
 addEventListener('submit', event => {
   if (event.defaultPrevented) return

@@ -35,10 +35,11 @@ def test_style_and_script_are_small() -> None:
 
 @override_settings(DEMO=True)
 @pytest.mark.django_db
-def test_a_first_visit_to_the_tribune_is_under_100_kb() -> None:
+@pytest.mark.parametrize("path", ["/gebied/GM0150/", "/initiatieven/"])
+def test_a_first_visit_is_under_100_kb(path: str) -> None:
     call_command("import_areas", compact=AREA, only="GM0150", active=True, verbosity=0)
     play(clock.now())
-    page = Client().get("/gebied/GM0150/").content
+    page = Client().get(path).content
     files = set(re.findall(r'(?:href|src)="/static/([^"]+)"', page.decode())) | {FONT}
     weights = {name: on_the_wire(name) for name in files} | {"page": len(gzip.compress(page))}
     assert {"middenstip/site.css", "middenstip/site.js"} <= files

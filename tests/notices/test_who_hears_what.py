@@ -10,10 +10,11 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.projects.models import Signature
 from middenstip.journal import readers
 from middenstip.journal.fact import KINDS
 from middenstip.journal.models import Entry
-from middenstip.journeys import agree_goal, close_agreement, follow
+from middenstip.journeys import agree_goal, close_agreement, follow, stop_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.notices.models import Notice
@@ -189,3 +190,19 @@ def test_entries_whose_rows_are_gone_are_read_without_post(db: None) -> None:
     with clock.frozen(START):
         assert bring_round() == (0, 0)
     assert readers.unread(READER) == []
+
+
+def test_the_table_and_who_signs_hear_that_the_initiative_stopped(cast: Cast) -> None:
+    made = agreement(cast)
+    gerrit = Seat.objects.get(pk=cast.gerrit.seat)
+    Signature(agreement=made, seat=gerrit).store()
+    post(cast)
+    stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Geen grond.", at=cast.tick())
+    post(cast)
+
+    said = "Gestopt: Voedselbos Lettele"
+    for actor in (cast.ilse, cast.bas, cast.gerrit, cast.samira):
+        assert heard(actor).count(said) == 1, actor.name
+    assert said not in heard(cast.tarik)
+    (sent,) = [one for one in mail.outbox if "Gerrit" in one.body]
+    assert "omdat jouw zetel een afspraak tekent bij dit initiatief" in sent.body

@@ -214,3 +214,22 @@ def test_first_visit_ever_costs_three_queries(cast: Cast, client: Client) -> Non
     plant(cast, 30)
     with at_most(3):  # the areas to choose from: two, once in ten minutes
         client.get(LIST)
+
+
+@pytest.mark.parametrize("url", [LIST, "/"])
+def test_the_number_in_the_mail_finds_the_idea(cast: Cast, client: Client, url: str) -> None:
+    number = submitted(cast).public_id
+    hidden = draft(cast, "Nog geheim").public_id
+    for typed in (number, f" {number.upper()} "):
+        assert client.get(url, {"q": typed}).headers["Location"] == f"/initiatief/{number}/"
+    assert client.get(url, {"q": hidden}).status_code == 200
+    assert client.get(url, {"q": "aaaaaaaaaa"}).status_code == 200
+
+
+def test_a_part_says_what_was_found_and_a_number_still_leads_away(cast: Cast, client: Client) -> None:
+    number = submitted(cast).public_id
+    said = '<p class="ms-onzichtbaar" id="telling" role="status">%s</p>'
+    assert said % "" in client.get(LIST).content.decode()
+    assert said % "1 initiatief" in client.get(LIST, headers={"HX-Request": "true"}).content.decode()
+    away = client.get(LIST, {"q": number}, headers={"HX-Request": "true"})
+    assert away.headers["HX-Redirect"] == f"/initiatief/{number}/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -13,8 +14,10 @@ from middenstip.domain.initiatives.models import Initiative, Partner, Update
 from middenstip.domain.parties.models import Follow
 from middenstip.journal.models import Entry
 from middenstip.journeys import stop_initiative
+from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden, Invalid
+from middenstip.web.shared.dates import long_date
 from tests.cast import Cast, agreement, draft, person, shared, signed, submitted, supported, table
 from tests.queries import at_most
 
@@ -55,17 +58,29 @@ def test_a_table_with_one_half_names_the_two_that_are_missing(cast: Cast, client
     text = told(client, page(initiative))
 
     assert "Nodig iemand uit van de overheid en ondernemers." in text
-    assert text.count("Nodig diegene uit") == 2
+    assert text.count('#wie">Ga naar de tafel</a>') == 2
 
 
 def test_the_page_tells_what_each_half_said_and_what_was_promised(cast: Cast, client: Client) -> None:
     made = signed(cast)
-    text = told(client, page(made.initiative))
+    with clock.frozen(cast.at):
+        text = told(client, page(made.initiative))
 
     assert text.count("Ja, 2 nov") == 3
     assert "De grond is schoon en klaar om te planten." in text
     assert "Iedereen tekende, dus deze afspraak staat" in text
     assert "<b>gemeente Deventer:</b>" in text
+    assert f"Uiterlijk {long_date(made.due_on)}" in text
+    assert "Vóór" not in text
+
+
+def test_what_happens_after_midnight_is_of_that_day(cast: Cast, client: Client) -> None:
+    initiative = submitted(cast)
+    with clock.frozen(datetime(2026, 11, 14, 23, 30, tzinfo=UTC)):
+        as_(cast.marijke).post(page(initiative) + "nieuws/", {"text": "De buren zijn om."})
+
+    assert told(client, page(initiative)).count('<time datetime="2026-11-15">15 nov</time>') == 2
+    assert '<time datetime="2026-11-15">15 nov</time>' in told(client, "/gebied/WK015014/")
 
 
 def test_somebody_elses_draft_does_not_exist_for_others(cast: Cast, client: Client) -> None:

@@ -14,6 +14,7 @@ from middenstip.domain.parties.models import Follow, Membership, Person, Seat
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
+from middenstip.web.shared.dates import long_date
 from tests.cast import Cast, agreement, draft, person, proposed, signed, submitted, table, taken
 from tests.queries import at_most
 
@@ -81,6 +82,8 @@ def test_an_agreement_waits_to_be_signed_and_is_then_a_promise(cast: Cast) -> No
 def test_a_promise_stands_with_the_seat_and_is_late_after_its_day(cast: Cast) -> None:
     made = signed(cast)
     assert "De grond is schoon en klaar om te planten." in mine(cast.ilse)
+    with clock.frozen(cast.at):
+        assert f"uiterlijk {long_date(made.due_on)}" in mine(cast.ilse)
     with clock.frozen(cast.at + timedelta(days=102)):
         assert "2 dagen te laat" in mine(cast.ilse)
         late = mine(cast.marijke)
@@ -101,6 +104,8 @@ def test_a_task_taken_over_is_given_back(cast: Cast) -> None:
     intake.carry_action(by=cast.samira, action=action, until=until, at=cast.tick())
     samira = as_(cast.samira)
     assert "Niet van mij" in mine(cast.samira, samira)
+    with clock.frozen(cast.at):
+        assert f"tot en met {long_date(until)}" in mine(cast.samira)
     assert as_(cast.tarik).post(f"/mijn/terug/{action.public_id}/").status_code == 403
     assert samira.post(f"/mijn/terug/{action.public_id}/").status_code == 302
     assert "Niet van mij" not in mine(cast.samira, samira)

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from middenstip.domain.areas.models import Area
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Organisation, Person, Seat, Side
@@ -111,7 +113,9 @@ def invite(members: Iterable[Member], at: datetime) -> dict[str, Actor]:
         if member.role:
             area = None if member.role == ADMIN else areas[member.area]
             parties.appoint(seat=seat, role=member.role, area=area, at=at)
-        actors[member.key] = next(hat for hat in hats_of_person(person, at.date()) if hat.seat == seat.pk)
+        actors[member.key] = next(
+            hat for hat in hats_of_person(person, timezone.localdate(at)) if hat.seat == seat.pk
+        )
     return actors
 
 

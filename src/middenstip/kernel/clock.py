@@ -19,7 +19,7 @@ def now() -> datetime:
 
 def today() -> date:
     """The present date in the time zone of the platform."""
-    return timezone.localtime(now()).date()
+    return timezone.localdate(now())
 
 
 @contextmanager

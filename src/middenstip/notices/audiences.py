@@ -7,11 +7,14 @@ from datetime import date
 
 from django.db.models import Q
 
+from middenstip.domain.goals.models import Chair
 from middenstip.domain.goals.selectors import chairs_at
 from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.parties.models import Follow, Person, Seat
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.domain.parties.selectors import seats_with_role, sitting_in
+from middenstip.domain.projects.lifecycle import WITHDRAWN
+from middenstip.domain.projects.models import Signature
 from middenstip.notices.dossier import Dossier
 
 # Why somebody gets a mail, as the end of "Je krijgt deze mail omdat …".
@@ -26,6 +29,8 @@ WHY = {
     "action_carrier": "jij deze actie overnam",
     "table": "je aan deze tafel zit",
     "signers": "jouw zetel deze afspraak tekent",
+    "all_tables": "je aan tafel zit bij dit initiatief",
+    "all_signers": "jouw zetel een afspraak tekent bij dit initiatief",
     "followers": "je dit initiatief volgt",
     "area_followers": "je dit gebied volgt",
 }
@@ -83,6 +88,19 @@ def _signers(dossier: Dossier, on: date) -> list[Seat]:
     return [one.seat for one in dossier.agreement.signatures.select_related("seat").order_by("pk")]
 
 
+def _all_tables(dossier: Dossier, on: date) -> list[Seat]:
+    """Who sits at any table of the initiative."""
+    chairs = Chair.objects.filter(goal__initiative__public_id=dossier.entry.thread, left_at=None)
+    return [chair.seat for chair in chairs.select_related("seat").order_by("pk")]
+
+
+def _all_signers(dossier: Dossier, on: date) -> list[Seat]:
+    """Who signs any agreement of the initiative that was not withdrawn."""
+    places = Signature.objects.filter(agreement__initiative__public_id=dossier.entry.thread)
+    places = places.exclude(agreement__state=WITHDRAWN)
+    return [place.seat for place in places.select_related("seat").order_by("pk")]
+
+
 _PEOPLE: dict[str, Callable[[Dossier], list[Person]]] = {
     "initiator": _initiator,
     "followers": _followers,
@@ -98,4 +116,6 @@ _SEATS: dict[str, Callable[[Dossier, date], Iterable[Seat | None]]] = {
     "action_carrier": lambda dossier, on: [dossier.action.carrier] if dossier.action else [],
     "table": _table,
     "signers": _signers,
+    "all_tables": _all_tables,
+    "all_signers": _all_signers,
 }

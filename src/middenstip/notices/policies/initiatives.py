@@ -20,7 +20,10 @@ POLICIES = {
         own("named", page="initiative"),
         own("initiator", page="initiative", text="initiator"),
     ),
-    "initiative.stopped": (own("partners", "handler", page="initiative"), follow("initiative")),
+    "initiative.stopped": (
+        own("partners", "handler", "all_tables", "all_signers", page="initiative"),
+        follow("initiative"),
+    ),
     "initiative.finished": (
         own("partners", "handler", page="initiative"),
         follow("initiative", area=True),

@@ -7,8 +7,10 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
+from middenstip.domain.initiatives.lifecycle import DRAFT
 from middenstip.domain.initiatives.models import Initiative, Partner, ReinsCard
 from middenstip.domain.parties.models import Follow, Membership
+from middenstip.kernel.ids import typed_id
 from middenstip.kernel.prepared import Prepared
 
 _AREAS = ("area", "district", "municipality")
@@ -27,6 +29,16 @@ def initiative_page(public_id: str, viewer: int | None = None) -> Initiative | N
     """
     found: list[Initiative] = _PAGE.things(public_id=public_id, viewer=viewer or 0)
     return found[0] if found else None
+
+
+def public_number(typed: str) -> str:
+    """The number of an initiative as somebody typed it, when all may read that initiative; else "".
+
+    One query, and none for words that cannot be a number.
+    """
+    number = typed_id(typed)
+    shown = Initiative.objects.filter(public_id=number).exclude(stage=DRAFT)
+    return number if number and shown.exists() else ""
 
 
 def reins_for(initiative: Initiative) -> ReinsCard | None:

@@ -75,7 +75,7 @@ def _send(request: HttpRequest, initiative: Initiative) -> None:
         messages.error(request, in_words(refusal.reason))
     else:
         messages.success(
-            request, _("Je idee staat op het veld. Binnen 5 werkdagen hoor je iets van de balie.")
+            request, _("Je idee staat op het veld. Je hoort het zodra iemand van de balie het aanneemt.")
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from middenstip.domain.reports.selectors import Line
@@ -24,7 +25,7 @@ def as_lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
 def _line(line: Line) -> dict[str, Any]:
     page = PAGES.get(line.href_kind)
     return {
-        "iso": line.at.date().isoformat(),
+        "iso": timezone.localdate(line.at).isoformat(),
         "date_text": short_date(line.at),
         "ring": ring_svg(line.halves, size=22, label=False),
         "who": _who(line.halves),

@@ -80,15 +80,15 @@ def _monkey(action: Action, today: date) -> str:
     owner, carrier = _names(action, "owner"), _names(action, "carrier")
     told = {"owner": owner, "carrier": carrier, "day": dates.day_date(action.carried_until)}
     if action.carried_until < today:
-        return _("De aap is van %(owner)s. %(carrier)s droeg hem tot %(day)s. Hij mag terug.") % told
-    return _("De aap blijft van %(owner)s. %(carrier)s draagt hem tot %(day)s, dan gaat hij terug.") % told
+        return _("De aap is van %(owner)s. %(carrier)s droeg hem tot en met %(day)s. Hij mag terug.") % told
+    return _("De aap blijft van %(owner)s. %(carrier)s draagt hem tot en met %(day)s.") % told
 
 
 def _asked(action: Action) -> str:
     if action.asked is None or action.asked_until is None:
         return ""
     told = {"who": _names(action, "asked"), "day": dates.day_date(action.asked_until)}
-    return _("%(who)s is gevraagd om dit te doen, tot %(day)s.") % told
+    return _("%(who)s is gevraagd om dit te doen, tot en met %(day)s.") % told
 
 
 def _names(action: Action, which: str) -> str:

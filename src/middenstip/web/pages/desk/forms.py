@@ -77,7 +77,15 @@ class DecideForm(Form):
     broker = forms.ChoiceField(
         label=_("Wie zoekt de weg?"), required=False, help_text=_("Alleen als het in geen hokje past.")
     )
-    answer = text(_("Je antwoord"), 4, 2000, help_text=_("In gewone woorden. Dit krijgt de initiatiefnemer."))
+    answer = text(
+        _("Je antwoord"),
+        4,
+        2000,
+        help_text=_(
+            "In gewone woorden. Dit krijgt de initiatiefnemer. "
+            "Iedereen kan het lezen in het verslag: noem geen privé-dingen."
+        ),
+    )
 
     def __init__(self, *args: Any, seats: Iterable[Option], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -98,14 +106,14 @@ class HandOverForm(Form):
 class CarryForm(Form):
     """Take an action over, until a day."""
 
-    until = day(_("Ik doe het, tot"))
+    until = day(_("Ik doe het, tot en met"))
 
 
 class AskForm(Form):
     """Ask a seat to carry an action, until a day."""
 
     to = forms.ChoiceField(label=_("Wie vraag je?"))
-    until = day(_("Tot wanneer?"))
+    until = day(_("Tot en met welke dag?"))
 
     def __init__(self, *args: Any, seats: Iterable[Option], me: str, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -106,7 +106,7 @@ def _words(case: Case) -> str:
     if case.state == STOPPED:
         return _("Je bent gestopt. Wat je leerde blijft bewaard.")
     if case.state == NEW:
-        return _("Je idee is binnen. Iemand van de balie neemt het aan en belt of mailt je.")
+        return _("Je idee is binnen. Je hoort het zodra iemand van de balie het aanneemt.")
     if case.outcome == NO_BOX and case.broker:
         broker = case.broker_name or case.broker.label  # type: ignore[attr-defined]
         return _("Je idee past in geen hokje. Dat is geen nee: %(who)s zoekt met je de weg.") % {

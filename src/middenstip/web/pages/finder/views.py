@@ -6,13 +6,15 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django_htmx.http import HttpResponseClientRedirect
 
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.selectors import Wanted, cards
+from middenstip.domain.initiatives.selectors.detail import public_number
 from middenstip.web.pages.finder import filters, options
 from middenstip.web.pages.finder.filters import Asked
 from middenstip.web.shared.cards import as_cards
@@ -27,7 +29,11 @@ Rows = Page[dict[str, Any]]
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """Initiatives, newest first, or the best found first; the same without JavaScript."""
+    """Initiatives, newest first, or the best found first; the number of one leads to it."""
+    is_part = "HX-Request" in request.headers
+    if number := public_number(request.GET.get("q", "")):
+        away = redirect("initiatives:detail", number)
+        return HttpResponseClientRedirect(away.url) if is_part else away
     groups = options.area_groups()
     asked = filters.read(request.GET, options.known_areas(groups, request.GET.get("gebied", "")))
     after = request.GET.get("na", "")
@@ -40,11 +46,13 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "title": _("Initiatieven"),
         "menu": "initiatieven",
+        "needs_htmx": True,
+        "is_part": is_part,
         "asked": asked,
         "selects": options.selects(asked, groups),
         "cards": as_cards(page.rows, numbered=asked.on_map),
         "map": _map(asked, page) if asked.on_map else "",
-        "count_text": "" if page.after or after else _count(len(page.rows)),
+        "found_text": _found_text(asked, None if page.after or after else len(page.rows)),
         "next_url": asked.address(na=page.after) if page.after else "",
         "first_url": asked.address() if after else "",
         "list_url": asked.address(weergave=""),
@@ -95,5 +103,8 @@ def _map(asked: Asked, page: Rows) -> SafeString:
     return place_map(place, page.rows, counts, address)
 
 
-def _count(number: int) -> str:
+def _found_text(asked: Asked, number: int | None) -> str:
+    """How many were found; what the list shows when there are more pages (`number` is None)."""
+    if number is None:
+        return _("Gevonden") if asked.q else _("Nieuwste eerst")
     return ngettext("%(number)s initiatief", "%(number)s initiatieven", number) % {"number": number}

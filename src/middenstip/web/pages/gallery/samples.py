@@ -49,6 +49,7 @@ def _entry(day: str, bits: int, who: str, text: str, mark: str = "") -> dict[str
 
 EVERYTHING: dict[str, Any] = {
     "long": LONG,
+    "stand": {"code": "GM0150", "name": "Deventer"},
     "crumbs": [{"url": "#", "label": "Deventer"}, {"url": "#", "label": "Lettele"}],
     "initiatives": [
         _line("Voedselbos", "Lettele · stap 4: doel", 3),
@@ -75,7 +76,7 @@ EVERYTHING: dict[str, Any] = {
             "state": "loopt",
             "who": "Team Groen",
             "text": "geeft antwoord.",
-            "when_text": "Vóór 26 november",
+            "when_text": "Uiterlijk 26 november",
             "url": "#",
         },
         {"state": "gedaan", "who": "Het dorpshuis", "text": "maakte een lijst van plekken."},
@@ -168,8 +169,8 @@ EVERYTHING: dict[str, Any] = {
         {"label": "Wat", "text": f"Puin en hekken zijn weg. {LONG} is klaar."},
     ],
     "conditions": [
-        {"text": "Het bodemonderzoek is klaar vóór 11 december 2026.", "status": "Bezig", "kind": "bezig"},
-        {"text": "Lukt het niet op tijd? Dan zegt de gemeente dat vóór 1 februari."},
+        {"text": "Het bodemonderzoek is klaar, uiterlijk 11 december.", "status": "Bezig", "kind": "bezig"},
+        {"text": "Lukt het niet op tijd? Dan zegt de gemeente dat uiterlijk 1 februari."},
     ],
     "signatures": [
         {

@@ -15,7 +15,7 @@ from middenstip.web.shared.svg import ring_svg
 
 
 def table_lines(rows: Iterable[TableLine]) -> list[dict[str, Any]]:
-    """What `components/initiative_line.html` needs, per table."""
+    """What `components/initiative_lines.html` needs, per table."""
     return [
         {
             "url": reverse("goals:detail", args=[row.public_id]),

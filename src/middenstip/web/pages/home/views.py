@@ -6,13 +6,14 @@ from typing import Any
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.areas.selectors import active_municipalities, find_places
 from middenstip.domain.initiatives.selectors import number_missing, numbers
+from middenstip.domain.initiatives.selectors.detail import public_number
 from middenstip.kernel.half import Half
 
 LONGEST = 80  # characters of a place name
@@ -21,8 +22,10 @@ KEPT = 60  # seconds
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """Search a place by name (`?q=`), or choose a gemeente that takes part."""
+    """Search a place by name (`?q=`), or choose a gemeente; the number of an initiative leads to it."""
     typed = " ".join(request.GET.get("q", "").split())[:LONGEST]
+    if number := public_number(typed):
+        return redirect("initiatives:detail", number)
     context = {
         "title": _("Kies je plek"),
         "menu": "tribune",

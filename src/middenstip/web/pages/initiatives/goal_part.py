@@ -43,7 +43,7 @@ def _card(half: Half, chairs: list[Row], goal: Row, url: str) -> dict[str, Any]:
             Half.GOVERNMENT: _("Ken je iemand bij de overheid?"),
             Half.BUSINESS: _("Ken je iemand met een bedrijf?"),
         }
-        invite = {"url": url + "#uitnodigen", "action": _("Nodig diegene uit")}
+        invite = {"url": url + "#wie", "action": _("Ga naar de tafel")}
         return card | {"state": "missing", "text": asks[half]} | invite
     against = next((row for row in chairs if row["answer"] in (UNLESS, NO)), None)
     if against:

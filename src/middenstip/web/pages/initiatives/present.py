@@ -56,7 +56,7 @@ def present(initiative: Initiative, standing: Standing, actor: Actor | None) -> 
         "goal": goal_part(standing.table),
         "reins": {key: getattr(initiative, key).splitlines() for key in ("fixed", "negotiable", "open")},
         "agreements": [_agreement(row, today) for row in sorted(standing.agreements, key=_late_first(today))],
-        "news": [{"date": dates.short_date(row["at"]), "text": row["text"]} for row in standing.news],
+        "news": [_news(row) for row in standing.news],
         "people": [_partner(row) for row in standing.partners if row["state"] == "accepted"],
         "case": standing.case,
         "story": story_part(initiative, standing),
@@ -97,13 +97,13 @@ def _find_ball(initiative: Initiative, standing: Standing) -> Ball | None:
 def _ball(ball: Ball | None, today: date) -> dict[str, Any] | None:
     if ball is None:
         return None
-    since = timezone.localtime(ball.since).date() if ball.since else None
+    since = timezone.localdate(ball.since) if ball.since else None
     shown: dict[str, Any] = {"who": ball.party.who, "role": ball.party.role, "half": ball.party.half}
     shown |= {"question": ball.question, "since_text": "", "due_text": "", "late_text": "", "used": None}
     if since:
         shown["since_text"] = _("Sinds %(day)s") % {"day": dates.short_date(since)}
     if ball.due:
-        shown["due_text"] = _("Vóór %(day)s") % {"day": dates.short_date(ball.due)}
+        shown["due_text"] = _("Uiterlijk %(day)s") % {"day": dates.short_date(ball.due)}
         if ball.due < today:
             shown["late_text"] = dates.days_left(ball.due, today)
     if since and ball.due and ball.due > since:
@@ -127,7 +127,7 @@ def _state(row: Row, today: date) -> str:
 
 
 def _agreement(row: Row, today: date) -> dict[str, Any]:
-    due = _("Vóór %(day)s") % {"day": dates.long_date(row["on"])}
+    due = _("Uiterlijk %(day)s") % {"day": dates.long_date(row["on"])}
     if row["state"] == "proposed":
         due = _("Wacht op handtekeningen")
     if row["state"] == "done" and row["at"]:
@@ -142,6 +142,11 @@ def _agreement(row: Row, today: date) -> dict[str, Any]:
         "when_text": f"{due} · {_('aan')} {to}",
         "url": f"/afspraak/{row['id']}/",
     }
+
+
+def _news(row: Row) -> dict[str, str]:
+    iso = timezone.localdate(row["at"]).isoformat()
+    return {"date": dates.short_date(row["at"]), "iso": iso, "text": row["text"]}
 
 
 def _partner(row: Row) -> dict[str, Any]:

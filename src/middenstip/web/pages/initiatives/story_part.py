@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.models import Initiative
@@ -48,7 +49,7 @@ def _shown(entry: Entry, halves: int, text: str, url: str, mark: str) -> dict[st
     who = _("Alle drie") if len(acted) > 2 else _(" en ").join(svg.half_word(half) for half in acted)
     return {
         "date_text": dates.short_date(entry.at),
-        "iso": entry.at.date().isoformat(),
+        "iso": timezone.localdate(entry.at).isoformat(),
         "ring": svg.ring_svg(halves, size=22, label=False),
         "who": who[:1].upper() + who[1:],
         "text": text,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.lifecycle import STAGES
@@ -46,7 +47,7 @@ def letters(lines: Sequence[InboxLine], today: date) -> list[dict[str, Any]]:
             "subject": line.subject,
             "text": line.text.partition("\n")[0],
             "is_new": not line.is_read,
-            "date": _("vandaag") if line.at.date() == today else dates.short_date(line.at),
+            "date": _("vandaag") if timezone.localdate(line.at) == today else dates.short_date(line.at),
         }
         for line in lines
     ]

@@ -153,7 +153,7 @@ def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, 
     if state == WITHDRAWN:
         steps.append((_("Ingetrokken"), long_date(agreement.closed_at) if agreement.closed_at else ""))
         return _marked(steps, 3)
-    steps.append((_("Bezig"), _("tot %(date)s") % due))
+    steps.append((_("Bezig"), _("uiterlijk %(date)s") % due))
     if state == NOT_MET:
         steps.append((_("Niet gehaald"), agreement.why_not))
     else:

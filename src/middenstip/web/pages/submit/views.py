@@ -61,7 +61,7 @@ def _tell(request: HttpRequest, form: IdeaForm, actor: Actor | None) -> HttpResp
         by = submit_initiative.initiator_of(initiative)
         if not initiative.submitted_at:  # a second click finds it sent already
             submit_initiative.submit(by=by, initiative=initiative, at=clock.now())
-        said = _("Je idee staat op het veld. Binnen 5 werkdagen hoor je iets van de balie.")
+        said = _("Je idee staat op het veld. Je hoort het zodra iemand van de balie het aanneemt.")
         return done(request, said, "initiatives:detail", initiative.public_id)
     told, at = form.cleaned_data, clock.now()
     person = register_person(email=told["email"], name=told["name"], at=at)
