@@ -90,6 +90,17 @@ def test_a_double_click_is_one_idea(cast: Cast, client: Client) -> None:
     assert Person.objects.filter(email="fenna@example.org").count() == 1
 
 
+def test_a_mistyped_address_does_not_lose_the_idea(cast: Cast, client: Client) -> None:
+    client.post(URL, IDEA | {"email": "fena@example.org"})
+    again = client.post(URL, IDEA)
+    assert again.status_code == 409
+    assert "Verstuur het nog een keer, dan bewaren we deze woorden." in again.content.decode()
+
+    key = again.context["form"]["key"].value()
+    assert client.post(URL, IDEA | {"key": key}).headers["Location"] == CODE
+    assert mail.outbox[-1].to == ["fenna@example.org"]
+
+
 def test_somebody_in_a_seat_tells_it_under_that_hat_at_once(cast: Cast, client: Client) -> None:
     client.force_login(person(cast.bas))
     assert "Kwekerij De Esch" in client.get(URL).content.decode()
