@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from middenstip.web.shared.ways import own_page
+
 TITLES = {
     400: "Dit kunnen we niet lezen",
     403: "Dit mag je niet",
@@ -19,9 +21,7 @@ TITLES = {
 
 def problem_page(request: HttpRequest, status: int, reason: str) -> HttpResponse:
     """A refusal or error as a page: the title, the true reason, and a way back."""
-    back = request.POST.get("back", "") if request.method == "POST" else ""
-    if not back.startswith("/") or back.startswith("//"):
-        back = "/"
+    back = own_page(request.POST.get("back") if request.method == "POST" else None, "/")
     page = {"title": _(TITLES[status]), "reason": _(reason) if reason else "", "back": back, "status": status}
     return render(request, "problem.html", page, status=status)
 
