@@ -167,6 +167,24 @@ def test_joining_needs_a_name_and_an_address(cast: Cast, client: Client) -> None
     assert Person.objects.get(email="joris@example.org").name == "Joris"
 
 
+def test_who_joins_on_the_way_somewhere_arrives_there(cast: Cast, client: Client) -> None:
+    asked = client.get("/inloggen/", {"next": "/tafels/?helft=overheid"}).content.decode()
+    join = "/inloggen/nieuw/?next=/tafels/%3Fhelft%3Doverheid"
+    assert f'href="{join}"' in asked
+    assert 'name="next" value="/tafels/?helft=overheid"' in client.get(join).content.decode()
+
+    told = {"name": "Joris", "email": "joris@example.org", "next": "/tafels/?helft=overheid"}
+    answer = client.post("/inloggen/nieuw/", told)
+    code = client.get(answer.headers["Location"]).context["redirect_field_value"]
+    done = client.post(CODE, {"code": mailed_code(), "next": code})
+    assert done.headers["Location"] == "/tafels/?helft=overheid"
+
+
+def test_who_joins_is_never_sent_to_another_site(cast: Cast, client: Client) -> None:
+    told = {"name": "Joris", "email": "joris@example.org", "next": "//evil.example/"}
+    assert client.post("/inloggen/nieuw/", told).headers["Location"] == CODE
+
+
 def test_the_form_costs_little(cast: Cast, client: Client) -> None:
     client.get(URL)  # the places come from the cache from now on
     with at_most(3):

@@ -16,9 +16,9 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden
 from middenstip.web.pages.mine.forms import NameForm
 from middenstip.web.pages.mine.views import own_place
-from middenstip.web.shared.ways import safe_next
 from middenstip.web.shared.hat import acting, anyone, hats_of, logged_in, wear
 from middenstip.web.shared.reply import done, found
+from middenstip.web.shared.ways import safe_next
 
 
 @logged_in

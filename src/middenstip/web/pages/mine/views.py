@@ -21,8 +21,8 @@ from middenstip.kernel.verdict import Invalid
 from middenstip.notices.selectors import inbox_for
 from middenstip.web.pages.mine.forms import NameForm, SeatForm
 from middenstip.web.pages.mine.present import letters, present
-from middenstip.web.shared.ways import safe_next
 from middenstip.web.shared.hat import CHOSEN, actor_of, hats_of
+from middenstip.web.shared.ways import safe_next
 
 TEN_MINUTES = 600
 
