@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import runpy
 
 import pytest
+from allauth.core.internal.httpkit import get_client_ip
 from django.core import mail
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, RequestFactory, override_settings
 
+from middenstip.config.settings import security
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Person
 from tests.cast import Cast, person
@@ -183,6 +186,17 @@ def test_who_joins_on_the_way_somewhere_arrives_there(cast: Cast, client: Client
 def test_who_joins_is_never_sent_to_another_site(cast: Cast, client: Client) -> None:
     told = {"name": "Joris", "email": "joris@example.org", "next": "//evil.example/"}
     assert client.post("/inloggen/nieuw/", told).headers["Location"] == CODE
+
+
+@pytest.mark.parametrize(("behind", "counted"), [("true", "203.0.113.7"), ("false", "127.0.0.1")])
+def test_behind_a_proxy_each_visitor_has_an_own_rate_limit(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch, behind: str, counted: str
+) -> None:
+    monkeypatch.setenv("BEHIND_PROXY", behind)
+    made = runpy.run_path(security.__file__)
+    with override_settings(**{key: made[key] for key in made if key.startswith("ALLAUTH_")}):
+        asked = rf.get("/", headers={"x-forwarded-for": "198.51.100.1, 203.0.113.7"})
+        assert get_client_ip(asked) == counted
 
 
 def test_the_form_costs_little(cast: Cast, client: Client) -> None:
