@@ -159,6 +159,27 @@ def seatless(actor: Actor) -> Client:
     return as_(actor)
 
 
+def test_without_a_seat_you_are_still_logged_in(cast: Cast) -> None:
+    at_table, idea = f"/opgave/{table(cast).public_id}/", f"/initiatief/{submitted(cast).public_id}/"
+    tarik = seatless(cast.tarik)
+    for url, back in ((at_table, at_table), (idea, idea.replace("/", "%2F") + "%23helpen")):
+        text = tarik.get(url).content.decode()
+        assert f'href="/mijn/zetel/?next={back}"' in text
+        assert 'href="/mijn/"' in text
+        assert 'action="/inloggen/uit/"' in text
+        assert 'href="/inloggen/' not in text
+
+
+def test_your_own_draft_opens_without_a_seat(cast: Cast) -> None:
+    url = f"/initiatief/{draft(cast).public_id}/"
+    marijke = seatless(cast.marijke)
+    assert url in mine(cast.marijke, marijke)
+    text = marijke.get(url).content.decode()
+    assert "Kies voor wie je praat" in text
+    assert "Ik wil helpen" not in text
+    assert seatless(cast.tarik).get(url).status_code == 404
+
+
 def test_without_a_seat_you_still_have_a_name(cast: Cast) -> None:
     tarik = seatless(cast.tarik)
     assert 'action="/mijn/naam/"' in mine(cast.tarik, tarik)

@@ -44,7 +44,7 @@ class Writing:
     first: Callable[[Initiative], dict[str, Any]] = lambda initiative: {}
 
     def __call__(self, request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
-        initiative = visible(public_id, actor)
+        initiative = visible(public_id, actor.person)
         require(self.may(actor, initiative))
         if request.method != "POST":
             return self._show(request, initiative, self.form(initial=self.first(initiative)), 200)
