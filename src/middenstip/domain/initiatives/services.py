@@ -30,6 +30,7 @@ from middenstip.kernel.write import write
 TEXTS = ("title", "what", "why", "motto")
 REINS = ("fixed", "negotiable", "open")
 MOST_THEMES = 3
+CHANGED_SINCE = "Iemand veranderde dit nadat jij het opende. Hieronder staan beide teksten."
 
 
 @write
@@ -98,9 +99,8 @@ def change_initiative(
     changed = tuple(key for key in TEXTS if key in new and new[key] != getattr(initiative, key))
     if not changed:
         return initiative
-    values = {key: getattr(initiative, key) for key in TEXTS}
     if initiative.version != version:
-        raise Stale("Iemand veranderde dit nadat jij het opende. Hieronder staan beide teksten.", values)
+        raise Stale(CHANGED_SINCE, _values(initiative, TEXTS))
     for key in changed:
         setattr(initiative, key, new[key])
     initiative.inspect(*changed)
@@ -108,7 +108,8 @@ def change_initiative(
         **{key: new[key] for key in changed}, version=version + 1, changed_at=at
     )
     if not done:
-        raise Stale("Iemand veranderde dit tegelijk met jou. Hieronder staan beide teksten.", values)
+        initiative.refresh_from_db(fields=[*TEXTS, "version"])
+        raise Stale(CHANGED_SINCE, _values(initiative, TEXTS))
     initiative.version = version + 1
     if initiative.submitted_at:
         _record(facts.InitiativeChanged, initiative, by, at, fields=changed)
@@ -117,15 +118,20 @@ def change_initiative(
 
 @write
 def write_reins_card(
-    *, by: Actor, initiative: Initiative, fixed: str, negotiable: str, open: str, at: datetime
+    *, by: Actor, initiative: Initiative, fixed: str, negotiable: str, open: str, number: int, at: datetime
 ) -> ReinsCard:
-    """A new version of the regie-kaart, by the initiator. The same words again are no new version."""
+    """A new version of the regie-kaart, by the initiator. The same words again are no new version.
+
+    Raises `Stale` when another card came since `number` (0 for none) was shown.
+    """
     require(rules.may_change(by, initiative))
     last = initiative.reins_cards.order_by("-number").first()
     words = {"fixed": _lines(fixed), "negotiable": _lines(negotiable), "open": _lines(open)}
     if last and all(getattr(last, key) == words[key] for key in words):
         return last
-    card = ReinsCard(initiative=initiative, number=last.number + 1 if last else 1, at=at, **words).store()
+    if number != (last.number if last else 0):
+        raise Stale(CHANGED_SINCE, _values(last or ReinsCard(), REINS))
+    card = ReinsCard(initiative=initiative, number=number + 1, at=at, **words).store()
     if initiative.submitted_at:
         _record(facts.ReinsChanged, initiative, by, at, number=card.number)
     return card
@@ -293,6 +299,10 @@ def _keep_themes(initiative: Initiative, themes: Iterable[str]) -> None:
     InitiativeTheme.objects.bulk_create(
         InitiativeTheme(initiative=initiative, theme=theme) for theme in chosen
     )
+
+
+def _values(row: Initiative | ReinsCard, keys: Iterable[str]) -> dict[str, str]:
+    return {key: getattr(row, key) for key in keys}
 
 
 def _clean(texts: Mapping[str, str]) -> dict[str, str]:

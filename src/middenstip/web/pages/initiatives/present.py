@@ -34,7 +34,7 @@ STATES = {"proposed": "loopt", "open": "loopt", "done": "gedaan", "not_met": "mi
 def present(
     initiative: Initiative, standing: Standing, actor: Actor | None, person: int | None
 ) -> dict[str, Any]:
-    """Everything `initiatives/detail.html` shows `person` (a key; None is a visitor) in the hat of `actor`."""
+    """All that `initiatives/detail.html` shows `person` (a key; None is a visitor) in the hat of `actor`."""
     today = clock.today()
     return {
         "title": initiative.title,
