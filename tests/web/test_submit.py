@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import runpy
+from pathlib import Path
 
+import allauth
 import pytest
 from allauth.core.internal.httpkit import get_client_ip
+from django.contrib.messages import get_messages
 from django.core import mail
 from django.core.cache import cache
+from django.template.loader import get_template
 from django.test import Client, RequestFactory, override_settings
 
 from middenstip.config.settings import security
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Person
+from middenstip.web.pages.account.adapter import QUIET
 from tests.cast import Cast, person
 from tests.queries import at_most
 
@@ -186,6 +191,53 @@ def test_who_joins_on_the_way_somewhere_arrives_there(cast: Cast, client: Client
 def test_who_joins_is_never_sent_to_another_site(cast: Cast, client: Client) -> None:
     told = {"name": "Joris", "email": "joris@example.org", "next": "//evil.example/"}
     assert client.post("/inloggen/nieuw/", told).headers["Location"] == CODE
+
+
+def test_the_own_addresses_are_kept_in_our_own_words(cast: Cast, client: Client) -> None:
+    client.post("/inloggen/nieuw/", {"name": "Joris", "email": "joris@example.org"})
+    assert "Deze code klopt niet." in client.post(CODE, {"code": "X"}).content.decode()
+    client.post(CODE, {"code": mailed_code()})
+    old, new, said = "joris@example.org", "joris@example.com", []
+
+    def change(**form: str) -> None:
+        answer = client.post("/inloggen/e-mail/", form, follow=True)
+        said.extend(str(message) for message in get_messages(answer.wsgi_request))
+
+    change(action_add="1", email=new)
+    assert mail.outbox[-1].subject.startswith("Bevestig je adres bij Middenstip: ")
+    client.post("/inloggen/e-mail/bevestigen/", {"code": mailed_code()})
+    change(action_primary="1", email=new)
+    change(action_remove="1", email=new)
+    change(action_remove="1", email=old)
+    assert said == [
+        f"We mailden een code naar {new}.",
+        f"{new} is bevestigd.",
+        "Voortaan mailen we je op dit adres.",
+        "Naar dit adres mailen we je. Kies eerst een ander.",
+        f"{old} is weg.",
+    ]
+
+
+def test_every_message_of_allauth_that_we_can_show_is_ours() -> None:
+    """Not those about things we do not have, nor those the adapter keeps quiet about."""
+    theirs = Path(allauth.__file__).parent / "templates"
+    absent = ("password_", "phone_", "totp_", "recovery_")
+    names = {str(path.relative_to(theirs)) for path in theirs.glob("[am]*/messages/*.txt")}
+    shown = {name for name in names if not Path(name).name.startswith(absent)} - set(QUIET)
+    assert {name for name in shown if get_template(name).origin.name.startswith(str(theirs))} == set()
+
+
+@override_settings(ACCOUNT_RATE_LIMITS={"request_login_code": "1/m/ip", "manage_email": "1/m/user"})
+def test_who_goes_too_fast_is_told_in_words(cast: Cast, client: Client) -> None:
+    for _ in range(2):
+        code = Client().post("/inloggen/", {"email": "fenna@example.org"})
+    assert "Dit ging te vaak mis." in code.content.decode()
+
+    client.force_login(person(cast.bas))
+    for _ in range(2):
+        address = client.post("/inloggen/e-mail/", {"action_add": "1", "email": "bas"})
+    assert address.status_code == 429
+    assert "Even rustig aan" in address.content.decode()
 
 
 @pytest.mark.parametrize(("behind", "counted"), [("true", "203.0.113.7"), ("false", "127.0.0.1")])

@@ -38,6 +38,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return problem_page(request, 404, "Misschien is het adres veranderd, of zit er een typefout in.")
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """allauth asks for this one, when somebody tries to log in too often."""
+    return problem_page(request, 429, "Dit gaat te snel. Probeer het straks nog eens.")
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Without context processors or database: whatever broke may be one of those."""
     return HttpResponse(
