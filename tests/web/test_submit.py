@@ -126,6 +126,19 @@ def test_no_place_yet_belongs_to_the_gemeente(cast: Cast, client: Client) -> Non
     assert (initiative.has_place, initiative.area.code) == (False, "GM0150")
 
 
+@override_settings(HOME_AREA="")
+def test_without_a_gemeente_of_the_platform_a_place_is_asked_for(cast: Cast, client: Client) -> None:
+    nowhere = IDEA | {"where": "geen", "area": ""}
+    asked = client.post(URL, nowhere)
+    assert asked.status_code == 422
+    assert "Kies je gemeente, wijk of buurt." in asked.content.decode()
+    assert not Person.objects.filter(email="fenna@example.org").exists()
+
+    client.force_login(person(cast.bas))
+    assert client.post(URL, nowhere).status_code == 302
+    assert Initiative.objects.get(title="Pluktuin").area.code == "GM0150"
+
+
 def test_a_spot_on_the_map_is_kept(cast: Cast, client: Client) -> None:
     client.post(URL, IDEA | {"where": "plek", "lon": "6.27", "lat": "52.27"})
     initiative = Initiative.objects.get(title="Pluktuin")

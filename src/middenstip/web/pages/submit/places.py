@@ -21,11 +21,6 @@ def place_choices() -> Choices:
     return known
 
 
-def home() -> Area | None:
-    """The gemeente that an idea without a place belongs to."""
-    return next(iter(_cities()), None)
-
-
 def _cities() -> list[Area]:
     if settings.HOME_AREA:
         area = area_by_code(settings.HOME_AREA)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -19,7 +20,6 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Invalid, Refused
 from middenstip.web.pages.submit.forms import NOWHERE, POINTS, IdeaForm, SeatlessForm, VisitorForm
-from middenstip.web.pages.submit.places import home
 from middenstip.web.shared.hat import actor_of
 from middenstip.web.shared.login_code import DRAFT, send_code
 from middenstip.web.shared.reply import done
@@ -52,8 +52,9 @@ def paper(request: HttpRequest) -> HttpResponse:
 def _tell(request: HttpRequest, form: IdeaForm, actor: Actor | None) -> HttpResponse:
     """Keep the draft; then send it at once, or first ask for the code that was mailed."""
     send = request.POST.get("act") != KEEP
+    area = _area(form.cleaned_data["area"], actor)
     if isinstance(request.user, Person):
-        initiative = _draft(form, request.user, actor)
+        initiative = _draft(form, request.user, area, actor)
         if not send:
             said = _("Je idee is bewaard. Alleen jij kunt het zien. Je vindt het terug bij Mijn.")
             return done(request, said, "initiatives:detail", initiative.public_id)
@@ -64,17 +65,17 @@ def _tell(request: HttpRequest, form: IdeaForm, actor: Actor | None) -> HttpResp
         return done(request, said, "initiatives:detail", initiative.public_id)
     told = form.cleaned_data
     person = register_person(email=told["email"], name=told["name"], at=clock.now())
-    initiative = _draft(form, person, None)
+    initiative = _draft(form, person, area, None)
     request.session[DRAFT] = {"id": initiative.public_id, "send": send}
     return send_code(request, person)
 
 
-def _draft(form: IdeaForm, initiator: Person, actor: Actor | None) -> Initiative:
+def _draft(form: IdeaForm, initiator: Person, area: Area, actor: Actor | None) -> Initiative:
     told = form.cleaned_data
     return submit_initiative.draft(
         initiator=initiator,
         half=actor.half if actor else Half(told["half"]),
-        area=_area(told["area"]),
+        area=area,
         texts={key: told[key] for key in ("title", "what", "why")},
         reins={key: told[key] for key in POINTS},
         seat=seat_by_id(actor.seat_id) if actor else None,
@@ -87,8 +88,13 @@ def _draft(form: IdeaForm, initiator: Person, actor: Actor | None) -> Initiative
     )
 
 
-def _area(code: str) -> Area:
-    area = area_by_code(code) if code else home()
+def _area(code: str, actor: Actor | None) -> Area:
+    """The area that was chosen; without one the gemeente of the platform, or else that of the seat."""
+    code = code or settings.HOME_AREA
+    seat = seat_by_id(actor.seat_id) if actor and not code else None
+    if not code and seat is None:
+        raise Invalid({"area": "Kies je gemeente, wijk of buurt."})
+    area = seat.area.municipality or seat.area if seat else area_by_code(code)
     if area is None:
         raise Invalid({"area": "Deze wijk of buurt kennen we niet. Kies een andere."})
     return area
