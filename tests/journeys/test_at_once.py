@@ -11,7 +11,7 @@ from middenstip.domain.intake.models import Action
 from middenstip.domain.parties.models import Seat
 from middenstip.kernel.half import Half, bits_of
 from middenstip.kernel.models import Receipt
-from middenstip.kernel.verdict import NotNow
+from middenstip.kernel.verdict import NotNow, Stale
 from middenstip.kernel.write import write
 from tests.cast import Cast, submitted, taken
 
@@ -52,6 +52,17 @@ def test_an_action_that_was_done_meanwhile_is_not_taken_over(cast: Cast) -> None
             at=cast.tick(),
         )
     assert Action.objects.get().asked is None
+
+
+def test_who_loses_the_race_for_a_text_reads_what_stands_there_now(cast: Cast) -> None:
+    submitted(cast)
+    first, second = Initiative.objects.get(), Initiative.objects.get()
+    change = {"by": cast.marijke, "version": 1, "at": cast.tick()}
+    initiatives.change_initiative(**change, initiative=first, texts={"title": "Pluktuin"})
+    with pytest.raises(Stale) as refused:
+        initiatives.change_initiative(**change, initiative=second, texts={"title": "Bos"})
+    assert refused.value.current["title"] == "Pluktuin"
+    assert second.version == 2  # what the form that is shown again starts from
 
 
 def test_who_comes_second_hears_it_in_words(cast: Cast) -> None:

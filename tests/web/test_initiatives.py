@@ -230,11 +230,41 @@ def test_nobody_but_the_initiator_moves_an_idea(cast: Cast) -> None:
 def test_the_initiator_tells_news_and_changes_the_regie_kaart(cast: Cast, client: Client) -> None:
     initiative, marijke = submitted(cast), as_(cast.marijke)
     assert marijke.post(page(initiative) + "nieuws/", {"text": "De buren zijn om."}).status_code == 302
-    assert marijke.post(page(initiative) + "regie/", {"fixed": "Geen hek"}).status_code == 302
+    assert marijke.post(page(initiative) + "regie/", {"fixed": "Geen hek", "number": 1}).status_code == 302
     text = told(client, page(initiative))
     assert "De buren zijn om." in text
     assert "<li>Geen hek</li>" in text
     assert "Plukken is gratis" not in text
+
+
+def test_news_that_is_sent_twice_is_told_once(cast: Cast) -> None:
+    initiative, marijke = submitted(cast), as_(cast.marijke)
+    for _ in range(2):
+        news = {"text": "De buren zijn om.", "key": "zelfde"}
+        assert marijke.post(page(initiative) + "nieuws/", news).status_code == 302
+    assert Update.objects.count() == 1
+
+
+def test_a_regie_kaart_that_changed_meanwhile_is_not_overwritten(cast: Cast) -> None:
+    initiative, marijke = submitted(cast), as_(cast.marijke)
+    url = page(initiative) + "regie/"
+    assert 'name="number" value="1"' in told(marijke, url)
+    assert marijke.post(url, {"fixed": "Geen hek", "number": 1}).status_code == 302
+
+    stale = marijke.post(url, {"fixed": "Geen honden", "number": 1})
+    text = stale.content.decode()
+    assert stale.status_code == 409
+    assert "Geen hek" in text
+    assert "Geen honden" in text
+    assert 'name="number" value="2"' in text
+    assert marijke.post(url, {"fixed": "Geen honden", "number": 2}).status_code == 302
+
+
+@pytest.mark.parametrize("act", ["tafel", "afronden"])
+def test_what_cannot_happen_yet_is_said_before_anybody_types(cast: Cast, act: str) -> None:
+    refused = as_(cast.marijke).get(f"{page(submitted(cast))}{act}/")
+    assert refused.status_code == 409
+    assert "De stand van het initiatief is: idee." in refused.content.decode()
 
 
 @pytest.mark.parametrize(

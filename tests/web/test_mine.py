@@ -151,8 +151,63 @@ def test_a_name_is_changed_but_never_empty(cast: Cast) -> None:
     tarik = as_(cast.tarik)
     assert tarik.post("/mijn/naam/", {"name": "Tarik A."}).status_code == 302
     assert tarik.post("/mijn/naam/", {"name": " "}).status_code == 422
-    assert tarik.post("/mijn/naam/", {"name": "a" * 81}).status_code == 422
+    refused = tarik.post("/mijn/naam/", {"name": "a" * 81})
+    assert refused.status_code == 422
+    assert 'aria-invalid="true"' in refused.content.decode()  # at the field, on the page itself
+    assert f'value="{"a" * 81}"' in refused.content.decode()
     assert Person.objects.get(pk=cast.tarik.person).name == "Tarik A."
+
+
+def seatless(actor: Actor) -> Client:
+    """Somebody who is logged in and got up from every seat."""
+    Membership.objects.filter(person=actor.person).delete()
+    return as_(actor)
+
+
+def test_without_a_seat_you_are_still_logged_in(cast: Cast) -> None:
+    at_table, idea = f"/opgave/{table(cast).public_id}/", f"/initiatief/{submitted(cast).public_id}/"
+    tarik = seatless(cast.tarik)
+    for url, back in ((at_table, at_table), (idea, idea.replace("/", "%2F") + "%23helpen")):
+        text = tarik.get(url).content.decode()
+        assert f'href="/mijn/zetel/?next={back}"' in text
+        assert 'href="/mijn/"' in text
+        assert 'action="/inloggen/uit/"' in text
+        assert 'href="/inloggen/' not in text
+
+
+def test_your_own_draft_opens_without_a_seat(cast: Cast) -> None:
+    url = f"/initiatief/{draft(cast).public_id}/"
+    marijke = seatless(cast.marijke)
+    assert url in mine(cast.marijke, marijke)
+    text = marijke.get(url).content.decode()
+    assert "Kies voor wie je praat" in text
+    assert "Ik wil helpen" not in text
+    assert seatless(cast.tarik).get(url).status_code == 404
+
+
+def test_without_a_seat_you_still_have_a_name(cast: Cast) -> None:
+    tarik = seatless(cast.tarik)
+    assert 'action="/mijn/naam/"' in mine(cast.tarik, tarik)
+    assert tarik.post("/mijn/naam/", {"name": "Tarik A."}).headers["Location"] == "/mijn/#ik"
+    assert Person.objects.get(pk=cast.tarik.person).name == "Tarik A."
+
+
+def test_an_act_without_a_seat_ends_on_its_page_after_choosing_one(cast: Cast) -> None:
+    url = f"/initiatief/{submitted(cast).public_id}/"
+    tarik = seatless(cast.tarik)
+    asked = tarik.post(f"{url}helpen/", {"back": url, "brings": "Ik help."})
+    assert asked.headers["Location"] == f"/mijn/zetel/?next={url.replace('/', '%2F')}"
+    seat = {"half": "bewoners", "area": "WK015014", "next": url}
+    assert tarik.post("/mijn/zetel/", seat).headers["Location"] == url
+
+
+@pytest.mark.parametrize("back", ["/\\evil.example", "//evil.example", "https://evil.example"])
+def test_a_way_back_never_leads_to_another_site(cast: Cast, client: Client, back: str) -> None:
+    refused = as_(cast.tarik).post("/mijn/pet/", {"seat": cast.bas.seat_id, "back": back})
+    assert refused.status_code == 403
+    assert "evil.example" not in refused.content.decode()
+    login = client.post("/mijn/pet/", {"back": back})
+    assert "evil.example" not in login.headers["Location"]
 
 
 def test_you_take_your_data_along(cast: Cast) -> None:

@@ -6,7 +6,7 @@ from django.test import override_settings
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.services import draw_area
-from middenstip.web.shared.place_choices import districts, forget, home, spots
+from middenstip.web.shared.place_choices import districts, forget, spots
 from tests.cast import Cast
 from tests.queries import at_most
 
@@ -16,7 +16,6 @@ SQUARE = {"type": "Polygon", "coordinates": [[[6.2, 52.2], [6.3, 52.2], [6.3, 52
 def test_an_idea_has_a_wijk_and_a_seat_may_be_for_the_whole_gemeente(cast: Cast) -> None:
     assert spots() == [("Lettele", [("WK015014", "Lettele")])]
     assert districts() == [("GM0150", "GM0150", "Deventer"), ("GM0150", "WK015014", "Lettele")]
-    assert home() == Area.objects.get(code="GM0150")
 
 
 def test_they_are_read_once_and_again_when_an_area_is_drawn(cast: Cast) -> None:

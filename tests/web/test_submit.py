@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+import runpy
+from pathlib import Path
 
+import allauth
 import pytest
+from allauth.core.internal.httpkit import get_client_ip
+from django.contrib.messages import get_messages
 from django.core import mail
 from django.core.cache import cache
-from django.test import Client
+from django.template.loader import get_template
+from django.test import Client, RequestFactory, override_settings
 
+from middenstip.config.settings import security
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Person
+from middenstip.web.pages.account.adapter import QUIET
 from tests.cast import Cast, person
 from tests.queries import at_most
 
@@ -90,6 +98,17 @@ def test_a_double_click_is_one_idea(cast: Cast, client: Client) -> None:
     assert Person.objects.filter(email="fenna@example.org").count() == 1
 
 
+def test_a_mistyped_address_does_not_lose_the_idea(cast: Cast, client: Client) -> None:
+    client.post(URL, IDEA | {"email": "fena@example.org"})
+    again = client.post(URL, IDEA)
+    assert again.status_code == 409
+    assert "Verstuur het nog een keer, dan bewaren we deze woorden." in again.content.decode()
+
+    key = again.context["form"]["key"].value()
+    assert client.post(URL, IDEA | {"key": key}).headers["Location"] == CODE
+    assert mail.outbox[-1].to == ["fenna@example.org"]
+
+
 def test_somebody_in_a_seat_tells_it_under_that_hat_at_once(cast: Cast, client: Client) -> None:
     client.force_login(person(cast.bas))
     assert "Kwekerij De Esch" in client.get(URL).content.decode()
@@ -105,6 +124,19 @@ def test_no_place_yet_belongs_to_the_gemeente(cast: Cast, client: Client) -> Non
     client.post(URL, IDEA | {"where": "geen", "area": ""})
     initiative = Initiative.objects.get(title="Pluktuin")
     assert (initiative.has_place, initiative.area.code) == (False, "GM0150")
+
+
+@override_settings(HOME_AREA="")
+def test_without_a_gemeente_of_the_platform_a_place_is_asked_for(cast: Cast, client: Client) -> None:
+    nowhere = IDEA | {"where": "geen", "area": ""}
+    asked = client.post(URL, nowhere)
+    assert asked.status_code == 422
+    assert "Kies je gemeente, wijk of buurt." in asked.content.decode()
+    assert not Person.objects.filter(email="fenna@example.org").exists()
+
+    client.force_login(person(cast.bas))
+    assert client.post(URL, nowhere).status_code == 302
+    assert Initiative.objects.get(title="Pluktuin").area.code == "GM0150"
 
 
 def test_a_spot_on_the_map_is_kept(cast: Cast, client: Client) -> None:
@@ -154,6 +186,82 @@ def test_joining_needs_a_name_and_an_address(cast: Cast, client: Client) -> None
     client.post(CODE, {"code": mailed_code()})
     assert client.get("/mijn/").status_code == 200
     assert Person.objects.get(email="joris@example.org").name == "Joris"
+
+
+def test_who_joins_on_the_way_somewhere_arrives_there(cast: Cast, client: Client) -> None:
+    asked = client.get("/inloggen/", {"next": "/tafels/?helft=overheid"}).content.decode()
+    join = "/inloggen/nieuw/?next=/tafels/%3Fhelft%3Doverheid"
+    assert f'href="{join}"' in asked
+    assert 'name="next" value="/tafels/?helft=overheid"' in client.get(join).content.decode()
+
+    told = {"name": "Joris", "email": "joris@example.org", "next": "/tafels/?helft=overheid"}
+    answer = client.post("/inloggen/nieuw/", told)
+    code = client.get(answer.headers["Location"]).context["redirect_field_value"]
+    done = client.post(CODE, {"code": mailed_code(), "next": code})
+    assert done.headers["Location"] == "/tafels/?helft=overheid"
+
+
+def test_who_joins_is_never_sent_to_another_site(cast: Cast, client: Client) -> None:
+    told = {"name": "Joris", "email": "joris@example.org", "next": "//evil.example/"}
+    assert client.post("/inloggen/nieuw/", told).headers["Location"] == CODE
+
+
+def test_the_own_addresses_are_kept_in_our_own_words(cast: Cast, client: Client) -> None:
+    client.post("/inloggen/nieuw/", {"name": "Joris", "email": "joris@example.org"})
+    assert "Deze code klopt niet." in client.post(CODE, {"code": "X"}).content.decode()
+    client.post(CODE, {"code": mailed_code()})
+    old, new, said = "joris@example.org", "joris@example.com", []
+
+    def change(**form: str) -> None:
+        answer = client.post("/inloggen/e-mail/", form, follow=True)
+        said.extend(str(message) for message in get_messages(answer.wsgi_request))
+
+    change(action_add="1", email=new)
+    assert mail.outbox[-1].subject.startswith("Bevestig je adres bij Middenstip: ")
+    client.post("/inloggen/e-mail/bevestigen/", {"code": mailed_code()})
+    change(action_primary="1", email=new)
+    change(action_remove="1", email=new)
+    change(action_remove="1", email=old)
+    assert said == [
+        f"We mailden een code naar {new}.",
+        f"{new} is bevestigd.",
+        "Voortaan mailen we je op dit adres.",
+        "Naar dit adres mailen we je. Kies eerst een ander.",
+        f"{old} is weg.",
+    ]
+
+
+def test_every_message_of_allauth_that_we_can_show_is_ours() -> None:
+    """Not those about things we do not have, nor those the adapter keeps quiet about."""
+    theirs = Path(allauth.__file__).parent / "templates"
+    absent = ("password_", "phone_", "totp_", "recovery_")
+    names = {str(path.relative_to(theirs)) for path in theirs.glob("[am]*/messages/*.txt")}
+    shown = {name for name in names if not Path(name).name.startswith(absent)} - set(QUIET)
+    assert {name for name in shown if get_template(name).origin.name.startswith(str(theirs))} == set()
+
+
+@override_settings(ACCOUNT_RATE_LIMITS={"request_login_code": "1/m/ip", "manage_email": "1/m/user"})
+def test_who_goes_too_fast_is_told_in_words(cast: Cast, client: Client) -> None:
+    for _ in range(2):
+        code = Client().post("/inloggen/", {"email": "fenna@example.org"})
+    assert "Dit ging te vaak mis." in code.content.decode()
+
+    client.force_login(person(cast.bas))
+    for _ in range(2):
+        address = client.post("/inloggen/e-mail/", {"action_add": "1", "email": "bas"})
+    assert address.status_code == 429
+    assert "Even rustig aan" in address.content.decode()
+
+
+@pytest.mark.parametrize(("behind", "counted"), [("true", "203.0.113.7"), ("false", "127.0.0.1")])
+def test_behind_a_proxy_each_visitor_has_an_own_rate_limit(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch, behind: str, counted: str
+) -> None:
+    monkeypatch.setenv("BEHIND_PROXY", behind)
+    made = runpy.run_path(security.__file__)
+    with override_settings(**{key: made[key] for key in made if key.startswith("ALLAUTH_")}):
+        asked = rf.get("/", headers={"x-forwarded-for": "198.51.100.1, 203.0.113.7"})
+        assert get_client_ip(asked) == counted
 
 
 def test_the_form_costs_little(cast: Cast, client: Client) -> None:

@@ -137,7 +137,12 @@ def test_log_book_goes_on_page_by_page_without_losing_a_line(cast: Cast, client:
     assert seen == [f"Idee {number}" for number in reversed(range(30))]
 
 
-@pytest.mark.parametrize("broken", ["x", "2026-11-02~1", "2026-11-02T09:00:00Z~-1", "~", "9" * 400])
+FIRST, LAST = "0001-01-01T00:00:00+14:00~1", "9999-12-31T23:59:59-14:00~1"  # no such moment in UTC
+
+
+@pytest.mark.parametrize(
+    "broken", ["x", "2026-11-02~1", "2026-11-02T09:00:00Z~-1", "~", "9" * 400, FIRST, LAST]
+)
 def test_broken_cursor_is_told(cast: Cast, client: Client, broken: str) -> None:
     answer = client.get(TRIBUNE + "logboek/", {"na": broken})
     assert answer.status_code == 400

@@ -14,4 +14,5 @@ urlpatterns = [
 handler400 = "middenstip.web.shared.errors.bad_request"
 handler403 = "middenstip.web.shared.errors.forbidden"
 handler404 = "middenstip.web.shared.errors.not_found"
+handler429 = "middenstip.web.shared.errors.too_many"
 handler500 = "middenstip.web.shared.errors.broken"

@@ -18,6 +18,10 @@ from middenstip.kernel.models import Receipt
 from middenstip.kernel.verdict import NotNow
 
 KEPT = timedelta(hours=24)
+REUSED = (
+    "Dit formulier is al een keer verstuurd, met andere woorden."
+    " Verstuur het nog een keer, dan bewaren we deze woorden."
+)
 
 
 def fingerprint(*parts: object) -> str:
@@ -38,7 +42,7 @@ def once(key: str, sent: str, at: datetime, work: Callable[[str], object]) -> st
         return public_id
     receipt = Receipt.objects.get(key=key[:64])
     if receipt.fingerprint != sent:
-        raise NotNow("Dit formulier is al een keer verstuurd, met andere woorden. Laad de bladzijde opnieuw.")
+        raise NotNow(REUSED)
     return receipt.result
 
 

@@ -9,9 +9,12 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import YES, Verdict, no
 
 
-def may_see(actor: Actor | None, initiative: Initiative) -> Verdict:
-    """Everybody sees an initiative, except a draft: that is the initiator's alone."""
-    if initiative.stage != DRAFT or _is_initiator(actor, initiative):
+def may_see(person: int | None, initiative: Initiative) -> Verdict:
+    """Everybody sees an initiative, except a draft: that is the initiator's alone, in a seat or not.
+
+    `person` is the key of the reader; None is a visitor.
+    """
+    if initiative.stage != DRAFT or person == initiative.initiator_id:
         return YES
     return no("Dit idee is nog een concept. Alleen wie het schrijft kan het lezen.")
 
@@ -82,5 +85,5 @@ def area_codes(initiative: Initiative) -> list[str]:
     return list(dict.fromkeys(area.code for area in areas if area))
 
 
-def _is_initiator(actor: Actor | None, initiative: Initiative) -> bool:
-    return actor is not None and actor.person == initiative.initiator_id
+def _is_initiator(actor: Actor, initiative: Initiative) -> bool:
+    return actor.person == initiative.initiator_id

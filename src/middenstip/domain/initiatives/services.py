@@ -32,6 +32,7 @@ TEXTS = ("title", "what", "why", "motto")
 PLACE = ("area", "municipality", "district", "has_place", "lon", "lat")
 REINS = ("fixed", "negotiable", "open")
 MOST_THEMES = 3
+CHANGED_SINCE = "Iemand veranderde dit nadat jij het opende. Hieronder staan beide teksten."
 
 
 class Spot(NamedTuple):
@@ -119,15 +120,15 @@ def change_initiative(
         chosen = None
     if not values and chosen is None:
         return initiative
-    current = {key: getattr(initiative, key) for key in TEXTS}
     if initiative.version != version:
-        raise Stale("Iemand veranderde dit nadat jij het opende. Hieronder staan beide teksten.", current)
+        raise Stale(CHANGED_SINCE, _values(initiative, TEXTS))
     for key, value in values.items():
         setattr(initiative, key, value)
     initiative.inspect(*values)
     rows = Initiative.objects.filter(pk=initiative.pk, version=version)
     if not rows.update(**values, version=version + 1, changed_at=at):
-        raise Stale("Iemand veranderde dit tegelijk met jou. Hieronder staan beide teksten.", current)
+        initiative.refresh_from_db(fields=[*TEXTS, *PLACE, "is_hybrid", "version"])
+        raise Stale(CHANGED_SINCE, _values(initiative, TEXTS))
     initiative.version = version + 1
     if chosen is not None:
         initiative.themes.all().delete()
@@ -151,15 +152,20 @@ def _tell_changes(initiative: Initiative, by: Actor, at: datetime, changed: set[
 
 @write
 def write_reins_card(
-    *, by: Actor, initiative: Initiative, fixed: str, negotiable: str, open: str, at: datetime
+    *, by: Actor, initiative: Initiative, fixed: str, negotiable: str, open: str, number: int, at: datetime
 ) -> ReinsCard:
-    """A new version of the regie-kaart, by the initiator. The same words again are no new version."""
+    """A new version of the regie-kaart, by the initiator. The same words again are no new version.
+
+    Raises `Stale` when another card came since `number` (0 for none) was shown.
+    """
     require(rules.may_change(by, initiative))
     last = initiative.reins_cards.order_by("-number").first()
     words = {"fixed": _lines(fixed), "negotiable": _lines(negotiable), "open": _lines(open)}
     if last and all(getattr(last, key) == words[key] for key in words):
         return last
-    card = ReinsCard(initiative=initiative, number=last.number + 1 if last else 1, at=at, **words).store()
+    if number != (last.number if last else 0):
+        raise Stale(CHANGED_SINCE, _values(last or ReinsCard(), REINS))
+    card = ReinsCard(initiative=initiative, number=number + 1, at=at, **words).store()
     if initiative.submitted_at:
         _record(facts.ReinsChanged, initiative, by, at, number=card.number)
     return card
@@ -358,6 +364,10 @@ def _moved(initiative: Initiative, spot: Spot) -> dict[str, Any]:
         elsewhere = "Je idee ligt bij de balie van %(city)s. Kies een plek in die gemeente."
         raise Invalid({"area": said(elsewhere, city=city.name)})
     return new
+
+
+def _values(row: Initiative | ReinsCard, keys: Iterable[str]) -> dict[str, str]:
+    return {key: getattr(row, key) for key in keys}
 
 
 def _clean(texts: Mapping[str, str]) -> dict[str, str]:

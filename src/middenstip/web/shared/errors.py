@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from middenstip.web.shared.ways import own_page
 from middenstip.web.shared.words import in_words
 
 TITLES = {
@@ -21,9 +22,7 @@ TITLES = {
 
 def problem_page(request: HttpRequest, status: int, reason: str) -> HttpResponse:
     """A refusal or error as a page: the title, the true reason, and a way back."""
-    back = request.POST.get("back", "") if request.method == "POST" else ""
-    if not back.startswith("/") or back.startswith("//"):
-        back = "/"
+    back = own_page(request.POST.get("back") if request.method == "POST" else None, "/")
     page = {"title": _(TITLES[status]), "reason": in_words(reason), "back": back, "status": status}
     return render(request, "problem.html", page, status=status)
 
@@ -38,6 +37,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return problem_page(request, 404, "Misschien is het adres veranderd, of zit er een typefout in.")
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """allauth asks for this one, when somebody tries to log in too often."""
+    return problem_page(request, 429, "Dit gaat te snel. Probeer het straks nog eens.")
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -18,8 +18,13 @@ class Form(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64, initial=new_id)
 
     def absorb(self, refusal: Refused) -> int:
-        """Put a refusal at its field, or on top; returns the HTTP status to answer with."""
+        """Put a refusal at its field, or on top; returns the HTTP status to answer with.
+
+        What was refused in this state (409) gets a fresh key: sent again, it is a new form.
+        """
         if not isinstance(refusal, Invalid):
+            self.data = self.data.copy()  # type: ignore[attr-defined]
+            self.data[self.add_prefix("key")] = new_id()  # type: ignore[index]
             self.add_error(None, in_words(refusal.reason))
             return 409
         for name, sentence in refusal.errors.items():

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+from middenstip.web.shared.ways import own_page, with_next
 
 P = ParamSpec("P")
 CHOSEN = "hat"  # the session's key for the public id of the seat
@@ -45,10 +47,23 @@ def wear(request: HttpRequest, seat_id: str) -> Actor | None:
     return hat
 
 
+def anyone(request: HttpRequest) -> Actor:
+    """Whoever is logged in, for acts that need no seat: what they leave behind then names none."""
+    person = request.user
+    assert isinstance(person, Person)
+    return actor_of(request) or Actor(person.pk, person.public_id, 0, "", Half.RESIDENTS, person.name)
+
+
 def to_login(request: HttpRequest) -> HttpResponse:
-    """To the login page, and back here afterwards. An act is not repeated: back to its page."""
-    back = request.get_full_path() if request.method == "GET" else request.POST.get("back", "/mijn/")
-    return redirect(f"{resolve_url('account_login')}?{urlencode({'next': back})}")
+    """To the login page, and back here afterwards."""
+    return redirect(with_next(resolve_url("account_login"), _back(request)))
+
+
+def _back(request: HttpRequest) -> str:
+    """This page; an act is not repeated, so after one the page that its form stands on."""
+    if request.method == "GET":
+        return request.get_full_path()
+    return own_page(request.POST.get("back"), reverse("mine:index"))
 
 
 def with_hat(
@@ -61,7 +76,7 @@ def with_hat(
         if actor:
             return view(request, actor, *args, **kwargs)
         if request.user.is_authenticated:
-            return redirect(f"{reverse('mine:seat')}?{urlencode({'next': request.get_full_path()})}")
+            return redirect(with_next(reverse("mine:seat"), _back(request)))
         return to_login(request)
 
     update_wrapper(at_the_door, view)
@@ -71,3 +86,13 @@ def with_hat(
 def acting(view: Callable[Concatenate[HttpRequest, Actor, P], HttpResponse]) -> Any:
     """An act: a POST by somebody with a seat."""
     return require_POST(with_hat(view))
+
+
+def logged_in(view: Callable[Concatenate[HttpRequest, P], HttpResponse]) -> Any:
+    """An act that needs no seat: a POST by whoever is logged in."""
+
+    def at_the_door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return view(request, *args, **kwargs) if request.user.is_authenticated else to_login(request)
+
+    update_wrapper(at_the_door, view)
+    return require_POST(at_the_door)

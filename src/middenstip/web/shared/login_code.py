@@ -10,16 +10,17 @@ from allauth.account.models import EmailAddress
 from allauth.core import ratelimit
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 
 from middenstip.domain.parties.models import Person
 from middenstip.kernel.verdict import Invalid
+from middenstip.web.shared.ways import with_next
 
 DRAFT = "draft"  # the session's key for the idea that is sent as soon as the code is right
 
 
-def send_code(request: HttpRequest, person: Person) -> HttpResponse:
-    """Mail a code to this person and show the page that asks for it.
+def send_code(request: HttpRequest, person: Person, to: str = "") -> HttpResponse:
+    """Mail a code to this person and show the page that asks for it; after that on to `to`.
 
     Raises `Invalid` when this address asked for too many codes.
     """
@@ -27,7 +28,7 @@ def send_code(request: HttpRequest, person: Person) -> HttpResponse:
     if not ratelimit.consume(request, action="request_login_code", key=person.email):
         raise Invalid({"email": "Er gingen te veel codes naar dit adres. Probeer het straks nog eens."})
     LoginCodeVerificationProcess.initiate(request=request, user=person, email=person.email)
-    return redirect("account_confirm_login_code")
+    return redirect(with_next(resolve_url("account_confirm_login_code"), to))
 
 
 def confirm_address(person: Person) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from django.utils.dateparse import parse_datetime
@@ -26,11 +26,15 @@ def cursor(at: datetime, pk: int) -> str:
 
 
 def place_of(text: str) -> tuple[datetime, int] | None:
-    """The place in a cursor; None for no cursor. Raises ValueError for a broken one."""
+    """The place in a cursor; None for no cursor. Raises ValueError for a broken one.
+
+    Every cursor of ours is in UTC; another offset could name a moment before year 1 or after 9999.
+    """
     if not text:
         return None
     moment, _, pk = text.partition("~")
     at = parse_datetime(moment)
-    if at is None or at.tzinfo is None or not pk.isascii() or not pk.isdigit() or len(pk) > 18:
+    is_number = pk.isascii() and pk.isdigit() and len(pk) <= 18
+    if at is None or at.utcoffset() != timedelta() or not is_number:
         raise ValueError(f"not a cursor: {text[:80]!r}")
     return at, int(pk)

@@ -43,11 +43,6 @@ def districts() -> list[tuple[str, str, str]]:
     ]
 
 
-def home() -> Area | None:
-    """The gemeente that an idea without a place belongs to."""
-    return next(iter(_home()), None)
-
-
 def only_city() -> str:
     """The code of the gemeente, on a platform for one; else ""."""
     codes = [city for city, _groups in _cities()]

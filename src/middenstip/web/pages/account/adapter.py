@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from middenstip.domain.initiatives.lifecycle import DRAFT as STILL_DRAFT
 from middenstip.domain.initiatives.models import Initiative
@@ -28,6 +28,15 @@ QUIET = ("account/messages/logged_in.txt", "account/messages/login_code_sent.txt
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Login by code is enough proof of an address; and whoever told an idea sends it by logging in."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "duplicate_email": gettext_lazy("Dit adres heb je al."),
+        "email_taken": gettext_lazy("Iemand anders gebruikt dit adres al. Neem een ander adres."),
+        "incorrect_code": gettext_lazy("Deze code klopt niet. Kijk nog eens in je mail."),
+        "max_email_addresses": gettext_lazy("Je kunt hooguit %d adressen hebben. Haal er eerst een weg."),
+        "rate_limited": gettext_lazy("Dit gaat te snel. Probeer het straks nog eens."),
+        "too_many_login_attempts": gettext_lazy("Dit ging te vaak mis. Probeer het straks nog eens."),
+    }
 
     def post_login(self, request: HttpRequest, user: Person, **more: Any) -> HttpResponse:
         """Send the idea that waited for this code, and show it."""

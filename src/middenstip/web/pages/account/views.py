@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -19,13 +18,15 @@ from middenstip.web.pages.account.forms import JoinForm
 from middenstip.web.shared.hat import CHOSEN
 from middenstip.web.shared.login_code import send_code
 from middenstip.web.shared.reply import found
+from middenstip.web.shared.ways import next_page, with_next
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
     """Name and e-mail address; a code in the mail does the rest. A known address simply logs in."""
+    to = next_page(request)
     if request.user.is_authenticated:
-        return redirect("mine:index")
+        return redirect(to or "mine:index")
     form = JoinForm(request.POST or None)
     status = 200
     if request.method == "POST":
@@ -34,10 +35,11 @@ def join(request: HttpRequest) -> HttpResponse:
             try:
                 email, name = form.cleaned_data["email"], form.cleaned_data["name"]
                 person = parties.register_person(email=email, name=name, at=clock.now())
-                return send_code(request, person)
+                return send_code(request, person, to)
             except Refused as refusal:
                 status = form.absorb(refusal)
-    page = {"title": _("Doe mee"), "form": form}
+    page = {"title": _("Doe mee"), "form": form, "next": to}
+    page["login_url"] = with_next(resolve_url("account_login"), to)
     return render(request, "account/join.html", page, status=status)
 
 
@@ -54,9 +56,4 @@ def step_into(request: HttpRequest, person: str = "") -> HttpResponse:
         login(request, somebody)
     else:
         logout(request)
-    return redirect(_back(request))
-
-
-def _back(request: HttpRequest) -> str:
-    to = request.POST.get("next", "")
-    return to if url_has_allowed_host_and_scheme(to, {request.get_host()}) else "/"
+    return redirect(next_page(request, "/"))

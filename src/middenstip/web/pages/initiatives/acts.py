@@ -14,16 +14,16 @@ from middenstip.journeys import follow as following
 from middenstip.journeys import submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
-from middenstip.web.shared.hat import acting, actor_of, to_login
+from middenstip.web.shared.hat import acting, to_login
 from middenstip.web.shared.reply import done, found
 
 PAGE = "initiatives:detail"
 
 
-def visible(public_id: str, actor: Actor | None) -> Initiative:
-    """The initiative, or 404 when there is none or it is somebody else's draft."""
+def visible(public_id: str, person: int | None) -> Initiative:
+    """The initiative; 404 when there is none, or it is a draft of another than `person` (a key, or None)."""
     initiative = found(initiative_by_id(public_id))
-    return found(initiative if may_see(actor, initiative) else None)
+    return found(initiative if may_see(person, initiative) else None)
 
 
 @require_POST
@@ -31,7 +31,7 @@ def follow(request: HttpRequest, public_id: str) -> HttpResponse:
     """Following needs no seat: it is done from the tribune."""
     if not request.user.is_authenticated:
         return to_login(request)
-    initiative = visible(public_id, actor_of(request))
+    initiative = visible(public_id, request.user.pk)
     following.follow_initiative(person=request.user.pk, initiative=initiative, at=clock.now())
     return done(
         request, _("Je volgt dit initiatief. Je krijgt bericht als er iets gebeurt."), PAGE, public_id
@@ -42,14 +42,14 @@ def follow(request: HttpRequest, public_id: str) -> HttpResponse:
 def unfollow(request: HttpRequest, public_id: str) -> HttpResponse:
     if not request.user.is_authenticated:
         return to_login(request)
-    initiative = visible(public_id, actor_of(request))
+    initiative = visible(public_id, request.user.pk)
     following.unfollow_initiative(person=request.user.pk, initiative=initiative)
     return done(request, _("Je volgt dit initiatief niet meer."), PAGE, public_id)
 
 
 @acting
 def answer_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: str) -> HttpResponse:
-    initiative = visible(public_id, actor)
+    initiative = visible(public_id, actor.person)
     partner = found(partner_by_id(initiative, partner_id))
     accept = request.POST.get("answer") == "ja"
     services.answer_help(by=actor, initiative=initiative, partner=partner, accept=accept, at=clock.now())
@@ -59,7 +59,7 @@ def answer_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: 
 
 @acting
 def end_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: str) -> HttpResponse:
-    initiative = visible(public_id, actor)
+    initiative = visible(public_id, actor.person)
     partner = found(partner_by_id(initiative, partner_id))
     services.end_help(by=actor, partner=partner, at=clock.now())
     return done(request, _("Je helpt hier niet meer. Bedankt voor wat je deed."), PAGE, public_id)
@@ -67,6 +67,6 @@ def end_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: str
 
 @acting
 def submit(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
-    initiative = visible(public_id, actor)
+    initiative = visible(public_id, actor.person)
     submit_initiative.submit(by=actor, initiative=initiative, at=clock.now())
     return done(request, _("Je idee staat op het veld. De balie neemt contact met je op."), PAGE, public_id)

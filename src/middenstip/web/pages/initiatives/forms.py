@@ -43,8 +43,9 @@ class IdeaForm(PlaceForm):
 
 
 class ReinsForm(Form):
-    """The regie-kaart: one point a line."""
+    """The regie-kaart: one point a line. `number` is the version that was shown, 0 for none."""
 
+    number = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=1_000_000)
     fixed = text(
         _("Vast"),
         longest=1000,

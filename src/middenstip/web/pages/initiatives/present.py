@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives import rules
-from middenstip.domain.initiatives.lifecycle import (
-    CONNECTING,
-    DRAFT,
-    LEARNING,
-    PROJECT,
-    STAGES,
-    STEPS,
-    STOPPED,
-)
+from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES, STEPS, STOPPED
 from middenstip.domain.initiatives.models import THEMES, Initiative
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.reports.selectors.ball import Ball, Party, ball_of
@@ -35,13 +26,16 @@ from middenstip.kernel.actor import Actor
 from middenstip.web.pages.initiatives.goal_part import goal_part
 from middenstip.web.pages.initiatives.story_part import story_part
 from middenstip.web.shared import dates
+from middenstip.web.shared.ways import with_next
 from middenstip.web.shared.words import in_words
 
 STATES = {"proposed": "loopt", "open": "loopt", "done": "gedaan", "not_met": "mis"}
 
 
-def present(initiative: Initiative, standing: Standing, actor: Actor | None) -> dict[str, Any]:
-    """Everything `initiatives/detail.html` shows."""
+def present(
+    initiative: Initiative, standing: Standing, actor: Actor | None, person: int | None
+) -> dict[str, Any]:
+    """All that `initiatives/detail.html` shows `person` (a key; None is a visitor) in the hat of `actor`."""
     today = clock.today()
     return {
         "title": initiative.title,
@@ -61,7 +55,7 @@ def present(initiative: Initiative, standing: Standing, actor: Actor | None) -> 
         "case": standing.case,
         "story": story_part(initiative, standing),
         "urls": _urls(initiative),
-        **_acts(initiative, standing, actor),
+        **_acts(initiative, standing, actor, person),
     }
 
 
@@ -69,8 +63,8 @@ def _urls(initiative: Initiative) -> dict[str, str]:
     page = reverse("initiatives:detail", args=[initiative.public_id])
     words = {"news": "nieuws", "table": "tafel", "change": "veranderen", "reins": "regie"}
     words |= {"finish": "afronden", "stop": "stoppen"}
-    login = f"{reverse('account_login')}?{urlencode({'next': page + '#helpen'})}"
-    return {"login": login} | {key: f"{page}{word}/" for key, word in words.items()}
+    login, seat = (with_next(reverse(name), page + "#helpen") for name in ("account_login", "mine:seat"))
+    return {"login": login, "seat": seat} | {key: f"{page}{word}/" for key, word in words.items()}
 
 
 def _crumbs(initiative: Initiative) -> list[dict[str, str]]:
@@ -159,27 +153,33 @@ def _partner(row: Row) -> dict[str, Any]:
     }
 
 
-def _acts(initiative: Initiative, standing: Standing, actor: Actor | None) -> dict[str, Any]:
+def _acts(
+    initiative: Initiative, standing: Standing, actor: Actor | None, person: int | None
+) -> dict[str, Any]:
     """What the reader may do here; with the reason when somebody would wonder why not."""
-    is_open = bool(STAGES.acts(initiative.stage))
+    stage, is_mine = initiative.stage, person == initiative.initiator_id
     if actor is None:
-        return {"can_help": is_open, "can_follow": initiative.stage != DRAFT}
-    is_mine = actor.person == initiative.initiator_id
+        return {
+            "is_mine": is_mine,
+            "needs_seat": person is not None,
+            "can_follow": stage != DRAFT,
+            "can_help": bool(STAGES.acts(stage)) and not is_mine,
+        }
     mine = next((row for row in standing.partners if row["seat"] == actor.seat), None)
     offers = [row for row in standing.partners if row["state"] == "offered"]
     verdict = rules.may_offer_help(actor, initiative)
     return {
         "is_mine": is_mine,
         "can_change": bool(rules.may_change(actor, initiative)),
-        "can_follow": initiative.stage != DRAFT,
+        "can_follow": stage != DRAFT,
         "can_help": bool(verdict) and mine is None,
         "why_not_help": "" if is_mine or verdict else in_words(verdict.reason),
         "my_help": _partner(mine) | {"state": mine["state"]} if mine else None,
         "offers": [_partner(row) for row in offers] if is_mine else [],
-        "can_open_table": initiative.stage == CONNECTING and (_runs(initiative, actor) or _helps(mine)),
-        "can_submit": is_mine and initiative.stage == DRAFT,
-        "can_finish": is_mine and initiative.stage == PROJECT,
-        "can_stop": is_mine and initiative.stage not in (DRAFT, LEARNING, STOPPED),
+        "can_open_table": STAGES.allows(stage, "open_goal") and (_runs(initiative, actor) or _helps(mine)),
+        "can_submit": is_mine and STAGES.allows(stage, "submit"),
+        "can_finish": is_mine and STAGES.allows(stage, "finish"),
+        "can_stop": is_mine and STAGES.allows(stage, "stop"),
     }
 
 

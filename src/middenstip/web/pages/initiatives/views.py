@@ -28,7 +28,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 @acting
 def offer_help(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     """Somebody offers to take part, after reading what is fixed."""
-    initiative = visible(public_id, actor)
+    initiative = visible(public_id, actor.person)
     form = HelpForm(request.POST)
     if not form.is_valid():
         return _page(request, public_id, form, 422)
@@ -46,6 +46,6 @@ def offer_help(request: HttpRequest, actor: Actor, public_id: str) -> HttpRespon
 def _page(request: HttpRequest, public_id: str, form: HelpForm, status: int) -> HttpResponse:
     actor = actor_of(request)
     initiative = found(initiative_page(public_id, request.user.pk))
-    found(initiative if rules.may_see(actor, initiative) else None)
-    page = present(initiative, standing_of(initiative), actor)
+    found(initiative if rules.may_see(request.user.pk, initiative) else None)
+    page = present(initiative, standing_of(initiative), actor, request.user.pk)
     return render(request, "initiatives/detail.html", page | {"form": form}, status=status)

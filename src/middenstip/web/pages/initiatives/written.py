@@ -16,9 +16,10 @@ from django.utils.translation import gettext_noop as noop
 
 from middenstip.domain.goals import rules as goal_rules
 from middenstip.domain.initiatives import rules, services
+from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.selectors.detail import reins_for
-from middenstip.journeys import close_agreement, open_goal, stop_initiative
+from middenstip.journeys import close_agreement, open_goal, stop_initiative, tell_news
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.clock import now
 from middenstip.kernel.verdict import Refused, Stale, Verdict, require
@@ -35,7 +36,10 @@ HIDDEN = ("version", "lon", "lat")
 
 @dataclass(frozen=True)
 class Writing:
-    """One such page: its words, its form, who may, what stands there at first, and what it does."""
+    """One such page: its words, its form, who may, what stands there at first, and what it does.
+
+    `act` is its step in the lifecycle: nobody fills in what cannot happen now.
+    """
 
     title: str
     intro: str
@@ -46,11 +50,14 @@ class Writing:
     run: Callable[[Actor, Initiative, Typed, datetime], object]
     first: Callable[[Initiative], dict[str, Any]] = lambda initiative: {}
     template: str = "initiatives/written.html"
+    act: str = ""
 
     def __call__(self, request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
-        initiative = visible(public_id, actor)
+        initiative = visible(public_id, actor.person)
         require(self.may(actor, initiative))
         if request.method != "POST":
+            if self.act:
+                STAGES.after(initiative.stage, self.act)  # refuses with the reason
             return self._show(request, initiative, self.form(initial=self.first(initiative)), 200)
         form = self.form(request.POST, initial=self.first(initiative))
         if not form.is_valid():
@@ -81,8 +88,10 @@ class Writing:
     ) -> HttpResponse:
         """Somebody was first: what was typed stays, the newer texts stand above it."""
         status = form.absorb(stale)
-        form.data = form.data.copy()  # type: ignore[attr-defined]
-        form.data["version"] = str(initiative.version)  # type: ignore[index]
+        now_there = self.first(initiative)
+        for field in form.hidden_fields():  # which version is on the page
+            if field.name in now_there:
+                form.data[field.html_name] = str(now_there[field.name])  # type: ignore[index]
         newer = [
             {"label": form.fields[key].label, "text": written(form.fields[key], now)}
             for key, now in form.initial.items()
@@ -121,17 +130,17 @@ def _idea(initiative: Initiative) -> dict[str, Any]:
 
 
 def _reins(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
-    points = {key: typed[key] for key in ("fixed", "negotiable", "open")}
-    return services.write_reins_card(by=actor, initiative=initiative, **points, at=at)
+    points = {key: typed[key] for key in services.REINS}
+    return services.write_reins_card(by=actor, initiative=initiative, **points, number=typed["number"], at=at)
 
 
 def _card(initiative: Initiative) -> dict[str, Any]:
     card = reins_for(initiative)
-    return {key: getattr(card, key) for key in ("fixed", "negotiable", "open")} if card else {}
+    return {key: getattr(card, key) for key in (*services.REINS, "number")} if card else {"number": 0}
 
 
 def _news(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
-    return services.tell_news(by=actor, initiative=initiative, text=typed["text"], at=at)
+    return tell_news.tell(by=actor, initiative=initiative, text=typed["text"], key=typed["key"], at=at)
 
 
 def _table(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
@@ -201,6 +210,7 @@ table = with_hat(
         goal_rules.may_open,
         _table,
         lambda initiative: {"title": initiative.title},
+        act="open_goal",
     )
 )
 stop = with_hat(
@@ -212,6 +222,7 @@ stop = with_hat(
         forms.StopForm,
         rules.may_stop,
         _stop,
+        act="stop",
     )
 )
 finish = with_hat(
@@ -223,5 +234,6 @@ finish = with_hat(
         forms.FinishForm,
         rules.may_change,
         _finish,
+        act="finish",
     )
 )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.selectors import action_by_id
@@ -18,13 +16,13 @@ from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden
 from middenstip.web.pages.mine.forms import NameForm
-from middenstip.web.pages.mine.ways import safe_next
-from middenstip.web.shared.hat import acting, hats_of, wear
+from middenstip.web.pages.mine.views import own_place
+from middenstip.web.shared.hat import acting, anyone, hats_of, logged_in, wear
 from middenstip.web.shared.reply import done, found
+from middenstip.web.shared.ways import safe_next
 
 
-@login_required
-@require_POST
+@logged_in
 def hat(request: HttpRequest) -> HttpResponse:
     """Put on another of your own hats."""
     if wear(request, request.POST.get("seat", "")) is None:
@@ -32,8 +30,7 @@ def hat(request: HttpRequest) -> HttpResponse:
     return redirect(safe_next(request))
 
 
-@login_required
-@require_POST
+@logged_in
 def leave(request: HttpRequest, seat_id: str) -> HttpResponse:
     """Get up from a seat. The seat and its promises stay."""
     assert isinstance(request.user, Person)
@@ -57,10 +54,11 @@ def give_back(request: HttpRequest, actor: Actor, action_id: str) -> HttpRespons
     return done(request, _("De taak is terug bij de eigenaar."), "mine:index", part="beloften")
 
 
-@acting
-def rename(request: HttpRequest, actor: Actor) -> HttpResponse:
+@logged_in
+def rename(request: HttpRequest) -> HttpResponse:
     """Change the name that others see."""
     form = NameForm(request.POST)
-    name = form.cleaned_data["name"] if form.is_valid() else request.POST.get("name", "")
-    parties.rename_person(by=actor, name=name, at=clock.now())
+    if not form.is_valid():
+        return own_place(request, form, 422)
+    parties.rename_person(by=anyone(request), name=form.cleaned_data["name"], at=clock.now())
     return done(request, _("Je naam is veranderd."), "mine:index", part="ik")

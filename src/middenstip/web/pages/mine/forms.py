@@ -34,7 +34,12 @@ class SeatForm(Form):
 
 
 class NameForm(Form):
-    name = forms.CharField(label=_("Je naam"), max_length=80, required=False)
+    name = forms.CharField(
+        label=_("Je naam"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Vul een naam in. Een voornaam is genoeg.")},
+    )
 
 
 class EraseForm(Form):

@@ -16,10 +16,9 @@ from middenstip.domain.reports.selectors.my_data import my_data
 from middenstip.journeys import leave
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.half import Half
 from middenstip.kernel.write import write
 from middenstip.web.pages.mine.forms import EraseForm
-from middenstip.web.shared.hat import actor_of
+from middenstip.web.shared.hat import anyone
 from middenstip.web.shared.login_code import forget_login
 
 
@@ -42,7 +41,7 @@ def erase(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, Person)
     form = EraseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        _forget(request.user, actor_of(request) or _without_seat(request.user))
+        _forget(request.user, anyone(request))
         logout(request)
         messages.success(request, _("Je naam en je adres zijn gewist. Bedankt dat je meedeed."))
         return redirect("/")
@@ -54,8 +53,3 @@ def erase(request: HttpRequest) -> HttpResponse:
 def _forget(person: Person, by: Actor) -> None:
     leave.erase(by=by, person=person, at=clock.now())
     forget_login(person)
-
-
-def _without_seat(person: Person) -> Actor:
-    """Somebody who left every seat may be forgotten too; the fact then names no seat."""
-    return Actor(person.pk, person.public_id, 0, "", Half.RESIDENTS, person.name)

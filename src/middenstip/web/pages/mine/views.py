@@ -19,9 +19,9 @@ from middenstip.kernel.verdict import Invalid
 from middenstip.notices.selectors import inbox_for
 from middenstip.web.pages.mine.forms import NameForm, SeatForm
 from middenstip.web.pages.mine.present import letters, present
-from middenstip.web.pages.mine.ways import safe_next
 from middenstip.web.shared.hat import CHOSEN, actor_of, hats_of
 from middenstip.web.shared.place_choices import districts
+from middenstip.web.shared.ways import safe_next
 
 
 @never_cache
@@ -29,6 +29,11 @@ from middenstip.web.shared.place_choices import districts
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Everything that waits for whoever is logged in, in all hats."""
+    return own_place(request, NameForm(initial={"name": request.user.name}), 200)  # type: ignore[union-attr]
+
+
+def own_place(request: HttpRequest, name_form: NameForm, status: int) -> HttpResponse:
+    """The page, with the form for the own name as it was filled in."""
     assert isinstance(request.user, Person)
     hats = hats_of(request)
     today = clock.today()
@@ -37,8 +42,8 @@ def index(request: HttpRequest) -> HttpResponse:
     page |= {"title": _("Mijn plek"), "menu": "mijn", "person": request.user}
     page["first_name"] = request.user.shown_name.partition(" ")[0] if request.user.name else ""
     page["post"] = letters(inbox_for(request.user.pk, limit=5), today)
-    page["name_form"] = NameForm(initial={"name": request.user.name})
-    return render(request, "mine/index.html", page)
+    page["name_form"] = name_form
+    return render(request, "mine/index.html", page, status=status)
 
 
 @login_required

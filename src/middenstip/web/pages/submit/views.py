@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.services import Spot
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.selectors import seat_by_id
 from middenstip.domain.parties.services import register_person
@@ -17,11 +21,10 @@ from middenstip.journeys import submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
-from middenstip.kernel.verdict import Refused
+from middenstip.kernel.verdict import Invalid, Refused
 from middenstip.web.pages.submit.forms import POINTS, IdeaForm, SeatlessForm, VisitorForm
 from middenstip.web.shared.hat import actor_of
 from middenstip.web.shared.login_code import DRAFT, send_code
-from middenstip.web.shared.place_choices import home
 from middenstip.web.shared.place_form import spot_of
 from middenstip.web.shared.reply import done
 
@@ -53,26 +56,26 @@ def paper(request: HttpRequest) -> HttpResponse:
 def _tell(request: HttpRequest, form: IdeaForm, actor: Actor | None) -> HttpResponse:
     """Keep the draft; then send it at once, or first ask for the code that was mailed."""
     send = request.POST.get("act") != KEEP
+    spot, at = spot_of(form.cleaned_data, lambda: _gemeente(actor)), clock.now()
     if isinstance(request.user, Person):
-        initiative = _draft(form, request.user, actor, clock.now())
+        initiative = _draft(form, request.user, spot, actor, at)
         if not send:
             said = _("Je idee is bewaard. Alleen jij kunt het zien. Je vindt het terug bij Mijn.")
             return done(request, said, "initiatives:detail", initiative.public_id)
         by = submit_initiative.initiator_of(initiative)
         if not initiative.submitted_at:  # a second click finds it sent already
-            submit_initiative.submit(by=by, initiative=initiative, at=clock.now())
+            submit_initiative.submit(by=by, initiative=initiative, at=at)
         said = _("Je idee staat op het veld. Je hoort het zodra iemand van de balie het aanneemt.")
         return done(request, said, "initiatives:detail", initiative.public_id)
-    told, at = form.cleaned_data, clock.now()
+    told = form.cleaned_data
     person = register_person(email=told["email"], name=told["name"], at=at)
-    initiative = _draft(form, person, None, at)
+    initiative = _draft(form, person, spot, None, at)
     request.session[DRAFT] = {"id": initiative.public_id, "send": send}
     return send_code(request, person)
 
 
-def _draft(form: IdeaForm, initiator: Person, actor: Actor | None, at: datetime) -> Initiative:
+def _draft(form: IdeaForm, initiator: Person, spot: Spot, actor: Actor | None, at: datetime) -> Initiative:
     told = form.cleaned_data
-    spot = spot_of(told, home)
     return submit_initiative.draft(
         initiator=initiator,
         half=actor.half if actor else Half(told["half"]),
@@ -87,6 +90,16 @@ def _draft(form: IdeaForm, initiator: Person, actor: Actor | None, at: datetime)
         key=told["key"],
         at=at,
     )
+
+
+def _gemeente(actor: Actor | None) -> Area | None:
+    """Where an idea without a place belongs: the gemeente of the platform, or else that of the seat."""
+    if settings.HOME_AREA:
+        return area_by_code(settings.HOME_AREA)
+    seat = seat_by_id(actor.seat_id) if actor else None
+    if seat is None:
+        raise Invalid({"area": "Kies je gemeente, wijk of buurt."})
+    return seat.area.municipality or seat.area
 
 
 def _show(request: HttpRequest, form: IdeaForm, actor: Actor | None, status: int) -> HttpResponse:

@@ -1,0 +1,29 @@
+"""Where to go after an act: only to pages of ours."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def own_page(to: str | None, otherwise: str) -> str:
+    """This address if it is a path on our own site, else `otherwise`."""
+    return to if to and url_has_allowed_host_and_scheme(to, None) else otherwise
+
+
+def next_page(request: HttpRequest, otherwise: str = "") -> str:
+    """The page asked for in `next`, if it is one of ours; else `otherwise`."""
+    return own_page(request.POST.get("next") or request.GET.get("next"), otherwise)
+
+
+def safe_next(request: HttpRequest) -> str:
+    """The page asked for in `next`, if it is one of ours; else `/mijn/`."""
+    return next_page(request, reverse("mine:index"))
+
+
+def with_next(url: str, to: str) -> str:
+    """`url` that afterwards goes on to `to`; nothing is added for an empty one."""
+    return f"{url}?{urlencode({'next': to})}" if to else url
