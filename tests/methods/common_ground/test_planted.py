@@ -1,20 +1,22 @@
-"""Does the method find what we hid? Twelve worlds, each with its own fixed seed."""
+"""Does the method find what we hid? A hundred worlds at a time, each hundred with its own fixed seed."""
 
-import numpy as np
+import pytest
 from tests.methods.common_ground.worlds import recall_and_false
 
 
-def test_routing_certifies_what_was_planted_and_hardly_anything_else():
-    found, false = np.mean([recall_and_false(seed) for seed in range(12)], axis=0)
-    assert found >= 0.85
+@pytest.mark.parametrize("seed", range(2))
+def test_routing_certifies_what_was_planted_and_hardly_anything_else(seed):
+    found, false = recall_and_false(seed, worlds=100)
+    assert found >= 0.87
     assert false <= 0.02
 
 
 def test_without_routing_the_small_halves_are_asked_too_little():
-    found = np.mean([recall_and_false(seed, routed=False)[0] for seed in range(4)])
+    found, _ = recall_and_false(0, worlds=20, routed=False)
     assert found <= 0.3
 
 
-def test_hardly_anything_is_certified_when_the_small_halves_are_tiny():
-    found, false = np.mean([recall_and_false(seed, (300, 12, 18), 20) for seed in range(4)], axis=0)
-    assert (found <= 0.1, false) == (True, 0)
+def test_little_is_certified_and_hardly_anything_wrongly_when_the_small_halves_are_tiny():
+    found, false = recall_and_false(0, worlds=40, sizes=(300, 12, 18), each=20)
+    assert 0.1 <= found <= 0.3
+    assert false <= 0.02

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from middenstip.methods.common_ground import Rules, collect, next_statement
+from middenstip.methods.common_ground import collect, next_statement
 from middenstip.methods.common_ground.counts import Counts
 from middenstip.methods.common_ground.routing import draw, weights
 
@@ -16,11 +16,22 @@ def rows(statement: str, half: str, agree: int, disagree: int):
 
 
 def test_what_a_half_surely_refuses_is_hardly_asked():
-    nobody, sizes = np.zeros((3, 2), dtype=np.int64), np.array([20, 20, 20])
+    nobody = np.zeros((3, 2), dtype=np.int64)
     refusing = Counts(np.array([[9, 0], [0, 9], [0, 0]]), np.array([[0, 9], [9, 0], [0, 0]]), nobody)
-    refused = weights(refusing, sizes, 2, Rules())
-    fresh = weights(Counts(nobody, nobody, nobody), sizes, 2, Rules())
+    refused = weights(refusing, 2)
+    fresh = weights(Counts(nobody, nobody, nobody), 2)
     assert (refused < fresh / 100).all()
+
+
+def test_what_two_halves_share_is_asked_before_what_one_half_shares():
+    agree = np.array([[9, 9, 9], [9, 5, 1], [0, 0, 0]])
+    shared, doubted, refused = weights(Counts(agree, agree[0] - agree, 0 * agree), 2)
+    assert shared > 2 * doubted > 20 * refused
+
+
+def test_what_thousands_refuse_is_still_asked_when_nothing_else_is_left():
+    no = np.full((3, 1), 10**6)
+    assert weights(Counts(0 * no, no, 0 * no), 0).all()
 
 
 def test_own_half_is_asked_first_what_it_has_seen_least():

@@ -1,9 +1,13 @@
 """The index by its promises: what is put in can be found, what is dropped is gone."""
 
+import sqlite3
+
 import pytest
 
 from middenstip.methods.matching import Index, Key, Near, create, drop_tables
 from middenstip.methods.matching.base import Base, Connection
+
+from .letters import Letters
 
 
 def keys(near: list[Near]) -> list[str]:
@@ -135,3 +139,12 @@ def test_tables_come_and_go(db: Connection) -> None:
     drop_tables(db)
     Index(db).put("a", "vraag", "bankje")
     assert keys(Index(db).near("bankje")) == ["a"]
+
+
+def test_only_a_cache_that_nobody_chose_is_widened() -> None:
+    plain, chosen, lexical = (sqlite3.connect(":memory:") for _ in range(3))
+    chosen.execute("PRAGMA cache_size = -500")
+    for db, encoder in ((plain, Letters()), (chosen, Letters()), (lexical, None)):
+        Index(db, encoder)
+    sizes = [Base(db).all("PRAGMA cache_size") for db in (plain, chosen, lexical)]
+    assert sizes == [[(-48_000,)], [(-500,)], [(-2000,)]]

@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
+BORN = -2000  # the cache of a new SQLite connection, in kB below zero
+
 Row = tuple[Any, ...]
 
 
@@ -28,6 +30,11 @@ class Base:
         )
         self.wait = "SELECT pg_advisory_xact_lock(7462843)" if self.postgres else "SELECT 1"
         self.mark = "?" if isinstance(db, sqlite3.Connection) else "%s"
+
+    def widen(self, cache: int) -> None:
+        """Let a bare SQLite connection keep up to `cache` kB of pages, unless someone chose a size."""
+        if isinstance(self.db, sqlite3.Connection) and self.all("PRAGMA cache_size") == [(BORN,)]:
+            self.run("PRAGMA cache_size = {SIZE}", SIZE=str(-cache))
 
     def run(self, sql: str, values: Sequence[object] = (), **parts: str) -> Any:
         """Run one statement and return its cursor."""

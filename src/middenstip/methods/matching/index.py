@@ -23,6 +23,7 @@ NEAREST = 100  # texts that the vectors bring along
 SHARED = 8  # words shown as the reason
 BATCH = 64  # texts encoded at a time
 REBUILT = 500  # texts counted at a time
+CACHE = 48_000  # kB: the vectors of 100,000 texts, so that reading them does not push out all else
 
 _TEXT = """SELECT t.id, t.kind, t.block, b.body FROM matching_text t JOIN matching_body b ON b.id = t.id
     WHERE t.key = ?"""
@@ -65,7 +66,8 @@ class Index:
 
     Args:
         db: a connection to SQLite (sqlite3) or PostgreSQL (psycopg 3), or Django's wrapper of one.
-        encoder: one of `ENCODERS`, your own, or None for words alone.
+        encoder: one of `ENCODERS`, your own, or None for words alone. With an encoder a bare SQLite
+            connection that has the cache of 2 MB it was born with, may use 48 MB instead.
         catch_up: let `near` first encode texts that have no vector yet. Set it to False where a
             search may not write, and call `encode` in the background instead.
 
@@ -78,6 +80,8 @@ class Index:
         self._base = Base(db)
         self._encoder = encoder
         self._catch_up = catch_up
+        if encoder is not None:
+            self._base.widen(CACHE)
         create(db)
 
     def put(self, key: str, kind: str, text: str) -> None:

@@ -22,9 +22,11 @@ _DF = "SELECT term, df FROM matching_term WHERE df > 0 AND term IN ({MARKS})"
 _SIZE = """SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM matching_text LIMIT {LIMIT}) t),
     COALESCE((SELECT MIN(id) FROM matching_text), 0), COALESCE((SELECT MAX(id) FROM matching_text), 0)"""
 _FAN = "SELECT gram, COUNT(*) FROM matching_gram WHERE gram IN ({MARKS}) GROUP BY gram"
-_WORTH = """SELECT g.gram, SUM(t.df)
-    FROM (SELECT DISTINCT gram, term FROM matching_gram WHERE gram IN ({MARKS})) g
-    JOIN matching_term t ON t.term = g.term GROUP BY g.gram"""
+# Gram by gram: sorting the stems of one at a time costs SQLite a third less than those of all at once.
+_WORTH = """WITH q(gram) AS (VALUES {MARKS})
+    SELECT q.gram, (SELECT SUM(t.df)
+        FROM (SELECT DISTINCT g.term FROM matching_gram g WHERE g.gram = q.gram) s
+        JOIN matching_term t ON t.term = s.term) FROM q"""
 _SPELLED = """SELECT g.gram, g.word, g.term, t.df FROM matching_gram g JOIN matching_term t ON t.term = g.term
     WHERE t.df > 0 AND g.gram IN ({MARKS})"""
 
@@ -46,12 +48,12 @@ class Plan:
     grams: tuple[tuple[str, int], ...]
 
 
-def looked_up(base: Base, sql: str, names: Iterable[str]) -> list[Row]:
+def looked_up(base: Base, sql: str, names: Iterable[str], mark: str = "?") -> list[Row]:
     """Return the rows of a query on a list of names, however long the list."""
     return [
         row
         for part in batches(sorted(set(names)), 500)
-        for row in base.all(sql, part, MARKS=base.marks(len(part)))
+        for row in base.all(sql, part, MARKS=base.marks(len(part), mark))
     ]
 
 
@@ -63,7 +65,7 @@ def plan(base: Base, text: str) -> Plan:
     asked = within(POSTINGS, ((count, term) for term, count in df.items()))[:TERMS]
     rare = sorted(said, key=lambda word: (df.get(said[word], 0), word))[:SPELLED]
     fans = [(fan, gram) for gram, fan in looked_up(base, _FAN, (g for word in rare for g in grams(word)))]
-    worth = looked_up(base, _WORTH, within(SPELLINGS, fans))
+    worth = looked_up(base, _WORTH, within(SPELLINGS, fans), "(?)")
     alike = _neighbours(_spelled(base, fans), rare, asked, texts)
     costs = {term: df[term] for term in asked} | {term: count for term, (_, count) in alike.items()}
     return Plan(
