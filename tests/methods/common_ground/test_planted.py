@@ -16,7 +16,7 @@ def test_without_routing_the_small_halves_are_asked_too_little():
     assert found <= 0.3
 
 
-def test_little_is_certified_and_hardly_anything_wrongly_when_the_small_halves_are_tiny():
+def test_little_is_certified_and_nothing_wrongly_when_the_small_halves_are_tiny():
     found, false = recall_and_false(0, worlds=40, sizes=(300, 12, 18), each=20)
-    assert 0.1 <= found <= 0.3
-    assert false <= 0.02
+    assert found <= 0.3
+    assert false == 0
