@@ -17,5 +17,9 @@ addEventListener('submit', event => {
   else if (event.target.method === 'post') event.target.dataset.bezig = '1'
 })
 addEventListener('pageshow', () => { for (const form of document.forms) delete form.dataset.bezig })
+// Paper shows what is folded shut, also from a browser whose style cannot open it.
+const shut = [...document.querySelectorAll('main details:not([open])')]
+addEventListener('beforeprint', () => { for (const fold of shut) if (!fold.open) { fold.open = true; fold.dataset.dicht = '' } })
+addEventListener('afterprint', () => { for (const fold of shut) if ('dicht' in fold.dataset) { fold.open = false; delete fold.dataset.dicht } })
 // Print buttons show themselves only where they work.
 for (const button of document.querySelectorAll('[data-print]')) { button.hidden = false; button.addEventListener('click', () => print()) }

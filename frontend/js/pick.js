@@ -4,11 +4,14 @@ for (const map of document.querySelectorAll('[data-prik]')) {
   const { lon, lat, area, where } = map.closest('form').elements
   const [west, north, east, up] = svg.dataset.maat.split(' ').map(Number)
   const [X, Y, W, H] = svg.getAttribute('viewBox').split(' ').map(Number)
-  const dot = svg.appendChild(document.createElementNS(svg.namespaceURI, 'circle'))
+  const dot = document.createElementNS(svg.namespaceURI, 'circle')
   const shapes = [...svg.querySelectorAll('[data-code]')]
   let at = [X + W / 2, Y + H / 2]
   const holds = shape => shape.isPointInFill(new DOMPoint(...at))
-  const show = () => { dot.setAttribute('class', 'ms-prik'); dot.setAttribute('cx', at[0]); dot.setAttribute('cy', at[1]); dot.setAttribute('r', 7) }
+  const show = () => {
+    for (const [name, value] of Object.entries({ class: 'ms-prik', r: 6, cx: at[0], cy: at[1] })) dot.setAttribute(name, value)
+    svg.append(dot)
+  }
   const put = (x, y) => {
     at = [Math.min(X + W, Math.max(X, x)), Math.min(Y + H, Math.max(Y, y))]
     lon.value = (west + at[0] / east).toFixed(6)
@@ -34,6 +37,6 @@ for (const map of document.querySelectorAll('[data-prik]')) {
   area.addEventListener('change', () => {
     if (shapes.some(shape => shape.dataset.code === area.value && holds(shape))) return
     lon.value = lat.value = said.textContent = ''
-    dot.removeAttribute('r')
+    dot.remove()
   })
 }

@@ -141,7 +141,7 @@ class Chain:
         for name in ("fenna", "ilse", "bas"):
             somebody = self.people[name]
             somebody.go(self.agreement)
-            somebody.press("Ik teken voor")
+            somebody.press("Ja, ik teken")
         self.people["bas"].sees("Loopt")
 
     def comes(self, name: str) -> Pointer:

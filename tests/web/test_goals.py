@@ -99,6 +99,12 @@ def test_a_letter_stays_closed_when_its_writer_leaves_or_the_table_stops(cast: C
     services.write_letter(by=cast.marijke, goal=goal, text=HIDDEN, at=cast.tick())
     services.stop_goal(by=cast.bas, goal=goal, at=cast.tick())
     assert HIDDEN not in page(walk_in(cast.ilse), url(goal))
+    for reader in (cast.ilse, cast.marijke):
+        read = page(walk_in(reader), url(goal))
+        assert "Deze tafel stopte voordat er een eerste versie lag. De briefjes blijven daarom dicht." in read
+        assert "Schrijft nog" not in read
+    assert HIDDEN in read  # the own letter
+    assert HIDDEN not in page(walk_in(None), url(goal))
 
     other = _second_table(cast)
     agree_goal.join(by=cast.gerrit, goal=other, at=cast.tick())

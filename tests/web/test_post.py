@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.core import mail
 from django.test import Client
 from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
-from middenstip.journeys import follow
+from middenstip.journeys import follow, submit_initiative
 from middenstip.kernel import clock
 from middenstip.notices.models import Notice
 from middenstip.notices.selectors import inbox_for, unread_count, wants_follow_mail
 from middenstip.notices.tasks import bring_round, deliver_post
-from tests.cast import Cast, person, signed, submitted
+from tests.cast import Cast, draft, person, signed, submitted
 from tests.queries import at_most
 
 
@@ -91,6 +93,17 @@ def test_the_inbox_costs_one_query_whatever_is_in_it(cast: Cast) -> None:
         lines = inbox_for(cast.marijke.person, limit=5)
     assert len(lines) == 5
     assert [line.at for line in lines] == sorted((line.at for line in lines), reverse=True)
+
+
+def test_the_inbox_is_ordered_by_when_it_happened_not_by_when_it_was_told(cast: Cast) -> None:
+    """As in a demo whose stories are told one after the other: the older fact is written later."""
+    late = cast.at + timedelta(days=20)
+    submit_initiative.submit(by=cast.marijke, initiative=draft(cast, "Later"), at=late)
+    submitted(cast, "Eerder")
+    with clock.frozen(late):
+        bring_round()
+    lines = inbox_for(cast.marijke.person)
+    assert [line.subject for line in lines] == ["Je idee staat online: Later", "Je idee staat online: Eerder"]
 
 
 def test_waking_the_worker_after_an_act_costs_one_query(db: None) -> None:

@@ -48,7 +48,7 @@ def test_three_halves_sign_what_one_of_them_promises(cast: Cast) -> None:
     seen = page(bas, url(made))
     assert "<b>Gemeente Deventer</b> belooft aan <b>Marijke Wolterink</b>: het weiland is schoon," in seen
     assert "Wacht op 3 handtekeningen" in seen
-    assert "Teken je voor Kwekerij De Esch?" in seen
+    assert "Ik teken voor Kwekerij De Esch, als eigenaar." in seen
 
     assert [send(one, url(made, "tekenen/"), number=1) for one in (bas, ilse)] == [302, 302]
     assert "Wacht op 1 handtekening" in page(bas, url(made))

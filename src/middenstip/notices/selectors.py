@@ -25,8 +25,11 @@ class InboxLine:
 
 
 def inbox_for(person: int, limit: int = 25) -> list[InboxLine]:
-    """The newest notices of a person (database key), newest first. One query."""
-    rows = Notice.objects.filter(person=person).select_related("entry").order_by("-pk")[:limit]
+    """The notices of a person (database key), what happened last first. One query.
+
+    By when it happened, not by when it was told: the post may be late, and brings facts in any order.
+    """
+    rows = Notice.objects.filter(person=person).select_related("entry").order_by("-entry__at", "-pk")[:limit]
     return [
         InboxLine(
             row.public_id, row.subject, row.text, row.path, row.kind, row.entry.at, row.read_at is not None

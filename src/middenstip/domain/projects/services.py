@@ -18,7 +18,7 @@ from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.ids import new_id
-from middenstip.kernel.verdict import Invalid, NotNow, Stale, require
+from middenstip.kernel.verdict import Invalid, NotNow, Stale, require, said
 from middenstip.kernel.write import write
 
 _GOAL_WITH = ("initiative", "area", "municipality")
@@ -111,7 +111,7 @@ def sign_agreement(
     if signature.at:
         raise NotNow("Je hebt deze afspraak al getekend.")
     signature.at, signature.person_id, signature.on_paper = at, by.person, on_paper
-    signature.sentence = sentence_for(signature.seat)
+    signature.sentence = str(sentence_for(signature.seat))
     signature.store()
     _record(
         facts.AgreementSigned,
@@ -167,8 +167,12 @@ def miss_agreement(*, by: Actor, agreement: Agreement, why_not: str, at: datetim
 def sentence_for(seat: Seat) -> str:
     """What a seat signs: *Ik teken voor Kwekerij De Esch, als eigenaar.*"""
     if seat.side:
-        return f"Ik teken voor {seat.side.organisation.name}, als {seat.title}."
-    return f"Ik teken als {seat.title}."
+        return said(
+            "Ik teken voor %(organisation)s, als %(title)s.",
+            organisation=seat.side.organisation.name,
+            title=seat.title,
+        )
+    return said("Ik teken als %(title)s.", title=seat.title)
 
 
 def _close(agreement: Agreement, act: str, kind: Any, by: Actor, at: datetime) -> Agreement:

@@ -175,13 +175,12 @@ EVERYTHING: dict[str, Any] = {
     "signatures": [
         {
             "half": "bewoners",
-            "sentence_for": "Voedselbos Amstelveld",
-            "sentence_as": "voorzitter",
+            "sentence": "Ik teken voor Voedselbos Amstelveld, als voorzitter.",
             "name": "Noor Haverkate",
             "signed_text": "24 november 2026, 20.31 uur",
         },
-        {"half": "overheid", "sentence_for": "de gemeente", "sentence_as": "hoofd Groen en beheer"},
-        {"half": "ondernemers", "sentence_for": LONG},
+        {"half": "overheid", "sentence": "Ik teken voor de gemeente, als hoofd Groen en beheer."},
+        {"half": "ondernemers", "sentence": f"Ik teken voor {LONG}."},
     ],
     "footer_lines": ["Wie tekent, tekent voor een functie en niet voor zichzelf."],
     "residents": {"count": 75, "unit": "groepen", "text": "214 mensen."},

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from middenstip.domain.goals import rules
 from middenstip.domain.goals.lifecycle import GATHERING, GOAL, PROPOSED, SHARED, STOPPED, WRITING, YES
+from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import Place, Said, VersionLine, letters_are_open
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -39,6 +40,7 @@ def present(table: Table) -> dict[str, Any]:
         "sides": [_side(table, half) for half in Half],
         "letters": _letters(table),
         "letters_open": letters_are_open(goal),
+        "letters_shut": _stays_shut(goal),
         "version": version,
         "parts": diff.changes(older[0].text, version.text) if version and older else [],
         "cards": [_card(table, half) for half in Half] if version else [],
@@ -110,17 +112,27 @@ def _here_text(count: int) -> str:
     return _("%(count)s aan tafel") % {"count": count} if count else _("Nog niemand aan tafel.")
 
 
+def _stays_shut(goal: Goal) -> bool:
+    """Whether the letters will never be opened any more."""
+    return goal.state == STOPPED and not letters_are_open(goal)
+
+
 def _letters(table: Table) -> list[dict[str, Any]]:
-    """One letter per seat, in the order of the halves; no closed text, not even the own one."""
-    opened = letters_are_open(table.goal)
+    """One letter per seat, in the order of the halves; no closed text, not even the own one.
+
+    At a table that stopped before its first version they stay closed: only the writer reads the own one.
+    """
+    opened, stays_shut = letters_are_open(table.goal), _stays_shut(table.goal)
     if table.goal.state == GATHERING and not any(place.has_letter for place in table.here):
         return []
     rows = []
     for place in sorted(table.places, key=lambda place: list(Half).index(Half(place.half))):
-        if not (place.is_here or place.letter) or (opened and not place.letter):
+        if not (place.letter if opened else place.has_letter if stays_shut else place.is_here):
             continue
         state = "open" if opened else "dicht" if place.has_letter else "wacht"
-        text = place.letter if opened else ""
+        if stays_shut:
+            state = "open" if place is table.mine else "toe"
+        text = place.letter if state == "open" else ""
         rows.append(
             {
                 "half": place.half,

@@ -13,6 +13,7 @@ from middenstip.domain.parties.models import Organisation, Seat
 from middenstip.domain.projects import rules
 from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, WITHDRAWN
 from middenstip.domain.projects.models import Agreement, Signature
+from middenstip.domain.projects.services import sentence_for
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared.dates import days_left, long_date, moment
 from middenstip.web.shared.words import in_words
@@ -114,15 +115,13 @@ def _status(agreement: Agreement, signatures: list[Signature], is_late: bool, to
 
 
 def _signature(row: Signature) -> dict[str, str]:
-    """One place to sign: for an organisation, or for somebody's own seat."""
-    side = row.seat.side
+    """One place to sign: the sentence that was signed, or the one that will be."""
     signed = moment(row.at) if row.at else ""
     if row.at and row.on_paper:
         signed += _(", op papier")
     return {
         "half": row.seat.half,
-        "sentence_for": side.organisation.name if side else _holder(row) or _("mezelf"),
-        "sentence_as": row.seat.title,
+        "sentence": row.sentence or in_words(sentence_for(row.seat)),
         "name": row.person.shown_name if row.at and row.person else "",
         "signed_text": signed,
     }
@@ -180,7 +179,7 @@ def _can(agreement: Agreement, signatures: list[Signature], reader: Actor | None
         "can_keep": bool(reader and rules.may_keep(reader, agreement) and AGREEMENT.allows(state, "keep")),
         "can_miss": bool(reader and rules.may_miss(reader, agreement) and AGREEMENT.allows(state, "miss")),
         "has_signed": bool(mine and mine.at),
-        "sign_for": _signature(mine)["sentence_for"] if mine else "",
+        "sentence": _signature(mine)["sentence"] if mine else "",
         "why_not": _why_not(agreement, signatures, reader),
     }
 

@@ -1,0 +1,54 @@
+"""On paper everything can be read, also what is folded shut on the screen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from middenstip.journeys import agree_goal
+from tests.browser.street import Street
+from tests.cast import Cast, proposed
+
+pytestmark = pytest.mark.browser
+# A closed fold has its content, but gives it no room.
+READABLE = """() => [...document.querySelectorAll('main details > :not(summary, form)')]
+    .filter(one => !one.checkVisibility({contentVisibilityAuto: true}) || !one.getBoundingClientRect().height)
+    .map(one => one.textContent.slice(0, 60))"""
+
+
+def folded(page: Page) -> list[str]:
+    """What cannot be read on this page, in the medium of now."""
+    found: list[str] = page.evaluate(READABLE)
+    return found
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_paper_shows_what_is_folded_shut(street: Street, cast: Cast, script: bool) -> None:
+    goal = proposed(cast)
+    agree_goal.propose(
+        by=cast.ilse, goal=goal, text="In 2029 staat er een voedselbos.", number=1, at=cast.tick()
+    )
+    page = street.window(script=script)
+    page.goto(f"/opgave/{goal.public_id}/")
+    assert any("In 2028" in one for one in folded(page))
+    page.emulate_media(media="print")
+    for _ in range(50):  # the style of a fold follows the medium a moment later
+        if folded(page):
+            page.wait_for_timeout(100)
+    assert folded(page) == []
+    page.emulate_media(media="screen")
+    assert folded(page) != []
+
+
+def test_printing_opens_the_folds_and_shuts_them_again(street: Street, cast: Cast) -> None:
+    """For a browser whose style sheet cannot open a fold."""
+    goal = proposed(cast)
+    agree_goal.propose(by=cast.ilse, goal=goal, text="Een ander doel.", number=1, at=cast.tick())
+    page = street.window()
+    page.goto(f"/opgave/{goal.public_id}/")
+    count = "document.querySelectorAll('main details[open]').length"
+    before = page.evaluate(count)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("document.querySelectorAll('main details:not([open])').length") == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(count) == before
