@@ -6,6 +6,7 @@ from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.domain.reports.selectors import Line, news_in, report_of, story_of, told
+from middenstip.domain.reports.selectors.story import news_after, whole_story_of
 from middenstip.journal.fact import KINDS
 from middenstip.journal.models import Entry
 from middenstip.journeys import close_agreement, stop_initiative, submit_initiative
@@ -112,12 +113,21 @@ def test_the_news_of_an_area_goes_on_where_the_last_page_ended(cast: Cast) -> No
     everything = news_in("gemeente", ["GM0150"], limit=100)
 
     with at_most(2):
-        first = news_in("gemeente", ["GM0150"], limit=10)
-    second = news_in("gemeente", ["GM0150"], before=(first[-1].at, first[-1].id), limit=100)
+        first, place = news_after("gemeente", ["GM0150"], None, limit=10)
+    second, end = news_after("gemeente", ["GM0150"], place, limit=100)
 
     assert len(everything) > 20
     assert first + second == everything
-    assert news_in("gemeente", ["GM0957"]) == []
+    assert (place, end) == ((first[-1].at, first[-1].id), None)
+    assert news_in("gemeente", ["GM0957"], limit=100) == []
+
+
+def test_a_story_in_one_query_is_the_same_story(cast: Cast) -> None:
+    thread = signed(cast).initiative.public_id
+    with at_most(1):
+        lines = whole_story_of(thread, 500)
+    assert lines == story_of(thread, 500)
+    assert whole_story_of(thread, 3) == lines[:3]
 
 
 def test_what_happens_in_a_buurt_is_news_of_its_wijk_and_gemeente(cast: Cast) -> None:
@@ -139,7 +149,7 @@ def test_what_happens_in_a_buurt_is_news_of_its_wijk_and_gemeente(cast: Cast) ->
 
 def test_the_report_tells_who_said_and_signed_what(cast: Cast) -> None:
     made = signed(cast)
-    with at_most(7):
+    with at_most(4):
         report = report_of(made.initiative.public_id)
 
     assert report is not None

@@ -45,7 +45,7 @@ class Place:
 
 
 def place_by_code(code: str) -> Place | None:
-    """The place with this code; None when there is none. Two queries at first, then none for a while."""
+    """The place with this code; None when there is none. One query at first, then none for a while."""
     if len(code) > CODE_LENGTH:
         return None
     key = f"place-{code.strip().upper().encode().hex()}"

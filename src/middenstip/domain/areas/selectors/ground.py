@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models import DecimalField, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast
 
 from middenstip.domain.areas.models import Area, Figure, Kind, Outline
@@ -31,50 +33,64 @@ class Ground:
 
 
 def ground_of(code: str) -> Ground | None:
-    """The ground of the area with this code, in upper or lower case; None when there is none. Two queries."""
+    """The ground of the area with this code, in upper or lower case; None when there is none. One query."""
     wanted = code.strip().upper()
-    areas = _AREAS.things(code=wanted) if wanted and "\x00" not in wanted else []
-    area: Area | None = next((one for one in areas if one.code == wanted), None)
+    rows = _GROUND.rows(code=wanted) if wanted and "\x00" not in wanted else []
+    areas, outlines, old = {}, {}, set()
+    for kind, *values, outline, city_year, _ in rows:
+        if kind != _FIGURE:
+            one = Area(kind=kind, **dict(zip(_AREA, values, strict=True)))
+            areas[one.pk], outlines[one.pk] = one, outline
+            if kind != Kind.OWN and (city_year is None or one.year < city_year):
+                old.add(one.pk)
+    area = next((one for one in areas.values() if one.code == wanted), None)
     if area is None:
         return None
     above = {area.municipality_id, area.district_id, area.parent_id} - {area.pk}
-    parents = sorted((one for one in areas if one.pk in above), key=lambda one: DEPTH[one.kind])
-    inside = sorted((one for one in areas if one.pk not in above), key=lambda one: one.code)
-    whole = (Kind.MUNICIPALITY, Kind.DISTRICT)
+    parents = sorted((one for one in areas.values() if one.pk in above), key=lambda one: DEPTH[one.kind])
+    inside = sorted((one for one in areas.values() if one.pk not in above), key=lambda one: one.code)
+    is_whole = area.kind in (Kind.MUNICIPALITY, Kind.DISTRICT)
     return Ground(
         area=area,
         parents=parents,
-        codes=[one.code for one in inside if area.kind not in whole or one.kind == area.kind],
-        drawn=drawn(
-            area, [one for one in inside if _is_current(one)], {one.pk: one.outline_text for one in inside}
-        ),
-        figures=figure_lines(area, _FIGURES.things(code=wanted)),
+        codes=[one.code for one in inside if one.kind == area.kind or not is_whole],
+        drawn=drawn(area, [one for one in inside if one.pk not in old], outlines),
+        figures=figure_lines(area, [_figure(areas, *row) for row in rows if row[0] == _FIGURE]),
     )
 
 
-def _is_current(area: Any) -> bool:
-    """As `places.current`."""
-    return area.kind == Kind.OWN or (area.city_year is not None and area.year >= area.city_year)
+def _figure(areas: dict[int, Area], _kind: str, area: int, key: str, source: str, *rest: Any) -> Figure:
+    return Figure(area=areas[area], key=key, source=source, year=rest[3], value=rest[-1])
 
 
-def _areas(code: str) -> QuerySet[Area]:
-    """The area, what lies inside it and what it lies in."""
+_FIGURE = "cijfer"  # no kind of area
+_AREA = ("id", "code", "name", "parent_id", "district_id", "municipality_id", "year", "inhabitants")
+
+
+def _ground(code: str) -> QuerySet[Any, Any]:
+    """A row for the area, each area inside and around it, and each figure of it and those around it."""
     own = Area.objects.filter(code=code)
-    key = Subquery(own.values("pk")[:1])
-    fits = Q(pk=key) | Q(municipality=key) | Q(district=key) | Q(parent=key)
-    for column in ("municipality", "district", "parent"):
-        fits |= Q(pk=Subquery(own.values(column)[:1]))
+    key, *around = (Subquery(own.values(name)[:1]) for name in ("pk", "parent", "district", "municipality"))
+    inside = Q(municipality=key) | Q(district=key) | Q(parent=key)
     text = Outline.objects.filter(area=OuterRef("pk")).values_list(Cast("geometry", TextField()))[:1]
-    year = Area.objects.filter(pk=OuterRef("municipality")).values("year")[:1]
-    return Area.objects.filter(fits).annotate(outline_text=Subquery(text), city_year=Subquery(year))
+    number, none = DecimalField(max_digits=14, decimal_places=4), Cast(Value(None), IntegerField())
+    areas: QuerySet[Any, Any] = Area.objects.filter(_any("pk", key, *around) | inside).annotate(
+        text=Subquery(text), city_year=F("municipality__year"), value=Cast(Value(None), number)
+    )
+    figures = Figure.objects.filter(_any("area", key, *around), key__in=list(WORDS)).annotate(
+        kind=Value(_FIGURE), text=Value("", output_field=TextField()), none=none
+    )
+    nothing = ("none",) * 3
+    return areas.values_list("kind", *_AREA, "text", "city_year", "value").union(
+        figures.values_list(
+            "kind", "area_id", "key", "source", *nothing, "year", "none", "text", "none", "value"
+        ),
+        all=True,
+    )
 
 
-def _figures(code: str) -> QuerySet[Figure]:
-    own = Area.objects.filter(code=code)
-    steps = [Subquery(own.values(column)[:1]) for column in ("pk", "parent", "district", "municipality")]
-    around = Q(area=steps[0]) | Q(area=steps[1]) | Q(area=steps[2]) | Q(area=steps[3])
-    return Figure.objects.filter(around, key__in=list(WORDS)).select_related("area")
+def _any(column: str, *keys: Subquery) -> Q:
+    return reduce(or_, (Q(**{column: key}) for key in keys))
 
 
-_AREAS = Prepared(_areas, texts=["code"])
-_FIGURES = Prepared(_figures, texts=["code"])
+_GROUND = Prepared(_ground, texts=["code"])

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, Left
 from django.utils.translation import gettext
 
@@ -17,11 +30,10 @@ from middenstip.domain.parties.models import Organisation, Person, Seat
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.journal.models import Entry
 from middenstip.kernel.half import Half
-from middenstip.kernel.prepared import Prepared
+from middenstip.kernel.prepared import Prepared, Row
 
 GONE = "iemand die wegging"
 SHORT = 90  # an agreement may be 1,000 characters; a sentence shows its beginning
-NOUNS = ("person", "seat", "organisation", "initiative", "goal", "agreement")
 _SEATS = ("seat", "broker")
 _NOTHING = ("", "", 0)
 
@@ -91,39 +103,74 @@ def signed_halves() -> Any:
     return sum(others, first)
 
 
+def newest_with_names(newest: QuerySet[Entry], limit: int) -> QuerySet[Any, Any]:
+    """The first `limit` of these entries, and every name they need: one query, to be prepared.
+
+    Read its rows with `apart`.
+    """
+
+    def taken(column: Any) -> Any:
+        return newest.values_list(column)[:limit]
+
+    ids = {"person": taken("actor"), "initiative": taken("thread")}
+    ids |= dict.fromkeys(("organisation", "goal", "agreement"), taken("subject"))
+    seats = [{"seat": taken(one)} for one in ("seat", *(KeyTextTransform(key, "data") for key in _SEATS))]
+    entries: QuerySet[Any, Any] = Entry.objects.filter(pk__in=taken("pk")).annotate(
+        _noun=Value(_ENTRY, output_field=CharField()), _data=Cast("data", TextField())
+    )
+    names = [_of_noun(noun, some, _BLANK) for some in (ids, *seats) for noun in some]
+    columns = ("_noun", "subject", "kind", "thread", "pk", "actor", "seat", "half", "at", "_data")
+    return entries.values_list(*columns).union(*names, all=True)
+
+
+def apart(rows: Iterable[Row]) -> tuple[list[Entry], Names]:
+    """Rows of `newest_with_names`: the entries, newest first, and the names."""
+    entries, names = [], {}
+    for noun, key, name, more, number, *rest in rows:
+        if noun != _ENTRY:
+            names[noun, key] = (name, more, number)
+            continue
+        actor, seat, half, at, data = rest
+        who = {"actor": actor, "seat": seat, "half": half}
+        told = {"subject": key, "kind": name, "thread": more, "data": json.loads(data)}
+        entries.append(Entry(pk=number, at=at, public=True, **who, **told))
+    entries.sort(key=lambda one: (one.at, one.pk), reverse=True)
+    return entries, Names(names)
+
+
+_ENTRY = "entry"
+# What an entry has and a name has not, in the order of `newest_with_names`.
+_BLANK: dict[str, Any] = {f"_{key}": Value("", output_field=TextField()) for key in ("actor", "seat", "half")}
+_BLANK |= {"_at": Cast(Value(None), DateTimeField()), "_data": Value("", output_field=TextField())}
+
+
 def _all(**ids: list[str]) -> QuerySet[Any, Any]:
-    gone = Cast(F("erased_at"), CharField())
-    people: QuerySet[Any, Any] = _named(Person, "person", ids, F("name"), gone)
-    return people.union(
-        _named(Seat, "seat", ids, F("title"), F("side__organisation__name")),
-        _named(Organisation, "organisation", ids, F("name")),
-        _named(Initiative, "initiative", ids, F("title"), F("origin_half")),
-        _named(Goal, "goal", ids, F("title")),
-        _named(
-            Agreement,
-            "agreement",
-            ids,
-            Left("what", SHORT + 1),
-            Cast(F("due_on"), CharField()),
-            signed_halves(),
-        ),
-        all=True,
-    )
+    first, *others = (_of_noun(noun, ids) for noun in NOUNS)
+    everything: QuerySet[Any, Any] = first.union(*others, all=True)
+    return everything
 
 
-def _named(
-    model: Any, noun: str, ids: dict[str, list[str]], name: Any, more: Any = None, bits: Any = None
-) -> Any:
-    return (
-        model.objects.filter(public_id__in=ids[noun])
-        .annotate(
-            _noun=Value(noun, output_field=CharField()),
-            _name=Cast(name, CharField()),
-            _more=Coalesce(more, Value(""), output_field=CharField()) if more else Value(""),
-            _bits=bits or Value(0),
-        )
-        .values_list("_noun", "public_id", "_name", "_more", "_bits")
-    )
+def _of_noun(noun: str, ids: Mapping[str, Any], blank: Mapping[str, Any] | None = None) -> Any:
+    """The names of the rows of this noun with these public ids, with `blank` columns behind them."""
+    model, name, more, bits = _SHAPES[noun]
+    shape = {
+        "_noun": Value(noun, output_field=CharField()),
+        "_name": Cast(name, CharField()),
+        "_more": Coalesce(more, Value(""), output_field=CharField()),
+        "_bits": bits,
+    } | dict(blank or {})
+    rows = model.objects.filter(public_id__in=ids[noun]).annotate(**shape)
+    return rows.values_list("_noun", "public_id", "_name", "_more", "_bits", *(blank or ()))
 
 
+_NO_BITS = Value(0)
+_SHAPES: dict[str, tuple[Any, Any, Any, Any]] = {
+    "person": (Person, F("name"), Cast(F("erased_at"), CharField()), _NO_BITS),
+    "seat": (Seat, F("title"), F("side__organisation__name"), _NO_BITS),
+    "organisation": (Organisation, F("name"), Value(""), _NO_BITS),
+    "initiative": (Initiative, F("title"), F("origin_half"), _NO_BITS),
+    "goal": (Goal, F("title"), Value(""), _NO_BITS),
+    "agreement": (Agreement, Left("what", SHORT + 1), Cast(F("due_on"), CharField()), signed_halves()),
+}
+NOUNS = tuple(_SHAPES)
 _ALL = Prepared(_all, lists=NOUNS)

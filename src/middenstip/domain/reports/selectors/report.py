@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.translation import gettext
 
 from middenstip.domain.goals.lifecycle import ANSWERS, GOAL
@@ -18,8 +19,9 @@ from middenstip.domain.intake.lifecycle import OUTCOMES
 from middenstip.domain.intake.models import Case
 from middenstip.domain.projects.lifecycle import AGREEMENT
 from middenstip.domain.projects.models import Signature
-from middenstip.domain.reports.selectors.story import Line, story_of
+from middenstip.domain.reports.selectors.story import Line, whole_story_of
 from middenstip.kernel.half import Half
+from middenstip.kernel.prepared import Prepared
 
 MOST_LINES = 500
 
@@ -137,15 +139,12 @@ class Report:
 
 
 def report_of(initiative_public_id: str) -> Report | None:
-    """The report of a public initiative; None when there is none. At most seven queries."""
-    initiative = (
-        Initiative.objects.select_related("initiator", "area", "case__handler__side__organisation")
-        .exclude(stage=DRAFT)
-        .filter(public_id=initiative_public_id)
-        .first()
-    )
-    if initiative is None or initiative.submitted_at is None:
+    """The report of a public initiative; None when there is none. Four queries."""
+    rows: list[Any] = _INITIATIVE.things(public_id=initiative_public_id)
+    if not rows:
         return None
+    initiative: Initiative = rows[0]
+    assert initiative.submitted_at
     agreements = _agreements(initiative)
     signed = [one for agreement in agreements for one in agreement.signatures if one.at]
     return Report(
@@ -162,12 +161,12 @@ def report_of(initiative_public_id: str) -> Report | None:
         lesson=initiative.lesson,
         submitted_at=initiative.submitted_at,
         case=_case(getattr(initiative, "case", None)),
-        partners=_partners(initiative),
+        partners=tuple(_partner(row) for row in rows if row.partner_half),
         goals=_goals(initiative),
         agreements=agreements,
         signed_online=sum(not one.on_paper for one in signed),
         signed_on_paper=sum(one.on_paper for one in signed),
-        lines=tuple(reversed(story_of(initiative.public_id, MOST_LINES))),
+        lines=tuple(reversed(whole_story_of(initiative.public_id, MOST_LINES))),
     )
 
 
@@ -185,11 +184,27 @@ def _case(case: Case | None) -> ReportCase | None:
     )
 
 
-def _partners(initiative: Initiative) -> tuple[ReportPartner, ...]:
-    took_part = initiative.partners.filter(state__in=["accepted", "left"]).order_by("offered_at", "pk")
-    return tuple(
-        ReportPartner(one.seat.label, one.seat.half, one.brings, one.gets, one.state == "left")
-        for one in took_part.select_related("seat__side__organisation")
+def _initiative(public_id: str) -> QuerySet[Initiative]:
+    """The initiative with its case: a row for each seat that took part, and one when nobody did."""
+    took_part = FilteredRelation("partners", condition=Q(partners__state__in=["accepted", "left"]))
+    around = ("initiator", "area", "case__handler__side__organisation")
+    rows = Initiative.objects.select_related(*around).exclude(stage=DRAFT).filter(public_id=public_id)
+    columns = {f"partner_{name}": F(f"partner__{path}") for name, path in _PARTNER.items()}
+    return rows.annotate(partner=took_part).annotate(**columns).order_by("partner__offered_at", "partner__pk")
+
+
+_PARTNER = {"brings": "brings", "gets": "gets", "state": "state"} | {
+    "half": "seat__half",
+    "title": "seat__title",
+    "organisation": "seat__side__organisation__name",
+}
+_INITIATIVE = Prepared(_initiative, texts=["public_id"])
+
+
+def _partner(row: Any) -> ReportPartner:
+    label = _label(row.partner_title, row.partner_organisation)
+    return ReportPartner(
+        label, row.partner_half, row.partner_brings, row.partner_gets, row.partner_state == "left"
     )
 
 

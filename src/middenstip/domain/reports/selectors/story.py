@@ -6,18 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from middenstip.domain.areas.models import Kind
-from middenstip.domain.reports.selectors.names import Names, names_in
+from middenstip.domain.reports.selectors.names import Names, apart, names_in, newest_with_names
 from middenstip.domain.reports.selectors.sentences import LINKS, words_for
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
 from middenstip.kernel.half import Half, bits_of
+from middenstip.kernel.prepared import Prepared
 
-LEVELS = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}  # else the area itself
 _ALL = bits_of(Half)
 _EVERY_HALF = ("goal.shared", "goal.letters_revealed")
 _MARKS = {
@@ -58,9 +61,8 @@ class Line:
 
 def told(entries: Sequence[Entry]) -> list[Line]:
     """These entries as lines, in the same order, without the silent ones. One query."""
-    speaking = [(entry, words) for entry in entries if (words := words_for(entry.kind, entry.data))]
-    names = names_in(entry for entry, _ in speaking)
-    return [_line(entry, gettext(words), names) for entry, words in speaking] if speaking else []
+    speaking = [entry for entry in entries if words_for(entry.kind, entry.data)]
+    return _lines(speaking, names_in(speaking)) if speaking else []
 
 
 def story_of(thread: str, limit: int = 50) -> list[Line]:
@@ -68,14 +70,52 @@ def story_of(thread: str, limit: int = 50) -> list[Line]:
     return told(readers.story(thread=thread, limit=limit))
 
 
-def news_in(
-    kind: str, codes: Sequence[str], before: tuple[datetime, int] | None = None, limit: int = 25
-) -> list[Line]:
-    """The newest lines in the areas of this kind with these codes, newest first. Two queries.
+def whole_story_of(thread: str, limit: int) -> list[Line]:
+    """The same in one query: for a page that asks much else."""
+    return _lines(*apart(_whole_story(limit).rows(thread=thread)))
 
-    `before` is the (at, id) of the last line shown.
-    """
-    return told(readers.news(LEVELS.get(kind, "area"), codes, before, limit))
+
+def news_in(kind: str, codes: Sequence[str], limit: int) -> list[Line]:
+    """The newest lines in the areas of this kind with these codes, newest first. One query."""
+    return _lines(*apart(_news(level_of(kind), limit).rows(codes=codes)))
+
+
+def news_after(
+    kind: str, codes: Sequence[str], before: tuple[datetime, int] | None, limit: int
+) -> tuple[list[Line], tuple[datetime, int] | None]:
+    """A page of the news: the lines after the place `before`, and the place to go on from. Two queries."""
+    entries = readers.news(level_of(kind), codes, before, limit + 1)
+    last = entries[limit - 1] if len(entries) > limit else None
+    return told(entries[:limit]), (last.at, last.pk) if last else None
+
+
+def level_of(kind: str) -> str:
+    """The column of an entry that holds the code of an area of this kind."""
+    return _LEVELS.get(kind, "area")
+
+
+_LEVELS = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}
+
+
+@cache
+def _whole_story(limit: int) -> Prepared:
+    return Prepared(lambda thread: newest_with_names(_newest(thread=thread), limit), texts=["thread"])
+
+
+@cache
+def _news(level: str, limit: int) -> Prepared:
+    return Prepared(
+        lambda codes: newest_with_names(_newest(**{f"{level}__in": codes}), limit), lists=["codes"]
+    )
+
+
+def _newest(**where: Any) -> QuerySet[Entry]:
+    return Entry.objects.filter(public=True, **where).order_by("-at", "-pk")
+
+
+def _lines(entries: Sequence[Entry], names: Names) -> list[Line]:
+    told = ((entry, words_for(entry.kind, entry.data)) for entry in entries)
+    return [_line(entry, gettext(words), names) for entry, words in told if words]
 
 
 def _line(entry: Entry, words: str, names: Names) -> Line:

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from middenstip.domain.areas.selectors import area_by_code
-from middenstip.domain.reports.selectors.story import LEVELS, told
+from middenstip.domain.reports.selectors.story import news_after
 from middenstip.domain.reports.selectors.tribune import mark_and_follow
-from middenstip.journal import readers
 from middenstip.journeys.follow import follow_area, unfollow_area
 from middenstip.kernel import clock
 from middenstip.web.pages.areas.lines import as_lines
@@ -50,17 +49,15 @@ def log(request: HttpRequest, code: str) -> HttpResponse:
         return problem_page(
             request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij de tribune."
         )
-    size = settings.PAGE_SIZE
-    entries = readers.news(LEVELS.get(place.kind, "area"), place.codes, before, size + 1)
-    last = entries[size - 1] if len(entries) > size else None
+    lines, last = news_after(place.kind, place.codes, before, settings.PAGE_SIZE)
     context = {
         "title": _("Logboek van %(place)s") % {"place": place.name},
         "place": place.name,
         "area": place,
         "menu": "tribune",
-        "lines": as_lines(told(entries[:size])),
+        "lines": as_lines(lines),
         "crumbs": [{"url": f"/gebied/{place.code}/", "label": place.name}],
-        "next_url": f"?na={cursor(last.at, last.pk)}" if last else "",
+        "next_url": f"?na={cursor(*last)}" if last else "",
         "first_url": "./" if after else "",
     }
     return render(request, "areas/log.html", context)
