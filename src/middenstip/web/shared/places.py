@@ -48,12 +48,21 @@ def place_by_code(code: str) -> Place | None:
     """The place with this code; None when there is none. Six queries at first, then none for a while."""
     if len(code) > CODE_LENGTH:
         return None
-    key = f"place-{code.strip().upper().encode().hex()}"
+    key = _key(code)
     place: Place | None = cache.get(key)
     if place is None and (area := area_by_code(code)):
         place = _place(area)
         cache.set(key, place, KEPT)
     return place
+
+
+def forget(*codes: str) -> None:
+    """Something changed about these places: read them again."""
+    cache.delete_many([_key(code) for code in codes])
+
+
+def _key(code: str) -> str:
+    return f"place-{code.strip().upper().encode().hex()}"
 
 
 def _place(area: Area) -> Place:
