@@ -26,6 +26,7 @@ class DrawForm(Form):
     file = forms.FileField(
         label=_("Of kies een bestand"),
         help_text=_("Een GeoJSON-bestand van hooguit 500 kB."),
+        widget=forms.FileInput,
         required=False,
         allow_empty_file=True,
     )
