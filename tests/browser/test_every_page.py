@@ -14,7 +14,7 @@ from tests.matrix.rows import all_rows
 from tests.matrix.world import World, build
 
 pytestmark = pytest.mark.browser
-RIGHT_PERSON = ("initiator", "handler", "business")
+RIGHT_PERSON = ("initiator", "handler", "business", "admin")
 EMPTY = (
     "/",
     "/?q=nergens",

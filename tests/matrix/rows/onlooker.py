@@ -1,6 +1,6 @@
 """The pages of the onlooker: everybody sees them; following asks for a person."""
 
-from tests.matrix.row import Row, everybody
+from tests.matrix.row import Row, everybody, only
 
 ROWS = [
     Row("home:index", everybody()),
@@ -8,6 +8,8 @@ ROWS = [
     Row("areas:log", everybody(), args=("area",)),
     Row("areas:follow", everybody(302), "POST", args=("area",)),
     Row("areas:unfollow", everybody(302), "POST", args=("area",)),
+    Row("drawing:draw", only("admin"), args=("area",)),
+    Row("drawing:draw", only("admin", gives=422), "POST", args=("area",), data={"name": "De Brink"}),
     Row("finder:list", everybody()),
     Row("about:about", everybody()),
     Row("about:how", everybody()),

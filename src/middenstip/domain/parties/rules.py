@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from middenstip.domain.areas.models import Area, Kind
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import YES, Verdict, no
 
@@ -45,7 +46,8 @@ ROLES = {
         Role(
             ADMIN,
             "beheerder",
-            "Een beheerder richt het platform in, geeft en beëindigt rollen, en beslist nergens over mee.",
+            "Een beheerder richt het platform in, tekent eigen gebieden, geeft en beëindigt rollen, "
+            "en beslist nergens over mee.",
         ),
     )
 }
@@ -58,6 +60,16 @@ def may_grant(by: Actor, role: str) -> Verdict:
     if not by.has_role(ADMIN):
         return no("Alleen een beheerder geeft en beëindigt rollen.")
     return YES
+
+
+def may_draw(by: Actor, area: Area) -> Verdict:
+    """An administrator of an area draws own areas inside it; those hold no further areas."""
+    if area.kind == Kind.OWN:
+        return no("Dit gebied is zelf getekend. Teken een nieuw gebied in de gemeente of de wijk.")
+    above = (area, area.district, area.municipality)
+    if by.has_role(ADMIN, *(one.code for one in above if one)):
+        return YES
+    return no("Alleen een beheerder van dit gebied tekent er een eigen gebied in.")
 
 
 def may_erase(by: Actor, person_id: str) -> Verdict:

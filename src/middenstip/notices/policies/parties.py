@@ -1,4 +1,4 @@
-"""Who hears what of seats and roles."""
+"""Who hears what of areas, seats and roles."""
 
 from middenstip.notices.policies.policy import own
 
@@ -9,6 +9,7 @@ POLICIES = {
 
 SILENT = frozenset(
     {
+        "area.drawn",  # the map shows it
         "person.registered",
         "person.erased",  # the reader throws the notices of this person away
         "organisation.side_chosen",

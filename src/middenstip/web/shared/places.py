@@ -48,7 +48,7 @@ def place_by_code(code: str) -> Place | None:
     """The place with this code; None when there is none. One query at first, then none for a while."""
     if len(code) > CODE_LENGTH:
         return None
-    key = f"place-{code.strip().upper().encode().hex()}"
+    key = _key(code)
     place: Place | None = cache.get(key)
     if place is None and (ground := ground_of(code)):
         area, parents = ground.area, [(one.code, one.name) for one in ground.parents]
@@ -89,6 +89,15 @@ def remember_home(areas: Iterable[tuple[str, str]]) -> dict[str, str] | None:
             cache.set("home_area", {"code": code, "name": name}, KEPT)
             return {"code": code, "name": name}
     return None
+
+
+def forget(*codes: str) -> None:
+    """Something changed about these places: read them again."""
+    cache.delete_many([_key(code) for code in codes])
+
+
+def _key(code: str) -> str:
+    return f"place-{code.strip().upper().encode().hex()}"
 
 
 def pick_map(code: str) -> SafeString:

@@ -9,6 +9,7 @@ from middenstip.domain.areas.services.importing import (
     OutlineData,
     import_areas,
 )
+from middenstip.domain.areas.services.outline import read_outline
 
 __all__ = [
     "AreaData",
@@ -18,4 +19,5 @@ __all__ = [
     "dissolve_outlines",
     "draw_area",
     "import_areas",
+    "read_outline",
 ]

@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
+from middenstip.domain.areas import facts
 from middenstip.domain.areas.models import CODE_LENGTH, Area, Kind, Outline, folded
 from middenstip.domain.areas.services.shapes import centre, from_geojson, to_geojson
-from middenstip.kernel.verdict import Invalid
+from middenstip.journal.record import record
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Invalid, said
+from middenstip.kernel.write import write
 
 SOURCE = "zelf getekend"
 _PREFIX = "EIGEN-"
 
 
-@transaction.atomic
-def draw_area(*, name: str, parent: Area, geometry: dict[str, Any], at: datetime) -> Area:
+@write
+def draw_area(
+    *, name: str, parent: Area, geometry: dict[str, Any], by: Actor | None = None, at: datetime
+) -> Area:
     """An own area inside `parent`; drawing the same name there again moves its border.
 
     `geometry` is a GeoJSON Polygon or MultiPolygon in WGS84. Raises `Invalid` with the field's sentence.
@@ -27,6 +31,11 @@ def draw_area(*, name: str, parent: Area, geometry: dict[str, Any], at: datetime
         shape = from_geojson(geometry)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise Invalid({"geometry": "Teken een gesloten vlak op de kaart."}) from error
+    border = Outline.objects.filter(area=parent).values_list("geometry", flat=True).first()
+    if border and not shape.intersects(from_geojson(border)):
+        raise Invalid(
+            {"geometry": said("Dit vlak ligt niet in %(area)s. Kijk de punten na.", area=parent.name)}
+        )
     area = Area.objects.filter(kind=Kind.OWN, parent=parent, name=name).first() or Area(
         code=_free_code(name), kind=Kind.OWN, name=name
     )
@@ -38,6 +47,7 @@ def draw_area(*, name: str, parent: Area, geometry: dict[str, Any], at: datetime
     Outline.objects.update_or_create(
         area=area, defaults={"geometry": to_geojson(shape), "source": SOURCE, "year": at.year}
     )
+    record(facts.AreaDrawn(subject=area.public_id, area=area.code), by=by, at=at)
     return area
 
 

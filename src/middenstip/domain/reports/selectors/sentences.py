@@ -24,6 +24,7 @@ class Choice:
 LINKS = ("initiative", "goal", "agreement")
 
 SENTENCES: dict[str, str | Choice] = {
+    "area.drawn": "{who} tekende een eigen gebied.",
     "organisation.side_chosen": "{organisation} koos een helft: {chosen}.",
     "initiative.submitted": Choice(
         "on_paper",

@@ -104,7 +104,7 @@ def written(field: Field, value: Any) -> str:
     """A value of a field in the words a reader sees: choices by their name, a tick as yes or no."""
     if isinstance(value, bool):
         return _("Ja") if value else _("Nee")
-    words: dict[Any, str] = {}
+    words: dict[Any, Any] = {}
     for key, word in getattr(field, "choices", ()):
         words |= dict(word) if isinstance(word, list) else {key: str(word).partition(" | ")[0]}
     return ", ".join(str(words.get(one, one)) for one in (value if isinstance(value, list) else [value]))

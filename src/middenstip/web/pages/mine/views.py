@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
+from middenstip.domain.parties.rules import ADMIN
 from middenstip.domain.reports.selectors.waiting import waiting_for
 from middenstip.kernel import clock
 from middenstip.kernel.half import Half
@@ -42,6 +43,7 @@ def own_place(request: HttpRequest, name_form: NameForm, status: int) -> HttpRes
     page |= {"title": _("Mijn plek"), "menu": "mijn", "person": request.user}
     page["first_name"] = request.user.shown_name.partition(" ")[0] if request.user.name else ""
     page["post"] = letters(inbox_for(request.user.pk, limit=5), today)
+    page["is_admin"] = any(hat.has_role(ADMIN) for hat in hats)
     page["name_form"] = name_form
     return render(request, "mine/index.html", page, status=status)
 

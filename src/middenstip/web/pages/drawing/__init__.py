@@ -1,0 +1,1 @@
+"""Drawing an own area."""
