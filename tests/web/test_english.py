@@ -163,3 +163,10 @@ def test_mail_stays_dutch_for_a_reader_of_english(cast: Cast) -> None:
     client = Client(headers=ENGLISH)
     client.post(reverse("account_request_login_code"), {"email": person(cast.marijke).email})
     assert [message.subject.partition(":")[0] for message in mail.outbox] == ["Je code voor Middenstip"]
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_read_is_said_in_the_language_of_the_reader() -> None:
+    answer = Client().get("/initiatieven/?q=%00", headers=ENGLISH)
+    assert answer.status_code == 400
+    assert "It holds a character that we cannot read (NUL)." in answer.content.decode()

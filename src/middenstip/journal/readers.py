@@ -62,21 +62,6 @@ def _story(limit: int) -> Prepared:
     return Prepared(lambda thread: newest.filter(thread=thread)[:limit], texts=["thread"])
 
 
-def news(
-    level: str, codes: Sequence[str], before: tuple[datetime, int] | None = None, limit: int = 25
-) -> list[Entry]:
-    """The newest public entries in some areas, newest first; `before` is the last (at, id) of a page.
-
-    `level` is the column that holds these codes: "area", "district" or "municipality". So everything in
-    a gemeente is one comparison, and its index holds the order too: nothing is sorted.
-    """
-    entries = Entry.objects.filter(**{f"{level}__in": codes}, public=True)
-    if before:
-        at, pk = before
-        entries = entries.filter(at__lte=at).exclude(at=at, pk__gte=pk)
-    return list(entries.order_by("-at", "-pk")[:limit])
-
-
 def last_fact() -> str:
     """A mark that changes whenever anything happens, anywhere: what was worked out before may then be old.
 

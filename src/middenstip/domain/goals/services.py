@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from middenstip.domain.goals import facts, rules
 from middenstip.domain.goals.lifecycle import (
     ANSWERS,
@@ -210,12 +212,13 @@ def stop_goal(*, by: Actor, goal: Goal, at: datetime) -> Goal:
 @write
 def end_goals(*, by: Actor, initiative: Initiative, act: str, at: datetime) -> None:
     """The initiative ended (`act`: "finish" or "end"), and its tables with it; unshared ones stop."""
-    running = Goal.objects.filter(initiative=initiative).exclude(state__in=GOAL.ends).order_by("pk")
+    running = _locked().filter(initiative=initiative).exclude(state__in=GOAL.ends).order_by("pk")
+    ended: dict[str, list[int]] = {}
     for goal in running:
-        goal = _locked(goal)
-        goal.state = GOAL.after(goal.state, act if goal.state == SHARED else "stop")
+        ended.setdefault(GOAL.after(goal.state, act if goal.state == SHARED else "stop"), []).append(goal.pk)
         _record(facts.GoalFinished, goal, by, at)
-        _store(goal, at)
+    for state, goals in ended.items():
+        Goal.objects.filter(pk__in=goals).update(state=state, changed_at=at)
 
 
 def _check_answer(answer: str, condition: str) -> None:
@@ -254,18 +257,15 @@ def _sits_in_another(by: Actor, chairs: list[Chair]) -> bool:
 
 def _fresh(goal: Goal) -> Goal:
     """The goal as it is now, locked; a table of an initiative that ended is read, no longer used."""
-    goal = _locked(goal)
+    goal = _locked().get(pk=goal.pk)
     if goal.initiative and not STAGES.acts(goal.initiative.stage):
         raise NotNow("Het initiatief is afgesloten. Je kunt lezen wat er op tafel lag.")
     return goal
 
 
-def _locked(goal: Goal) -> Goal:
-    return (
-        Goal.objects.select_for_update(of=("self",))
-        .select_related("area", "municipality", "initiative__area")
-        .get(pk=goal.pk)
-    )
+def _locked() -> QuerySet[Goal]:
+    rows = Goal.objects.select_for_update(of=("self",))
+    return rows.select_related("area", "municipality", "initiative__area")
 
 
 def _at_table(by: Actor, goal: Goal) -> list[Chair]:

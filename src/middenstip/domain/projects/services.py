@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from middenstip.domain.goals.models import Goal
@@ -140,9 +141,10 @@ def withdraw_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agre
 @write
 def withdraw_unsigned(*, by: Actor, initiative: Initiative, at: datetime) -> None:
     """The initiative ended: what was not signed by all lapses. What was promised stays promised."""
-    rows = Agreement.objects.filter(initiative=initiative, state=PROPOSED).order_by("pk")
+    rows = _locked().filter(initiative=initiative, state=PROPOSED).order_by("pk")
     for agreement in rows:
-        _close(_fresh(agreement), "withdraw", facts.AgreementWithdrawn, by, at)
+        _record(facts.AgreementWithdrawn, agreement, by, at)
+    rows.update(state=AGREEMENT.after(PROPOSED, "withdraw"), closed_at=at)
 
 
 @write
@@ -201,11 +203,12 @@ def _signers(agreement: Agreement) -> set[int]:
 
 def _fresh(agreement: Agreement) -> Agreement:
     """The agreement as it is now, locked until the end of the transaction."""
-    return (
-        Agreement.objects.select_for_update(of=("self",))
-        .select_related("area", "initiative__area", "initiative__municipality", "goal")
-        .get(pk=agreement.pk)
-    )
+    return _locked().get(pk=agreement.pk)
+
+
+def _locked() -> QuerySet[Agreement]:
+    rows = Agreement.objects.select_for_update(of=("self",))
+    return rows.select_related("area", "initiative__area", "initiative__municipality", "goal")
 
 
 def _lines(text: str) -> str:

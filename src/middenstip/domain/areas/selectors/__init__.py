@@ -11,6 +11,7 @@ from middenstip.domain.areas.selectors.places import (
     children,
     find_places,
     lineage,
+    wijken_with_buurten,
 )
 from middenstip.domain.areas.selectors.rows import area_rows, outlines_of
 
@@ -31,4 +32,5 @@ __all__ = [
     "lineage",
     "map_areas",
     "outlines_of",
+    "wijken_with_buurten",
 ]

@@ -41,6 +41,17 @@ def active_municipalities() -> list[Area]:
     return list(Area.objects.filter(kind=Kind.MUNICIPALITY, is_active=True).order_by("name"))
 
 
+def wijken_with_buurten(municipality: str) -> list[tuple[Area, list[Area]]]:
+    """The wijken of a gemeente (a code; "" for all that take part), each with its buurten. One query."""
+    taking_part = {"municipality__code": municipality} if municipality else {"municipality__is_active": True}
+    areas = current(Area.objects.filter(**taking_part)).order_by("municipality__name", "code")
+    inside: dict[int | None, list[Area]] = {}
+    for area in areas:
+        inside.setdefault(area.parent_id, []).append(area)
+    cities = inside.get(None, [])
+    return [(wijk, inside.get(wijk.pk, [])) for city in cities for wijk in inside.get(city.pk, [])]
+
+
 def children(area: Area) -> list[Area]:
     """The areas directly inside this one, by code. One query."""
     return list(current(Area.objects.filter(parent=area)).order_by("code"))

@@ -77,24 +77,30 @@ def whole_story_of(thread: str, limit: int) -> list[Line]:
 
 def news_in(kind: str, codes: Sequence[str], limit: int) -> list[Line]:
     """The newest lines in the areas of this kind with these codes, newest first. One query."""
-    return _lines(*apart(_news(level_of(kind), limit).rows(codes=codes)))
+    return _lines(*apart(_news(_level(kind), limit).rows(codes=codes)))
 
 
 def news_after(
     kind: str, codes: Sequence[str], before: tuple[datetime, int] | None, limit: int
 ) -> tuple[list[Line], tuple[datetime, int] | None]:
-    """A page of the news: the lines after the place `before`, and the place to go on from. Two queries."""
-    entries = readers.news(level_of(kind), codes, before, limit + 1)
+    """A page of the news: the lines after the place `before`, and the place to go on from. One query."""
+    level = _level(kind)
+    if before:
+        at, pk = before
+        newest = _newest(**{f"{level}__in": codes}, at__lte=at).exclude(at=at, pk__gte=pk)
+        entries, names = apart(newest_with_names(newest, limit + 1))
+    else:
+        entries, names = apart(_news(level, limit + 1).rows(codes=codes))
     last = entries[limit - 1] if len(entries) > limit else None
-    return told(entries[:limit]), (last.at, last.pk) if last else None
+    return _lines(entries[:limit], names), (last.at, last.pk) if last else None
 
 
-def level_of(kind: str) -> str:
-    """The column of an entry that holds the code of an area of this kind."""
-    return _LEVELS.get(kind, "area")
+def _level(kind: str) -> str:
+    """The column of an entry that holds the code of an area of this kind.
 
-
-_LEVELS = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}
+    So everything in a gemeente is one comparison, and its index holds the order too: nothing is sorted.
+    """
+    return {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
 
 
 @cache

@@ -16,7 +16,7 @@ from middenstip.domain.initiatives.selectors import STAGE_BY_WORD, areas_to_choo
 from middenstip.kernel.half import Half
 from middenstip.web.pages.finder.filters import AreaChoice, Asked
 from middenstip.web.shared.choices import Group, options
-from middenstip.web.shared.places import place_by_code
+from middenstip.web.shared.places import place_by_code, remember_home
 
 KEPT = 600  # seconds
 AreaGroups = list[tuple[str, list[AreaChoice]]]
@@ -27,6 +27,7 @@ def area_groups() -> AreaGroups:
     found: AreaGroups | None = cache.get("finder-areas")
     if found is None:
         found = areas_to_choose(settings.HOME_AREA)
+        remember_home((code, name) for _wijk, some in found for code, name, _kind in some)
         cache.set("finder-areas", found, KEPT)
     return found
 
