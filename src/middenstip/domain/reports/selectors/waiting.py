@@ -72,7 +72,10 @@ class Waiting:
 def waiting_for(*, person: int, seats: Sequence[int], today: date) -> list[Waiting]:
     """Everything of this person (a key) in these seats (keys), what is due first comes first. One query."""
     rows = _WAITING.rows(person=person, seats=seats, today=today)
-    return [Waiting(*told, None if due == NO_DAY else due) for *told, due in rows]
+    return [
+        Waiting(kind, target, title, context, seat, None if due == NO_DAY else due)
+        for kind, target, title, context, seat, due in rows
+    ]
 
 
 def _everything(person: int, seats: Sequence[int], today: date) -> QuerySet[Any, Any]:
