@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
+from pytest_django.plugin import DjangoDbBlocker
 from schemathesis import GenerationMode
 
-from tests.cast import Cast, signed
+from tests.cast import neighbourhood, signed
 
 WHERE = "/api/v1/openapi.json"
 
@@ -32,7 +34,7 @@ LISTS = ("gebieden", "initiatieven", "opgaven", "afspraken")
 THINGS = ("gebied", "initiatief", "opgave", "afspraak")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def one_connection() -> Iterator[None]:
     """A server drops a connection with an open transaction; here that is the one of the test itself."""
     ends = (request_started, request_finished)
@@ -43,19 +45,31 @@ def one_connection() -> Iterator[None]:
         end.connect(close_old_connections)
 
 
-@pytest.fixture
-def there(cast: Cast, one_connection: None) -> dict[str, str]:
-    """A neighbourhood with a signed agreement: what stands at the end of the address of each thing."""
-    promise = signed(cast)
-    assert promise.goal
-    ids = ("GM0150", promise.initiative.public_id, promise.goal.public_id, promise.public_id)
-    return dict(zip(THINGS, ids, strict=True))
+@pytest.fixture(scope="module")
+def there(
+    one_connection: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[dict[str, str]]:
+    """A neighbourhood with a signed agreement: what stands at the end of the address of each thing.
+
+    One for all: the API only reads.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        promise = signed(neighbourhood())
+        assert promise.goal
+        ids = ("GM0150", promise.initiative.public_id, promise.goal.public_id, promise.public_id)
+        yield dict(zip(THINGS, ids, strict=True))
+        transaction.set_rollback(True)
+
+
+@cache
+def _schema() -> Any:
+    """The description, read once: what it compiles to check an answer is kept with it."""
+    return schemathesis.openapi.from_wsgi(WHERE, get_wsgi_application())
 
 
 def attack(operation: str, mode: GenerationMode, **known: Any) -> None:
     """Ask one operation a dozen things that fit its description, or that do not."""
-    schema = schemathesis.openapi.from_wsgi(WHERE, get_wsgi_application())
-    questions = schema.find_operation_by_id(operation).as_strategy(mode, **known)
+    questions = _schema().find_operation_by_id(operation).as_strategy(mode, **known)
 
     @SMALL
     @given(case=questions)
