@@ -206,13 +206,13 @@ def test_list_costs_the_same_with_one_and_with_thirty(
     with at_most(1 + searches):
         client.get(LIST, query)
     client.force_login(person(cast.tarik))
-    with at_most(3 + searches):
+    with at_most(2 + searches):
         client.get(LIST, query)
 
 
 def test_first_visit_ever_costs_three_queries(cast: Cast, client: Client) -> None:
     plant(cast, 30)
-    with at_most(3):  # the areas to choose from: two, once in ten minutes
+    with at_most(2):  # the areas to choose from, once in ten minutes
         client.get(LIST)
 
 

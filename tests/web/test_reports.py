@@ -41,5 +41,5 @@ def test_queries_do_not_grow(cast: Cast) -> None:
     made = signed(cast)
     where = f"/initiatief/{Initiative.objects.get(pk=made.initiative_id).public_id}/verslag/"
     page(walk_in(None), where)
-    with at_most(7):
+    with at_most(4):
         page(walk_in(None), where)

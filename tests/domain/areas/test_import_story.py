@@ -3,7 +3,8 @@
 import pytest
 
 from middenstip.domain.areas.models import Area, Figure, Outline
-from middenstip.domain.areas.selectors import area_by_code, areas_within, figures_for, lineage
+from middenstip.domain.areas.selectors import area_by_code, figures_for, ground_of
+from middenstip.domain.areas.selectors.places import within
 from tests.domain.areas.conftest import Run
 from tests.domain.areas.small import TWO_BUURTEN, kwb
 
@@ -27,8 +28,11 @@ def test_a_table_and_outlines_become_a_gemeente(run: Run) -> None:
     assert said == "Klaar: 4 gebieden, 4 grenzen, 12 cijfers.\n"
     buurt = area_by_code("bu099901a2")
     assert buurt is not None
-    assert [area.name for area in lineage(buurt)] == ["Zonnedal", "Kerkdorp", "Buitengebied"]
-    assert areas_within(lineage(buurt)[0]) == ["BU09990101", "BU099901A2", "GM0999", "WK099901"]
+    ground = ground_of(buurt.code)
+    assert ground
+    assert [area.name for area in (*ground.parents, ground.area)] == ["Zonnedal", "Kerkdorp", "Buitengebied"]
+    inside = within(ground.parents[0]).order_by("code").values_list("code", flat=True)
+    assert list(inside) == ["BU09990101", "BU099901A2", "GM0999", "WK099901"]
     assert (buurt.inhabitants, buurt.inhabitants_source, buurt.year) == (50, "CBS", 2024)
     assert buurt.outline is not None
     assert 6.01 < (buurt.lon or 0) < 6.02

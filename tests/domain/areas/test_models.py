@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from middenstip.domain.areas.models import Area, Figure, Outline
-from middenstip.domain.areas.selectors import areas_within, find_places, lineage
+from middenstip.domain.areas.selectors import find_places, ground_of
 from middenstip.domain.areas.services import draw_area
 from middenstip.kernel.verdict import Invalid
 from tests.domain.areas.small import square
@@ -66,8 +66,11 @@ def test_a_drawn_area_lies_where_it_was_drawn() -> None:
     area = draw_area(name="Plein & hof", parent=buurt, geometry=square(6.001, 52.001, 0.002), at=AT)
 
     assert (area.code, area.year) == ("EIGEN-PLEIN-HOF", 2026)
-    assert [one.code for one in lineage(area)] == ["GM0999", "WK099901", "BU09990101", "EIGEN-PLEIN-HOF"]
-    assert areas_within(buurt) == ["BU09990101", "EIGEN-PLEIN-HOF"]
+    own, around = ground_of(area.code), ground_of(buurt.code)
+    assert own
+    assert around
+    assert [one.code for one in own.parents] == ["GM0999", "WK099901", "BU09990101"]
+    assert around.codes == ["BU09990101", "EIGEN-PLEIN-HOF"]
 
 
 def test_drawing_again_moves_the_border_of_the_same_area() -> None:

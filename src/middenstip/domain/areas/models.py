@@ -110,7 +110,7 @@ class Area(Thing):
 
     @property
     def outline(self) -> dict[str, Any] | None:
-        """Its GeoJSON geometry (WGS84), None when unknown. A query: for many areas use `map_areas`."""
+        """Its GeoJSON geometry (WGS84), None when unknown. A query: for many areas use `outlines_of`."""
         return Outline.objects.filter(area=self).values_list("geometry", flat=True).first()
 
 

@@ -32,7 +32,7 @@ THIRDS = {Half.RESIDENTS: ("h-b", 30), Half.GOVERNMENT: ("h-o", 150), Half.BUSIN
 
 
 class Drawn(TypedDict):
-    """An area to draw, as `areas.selectors.map_areas` gives it. `outline` is GeoJSON as text or None."""
+    """An area to draw, like `areas.selectors.MapArea`. `outline` is GeoJSON as text or None."""
 
     role: str
     code: str

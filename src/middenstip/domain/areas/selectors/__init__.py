@@ -3,14 +3,12 @@
 from middenstip.domain.areas.models import folded
 from middenstip.domain.areas.selectors.figures import FigureLine, figures_for
 from middenstip.domain.areas.selectors.ground import Ground, ground_of
-from middenstip.domain.areas.selectors.maps import MapArea, holds, map_areas
+from middenstip.domain.areas.selectors.maps import MapArea, holds
 from middenstip.domain.areas.selectors.places import (
     active_municipalities,
     area_by_code,
-    areas_within,
     children,
     find_places,
-    lineage,
     wijken_with_buurten,
 )
 from middenstip.domain.areas.selectors.rows import area_rows, outlines_of
@@ -22,15 +20,12 @@ __all__ = [
     "active_municipalities",
     "area_by_code",
     "area_rows",
-    "areas_within",
     "children",
     "figures_for",
     "find_places",
     "folded",
     "ground_of",
     "holds",
-    "lineage",
-    "map_areas",
     "outlines_of",
     "wijken_with_buurten",
 ]

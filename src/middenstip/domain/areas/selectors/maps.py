@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 import shapely
-from django.db.models import TextField
-from django.db.models.functions import Cast
 from shapely.geometry import shape
 
 from middenstip.domain.areas.models import Area, Kind, Outline
-from middenstip.domain.areas.selectors.places import current, within
 
 NEAR = 0.004  # degrees, some 300 to 400 m: outlines are drawn with fewer corners than there are
 
@@ -31,20 +28,12 @@ class MapArea(TypedDict):
     outline: str | None
 
 
-def map_areas(area: Area) -> list[MapArea]:
-    """The ground, the buurten to colour, and the areas directly inside to choose from. Two queries.
-
-    An area with nothing inside it is all three itself.
-    """
-    inside = list(current(within(area)).order_by("code"))
-    text = Cast("geometry", TextField())
-    rows = Outline.objects.filter(area__in=[one.pk for one in inside] + [area.pk])
-    outlines = dict(rows.annotate(text=text).values_list("area_id", "text"))
-    return drawn(area, inside, outlines)
-
-
 def drawn(area: Area, inside: Sequence[Area], outlines: Mapping[int, str | None]) -> list[MapArea]:
-    """The same from rows that are here already: the areas inside by code, the outlines by key."""
+    """The ground, the buurten to colour, and the areas directly inside to choose from.
+
+    Out of the areas inside, by code, and the outlines by key. An area with nothing inside it is all
+    three itself.
+    """
     inside = [one for one in inside if one.kind != Kind.OWN and area.kind != Kind.OWN] or [area]
     by_role = {
         "land": [area],

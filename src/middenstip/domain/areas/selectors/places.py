@@ -24,18 +24,6 @@ def area_by_code(code: str) -> Area | None:
     return found[0] if found else None
 
 
-def areas_within(area: Area) -> list[str]:
-    """The codes of this area and everything inside it. One query."""
-    return list(within(area).order_by("code").values_list("code", flat=True))
-
-
-def lineage(area: Area) -> list[Area]:
-    """From the gemeente down to the area itself. One query."""
-    ids = (area.municipality_id, area.district_id, area.parent_id, area.pk)
-    above = Area.objects.filter(pk__in=[one for one in ids if one])
-    return sorted(above, key=lambda one: DEPTH[one.kind])
-
-
 def active_municipalities() -> list[Area]:
     """The gemeenten where the platform takes part, by name. One query."""
     return list(Area.objects.filter(kind=Kind.MUNICIPALITY, is_active=True).order_by("name"))
