@@ -66,6 +66,10 @@ class Shares:
         self.candidates = [plan for plan in candidates if len(support.backers[plan])]
         self.scale = [cost if per_euro and cost else 1 for cost in costs]
         self.starts = {plan: costs[plan] / support.value[plan] for plan in self.candidates}
+        self.floors = [  # the share from which all backers together have the money, and the lowest rate
+            (plan, costs[plan] / support.weights[plan], self.starts[plan] / self.scale[plan] * (1 - GUARD))
+            for plan in self.candidates
+        ]
         self.kind: type[Purses[Any]] = ListPurses if support.size < SMALL else ArrayPurses
 
     def first(self, budget: int) -> Fraction:
@@ -81,7 +85,8 @@ class Shares:
         """
         purses = self.kind(self.support, self.costs, share)  # type: ignore[call-arg, arg-type]
         starts = dict(self.starts)
-        floors = {plan: price / self.scale[plan] * (1 - GUARD) for plan, price in starts.items()}
+        each = float(share) * (1 + GUARD)
+        floors = {plan: floor for plan, dear, floor in self.floors if dear <= each}
         winners: list[int] = []
         ties: list[str] = []
         while offer := self._round(purses, starts, floors, room, ties):

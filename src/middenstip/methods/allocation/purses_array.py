@@ -10,16 +10,25 @@ import numpy as np
 from .ballots import Ints
 from .ledger import Price
 from .purses import GUARD, Purses
-from .support import Support
+from .support import Floats, Support
 
-add = np.add.reduce  # a sum without the wrapper around it
+ALONE = 10_000  # the longest arrays that the linear algebra library handles without waking threads
+
+
+def dot(one: Floats, other: Floats) -> float:
+    """The sum of the products, in one pass, and never on more than one processor.
+
+    Longer arrays are summed by numpy itself: there OpenBLAS starts threads (``interface/dot.c``), which
+    cost far more than they save.
+    """
+    return float(one.dot(other) if len(one) <= ALONE else np.add.reduce(one * other))
 
 
 class ArrayPurses(Purses[Ints]):
     """One price takes a few passes over the backers of the plan.
 
-    Sums are written as products and sums: ``dot`` on floats would wake the threads of the linear algebra
-    library, which costs far more than it saves here.
+    What is chosen by a mask goes through ``compress`` or a product with the mask as floats: numpy's own
+    indexing with a mask takes several times as long.
     """
 
     def __init__(self, support: Support, costs: Sequence[int], share: Fraction) -> None:
@@ -40,20 +49,20 @@ class ArrayPurses(Purses[Ints]):
         weight, value, power = self.support.columns[plan]
         purse = self.purse[self.support.backers[plan]]
         cost = self.costs[plan]
-        money = purse * weight
-        total = float(add(money))
+        total = dot(purse, weight)
         if total < cost * (1 - GUARD):
             return None
         sure, price = total > cost * (1 + GUARD), floor
+        money = purse * weight
         while True:
-            rich = purse >= price * value
-            rich_power = float(add(power * rich))
+            rich = (purse >= price * value).astype(np.float64)
+            rich_power = dot(power, rich)
             if rich_power == 0.0:
                 ratio = purse / value
                 price = float(ratio.max())
                 rich_power, sure = float(power[ratio == price].sum()), False
                 break
-            better = (cost - total + float(add(money * rich))) / rich_power
+            better = (cost - total + dot(money, rich)) / rich_power
             if better <= price:
                 break
             price = better
@@ -62,13 +71,12 @@ class ArrayPurses(Purses[Ints]):
     def sides(self, plan: int, price: Price) -> tuple[Ints, list[int], int]:
         backers, power = self.support.backers[plan], self.support.columns[plan][2]
         purse, value = self.purse[backers], self.support.columns[plan][1]
-        gap = purse - price.value * value
-        close = np.abs(gap) <= price.band * value
-        low = (gap < 0) | close
-        poor = low & (purse > 0)
-        doubt = poor & close
-        rich_value = self.support.value[plan] - round(float(power[low].sum()))
-        return backers[poor & ~close], backers[doubt].tolist(), rich_value
+        gap, band = purse - price.value * value, price.band * value
+        low, short = gap <= band, gap < -band
+        with_money = purse > 0
+        rich_value = self.support.value[plan] - round(dot(power, low.astype(np.float64)))
+        doubt = backers.compress(low & ~short & with_money).tolist()
+        return backers.compress(short & with_money), doubt, rich_value
 
     def rows(self, ballots: list[int]) -> list[tuple[int, ...]]:
         history = np.zeros((len(ballots), len(self.bought)), dtype=np.int64)
