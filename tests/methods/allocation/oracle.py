@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
+from fractions import Fraction
 from typing import Any
 
 from gmpy2 import mpq
 from pabutools import election as pb
 from pabutools import rules as pr
+from pabutools.rules.mes import mes_rule
+from pabutools.tiebreaking import lexico_tie_breaking
 
 from middenstip.methods.allocation import Election, Rules
 
@@ -98,6 +102,51 @@ def shares(instance: Any, profile: Any, election: Election, rules: Rules) -> Any
         [pr.method_of_equal_shares, pr.greedy_utilitarian_welfare],
         [{"sat_class": measure}, {"sat_class": measure}],
     )
+
+
+class AnyShare:
+    """Equal Shares of pabutools on an approval election, at any share per voter.
+
+    Its own loop over more and more money (``method_of_equal_shares_scheme``) cannot begin halfway, so
+    this lays out voters and plans as that does, and asks ``mes_inner_algo``, which counts, directly.
+    """
+
+    def __init__(self, instance: Any, profile: Any, measure: str) -> None:
+        self.instance, self.profile = instance, profile
+        sats = profile.as_sat_profile(satisfaction("approval", measure))
+        self.voters = [mes_rule.MESVoter(n, sat.ballot, sat, 0, 1) for n, sat in enumerate(sats)]
+        self.plans = set()
+        for project in instance:
+            plan = mes_rule.MESProject(project)
+            plan.supporter_indices = [n for n, voter in enumerate(self.voters) if project in voter.ballot]
+            if plan.supporter_indices:
+                plan.unique_sat_supporter = self.voters[plan.supporter_indices[0]].sat.sat_project(project)
+                plan.total_sat = plan.unique_sat_supporter * len(plan.supporter_indices)
+                plan.initial_affordability = mpq(project.cost) / plan.total_sat
+                self.plans.add(plan)
+
+    def outcome(self, cents: Fraction) -> Any:
+        """The plans bought when everyone has so many cents."""
+        for voter in self.voters:
+            voter.budget = mpq(cents.numerator, cents.denominator * 100)
+        for plan in self.plans:
+            plan.affordability = plan.initial_affordability
+        found: list[Any] = []
+        mes_rule.mes_inner_algo(
+            self.instance,
+            self.profile,
+            self.voters,
+            copy(self.plans),
+            lexico_tie_breaking,
+            pr.BudgetAllocation(),
+            found,
+            resoluteness=True,
+        )
+        return found[0]
+
+    def exhaustive(self, outcome: Any) -> bool:
+        """Whether no other plan with support fits in the budget."""
+        return bool(self.instance.is_exhaustive(outcome, available_projects=self.plans))
 
 
 def phragmen(instance: Any, profile: Any, election: Election, rules: Rules) -> Any:

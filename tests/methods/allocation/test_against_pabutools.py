@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from middenstip.methods.allocation import Election, Rules, count, read
 from middenstip.methods.allocation.count import shares_of
+from middenstip.methods.allocation.more_money import EURO
 from middenstip.methods.allocation.purses_array import ArrayPurses
 from middenstip.methods.allocation.purses_list import ListPurses
 from middenstip.methods.allocation.table import lay_out
 
 from .elections import REAL, elections, real_file
-from .oracle import answer, rules_known, same_order, translate
+from .oracle import AnyShare, answer, rules_known, same_order, translate
 
 QUICK = settings(
     max_examples=130, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -68,7 +71,7 @@ def test_arrays_and_lists_count_the_same_down_to_the_fraction(election: Election
 
 @pytest.mark.parametrize("name", REAL)
 def test_real_elections_give_the_same_winners(name: str) -> None:
-    """Steps of one euro take pabutools minutes, so most are larger (the benchmark takes that time)."""
+    """Steps of one euro take pabutools minutes, so most are larger; the test below samples those of one."""
     election = read(real_file(name))
     translated = translate(election)
     for rules in rules_known(election.ballots.kind):
@@ -79,3 +82,31 @@ def test_real_elections_give_the_same_winners(name: str) -> None:
             rules = replace(rules, step=election.budget // election.voters // 3)
         ours = same_order(rules, count(election, rules).winners)
         assert ours == answer(election, rules, translated), rules
+
+
+@pytest.mark.parametrize("measure", ["cost", "cardinality"])
+@pytest.mark.parametrize("name", REAL)
+def test_steps_of_one_euro_stop_where_those_of_pabutools_stop(name: str, measure: str) -> None:
+    """Pabutools takes minutes for every step, so it counts the last one, one further (too expensive,
+    unless the last was exhaustive and that ends it), and about ten on the way there (to go on)."""
+    election = read(real_file(name))
+    theirs = AnyShare(*translate(election), measure)
+
+    @cache
+    def at(step: int) -> tuple[list[str], bool, bool]:
+        outcome = theirs.outcome(Fraction(election.budget, election.voters) + step * EURO)
+        names = [plan.name for plan in outcome]
+        return names, theirs.instance.is_feasible(outcome), theirs.exhaustive(outcome)
+
+    for until_full in (False, True):
+        completion = "add1e" if until_full else "add1"
+        rules = Rules("mes", satisfaction=measure, completion=completion, ties="lexico", step=EURO)
+        ours = count(election, rules)
+        for step in range(0, ours.steps, max(1, ours.steps // 10)):
+            _, fits, exhaustive = at(step)
+            assert fits, step
+            assert not (until_full and exhaustive), step
+        names, fits, exhaustive = at(ours.steps)
+        assert names == list(ours.winners)
+        assert fits
+        assert (until_full and exhaustive) or not at(ours.steps + 1)[1]
