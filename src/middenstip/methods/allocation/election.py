@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from .ballots import Ballots
 from .errors import BadElection
@@ -63,7 +64,7 @@ class Election:
         """The number of people who voted, empty ballots included."""
         return int(self.ballots.count.sum())
 
-    @property
+    @cached_property
     def costs(self) -> tuple[int, ...]:
         """The price of each plan, in cents."""
         return tuple(project.cost for project in self.projects)

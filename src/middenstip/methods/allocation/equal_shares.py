@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
 from .ledger import Price
@@ -37,13 +38,22 @@ class Offer(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Trace:
-    """One run: the plans in the order bought, the ties decided, and the purses for exact prices."""
+    """One run: the plans in the order bought, the ties decided, and the purses for exact prices.
+
+    ``opening`` holds the purses after the first purchases, those that more money does not change.
+    ``floors`` are, after each row of purchases, rates that no plan is below; plans that can never be paid
+    any more are left out. They also hold with less money: after the same purchases more money leaves nobody
+    with less (by induction: no price is higher, and who could not pay it has nothing left), so with less
+    money no price is lower.
+    """
 
     share: Fraction
     winners: tuple[int, ...]
     ties: tuple[str, ...]
     cost: int
     purses: Purses[Any]
+    opening: Purses[Any]
+    floors: dict[tuple[int, ...], dict[int, float]]
 
 
 class Shares:
@@ -71,44 +81,79 @@ class Shares:
             for plan in self.candidates
         ]
         self.kind: type[Purses[Any]] = ListPurses if support.size < SMALL else ArrayPurses
+        ranked = sorted((floor, plan) for plan, _, floor in self.floors)
+        clear = takewhile(lambda two: two[1][0] > two[0][0] * (1 + 3 * GUARD), pairwise(ranked))
+        self.easy = [plan for (_, plan), _ in clear]  # each surely before all others, if all can pay
 
     def first(self, budget: int) -> Fraction:
         """Cents for each unit of weight when everyone gets an equal share of the budget."""
         return Fraction(budget, self.support.total)
 
-    def run(self, share: Fraction, room: Room | None = None) -> Trace:
+    def run(
+        self,
+        share: Fraction,
+        room: Room | None = None,
+        below: Trace | None = None,
+        above: Trace | None = None,
+    ) -> Trace:
         """Count once, with ``share`` cents for each unit of weight.
 
-        ``room`` holds ceilings and plans that exclude each other; it is not used when None.
-        Rounds times backers in the worst case, far less in practice: a price never falls, so plans
-        whose old price is already too high are not looked at again.
+        ``room`` holds ceilings and plans that exclude each other; it is not used when None. ``below`` and
+        ``above`` are runs with less and with more money: they save work and change nothing. Rounds times
+        backers in the worst case, far less in practice: a price never falls, so plans whose old price is
+        already too high are not looked at again.
         """
-        purses = self.kind(self.support, self.costs, share)  # type: ignore[call-arg, arg-type]
-        starts = dict(self.starts)
-        each = float(share) * (1 + GUARD)
-        floors = {plan: floor for plan, dear, floor in self.floors if dear <= each}
-        winners: list[int] = []
+        opening = self._opening(share, room, below)
+        purses, each = opening.raised(share), float(share) * (1 + GUARD)
+        winners = [purchase.plan for purchase in purses.bought]
+        floors = {plan: floor for plan, dear, floor in self.floors if dear <= each and plan not in winners}
         ties: list[str] = []
-        while offer := self._round(purses, starts, floors, room, ties):
+        seen: dict[tuple[int, ...], dict[int, float]] = {}
+        while True:
+            if above is not None and (known := above.floors.get(tuple(winners))) is not None:
+                floors = {p: known[p] if known[p] > low else low for p, low in floors.items() if p in known}
+            offer = self._round(purses, floors, room, ties)
+            seen[tuple(winners)] = dict(floors)
+            if offer is None:
+                break
             purses.buy(offer.plan, offer.price)
             del floors[offer.plan]
             winners.append(offer.plan)
             if room is not None:
                 room.take(offer.plan)
         cost = sum(self.costs[plan] for plan in winners)
-        return Trace(share, tuple(winners), tuple(ties), cost, purses)
+        return Trace(share, tuple(winners), tuple(ties), cost, purses, opening, seen)
+
+    def _opening(self, share: Fraction, room: Room | None, below: Trace | None) -> Purses[Any]:
+        """The purses after the first purchases, as many as more money would not change.
+
+        A plan is cheapest when all its backers pay the same. As long as the plan that comes first on that
+        price can be paid so, it is bought, and it does not matter what anybody has.
+        """
+        purses = below.opening.raised(share) if below else self.kind(self.support, self.costs, share)
+        if room is not None:
+            for purchase in purses.bought:
+                room.take(purchase.plan)
+        for plan in self.easy[len(purses.bought) :]:
+            total = self.support.value[plan]
+            price = Price(self.starts[plan], purses.band(plan, total), True)
+            if purses.sides(plan, price)[2] < total or (room is not None and not room.open(plan)):
+                break
+            purses.buy(plan, price)
+            if room is not None:
+                room.take(plan)
+        return purses
 
     def _round(
         self,
         purses: Purses[Any],
-        starts: dict[int, float],
         floors: dict[int, float],
         room: Room | None,
         ties: list[str],
     ) -> Offer | None:
         """The plan to buy now, if any; forgets plans that can never be bought any more."""
         while True:
-            close = self._close(purses, starts, floors, room)
+            close = self._close(purses, floors, room)
             if len(close) == 1 and close[0].price.sure:
                 return close[0]
             exact = [(purses.settle(offer.plan, offer.price), offer) for offer in close]
@@ -119,23 +164,21 @@ class Shares:
             if len(paid) == len(exact):
                 return self._first(paid, ties)
 
-    def _close(
-        self, purses: Purses[Any], starts: dict[int, float], floors: dict[int, float], room: Room | None
-    ) -> list[Offer]:
+    def _close(self, purses: Purses[Any], floors: dict[int, float], room: Room | None) -> list[Offer]:
         """The offers that are the lowest, or too close to it for floats to tell.
 
-        ``floors`` are rates that no plan is below; ``starts`` the prices last seen.
+        ``floors`` are rates that no plan is below.
         """
         limit = float("inf")
         offers: list[Offer] = []
         for plan in sorted(floors, key=floors.__getitem__):
             if floors[plan] > limit:
                 break
-            price = None if room is not None and not room.open(plan) else purses.price(plan, starts[plan])
+            scale, shut = self.scale[plan], room is not None and not room.open(plan)
+            price = None if shut else purses.price(plan, floors[plan] * scale, limit * scale * (1 + GUARD))
             if price is None:
                 del floors[plan]
                 continue
-            starts[plan], scale = price.value, self.scale[plan]
             offer = Offer(plan, price, price.value / scale, price.band / scale)
             floors[plan] = max(offer.rate - offer.slack, floors[plan])
             limit = min(limit, offer.rate + offer.slack)

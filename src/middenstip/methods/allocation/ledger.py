@@ -45,6 +45,7 @@ class Ledger(Generic[Group]):
     def __init__(self, costs: Sequence[int], share: Fraction) -> None:
         self.costs = costs
         self.share = share
+        self.start = float(share)
         self.bought: list[Purchase[Group]] = []
         self._tops: list[int] = []
         self._bottom = share.denominator
@@ -77,6 +78,8 @@ class Ledger(Generic[Group]):
 
     def _open_cost(self, plan: int, poor: Group) -> int:
         """What the other backers must pay together, over the common denominator."""
+        if not self.weight_of(poor):
+            return self.costs[plan] * self._bottom
         money = self.share.numerator * (self._bottom // self.share.denominator) * self.weight_of(poor)
         for top, purchase in zip(self._tops, self.bought, strict=False):
             money -= top * self.overlap(poor, purchase.plan)

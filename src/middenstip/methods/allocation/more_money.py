@@ -19,6 +19,7 @@ from .room import Room
 
 EURO = 100
 FINEST = 5000  # steps in the first share of a voter before a step grows beyond one euro
+AHEAD = 6  # steps from one run that looks ahead to the next
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,18 @@ def raise_shares(
     last = Raised(shares.run(first, room()), 0)
     if not until_full and sum(shares.costs[plan] for plan in shares.candidates) <= budget:
         return Raised(shares.run(first + most * step, room()), most)
+    ahead = last
     while last.steps < most:
         if full(shares, last.trace, budget if until_full else None, room()):
             break
         steps = last.steps + 1
-        trace = shares.run(first + steps * step, room())
+        if steps > ahead.steps:
+            top = min(last.steps + AHEAD, most)
+            ahead = Raised(shares.run(first + top * step, room(), below=last.trace), top)
+        if steps == ahead.steps:
+            trace = ahead.trace
+        else:
+            trace = shares.run(first + steps * step, room(), below=last.trace, above=ahead.trace)
         if trace.cost > budget:
             break
         last = Raised(trace, steps)

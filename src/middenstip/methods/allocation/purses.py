@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Generic
+from typing import Generic, Self
 
 from .ledger import Group, Ledger, Price, Purchase
+from .support import Support
 
 GUARD = 1e-9  # floats that differ less than this share of their size are compared exactly
 
 
 class Purses(Ledger[Group], Generic[Group]):
-    """Prices and payments; how the purses are stored is up to the two kinds of purses."""
+    """Prices and payments; how the purses are stored is up to the two kinds of purses.
 
-    def price(self, plan: int, floor: float) -> Price | None:
-        """The price per vote, at least ``floor``; None when the backers surely lack the money."""
+    Parameters
+    ----------
+    support : the backers of each plan and the value each gives it.
+    costs, share : as in the ledger.
+    """
+
+    def __init__(self, support: Support, costs: Sequence[int], share: Fraction) -> None:
+        super().__init__(costs, share)
+        self.support = support
+
+    def raised(self, share: Fraction) -> Self:
+        """A copy in which everyone began with ``share``, and paid what they paid here."""
         raise NotImplementedError
+
+    def price(self, plan: int, floor: float, enough: float) -> Price | None:
+        """The price per vote, at least ``floor``; None when the backers surely lack the money.
+
+        Above ``enough`` the answer is only a lower bound: such a plan is not bought now.
+        """
+        raise NotImplementedError
+
+    def band(self, plan: int, value: float) -> float:
+        """How far a price may be off, when those who can pay it give this value to the plan."""
+        return GUARD * (self.costs[plan] / value + self.start)
 
     def sides(self, plan: int, price: Price) -> tuple[Group, list[int], int]:
         """The backers who surely cannot pay, those in doubt, and the value of those who surely can."""

@@ -28,14 +28,26 @@ class ArrayPurses(Purses[Ints]):
     """One price takes a few passes over the backers of the plan.
 
     What is chosen by a mask goes through ``compress`` or a product with the mask as floats: numpy's own
-    indexing with a mask takes several times as long.
+    indexing with a mask takes several times as long. ``held`` keeps the purses of the backers of each plan
+    that was priced since the last purchase.
     """
 
     def __init__(self, support: Support, costs: Sequence[int], share: Fraction) -> None:
-        super().__init__(costs, share)
-        self.support = support
-        self.start = float(share)
+        super().__init__(support, costs, share)
         self.purse = np.full(len(support.weight), self.start)
+        self.held: dict[int, Floats] = {}
+
+    def raised(self, share: Fraction) -> ArrayPurses:
+        more = ArrayPurses(self.support, self.costs, share)
+        more.purse = self.purse + (more.start - self.start)
+        more.bought = list(self.bought)
+        return more
+
+    def money(self, plan: int) -> Floats:
+        """The purses of the backers of a plan."""
+        if plan not in self.held:
+            self.held[plan] = self.purse[self.support.backers[plan]]
+        return self.held[plan]
 
     def overlap(self, group: Ints, plan: int) -> int:
         mask = np.zeros(len(self.purse), dtype=np.int64)
@@ -45,10 +57,9 @@ class ArrayPurses(Purses[Ints]):
     def weight_of(self, group: Ints) -> int:
         return int(self.support.weight[group].sum())
 
-    def price(self, plan: int, floor: float) -> Price | None:
+    def price(self, plan: int, floor: float, enough: float) -> Price | None:
         weight, value, power = self.support.columns[plan]
-        purse = self.purse[self.support.backers[plan]]
-        cost = self.costs[plan]
+        purse, cost = self.money(plan), self.costs[plan]
         total = dot(purse, weight)
         if total < cost * (1 - GUARD):
             return None
@@ -66,17 +77,20 @@ class ArrayPurses(Purses[Ints]):
             if better <= price:
                 break
             price = better
-        return Price(price, GUARD * (cost / rich_power + self.start), sure)
+            if price - self.band(plan, rich_power) > enough:
+                break
+        return Price(price, self.band(plan, rich_power), sure)
 
     def sides(self, plan: int, price: Price) -> tuple[Ints, list[int], int]:
-        backers, power = self.support.backers[plan], self.support.columns[plan][2]
-        purse, value = self.purse[backers], self.support.columns[plan][1]
-        gap, band = purse - price.value * value, price.band * value
-        low, short = gap <= band, gap < -band
-        with_money = purse > 0
-        rich_value = self.support.value[plan] - round(dot(power, low.astype(np.float64)))
-        doubt = backers.compress(low & ~short & with_money).tolist()
-        return backers.compress(short & with_money), doubt, rich_value
+        backers, (_, value, power) = self.support.backers[plan], self.support.columns[plan]
+        purse, total = self.money(plan), self.support.value[plan]
+        low = purse <= (price.value + price.band) * value
+        if not low.any():
+            return backers[:0], [], total
+        rich_value = total - round(dot(power, low.astype(np.float64)))
+        low &= purse > 0
+        close = low & (purse >= (price.value - price.band) * value)
+        return backers.compress(low ^ close), backers.compress(close).tolist(), rich_value
 
     def rows(self, ballots: list[int]) -> list[tuple[int, ...]]:
         history = np.zeros((len(ballots), len(self.bought)), dtype=np.int64)
@@ -96,9 +110,10 @@ class ArrayPurses(Purses[Ints]):
         return np.append(group, np.asarray(ballots, dtype=np.int64))
 
     def charge(self, plan: int, price: float) -> None:
-        backers = self.support.backers[plan]
-        after = self.purse[backers] - price * self.support.columns[plan][1]
-        self.purse[backers] = np.maximum(after, 0.0)
+        after = self.money(plan) - price * self.support.columns[plan][1]
+        self.purse[self.support.backers[plan]] = np.maximum(after, 0.0)
+        self.held.clear()
 
     def put(self, ballot: int, money: float) -> None:
         self.purse[ballot] = money
+        self.held.clear()

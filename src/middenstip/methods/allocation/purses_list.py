@@ -14,11 +14,17 @@ class ListPurses(Purses[list[int]]):
     """One price takes a few passes over the backers of the plan."""
 
     def __init__(self, support: Support, costs: Sequence[int], share: Fraction) -> None:
-        super().__init__(costs, share)
+        super().__init__(support, costs, share)
         self.stakes, self.weights = support.stakes, support.weight_list
         self.columns = support.rows
-        self.start = float(share)
         self.purse = [self.start] * len(self.weights)
+
+    def raised(self, share: Fraction) -> ListPurses:
+        more = ListPurses(self.support, self.costs, share)
+        extra = more.start - self.start
+        more.purse = [money + extra for money in self.purse]
+        more.bought = list(self.bought)
+        return more
 
     def overlap(self, group: list[int], plan: int) -> int:
         stakes, weights = self.stakes[plan], self.weights
@@ -27,7 +33,7 @@ class ListPurses(Purses[list[int]]):
     def weight_of(self, group: list[int]) -> int:
         return sum(self.weights[ballot] for ballot in group)
 
-    def price(self, plan: int, floor: float) -> Price | None:
+    def price(self, plan: int, floor: float, enough: float) -> Price | None:
         purse, cost = self.purse, self.costs[plan]
         able = [(purse[ballot], value, weight) for ballot, value, weight in self.columns[plan]]
         total = sum(money * weight for money, _, weight in able)
@@ -50,7 +56,9 @@ class ListPurses(Purses[list[int]]):
             if better <= price:
                 break
             price = better
-        return Price(price, GUARD * (cost / rich_power + self.start), sure)
+            if price - self.band(plan, rich_power) > enough:
+                break
+        return Price(price, self.band(plan, rich_power), sure)
 
     def sides(self, plan: int, price: Price) -> tuple[list[int], list[int], int]:
         poor: list[int] = []

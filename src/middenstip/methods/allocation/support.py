@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -46,9 +47,12 @@ class Support:
 
     @cached_property
     def columns(self) -> list[tuple[Floats, Floats, Floats]]:
-        """Per plan the weight, the value and the product of both for each backer, as floats."""
+        """Per plan the weight, the value and the product of both for each backer, as floats.
+
+        The value is one number (an array of one) when all backers give the same.
+        """
         pairs = [
-            (self.weight[backers].astype(np.float64), values.astype(np.float64))
+            (self.weight[backers].astype(np.float64), narrowed(values.astype(np.float64)))
             for backers, values in zip(self.backers, self.values, strict=True)
         ]
         return [(weight, value, weight * value) for weight, value in pairs]
@@ -83,13 +87,18 @@ class Support:
         return int(self.weight.sum())
 
 
+def narrowed(values: Floats) -> Floats:
+    """Only the first of these when they are all equal."""
+    return values[:1] if (values == values[:1]).all() else values
+
+
 def by_plan(ballots: Ballots, plans: int, weight: Ints, unit: int, *, points: bool) -> Support:
     """Turn ballots around.
 
     With ``points`` a backer is worth the points given and those without points fall away; otherwise
     everyone who names the plan backs it equally.
     """
-    narrow = np.int16 if plans <= np.iinfo(np.int16).max else np.int64  # numpy sorts these by radix
+    narrow = np.int16 if plans < 2**15 else np.int64  # numpy sorts these by radix
     order = np.argsort(ballots.project.astype(narrow), kind="stable")
     owner = np.repeat(np.arange(len(ballots.count)), np.diff(ballots.start))[order]
     value = ballots.points[order] if points else np.ones(len(order), dtype=np.int64)
@@ -97,8 +106,9 @@ def by_plan(ballots: Ballots, plans: int, weight: Ints, unit: int, *, points: bo
     if points:
         given = value > 0
         owner, value, place = owner[given], value[given], place[given]
-    cuts = np.searchsorted(place, np.arange(1, plans))
-    return Support(tuple(np.split(owner, cuts)), tuple(np.split(value, cuts)), weight, unit)
+    cuts = list(pairwise(np.searchsorted(place, np.arange(plans + 1)).tolist()))
+    backers, values = (tuple(column[a:b] for a, b in cuts) for column in (owner, value))
+    return Support(backers, values, weight, unit)
 
 
 def votes(ballots: Ballots, plans: int, weight: Ints, unit: int) -> tuple[Fraction, ...]:
