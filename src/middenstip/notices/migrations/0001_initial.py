@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('journal', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('parties', '__first__'),
     ]
 
     operations = [
@@ -34,6 +34,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bericht',
                 'verbose_name_plural': 'berichten',
+                'indexes': [models.Index(fields=['person', '-id'], name='notice_inbox')],
+                'constraints': [models.UniqueConstraint(fields=('entry', 'person'), name='notice_once')],
             },
         ),
         migrations.CreateModel(
@@ -53,6 +55,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bezorging',
                 'verbose_name_plural': 'bezorgingen',
+                'indexes': [models.Index(condition=models.Q(('state__in', ['queued', 'sending'])), fields=['due_at'], name='delivery_waiting')],
+                'constraints': [models.UniqueConstraint(fields=('notice', 'channel'), name='delivered_once')],
             },
         ),
         migrations.CreateModel(
@@ -67,21 +71,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'voorkeur',
                 'verbose_name_plural': 'voorkeuren',
             },
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['person', '-id'], name='notice_inbox'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(fields=('entry', 'person'), name='notice_once'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('state__in', ['queued', 'sending'])), fields=['due_at'], name='delivery_waiting'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('notice', 'channel'), name='delivered_once'),
         ),
     ]

@@ -32,6 +32,9 @@ class Migration(migrations.Migration):
                 ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.area')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.area')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('code__regex', '^GM[0-9]{4}$'), ('kind', 'gemeente')), models.Q(('code__regex', '^WK[0-9]{4}[0-9A-Z]{2}$'), ('kind', 'wijk')), models.Q(('code__regex', '^BU[0-9]{4}[0-9A-Z]{4}$'), ('kind', 'buurt')), models.Q(('code__regex', '^EIGEN-[0-9A-Z]+(-[0-9A-Z]+)*$'), ('kind', 'eigen')), _connector='OR'), name='area_code_fits_kind'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'gemeente'), _negated=True), ('parent', None), _connector='OR'), name='area_municipality_has_no_parent'), models.CheckConstraint(condition=models.Q(('inhabitants', None), models.Q(('inhabitants_source', ''), _negated=True), _connector='OR'), name='area_inhabitants_have_source'), models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lon', None)), models.Q(('lat__isnull', False), ('lat__range', (-90, 90)), ('lon__isnull', False), ('lon__range', (-180, 180))), _connector='OR'), name='area_centre_is_whole')],
+            },
         ),
         migrations.CreateModel(
             name='Outline',
@@ -55,29 +58,8 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField()),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='areas.area')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code__regex', '^GM[0-9]{4}$'), ('kind', 'gemeente')), models.Q(('code__regex', '^WK[0-9]{4}[0-9A-Z]{2}$'), ('kind', 'wijk')), models.Q(('code__regex', '^BU[0-9]{4}[0-9A-Z]{4}$'), ('kind', 'buurt')), models.Q(('code__regex', '^EIGEN-[0-9A-Z]+(-[0-9A-Z]+)*$'), ('kind', 'eigen')), _connector='OR'), name='area_code_fits_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'gemeente'), _negated=True), ('parent', None), _connector='OR'), name='area_municipality_has_no_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('inhabitants', None), models.Q(('inhabitants_source', ''), _negated=True), _connector='OR'), name='area_inhabitants_have_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lon', None)), models.Q(('lat__isnull', False), ('lat__range', (-90, 90)), ('lon__isnull', False), ('lon__range', (-180, 180))), _connector='OR'), name='area_centre_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.UniqueConstraint(fields=('area', 'key', 'year'), name='figure_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='figure_has_source'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('area', 'key', 'year'), name='figure_once_a_year'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='figure_has_source')],
+            },
         ),
     ]

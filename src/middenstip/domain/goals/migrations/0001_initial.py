@@ -38,6 +38,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'opgave',
                 'verbose_name_plural': 'opgaven',
+                'indexes': [models.Index(fields=['municipality', '-opened_at', '-id'], name='goal_gemeente')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='goal_has_title'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'shared'), _negated=True), ('halves_yes', 7), _connector='OR'), name='goal_shared_by_three_halves')],
             },
         ),
         migrations.CreateModel(
@@ -49,6 +51,9 @@ class Migration(migrations.Migration):
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='chairs', to='parties.seat')),
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chairs', to='goals.goal')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('goal', 'seat'), name='one_chair')],
+            },
         ),
         migrations.CreateModel(
             name='Invitation',
@@ -59,6 +64,9 @@ class Migration(migrations.Migration):
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='goals.goal')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='parties.seat')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('goal', 'seat'), name='invited_once')],
+            },
         ),
         migrations.CreateModel(
             name='Letter',
@@ -69,6 +77,9 @@ class Migration(migrations.Migration):
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='goals.goal')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('goal', 'seat'), name='one_letter'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='letter_has_text')],
+            },
         ),
         migrations.CreateModel(
             name='Version',
@@ -80,6 +91,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='goals.goal')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('goal', 'number'), name='version_numbered'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='version_has_text')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -91,49 +105,8 @@ class Migration(migrations.Migration):
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='goals.version')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['municipality', '-opened_at', '-id'], name='goal_gemeente'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='goal_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'shared'), _negated=True), ('halves_yes', 7), _connector='OR'), name='goal_shared_by_three_halves'),
-        ),
-        migrations.AddConstraint(
-            model_name='chair',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('goal', 'seat'), name='one_chair'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('goal', 'seat'), name='invited_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(fields=('goal', 'seat'), name='one_letter'),
-        ),
-        migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='letter_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('goal', 'number'), name='version_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='version_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('version', 'seat'), name='one_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'tenzij'), _negated=True), models.Q(('condition', ''), _negated=True), _connector='OR'), name='unless_has_condition'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'seat'), name='one_answer'), models.CheckConstraint(condition=models.Q(models.Q(('answer', 'tenzij'), _negated=True), models.Q(('condition', ''), _negated=True), _connector='OR'), name='unless_has_condition')],
+            },
         ),
     ]

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('areas', '0001_initial'),
         ('parties', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('parties', '__first__'),
     ]
 
     operations = [
@@ -50,6 +50,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'initiatief',
                 'verbose_name_plural': 'initiatieven',
+                'indexes': [models.Index(fields=['-submitted_at', '-id'], name='initiative_newest'), models.Index(fields=['municipality', '-submitted_at', '-id'], name='initiative_gemeente'), models.Index(fields=['district', '-submitted_at', '-id'], name='initiative_wijk'), models.Index(fields=['area', '-submitted_at', '-id'], name='initiative_area'), models.Index(fields=['stage', '-submitted_at', '-id'], name='initiative_stage'), models.Index(fields=['origin_half', '-submitted_at', '-id'], name='initiative_half')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('what', ''), _negated=True)), name='initiative_is_told'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'draft'), ('submitted_at', None)), models.Q(models.Q(('stage', 'draft'), _negated=True), ('submitted_at__isnull', False)), _connector='OR'), name='initiative_submitted_or_draft'), models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lon', None)), models.Q(('lat__range', (-90, 90)), ('lon__range', (-180, 180))), _connector='OR'), name='initiative_point_on_earth'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'stopped'), _negated=True), models.Q(('lesson', ''), _negated=True), _connector='OR'), name='stopped_initiative_has_lesson'), models.CheckConstraint(condition=models.Q(models.Q(('stage', 'learning'), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='finished_initiative_has_outcome')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +62,10 @@ class Migration(migrations.Migration):
                 ('submitted_at', models.DateTimeField(null=True)),
                 ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='initiatives.initiative')),
             ],
+            options={
+                'indexes': [models.Index(fields=['theme', '-submitted_at', '-initiative'], name='theme_newest')],
+                'constraints': [models.UniqueConstraint(fields=('initiative', 'theme'), name='theme_once')],
+            },
         ),
         migrations.CreateModel(
             name='Partner',
@@ -75,6 +81,9 @@ class Migration(migrations.Migration):
                 ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='initiatives.initiative')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['offered', 'accepted'])), fields=('initiative', 'seat'), name='helps_once'), models.CheckConstraint(condition=models.Q(('brings', ''), _negated=True), name='partner_brings_something')],
+            },
         ),
         migrations.CreateModel(
             name='ReinsCard',
@@ -87,6 +96,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reins_cards', to='initiatives.initiative')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('initiative', 'number'), name='reins_numbered')],
+            },
         ),
         migrations.CreateModel(
             name='Update',
@@ -97,73 +109,8 @@ class Migration(migrations.Migration):
                 ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='updates', to='initiatives.initiative')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='initiative',
-            index=models.Index(fields=['-submitted_at', '-id'], name='initiative_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='initiative',
-            index=models.Index(fields=['municipality', '-submitted_at', '-id'], name='initiative_gemeente'),
-        ),
-        migrations.AddIndex(
-            model_name='initiative',
-            index=models.Index(fields=['district', '-submitted_at', '-id'], name='initiative_wijk'),
-        ),
-        migrations.AddIndex(
-            model_name='initiative',
-            index=models.Index(fields=['area', '-submitted_at', '-id'], name='initiative_area'),
-        ),
-        migrations.AddIndex(
-            model_name='initiative',
-            index=models.Index(fields=['stage', '-submitted_at', '-id'], name='initiative_stage'),
-        ),
-        migrations.AddIndex(
-            model_name='initiative',
-            index=models.Index(fields=['origin_half', '-submitted_at', '-id'], name='initiative_half'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('what', ''), _negated=True)), name='initiative_is_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'draft'), ('submitted_at', None)), models.Q(models.Q(('stage', 'draft'), _negated=True), ('submitted_at__isnull', False)), _connector='OR'), name='initiative_submitted_or_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lon', None)), models.Q(('lat__range', (-90, 90)), ('lon__range', (-180, 180))), _connector='OR'), name='initiative_point_on_earth'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'stopped'), _negated=True), models.Q(('lesson', ''), _negated=True), _connector='OR'), name='stopped_initiative_has_lesson'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage', 'learning'), _negated=True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='finished_initiative_has_outcome'),
-        ),
-        migrations.AddIndex(
-            model_name='initiativetheme',
-            index=models.Index(fields=['theme', '-submitted_at', '-initiative'], name='theme_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='initiativetheme',
-            constraint=models.UniqueConstraint(fields=('initiative', 'theme'), name='theme_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['offered', 'accepted'])), fields=('initiative', 'seat'), name='helps_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('brings', ''), _negated=True), name='partner_brings_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='reinscard',
-            constraint=models.UniqueConstraint(fields=('initiative', 'number'), name='reins_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='update',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='update_has_text'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='update_has_text')],
+            },
         ),
     ]

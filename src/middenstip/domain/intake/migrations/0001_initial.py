@@ -40,6 +40,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'zaak',
                 'verbose_name_plural': 'zaken',
+                'indexes': [models.Index(fields=['municipality', 'state', 'opened_at'], name='case_desk')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['new', 'stopped']), ('handler__isnull', False), _connector='OR'), name='case_in_hand_has_handler'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'decided'), _negated=True), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='decided_case_has_answer'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'no_box'), _negated=True), ('broker__isnull', False), _connector='OR'), name='no_box_has_broker')],
             },
         ),
         migrations.CreateModel(
@@ -58,6 +60,9 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actions', to='intake.case')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='action_has_text'), models.CheckConstraint(condition=models.Q(models.Q(('carried_until', None), ('carrier', None)), models.Q(('carried_until__isnull', False), ('carrier__isnull', False)), _connector='OR'), name='carried_action_has_end'), models.CheckConstraint(condition=models.Q(models.Q(('asked', None), ('asked_until', None)), models.Q(('asked__isnull', False), ('asked_until__isnull', False)), _connector='OR'), name='asked_action_has_end')],
+            },
         ),
         migrations.CreateModel(
             name='Note',
@@ -68,37 +73,8 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='intake.case')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['municipality', 'state', 'opened_at'], name='case_desk'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['new', 'stopped']), ('handler__isnull', False), _connector='OR'), name='case_in_hand_has_handler'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'decided'), _negated=True), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='decided_case_has_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'no_box'), _negated=True), ('broker__isnull', False), _connector='OR'), name='no_box_has_broker'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='action_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('carried_until', None), ('carrier', None)), models.Q(('carried_until__isnull', False), ('carrier__isnull', False)), _connector='OR'), name='carried_action_has_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked', None), ('asked_until', None)), models.Q(('asked__isnull', False), ('asked_until__isnull', False)), _connector='OR'), name='asked_action_has_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='note_has_text'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='note_has_text')],
+            },
         ),
     ]

@@ -55,6 +55,9 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.area')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sides', to='parties.organisation')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'area'), name='one_half_per_area'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='side_has_reason')],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -68,6 +71,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'zetel',
+                'constraints': [models.CheckConstraint(condition=models.Q(('half__in', ['bewoners', 'overheid', 'ondernemers'])), name='seat_has_half'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='seat_has_title')],
             },
         ),
         migrations.CreateModel(
@@ -109,21 +113,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('until_on', None)), fields=('seat', 'role', 'area'), name='role_granted_once_here'), models.UniqueConstraint(condition=models.Q(('area', None), ('until_on', None)), fields=('seat', 'role'), name='role_granted_once_everywhere')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='side',
-            constraint=models.UniqueConstraint(fields=('organisation', 'area'), name='one_half_per_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='side',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='side_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('half__in', ['bewoners', 'overheid', 'ondernemers'])), name='seat_has_half'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='seat_has_title'),
         ),
     ]

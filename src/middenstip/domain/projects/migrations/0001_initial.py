@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ('goals', '0001_initial'),
         ('initiatives', '0001_initial'),
         ('parties', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('parties', '__first__'),
     ]
 
     operations = [
@@ -44,6 +44,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'afspraak',
                 'verbose_name_plural': 'afspraken',
+                'indexes': [models.Index(fields=['municipality', 'state', 'due_on'], name='agreement_gemeente'), models.Index(fields=['initiative', 'due_on'], name='agreement_initiative')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='agreement_says_what'), models.CheckConstraint(condition=models.Q(('promisor', models.F('promisee')), _negated=True), name='agreement_between_two'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_met'), _negated=True), models.Q(('why_not', ''), _negated=True), _connector='OR'), name='not_met_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -57,33 +59,8 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='parties.seat')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['municipality', 'state', 'due_on'], name='agreement_gemeente'),
-        ),
-        migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['initiative', 'due_on'], name='agreement_initiative'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='agreement_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('promisor', models.F('promisee')), _negated=True), name='agreement_between_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_met'), _negated=True), models.Q(('why_not', ''), _negated=True), _connector='OR'), name='not_met_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('agreement', 'seat'), name='signs_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('at', None), ('sentence', '')), models.Q(('at__isnull', False), models.Q(('sentence', ''), _negated=True)), _connector='OR'), name='signature_has_sentence'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('agreement', 'seat'), name='signs_once'), models.CheckConstraint(condition=models.Q(models.Q(('at', None), ('sentence', '')), models.Q(('at__isnull', False), models.Q(('sentence', ''), _negated=True)), _connector='OR'), name='signature_has_sentence')],
+            },
         ),
     ]
