@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.choices import BlankChoiceIterator
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +50,8 @@ class PlaceForm(Form):
         places, now = spots(), self.initial.get("area")
         if now and not any(now == code for _wijk, some in places for code, _name in some):
             places.insert(0, ("", [(now, self.initial["area_name"])]))  # an area of before: it may stay
-        self.fields["area"].choices = [("", _now("Kies een wijk of buurt")), *places]  # type: ignore[attr-defined]
+        # An iterator, for Django takes a list of hundreds of choices apart to see whether it is one.
+        self.fields["area"].choices = BlankChoiceIterator(places, [("", _now("Kies een wijk of buurt"))])  # type: ignore[attr-defined]
 
     @property
     def map(self) -> SafeString:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from middenstip.kernel.half import Half
 from middenstip.web.shared import dates, svg, table
@@ -46,23 +47,23 @@ def table_tag(
     return table.table_svg(states, seats, ball, size)
 
 
-@register.inclusion_tag("components/steps.html", name="steps")
-def steps_tag(current: int, stopped: bool = False, anchor: str = "fase") -> dict[str, Any]:
+@register.simple_tag(name="steps")
+def steps_tag(current: int, stopped: bool = False, anchor: str = "fase") -> SafeString:
     """`{% steps 4 %}`: the seven steps, 1 to 7; `stopped=True` when it ended at this step."""
+    return _steps(current, stopped, anchor, get_language() or "")
+
+
+@lru_cache(maxsize=64)
+def _steps(current: int, stopped: bool, anchor: str, language: str) -> SafeString:
+    """Kept: there are fourteen of them per language, on pages that are asked most."""
     steps = [
         {"name": gettext(name), "is_done": place < current, "is_now": place == current}
         for place, name in enumerate(STEPS, start=1)
     ]
     after = gettext(STEPS[current]).lower() if current < len(STEPS) else ""
     now = gettext(STEPS[current - 1]).lower()
-    return {
-        "steps": steps,
-        "number": current,
-        "now": now,
-        "after": after,
-        "is_stopped": stopped,
-        "anchor": anchor,
-    }
+    told = {"steps": steps, "number": current, "now": now, "after": after}
+    return render_to_string("components/steps.html", told | {"is_stopped": stopped, "anchor": anchor})
 
 
 @register.filter
