@@ -37,8 +37,9 @@ def public_number(typed: str) -> str:
     One query, and none for words that cannot be a number.
     """
     number = typed_id(typed)
-    shown = Initiative.objects.filter(public_id=number).exclude(stage=DRAFT)
-    return number if number and shown.exists() else ""
+    if number and Initiative.objects.filter(public_id=number).exclude(stage=DRAFT).exists():
+        return number
+    return ""
 
 
 def reins_for(initiative: Initiative) -> ReinsCard | None:
