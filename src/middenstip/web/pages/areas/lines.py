@@ -18,7 +18,7 @@ ALL = 7
 
 
 def as_lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
-    """Flat values for `areas/_log.html`."""
+    """Flat values for `components/timeline.html`."""
     return [_line(line) for line in lines]
 
 

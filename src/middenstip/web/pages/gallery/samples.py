@@ -42,7 +42,7 @@ def _entry(day: str, bits: int, who: str, text: str, mark: str = "") -> dict[str
         "date_text": day,
         "ring": ring_svg(bits, size=22, label=False),
         "who": who,
-        "text": text,
+        "before": text,
         "mark": mark,
     }
 

@@ -29,6 +29,7 @@ from middenstip.web.shared import dates
 from middenstip.web.shared.ways import with_next
 from middenstip.web.shared.words import in_words
 
+NEWEST = 6  # lines of the story that stand open
 STATES = {"proposed": "loopt", "open": "loopt", "done": "gedaan", "not_met": "mis"}
 
 
@@ -37,6 +38,7 @@ def present(
 ) -> dict[str, Any]:
     """All that `initiatives/detail.html` shows `person` (a key; None is a visitor) in the hat of `actor`."""
     today = clock.today()
+    story = story_part(initiative, standing)
     return {
         "title": initiative.title,
         "menu": "initiatieven",
@@ -53,7 +55,8 @@ def present(
         "news": [_news(row) for row in standing.news],
         "people": [_partner(row) for row in standing.partners if row["state"] == "accepted"],
         "case": standing.case,
-        "story": story_part(initiative, standing),
+        "story": story[:NEWEST],
+        "earlier": story[NEWEST:],
         "urls": _urls(initiative),
         **_acts(initiative, standing, actor, person),
     }
@@ -128,10 +131,10 @@ def _agreement(row: Row, today: date) -> dict[str, Any]:
         due = _("Klaar op %(day)s") % {"day": dates.long_date(row["at"])}
     if row["state"] == "not_met":
         due = row["extra"]
-    to = row["organisation_2"] or row["title_2"]
+    who, to = row["organisation"] or row["title"], row["organisation_2"] or row["title_2"]
     return {
         "state": _state(row, today),
-        "who": (row["organisation"] or row["title"]) + ":",
+        "who": f"{who[:1].upper()}{who[1:]}:",
         "text": row["text"],
         "when_text": f"{due} · {_('aan')} {to}",
         "url": f"/afspraak/{row['id']}/",

@@ -33,18 +33,21 @@ def story_part(initiative: Initiative, standing: Standing, limit: int = 15) -> l
         line, deal = lines.get(entry.pk), deals.get(entry.subject)
         if line:
             url = URLS[line.href_kind].format(line.href_id) if line.href_kind in URLS else ""
-            shown.append(_shown(entry, line.halves, line.text, url, _(line.mark)))
+            said = (line.before, line.link, line.after)
+            shown.append(_shown(entry, line.halves, said, url, _(line.mark)))
         elif entry.kind == MADE and deal:
             shown.append(_made(entry, deal))
     return shown
 
 
 def _made(entry: Entry, deal: Row) -> dict[str, Any]:
-    words = _(str(SENTENCES[MADE])).format(agreement=deal["text"].rstrip("."))
-    return _shown(entry, deal["number_2"], words, URLS["agreement"].format(entry.subject), _("afspraak"))
+    before, _gap, after = _(str(SENTENCES[MADE])).partition("{agreement}")
+    said = (before, deal["text"].rstrip("."), after)
+    return _shown(entry, deal["number_2"], said, URLS["agreement"].format(entry.subject), _("afspraak"))
 
 
-def _shown(entry: Entry, halves: int, text: str, url: str, mark: str) -> dict[str, Any]:
+def _shown(entry: Entry, halves: int, said: tuple[str, str, str], url: str, mark: str) -> dict[str, Any]:
+    """`said` is the sentence in three: before the name, the name that becomes the link, after it."""
     acted = halves_of(halves)
     who = _("Alle drie") if len(acted) > 2 else _(" en ").join(svg.half_word(half) for half in acted)
     return {
@@ -52,7 +55,9 @@ def _shown(entry: Entry, halves: int, text: str, url: str, mark: str) -> dict[st
         "iso": timezone.localdate(entry.at).isoformat(),
         "ring": svg.ring_svg(halves, size=22, label=False),
         "who": who[:1].upper() + who[1:],
-        "text": text,
+        "before": said[0],
+        "link": said[1],
+        "after": said[2],
         "url": url,
         "mark": mark,
     }
