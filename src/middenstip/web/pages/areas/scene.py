@@ -86,6 +86,7 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
         "needs": _needs(rows),
         "field": _field(found.field, numbers),
         "figures": [_figure(one) for one in place.figures],
+        "sources": _(" en ").join(dict.fromkeys(one["source"] for one in place.figures)),
         "inside": [_inside(one["code"], one["name"], counts) for one in place.inside],
     }
 
@@ -142,14 +143,14 @@ def _part(half: Half, seats: int, organisations: int, numbers: Numbers) -> dict[
 
 
 def _figure(one: Any) -> dict[str, Any]:
-    """A figure with its note; a figure about a larger area says so."""
+    """A figure with its note; a figure about a larger area says so. The full source stands above the list."""
     whole = {"wijk": _("over de hele wijk"), "gemeente": _("over de hele gemeente")}
     notes = [_explained(one["note"]), whole.get(one["level"], "") if one["is_fallback"] else ""]
     return {
         "name": _(one["word"]),
         "note": ", ".join(note for note in notes if note),
         "value": _explained(one["value"]),
-        "source": one["source"],
+        "source": one["source"].partition(",")[0],
         "year": one["year"],
     }
 

@@ -70,7 +70,7 @@ def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
         if row["ball"] == NOBODY and handles(actor)
         else "",
         "still_text": _("%(days)s dagen stil") % {"days": days} if is_still else "",
-        "moved_text": _("Staat stil") if is_still else ago(days).capitalize(),
+        "moved_text": ago(days).capitalize(),
         "moved_note": _("sinds %(day)s") % {"day": moved} if is_still else moved,
     }
 

@@ -58,5 +58,8 @@ def _now() -> dict[str, Any]:
     return {
         "count": sum(counted.values()),
         "whole": sum(count for (_stage, bits), count in counted.items() if bits == ALL),
-        "missing": [{"half": half.value, "count": number_missing(counted, half)} for half in Half],
+        "missing": [
+            {"half": half.value, "present": ALL & ~half.bit, "count": number_missing(counted, half)}
+            for half in Half
+        ],
     }
