@@ -151,9 +151,10 @@ def ball_at(table: Table) -> str:
 
 
 def ball_words(table: Table) -> dict[str, object]:
-    """Title and text of where the ball lies, and whether that is the reader."""
+    """Title and text of where the ball lies, whether that is the reader, and whether it lies still."""
     title, text, is_mine = _ball(table)
-    return {"title": _("De bal ligt bij jou") if is_mine else title, "text": text, "is_mine": is_mine}
+    title = _("De bal ligt bij jou") if is_mine else title
+    return {"title": title, "text": text, "is_mine": is_mine, "is_still": table.is_over}
 
 
 def names(places: Iterable[Place]) -> str:
