@@ -112,7 +112,7 @@ EVERYTHING: dict[str, Any] = {
     "tabs": [
         {"url": "#", "label": "Van mij", "count": 7, "current": True},
         {"url": "#", "label": "Nieuw", "count": 4},
-        {"url": "#", "label": "Te laat", "count": 2, "is_late": True},
+        {"url": "#", "label": "Te laat", "count": 2},
         {"url": "#", "label": "Geen beweging", "count": 0},
         {"url": "#", "label": "Alles", "count": 12345},
     ],
@@ -124,7 +124,8 @@ EVERYTHING: dict[str, Any] = {
             "ball_text": "jou",
             "is_mine": True,
             "step_text": "Laat weten hoe het staat",
-            "late_text": "3 werkdagen te laat",
+            "moved_text": "Gisteren",
+            "moved_note": "wo 25 november",
         },
         {
             "url": "#",
@@ -133,10 +134,8 @@ EVERYTHING: dict[str, Any] = {
             "ball_text": "Vergunningen",
             "ball_note": "Hendrik Pasman",
             "step_text": "Zegt of een vergunning nodig is",
-            "still_text": "18 werkdagen stil",
-            "due_text": "Nog 4 werkdagen",
-            "due_note": "wo 2 december",
-            "used": 60,
+            "still_text": "18 dagen stil",
+            "moved_note": "sinds 8 november",
         },
     ],
     "sides": [
