@@ -79,8 +79,14 @@ def test_figure_of_the_gemeente_says_that_it_is(cast: Cast, client: Client) -> N
     Figure(area=city, key="share_65_plus", value="19.5", source="CBS", year=2025).save()
     page = client.get(TRIBUNE).content.decode()
     assert "19,5%" in page
-    assert "over de hele gemeente" in page
+    assert "Over de hele gemeente. Elk getal heeft" in page  # all of them: said once
     assert "CBS, 2025" in page
+    Figure(
+        area=Area.objects.get(code="WK015014"), key="inhabitants", value="1705", source="CBS", year=2025
+    ).save()
+    cache.clear()
+    page = client.get(TRIBUNE).content.decode()
+    assert "over de hele gemeente</span>" in page  # one of them: said beside it
 
 
 def test_map_has_areas_as_links_and_initiatives_as_rings(cast: Cast, client: Client) -> None:

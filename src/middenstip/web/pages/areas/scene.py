@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -74,6 +74,7 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
     for some in found.inside.values():
         numbers.update(some)
     listed = as_cards(rows, numbered=True)
+    larger = _larger(place.figures)
     return {
         "is_whole": is_whole,
         "count": sum(numbers.values()),
@@ -85,7 +86,8 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
         "lines": as_lines(news_in(place.kind, place.codes, limit=LATEST)),
         "needs": _needs(rows),
         "field": _field(found.field, numbers),
-        "figures": [_figure(one) for one in place.figures],
+        "figures": [_figure(one, "" if larger else _whole(one)) for one in place.figures],
+        "larger": larger,
         "sources": _(" en ").join(dict.fromkeys(one["source"] for one in place.figures)),
         "inside": [_inside(one["code"], one["name"], counts) for one in place.inside],
     }
@@ -96,9 +98,9 @@ def _inside(code: str, name: str, counts: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _source(place: Place) -> str:
-    """Source and year of the number of people, which colours the map."""
+    """Source and year of the number of people, which colours the map; none for one of a larger area."""
     figure = next((one for one in place.figures if one["key"] == "inhabitants"), None)
-    return f"{figure['source']}, {figure['year']}" if figure else ""
+    return f"{figure['source']}, {figure['year']}" if figure and not figure["is_fallback"] else ""
 
 
 def _needs(rows: Rows) -> list[dict[str, Any]]:
@@ -142,10 +144,21 @@ def _part(half: Half, seats: int, organisations: int, numbers: Numbers) -> dict[
     return {"count": seats, "unit": _("zetel") if seats == 1 else _("zetels"), "text": " ".join(said).strip()}
 
 
-def _figure(one: Any) -> dict[str, Any]:
-    """A figure with its note; a figure about a larger area says so. The full source stands above the list."""
-    whole = {"wijk": _("over de hele wijk"), "gemeente": _("over de hele gemeente")}
-    notes = [_explained(one["note"]), whole.get(one["level"], "") if one["is_fallback"] else ""]
+def _whole(one: Any) -> str:
+    """Of which larger area this figure is; nothing when it is of the area itself."""
+    words = {"wijk": _("over de hele wijk"), "gemeente": _("over de hele gemeente")}
+    return words.get(one["level"], "") if one["is_fallback"] else ""
+
+
+def _larger(figures: Sequence[Any]) -> str:
+    """The larger area that every figure is about, to say it once above the list; else nothing."""
+    about = {_whole(one) for one in figures}
+    return about.pop() if len(about) == 1 else ""
+
+
+def _figure(one: Any, whole: str) -> dict[str, Any]:
+    """A figure with its note, and of which `whole` it is. The full source stands above the list."""
+    notes = [_explained(one["note"]), whole]
     return {
         "name": _(one["word"]),
         "note": ", ".join(note for note in notes if note),
