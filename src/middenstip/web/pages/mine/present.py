@@ -49,12 +49,18 @@ def letters(lines: Sequence[InboxLine], today: date) -> list[dict[str, Any]]:
         {
             "id": line.id,
             "subject": line.subject,
-            "text": line.text.partition("\n")[0],
+            "text": _first_words(line.text),
             "is_new": not line.is_read,
             "date": _("vandaag") if timezone.localdate(line.at) == today else dates.short_date(line.at),
         }
         for line in lines
     ]
+
+
+def _first_words(text: str) -> str:
+    """The first line of a notice; with the next one when it ends in a colon, or it says nothing yet."""
+    first, *more = [line for line in text.splitlines() if line] or [""]
+    return f"{first} {more[0]}" if more and first.endswith(":") else first
 
 
 def _of(lines: Sequence[Waiting], *kinds: str) -> list[Waiting]:
