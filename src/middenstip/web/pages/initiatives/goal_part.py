@@ -7,12 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from middenstip.domain.goals.lifecycle import GOAL, NO, SHARED, UNLESS
+from middenstip.domain.goals.lifecycle import FINISHED, GOAL, NO, SHARED, UNLESS
 from middenstip.domain.reports.selectors.standing import Row
 from middenstip.kernel.half import Half
 from middenstip.web.shared import dates
 
 MOST_NAMES = 2
+ALL = 7  # the bits of the three halves
 
 
 def goal_part(table: list[Row]) -> dict[str, Any] | None:
@@ -29,7 +30,7 @@ def goal_part(table: list[Row]) -> dict[str, Any] | None:
         "number": goal["version"],
         "proposed": dates.long_date(goal["proposed_at"]) if goal["proposed_at"] else "",
         "state": _(GOAL.words[goal["state"]]),
-        "is_shared": goal["state"] == SHARED,
+        "is_shared": goal["state"] in (SHARED, FINISHED) and goal["yes"] == ALL,
         "bits": goal["yes"] if goal["version"] else goal["present"],
         "cards": [_card(half, [row for row in chairs if row["half"] == half], goal, url) for half in Half],
     }
