@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from middenstip.kernel.half import Half
 from middenstip.web.pages.about import statement
 
 
@@ -22,7 +23,8 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def how(request: HttpRequest) -> HttpResponse:
     """The chain, the three halves and the promises."""
-    return _page(request, "how", _("Hoe het werkt"), menu="hoe")
+    agreed = {half.value: "ja" for half in Half}
+    return _page(request, "how", _("Hoe het werkt"), menu="hoe", agreed=agreed)
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
