@@ -7,6 +7,7 @@ from django.utils import translation
 
 from middenstip.kernel.half import Half
 from middenstip.web.shared import dates, svg, table
+from middenstip.web.shared.fold import fold
 from middenstip.web.templatetags.middenstip import after_bar, before_bar, thousands
 
 ALL_JA = dict.fromkeys(("bewoners", "overheid", "ondernemers"), "ja")
@@ -94,3 +95,9 @@ def test_days_left_counts_both_ways(due: int, words: str) -> None:
 
 def test_large_numbers_and_choice_labels_are_split_for_the_reader() -> None:
     assert (thousands(104301), before_bar("Kop | uitleg"), after_bar("Kop")) == ("104.301", "Kop", "")
+
+
+@pytest.mark.parametrize(("many", "opened"), [(0, 0), (8, 8), (9, 6), (15, 6)])
+def test_a_list_folds_when_that_saves_more_than_two_lines(many: int, opened: int) -> None:
+    first, rest = fold(list(range(many)))
+    assert (len(first), first + rest) == (opened, list(range(many)))

@@ -26,10 +26,10 @@ from middenstip.kernel.actor import Actor
 from middenstip.web.pages.initiatives.goal_part import goal_part
 from middenstip.web.pages.initiatives.story_part import story_part
 from middenstip.web.shared import dates
+from middenstip.web.shared.fold import fold
 from middenstip.web.shared.ways import with_next
 from middenstip.web.shared.words import in_words
 
-NEWEST = 6  # lines of the story that stand open
 STATES = {"proposed": "loopt", "open": "loopt", "done": "gedaan", "not_met": "mis"}
 
 
@@ -38,7 +38,7 @@ def present(
 ) -> dict[str, Any]:
     """All that `initiatives/detail.html` shows `person` (a key; None is a visitor) in the hat of `actor`."""
     today = clock.today()
-    story = story_part(initiative, standing)
+    story, earlier = fold(story_part(initiative, standing))
     return {
         "title": initiative.title,
         "menu": "initiatieven",
@@ -55,8 +55,8 @@ def present(
         "news": [_news(row) for row in standing.news],
         "people": [_partner(row) for row in standing.partners if row["state"] == "accepted"],
         "case": standing.case,
-        "story": story[:NEWEST],
-        "earlier": story[NEWEST:],
+        "story": story,
+        "earlier": earlier,
         "urls": _urls(initiative),
         **_acts(initiative, standing, actor, person),
     }

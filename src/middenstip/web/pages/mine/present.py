@@ -22,8 +22,7 @@ from middenstip.domain.reports.selectors.waiting import (
 from middenstip.kernel.actor import Actor
 from middenstip.notices.selectors import InboxLine
 from middenstip.web.shared import dates
-
-OPEN = 6  # lines of what somebody follows that stand open
+from middenstip.web.shared.fold import fold
 
 
 def present(
@@ -31,13 +30,13 @@ def present(
 ) -> dict[str, Any]:
     """Everything `mine/index.html` shows about what waits, was promised and is followed."""
     by_seat = {hat.seat: hat for hat in hats}
-    followed = [_followed(line) for line in _of(lines, FOLLOWED, FOLLOWED_AREA)]
+    first, rest = fold([_followed(line) for line in _of(lines, FOLLOWED, FOLLOWED_AREA)])
     return {
         "waiting": [_to_do(line, by_seat, worn, today) for line in _of(lines, *TO_DO)],
         "promises": [_promise(line, today) for line in _of(lines, PROMISE)],
         "carried": [_promise(line, today) for line in _of(lines, CARRIED)],
-        "followed_first": followed[:OPEN],
-        "followed_rest": followed[OPEN:],
+        "followed_first": first,
+        "followed_rest": rest,
         "other_hats": [hat for hat in hats if worn and hat.seat != worn.seat],
         "seats": list(hats),
     }
