@@ -14,7 +14,7 @@ from middenstip.domain.goals.selectors import Place, Said, VersionLine, letters_
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.web.pages.goals import diff
-from middenstip.web.pages.goals.table import Table, ball_at, ball_words, listed, names, steps
+from middenstip.web.pages.goals.table import Table, ball_at, ball_words, listed, names, said_yes, steps
 from middenstip.web.shared.dates import long_date
 from middenstip.web.shared.words import in_words
 
@@ -152,8 +152,7 @@ def _card(table: Table, half: Half) -> dict[str, Any]:
     open_for = [place for place in here if place in table.waiting]
     card: dict[str, Any] = {"half": half.value, "state": state}
     if here:
-        count = {"n": version.yes(half), "all": len(here)}
-        card["text"] = _("%(n)s van de %(all)s zeiden ja.") % count
+        card["text"] = said_yes(version.yes(half), len(here)) + "."
         if open_for:
             card["text"] += " " + _("Nog geen antwoord: %(names)s.") % {"names": names(open_for)}
     elif table.is_at_table and not table.is_over:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from middenstip.domain.goals.lifecycle import (
     FINISHED,
@@ -118,12 +119,13 @@ def steps(table: Table) -> list[dict[str, str]]:
             _("Apart schrijven"),
             _("ieder voor zich")
             if goal.state == GATHERING
-            else _("%(n)s van de %(all)s schreven") % {"n": wrote, "all": here},
+            else ngettext("%(n)s van de %(all)s schreef", "%(n)s van de %(all)s schreven", wrote)
+            % {"n": wrote, "all": here},
         ),
         (_("Briefjes open"), _("allemaal tegelijk") if letters_are_open(goal) else _("als iedereen schreef")),
         (
             _("Eén voorstel"),
-            _("versie %(v)s: %(n)s van de %(all)s zeiden ja") % {"v": version.number, "n": yes, "all": here}
+            _("versie %(v)s: %(said)s") % {"v": version.number, "said": said_yes(yes, here)}
             if version
             else _("iedereen geeft antwoord"),
         ),
@@ -134,6 +136,12 @@ def steps(table: Table) -> list[dict[str, str]]:
         {"title": title, "text": text, "state": _step_state(place, now, is_done)}
         for place, (title, text) in enumerate(texts, start=1)
     ]
+
+
+def said_yes(count: int, here: int) -> str:
+    """How many of whom is here said ja, in words."""
+    words = ngettext("%(n)s van de %(all)s zei ja", "%(n)s van de %(all)s zeiden ja", count)
+    return words % {"n": count, "all": here}
 
 
 def ball_at(table: Table) -> str:

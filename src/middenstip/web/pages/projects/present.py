@@ -147,7 +147,10 @@ def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, 
     receiver = {"who": party_of(agreement.promisee, signatures)}
     steps = [
         (_("Voorgesteld"), _("%(date)s, door %(by)s") % by),
-        (_("Tekenen"), _("%(n)s van de %(all)s tekenden") % count),
+        (
+            _("Tekenen"),
+            ngettext("%(n)s van de %(all)s tekende", "%(n)s van de %(all)s tekenden", signed) % count,
+        ),
     ]
     if state == WITHDRAWN:
         steps.append((_("Ingetrokken"), long_date(agreement.closed_at) if agreement.closed_at else ""))
