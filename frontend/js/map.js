@@ -5,10 +5,12 @@ for (const map of document.querySelectorAll('.ms-kaart')) {
   if (!svg || !buttons) continue
   const [X, Y, W, H] = svg.getAttribute('viewBox').split(' ').map(Number)
   const narrow = matchMedia('(max-width: 40rem)')
+  const phone = svg.querySelector('.ms-smal'), rings = phone?.nextElementSibling
   let x = X, y = Y, zoom = 1, drag = null
   const draw = () => {
     svg.setAttribute('viewBox', `${x} ${y} ${W / zoom} ${H / zoom}`)
     svg.style.setProperty('--k', (narrow.matches ? 2.05 : 1.15) / zoom ** 0.8)
+    if (phone) zoom > 1.5 ? phone.remove() : rings.before(phone) // near enough: clusters fall apart in rings
   }
   const go = (centreX, centreY, to) => {
     zoom = Math.min(8, Math.max(1, to))

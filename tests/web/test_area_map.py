@@ -172,6 +172,39 @@ def test_where_rings_would_stray_from_their_place_they_become_one_cluster(number
     assert (found["points"], [one["count"] for one in found["clusters"]]) == ([], [str(number)])
 
 
+def test_on_a_phone_rings_that_would_cover_each_other_are_counted_together() -> None:
+    crowd = [point(n, lon=WEST + 0.03, lat=SOUTH + 0.03) for n in range(1, 8)]
+
+    found = context([*crowd, point(8, lon=WEST + 0.09, lat=SOUTH + 0.03)])
+
+    assert [one["number"] for one in found["points"]] == [str(n) for n in range(1, 9)]
+    assert [one["url"] for one in found["phone"]["points"]] == ["/plan/8/"]
+    assert [one["count"] for one in found["phone"]["clusters"]] == ["7"]
+    assert 'class="ms-smal"' in html(crowd)
+
+
+@pytest.mark.parametrize("number", [20, 60, 140])
+def test_on_a_phone_nothing_covers_another_and_all_are_counted(number: int) -> None:
+    random.seed(4)
+    points = [
+        point(n, lon=WEST + random.random() / 10, lat=SOUTH + random.random() / 20) for n in range(number)
+    ]
+
+    phone = context(points)["phone"]
+
+    spots = [tuple(map(float, one["at"].split())) for one in (*phone["points"], *phone["clusters"])]
+    assert len(phone["points"]) + sum(int(one["count"]) for one in phone["clusters"]) == number
+    assert min(hypot(a[0] - b[0], a[1] - b[1]) for a, b in combinations(spots, 2)) >= 57.9
+
+
+def test_where_rings_stand_apart_a_phone_shows_the_same() -> None:
+    apart = [point(1, lon=WEST + 0.02, lat=SOUTH + 0.03), point(2, lon=WEST + 0.08, lat=SOUTH + 0.03)]
+
+    assert context(apart)["phone"] is None
+    assert context([])["phone"] is None
+    assert "ms-smal" not in html(apart)
+
+
 def test_a_lonely_ring_beside_a_cluster_stays_a_link() -> None:
     crowd = [point(n, lon=WEST + 0.03, lat=SOUTH + 0.03) for n in range(200)]
 

@@ -18,7 +18,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from middenstip.kernel.half import Half
-from middenstip.web.shared.area_map_places import Spot, clustered, named, placed
+from middenstip.web.shared.area_map_places import APART_PHONE, Spot, clustered, is_crowded, named, placed
 from middenstip.web.shared.area_map_shapes import Ground, Shape, arc, figure, plain
 
 TEMPLATE = "components/area_map.html"
@@ -81,7 +81,10 @@ def area_map(
 def map_context(
     areas: Sequence[Drawn], points: Sequence[Point], *, urls: Mapping[str, str], counts: Mapping[str, int]
 ) -> dict[str, Any] | None:
-    """Flat values for the template, every coordinate as text; None when nothing has an outline."""
+    """Flat values for the template, every coordinate as text; None when nothing has an outline.
+
+    Rings that would cover each other on a phone have a layer of clusters for it beside them.
+    """
     ground = Ground.of(areas)
     if ground is None:
         return None
@@ -89,6 +92,7 @@ def map_context(
     spots = placed(points, ground) if len(points) <= MOST_POINTS else []
     if len(points) > len(spots) or any(spot.moved > FARTHEST for spot in spots):
         spots = clustered(points, ground)
+    phone = clustered(points, ground, APART_PHONE) if is_crowded(spots) else []
     return {
         "box": ground.box,
         "scale": ground.scale,
@@ -96,6 +100,13 @@ def map_context(
         "tints": [_tint(one) for one in shapes["tint"]],
         "links": [_link(one, urls, counts) for one in shapes["link"]],
         "names": named(shapes["link"], spots) if len(shapes["link"]) > 1 else [],
+        **_layer(points, spots),
+        "phone": _layer(points, phone) if phone else None,
+    }
+
+
+def _layer(points: Sequence[Point], spots: Sequence[Spot]) -> dict[str, list[dict[str, Any]]]:
+    return {
         "points": [_ring(points[spot.index], spot) for spot in spots if spot.count == 1],
         "clusters": [_cluster(spot) for spot in spots if spot.count > 1],
     }

@@ -14,6 +14,7 @@ from middenstip.web.shared.area_map_shapes import WIDTH, Ground, Shape, plain
 
 APART = 32.0  # units between the middles of two rings: they just do not touch
 APART_PHONE = 58.0  # the same where a ring is drawn twice as large
+COVERED = 44.0  # units: nearer than this, two rings on a phone cover each other's number
 CELL = 64.0  # units: the grid of clusters
 NODE = 8.0  # units: the grid of free places
 LETTER = 7.2  # units: the width of a letter, about
@@ -44,11 +45,14 @@ class Paper:
         self.nearest = np.full(len(self.nodes), np.inf)  # from each node to the nearest thing placed
         self.taken: list[np.ndarray] = []
 
-    def place(self, wanted: np.ndarray, inside: BaseGeometry | None = None) -> np.ndarray:
+    def place(
+        self, wanted: np.ndarray, inside: BaseGeometry | None = None, apart: float = APART
+    ) -> np.ndarray:
         """The free place nearest to what is wanted, inside the area if it has room. Takes it."""
         spot = self._inside(wanted, inside) if inside is not None else None
         if spot is None:
-            spot = wanted if self._is_free(wanted) else self._closest(wanted, self.nearest >= APART)
+            free = self._is_free(wanted, apart)
+            spot = wanted if free else self._closest(wanted, self.nearest >= apart)
         spot = wanted if spot is None else spot
         self.taken.append(spot)
         self.nearest = np.minimum(self.nearest, np.hypot(*(self.nodes - spot).T))
@@ -85,10 +89,17 @@ def placed(points: Sequence[Mapping[str, Any]], ground: Ground) -> list[Spot]:
     return [spots[index] for index in range(len(points))]
 
 
-def clustered(points: Sequence[Mapping[str, Any]], ground: Ground) -> list[Spot]:
+def is_crowded(spots: Sequence[Spot]) -> bool:
+    """Whether rings at these spots cover each other on a phone."""
+    at = np.array([(spot.x, spot.y) for spot in spots]).reshape(-1, 2)
+    apart = np.hypot(*(at[:, None] - at).T)
+    return bool((apart[np.triu_indices(len(at), 1)] < COVERED).any())
+
+
+def clustered(points: Sequence[Mapping[str, Any]], ground: Ground, apart: float = APART) -> list[Spot]:
     """One spot per cell of the grid that holds points, in the middle of those points; largest first.
 
-    Its `index` is the first of them.
+    Its `index` is the first of them. The spots stand at least `apart` from each other, while there is room.
     """
     wanted, _ = _wanted(points, ground)
     cells, first, which, counts = np.unique(
@@ -98,7 +109,7 @@ def clustered(points: Sequence[Mapping[str, Any]], ground: Ground) -> list[Spot]
     middles = np.column_stack([np.bincount(which, column) / counts for column in wanted.T])
     paper, spots = Paper(ground.height), []
     for cell in sorted(range(len(cells)), key=lambda one: -counts[one]):
-        x, y = paper.place(middles[cell])
+        x, y = paper.place(middles[cell], apart=apart)
         spots.append(Spot(float(x), float(y), int(first[cell]), int(counts[cell])))
     return spots
 
