@@ -6,6 +6,7 @@ import pytest
 
 from middenstip.methods.matching import Index, Key, Near, create, drop_tables
 from middenstip.methods.matching.base import Base, Connection
+from middenstip.methods.matching.plan import plan
 
 from .letters import Letters
 
@@ -59,6 +60,13 @@ def test_a_typo_still_finds_it(street: Index) -> None:
 def test_a_part_of_a_compound_finds_the_whole_and_the_whole_its_part(street: Index) -> None:
     assert keys(street.near("fietsen"))[0] == "v1"
     assert keys(street.near("feestvergunning"))[0] == "v2"
+
+
+def test_words_that_only_bind_count_for_half(street: Index, db: Connection) -> None:
+    asked = plan(Base(db), "wie timmerman")
+    weights = dict(asked.grams)
+    assert asked.stems == {"wie": asked.stems["timmerman"] // 2, "timmerman": asked.stems["timmerman"]}
+    assert weights[" wie"] == weights["timm"] // 2
 
 
 def test_the_same_text_again_changes_nothing(street: Index, db: Connection) -> None:

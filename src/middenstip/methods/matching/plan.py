@@ -67,13 +67,22 @@ def plan(base: Base, text: str) -> Plan:
     fans = [(fan, gram) for gram, fan in looked_up(base, _FAN, (g for word in rare for g in grams(word)))]
     worth = looked_up(base, _WORTH, within(SPELLINGS, fans), "(?)")
     alike = _neighbours(_spelled(base, fans), rare, asked, texts)
+    told = {stem for word, stem in said.items() if word not in SILENT}
+    spelled = {gram for word in rare if word not in SILENT for gram in grams(word)}
     costs = {term: df[term] for term in asked} | {term: count for term, (_, count) in alike.items()}
     return Plan(
-        stems={term: idf(df[term], texts) for term in asked},
+        stems={term: _heard(idf(df[term], texts), term in told) for term in asked},
         neighbours={term: weight for term, (weight, _) in alike.items()},
         since=_since(costs, low, top),
-        grams=tuple((gram, idf(int(count), texts)) for gram, count in sorted(worth) if count),
+        grams=tuple(
+            (gram, _heard(idf(int(count), texts), gram in spelled)) for gram, count in sorted(worth) if count
+        ),
     )
+
+
+def _heard(worth: int, telling: bool) -> int:
+    """Return a weight; half of it when only words that bind have this stem or these letters."""
+    return worth if telling else worth // 2
 
 
 def _size(base: Base) -> tuple[int, int, int]:
