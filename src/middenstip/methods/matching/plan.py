@@ -1,5 +1,6 @@
 """What to look for: a text cut to the terms that say most, with neighbours of their spelling."""
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class Plan:
     """What to look for in the index.
 
     Attributes:
-        stems: weight of each stem as asked, in thousandths.
+        stems: weight of each stem as asked, in thousandths; half for words that only bind.
         neighbours: weight of stems that look like one that is asked; they find texts but do not rank them.
         since: the first id to look at for each stem that is too common to look everywhere.
         grams: 4-grams with their weights; they rank the texts that were found.
@@ -68,21 +69,31 @@ def plan(base: Base, text: str) -> Plan:
     worth = looked_up(base, _WORTH, within(SPELLINGS, fans), "(?)")
     alike = _neighbours(_spelled(base, fans), rare, asked, texts)
     told = {stem for word, stem in said.items() if word not in SILENT}
-    spelled = {gram for word in rare if word not in SILENT for gram in grams(word)}
+    shares = _shares(rare)
     costs = {term: df[term] for term in asked} | {term: count for term, (_, count) in alike.items()}
     return Plan(
-        stems={term: _heard(idf(df[term], texts), term in told) for term in asked},
+        stems={term: idf(df[term], texts) // (1 if term in told else 2) for term in asked},
         neighbours={term: weight for term, (weight, _) in alike.items()},
         since=_since(costs, low, top),
         grams=tuple(
-            (gram, _heard(idf(int(count), texts), gram in spelled)) for gram, count in sorted(worth) if count
+            (gram, round(shares[gram] * idf(int(count), texts))) for gram, count in sorted(worth) if count
         ),
     )
 
 
-def _heard(worth: int, telling: bool) -> int:
-    """Return a weight; half of it when only words that bind have this stem or these letters."""
-    return worth if telling else worth // 2
+def _shares(rare: Iterable[str]) -> dict[str, float]:
+    """Return how much each 4-gram of these words counts.
+
+    A word twice as long has twice as many, but does not say twice as much: half as much again, by the
+    square root. Words that only bind count for half.
+    """
+    shares: dict[str, float] = {}
+    for word in rare:
+        own = grams(word)
+        share = (0.5 if word in SILENT else 1.0) / math.sqrt(len(own))
+        for gram in own:
+            shares[gram] = max(shares.get(gram, 0.0), share)
+    return shares
 
 
 def _size(base: Base) -> tuple[int, int, int]:
