@@ -13,7 +13,8 @@ TERMS = 24  # stems of a text that are looked up, the rarest first
 SPELLED = 16  # words of a text that are looked up by their letters, the rarest first
 POSTINGS = 20_000  # rows a search may read, so that a common word never makes it slow
 COUNTED = 5_000  # texts that are counted one by one
-READ = 4_000  # rows from which on common words are looked up in the newest texts alone
+READ = 4_000  # rows from which on common words are looked up in the newest texts alone, when there are many
+ROOM = 6  # texts for each row less: few texts leave room for more rows
 SPELLINGS = 6_000  # rows of `matching_gram` a search may count
 LOOKALIKES = 2_000  # rows of `matching_gram` a search may compare
 NEIGHBOURS = 8  # words that look like one word
@@ -103,15 +104,17 @@ def _size(base: Base) -> tuple[int, int, int]:
 
 
 def _since(costs: Mapping[str, int], low: int, top: int) -> dict[str, int]:
-    """Return for each common stem the id from which to read, so that all together cost some `READ` rows.
+    """Return for each common stem the id from which to read; all together cost a bounded number of rows.
 
     One id for all of them: texts that hold several of the words keep their place above those with one.
     """
-    common = {term: count for term, count in costs.items() if count > READ // len(costs)}
+    texts = top + 1 - low
+    rows = max(READ, POSTINGS - texts // ROOM)
+    common = {term: count for term, count in costs.items() if count > rows // len(costs)}
     total = sum(common.values())
-    if total <= READ:
+    if total <= rows:
         return {}
-    return dict.fromkeys(common, top + 1 - (top + 1 - low) * READ // total)
+    return dict.fromkeys(common, top + 1 - texts * rows // total)
 
 
 Spelled = Mapping[str, list[tuple[str, str, int]]]  # 4-gram -> word, its stem, texts with that stem
