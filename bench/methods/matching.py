@@ -10,7 +10,6 @@ import heapq
 import json
 import os
 import random
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -29,7 +28,7 @@ import numpy as np
 from middenstip.methods.matching import Index, default, load
 from middenstip.methods.matching.dutch import stems, words
 from middenstip.methods.matching.encoders import Encoder, Vectors
-from middenstip.methods.matching.evaluate import evaluate
+from middenstip.methods.matching.evaluate import evaluate, peak_mb
 from middenstip.methods.matching.measure import percentile
 
 DATA = Path(__file__).parents[2] / "tests" / "methods" / "matching" / "data"
@@ -132,7 +131,7 @@ def textbook_speed(texts: int) -> None:
     made = {f"k{number}": writer.text() for number in range(texts)}
     reference = Textbook(made)
     times = [cpu_ms(lambda q=question: reference.near(q)) for question in questions()][1:]  # type: ignore[misc]
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = peak_mb()
     p50, p95 = median(times), percentile(times, 0.95)
     print(f"{texts:,} texts, textbook BM25 in memory: search {p50:.1f}, p95 {p95:.1f} ms, {memory:.0f} MB")
 
@@ -186,7 +185,7 @@ def speed(texts: int, encoder: str) -> None:
         line(f"{name} search p95", percentile(searches, 0.95), 150 if real else 60, "ms")
         line(f"{name} put p50", median(puts), 30, "ms")
         line(f"{name} put p95", percentile(puts, 0.95), 30, "ms")
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        memory = peak_mb()
         line(f"{name} memory", memory, 220 if real else 90, "MB")
         print(f"{name} on disk {path.stat().st_size / 1e6:.0f} MB")
         db.close()

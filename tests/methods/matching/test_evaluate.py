@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from middenstip.methods.matching.__main__ import main
+from middenstip.methods.matching.evaluate import peak_mb
 from middenstip.methods.matching.measure import ndcg, percentile, recall, reciprocal_rank
 
 from .conftest import DATA
@@ -151,3 +152,13 @@ def test_measures() -> None:
     assert ndcg(found, {"1", "2"}) == 1
     assert round(ndcg(found, {"2"}), 4) == 0.6309
     assert percentile([5.0], 0.95) == 5.0
+
+
+def test_memory_is_that_of_this_process_and_known_on_every_system(tmp_path: Path) -> None:
+    status = tmp_path / "status"
+    elsewhere = peak_mb(status)
+    assert 10 < elsewhere < 10_000
+    status.write_text("Name: python\nVmHWM:    20480 kB\n")
+    assert peak_mb(status) == 20
+    status.write_text("Name: python\n")
+    assert peak_mb(status) >= elsewhere

@@ -1,11 +1,14 @@
 """The index by its promises: what is put in can be found, what is dropped is gone."""
 
+import math
 import sqlite3
 
 import pytest
 
 from middenstip.methods.matching import Index, Key, Near, create, drop_tables
 from middenstip.methods.matching.base import Base, Connection
+from middenstip.methods.matching.plan import plan
+from middenstip.methods.matching.score import idf
 
 from .letters import Letters
 
@@ -59,6 +62,18 @@ def test_a_typo_still_finds_it(street: Index) -> None:
 def test_a_part_of_a_compound_finds_the_whole_and_the_whole_its_part(street: Index) -> None:
     assert keys(street.near("fietsen"))[0] == "v1"
     assert keys(street.near("feestvergunning"))[0] == "v2"
+
+
+def test_words_that_only_bind_count_for_half(street: Index, db: Connection) -> None:
+    asked = plan(Base(db), "wie schuur")
+    assert asked.stems == {"wie": idf(1, 4) // 2, "schuur": idf(1, 4)}
+
+
+def test_the_letters_of_a_long_word_do_not_drown_those_of_a_short_one(street: Index, db: Connection) -> None:
+    weights = dict(plan(Base(db), "wie fietsenstalling feest").grams)
+    assert weights[" wie"] == round(idf(1, 4) / math.sqrt(2) / 2)  # it has 2 of them, and only binds
+    assert weights["fees"] == round(idf(1, 4) / math.sqrt(4))
+    assert weights["stal"] == round(idf(1, 4) / math.sqrt(14))
 
 
 def test_the_same_text_again_changes_nothing(street: Index, db: Connection) -> None:

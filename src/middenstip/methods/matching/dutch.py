@@ -21,7 +21,7 @@ _PLAIN = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGNS = dict.fromkeys(map(ord, "‘’“”„–—…·•€«»"), " ")  # what Dutch texts have besides letters: no words
 _local = threading.local()  # a stemmer may be used by one thread at a time
 
-# Words that bind and say nothing: they are counted, with their low weight, but never shown as shared.
+# Words that bind and say little: they are counted, for half of their weight, but never shown as shared.
 SILENT = frozenset(
     """
     aan al als bij dan dat de deze die dit doen door een en er geen had heb hebben hebt heeft hem het

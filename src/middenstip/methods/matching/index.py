@@ -20,6 +20,7 @@ Purpose = Literal["question", "likeness", "search"]
 logger = logging.getLogger(__name__)
 
 NEAREST = 100  # texts that the vectors bring along
+SPELLING = 2  # how much the letters count beside the words
 SHARED = 8  # words shown as the reason
 BATCH = 64  # texts encoded at a time
 REBUILT = 500  # texts counted at a time
@@ -267,13 +268,14 @@ def totals(
     cosines: Mapping[int, float],
     worth: float,
 ) -> dict[int, float]:
-    """Return stems + 4-grams + worth * cosine of each candidate, each part stretched to 0-1."""
+    """Return stems + 2 * 4-grams + worth * cosine of each candidate, each part stretched to 0-1."""
     spelled = gram_scores(how.grams, [body for _, body in bodies.values()])
     by_stem = spread({number: worded.get(number, 0) for number in bodies})
     by_gram = spread(dict(zip(bodies, spelled, strict=True)))
     by_sense = spread(cosines)
     return {
-        number: by_stem[number] + by_gram[number] + worth * by_sense.get(number, 0.0) for number in bodies
+        number: by_stem[number] + SPELLING * by_gram[number] + worth * by_sense.get(number, 0.0)
+        for number in bodies
     }
 
 

@@ -1,5 +1,6 @@
 """What to look for: a text cut to the terms that say most, with neighbours of their spelling."""
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ TERMS = 24  # stems of a text that are looked up, the rarest first
 SPELLED = 16  # words of a text that are looked up by their letters, the rarest first
 POSTINGS = 20_000  # rows a search may read, so that a common word never makes it slow
 COUNTED = 5_000  # texts that are counted one by one
-READ = 4_000  # rows from which on common words are looked up in the newest texts alone
+READ = 4_000  # rows from which on common words are looked up in the newest texts alone, when there are many
+ROOM = 6  # texts for each row less: few texts leave room for more rows
 SPELLINGS = 6_000  # rows of `matching_gram` a search may count
 LOOKALIKES = 2_000  # rows of `matching_gram` a search may compare
 NEIGHBOURS = 8  # words that look like one word
@@ -36,7 +38,7 @@ class Plan:
     """What to look for in the index.
 
     Attributes:
-        stems: weight of each stem as asked, in thousandths.
+        stems: weight of each stem as asked, in thousandths; half for words that only bind.
         neighbours: weight of stems that look like one that is asked; they find texts but do not rank them.
         since: the first id to look at for each stem that is too common to look everywhere.
         grams: 4-grams with their weights; they rank the texts that were found.
@@ -67,13 +69,32 @@ def plan(base: Base, text: str) -> Plan:
     fans = [(fan, gram) for gram, fan in looked_up(base, _FAN, (g for word in rare for g in grams(word)))]
     worth = looked_up(base, _WORTH, within(SPELLINGS, fans), "(?)")
     alike = _neighbours(_spelled(base, fans), rare, asked, texts)
+    told = {stem for word, stem in said.items() if word not in SILENT}
+    shares = _shares(rare)
     costs = {term: df[term] for term in asked} | {term: count for term, (_, count) in alike.items()}
     return Plan(
-        stems={term: idf(df[term], texts) for term in asked},
+        stems={term: idf(df[term], texts) // (1 if term in told else 2) for term in asked},
         neighbours={term: weight for term, (weight, _) in alike.items()},
         since=_since(costs, low, top),
-        grams=tuple((gram, idf(int(count), texts)) for gram, count in sorted(worth) if count),
+        grams=tuple(
+            (gram, round(shares[gram] * idf(int(count), texts))) for gram, count in sorted(worth) if count
+        ),
     )
+
+
+def _shares(rare: Iterable[str]) -> dict[str, float]:
+    """Return how much each 4-gram of these words counts.
+
+    A word twice as long has twice as many, but does not say twice as much: half as much again, by the
+    square root. Words that only bind count for half.
+    """
+    shares: dict[str, float] = {}
+    for word in rare:
+        own = grams(word)
+        share = (0.5 if word in SILENT else 1.0) / math.sqrt(len(own))
+        for gram in own:
+            shares[gram] = max(shares.get(gram, 0.0), share)
+    return shares
 
 
 def _size(base: Base) -> tuple[int, int, int]:
@@ -83,15 +104,17 @@ def _size(base: Base) -> tuple[int, int, int]:
 
 
 def _since(costs: Mapping[str, int], low: int, top: int) -> dict[str, int]:
-    """Return for each common stem the id from which to read, so that all together cost some `READ` rows.
+    """Return for each common stem the id from which to read; all together cost a bounded number of rows.
 
     One id for all of them: texts that hold several of the words keep their place above those with one.
     """
-    common = {term: count for term, count in costs.items() if count > READ // len(costs)}
+    texts = top + 1 - low
+    rows = max(READ, POSTINGS - texts // ROOM)
+    common = {term: count for term, count in costs.items() if count > rows // len(costs)}
     total = sum(common.values())
-    if total <= READ:
+    if total <= rows:
         return {}
-    return dict.fromkeys(common, top + 1 - (top + 1 - low) * READ // total)
+    return dict.fromkeys(common, top + 1 - texts * rows // total)
 
 
 Spelled = Mapping[str, list[tuple[str, str, int]]]  # 4-gram -> word, its stem, texts with that stem
