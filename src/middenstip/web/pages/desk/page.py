@@ -69,7 +69,8 @@ def show_case(
 ) -> HttpResponse:
     """The page. `held` has the form that was refused, by its name (`note`, `carry_<id>` …)."""
     case = visible(public_id, actor)
-    page = present(case, notes_for(case), actor, Forms(case, actor), held)
+    notes = notes_for(case) if rules.may_read_notes(actor, case) else None
+    page = present(case, notes, actor, Forms(case, actor), held)
     return render(request, "desk/case.html", page, status=status)
 
 

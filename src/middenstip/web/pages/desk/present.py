@@ -26,8 +26,8 @@ Held = Mapping[str, Form]
 POINTS = ("fixed", "negotiable", "open")
 
 
-def present(case: Case, notes: list[Note], actor: Actor, make: Forms, held: Held) -> dict[str, Any]:
-    """Everything `desk/case.html` shows."""
+def present(case: Case, notes: list[Note] | None, actor: Actor, make: Forms, held: Held) -> dict[str, Any]:
+    """Everything `desk/case.html` shows; `notes` is None for whoever may not read them."""
     initiative = case.initiative
     is_initiator = rules.is_initiator(actor, case)
     at_desk = any(role in (HANDLER, CONNECTOR) for role, _code in actor.grants)
@@ -53,7 +53,8 @@ def present(case: Case, notes: list[Note], actor: Actor, make: Forms, held: Held
         "may_take": case.state == NEW and bool(rules.may_take(actor, case)),
         "may_stop": is_initiator and initiative.stage != INITIATIVE_STOPPED,
         "actions": action_rows(case, actor, make, held),
-        "notes": [_note(note) for note in notes],
+        "notes": [_note(note) for note in notes or ()],
+        "has_notes": notes is not None,
         "answer": _answer(case),
         **_forms(case, actor, make, held),
     }
