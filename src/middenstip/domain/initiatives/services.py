@@ -193,7 +193,7 @@ def join_half(*, initiative: Initiative, half: str) -> None:
 @write
 def tell_news(*, by: Actor, initiative: Initiative, text: str, at: datetime) -> Update:
     """The initiator tells how it goes."""
-    require(rules.may_change(by, initiative))
+    require(rules.may_tell_news(by, initiative))
     if not text.strip():
         raise Invalid({"text": "Schrijf eerst je nieuws."})
     update = Update(initiative=initiative, seat_id=by.seat, text=text.strip(), at=at).store()

@@ -196,7 +196,7 @@ news = with_hat(
         noop("Plaats je nieuws"),
         noop("Je nieuws staat op de bladzijde."),
         forms.NewsForm,
-        rules.may_change,
+        rules.may_tell_news,
         _news,
     )
 )
