@@ -10,6 +10,7 @@ from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.reports.selectors.waiting import waiting_for
 from middenstip.journal.models import Entry
 from middenstip.journeys import agree_goal, open_goal, stop_initiative
 from middenstip.kernel.actor import Actor
@@ -105,6 +106,22 @@ def test_a_half_that_gets_up_takes_its_ja_along(cast: Cast) -> None:
     for one in (cast.marijke, cast.bas):
         goal = agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
     assert goal.state == "proposed"
+
+
+def test_who_comes_back_is_asked_anew(cast: Cast) -> None:
+    """An old ja neither counts in silence, nor hides that the table waits for this seat."""
+    goal = proposed(cast)
+    for one in (cast.marijke, cast.ilse):
+        agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
+    agree_goal.leave(by=cast.marijke, goal=goal, at=cast.tick())
+    agree_goal.join(by=cast.marijke, goal=goal, at=cast.tick())
+    goal = agree_goal.answer(by=cast.bas, goal=goal, number=1, answer="ja", at=cast.tick())
+    assert goal.state == "proposed"
+    seats = [cast.marijke.seat]
+    (asked,) = waiting_for(person=cast.marijke.person, seats=seats, today=cast.today)
+    assert (asked.kind, asked.target) == ("answer", goal.public_id)
+    goal = agree_goal.answer(by=cast.marijke, goal=goal, number=1, answer="ja", at=cast.tick())
+    assert goal.state == "shared"
 
 
 def test_one_person_is_not_three_halves(cast: Cast) -> None:

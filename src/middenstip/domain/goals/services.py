@@ -71,7 +71,9 @@ def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
     goal.halves_present = halves_at(chairs) | by.half.bit
     if goal.halves_present == ALL and GOAL.allows(goal.state, "complete"):
         goal.state = GOAL.after(goal.state, "complete")
-    goal.halves_yes &= ~by.half.bit  # the newcomer of this half has not said yes yet
+    if goal.number:  # who comes back is asked anew, like every newcomer
+        Answer.objects.filter(version__goal=goal, version__number=goal.number, seat=by.seat).delete()
+    goal.halves_yes &= ~by.half.bit
     _store(goal, at)
     return chair
 
