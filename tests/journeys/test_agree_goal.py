@@ -10,6 +10,8 @@ from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.rules import FACILITATOR
+from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.reports.selectors.waiting import waiting_for
 from middenstip.journal.models import Entry
 from middenstip.journeys import agree_goal, open_goal, stop_initiative
@@ -132,6 +134,18 @@ def test_one_person_is_not_three_halves(cast: Cast) -> None:
     agree_goal.join(by=cast.tarik, goal=goal, at=cast.tick())
     with pytest.raises(Forbidden, match="Eén mens praat hier voor één helft"):
         agree_goal.join(by=hat(cast.tarik, Half.BUSINESS, cast), goal=goal, at=cast.tick())
+
+
+def test_who_leads_the_talk_in_the_wijk_does_not_vote_in_its_buurt(cast: Cast) -> None:
+    wijk = Area.objects.get(code="WK015014")
+    around = {"parent": wijk, "district": wijk, "municipality": wijk.municipality}
+    buurt = Area(code="BU01501401", kind="buurt", name="Linde", year=2024, **around).store()
+    goal = table(cast)
+    Goal.objects.filter(pk=goal.pk).update(area=buurt)
+    parties.appoint(seat=Seat.objects.get(pk=cast.tarik.seat), role=FACILITATOR, area=wijk, at=cast.tick())
+    (tarik,) = hats_of_person(person(cast.tarik), cast.today)
+    with pytest.raises(Forbidden, match="Je leidt hier het gesprek"):
+        agree_goal.join(by=tarik, goal=goal, at=cast.tick())
 
 
 def test_the_government_speaks_with_a_mandate(cast: Cast) -> None:

@@ -35,7 +35,8 @@ def may_sit(seat: Seat, sits_already: bool) -> Verdict:
 
 def may_join(actor: Actor, goal: Goal) -> Verdict:
     """Every seat may sit down, except whoever leads the talk there: a facilitator has no vote."""
-    if actor.has_role(FACILITATOR, goal.area.code, goal.municipality.code):
+    around = (goal.area, goal.area.district, goal.municipality)
+    if actor.has_role(FACILITATOR, *(area.code for area in around if area)):
         return no("Je leidt hier het gesprek. Daarom stem je niet mee en zit je niet aan tafel.")
     return YES
 

@@ -267,7 +267,7 @@ def _fresh(goal: Goal) -> Goal:
 
 def _locked() -> QuerySet[Goal]:
     rows = Goal.objects.select_for_update(of=("self",))
-    return rows.select_related("area", "municipality", "initiative__area")
+    return rows.select_related("area__district", "municipality", "initiative__area")
 
 
 def _at_table(by: Actor, goal: Goal) -> list[Chair]:
