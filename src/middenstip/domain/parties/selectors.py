@@ -90,7 +90,7 @@ def holds_role(seat: int, role: str, area_codes: list[str], on: date) -> bool:
 def sitting_in(seats: list[int], on: date) -> dict[int, list[Person]]:
     """Who sits in these seats today: seat key to people."""
     found: dict[int, list[Person]] = {seat: [] for seat in seats}
-    rows = Membership.objects.filter(_current(on), seat__in=seats).select_related("person").order_by("pk")
+    rows = Membership.objects.filter(on_day(on), seat__in=seats).select_related("person").order_by("pk")
     for row in rows:
         found[row.seat_id].append(row.person)
     return found
@@ -105,13 +105,18 @@ def follows(person: int, kind: str, target: str) -> bool:
 
 
 def _holding(role: str, area_codes: list[str], on: date) -> Q:
-    held = Q(grants__role=role, grants__from_on__lte=on)
-    held &= Q(grants__until_on=None) | Q(grants__until_on__gt=on)
+    held = Q(grants__role=role) & on_day(on, "grants__")
     return held & (Q(grants__area=None) | Q(grants__area__code__in=area_codes))
 
 
-def _current(on: date) -> Q:
-    return Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gt=on))
+def on_day(on: date, to: str = "") -> Q:
+    """The memberships or grants that count on this day: the last day is not included."""
+    return Q(**{f"{to}from_on__lte": on}) & (Q(**{f"{to}until_on": None}) | Q(**{f"{to}until_on__gt": on}))
+
+
+def sits_in(person: int, seats: list[int], on: date) -> bool:
+    """Whether this person sits in one of these seats (all keys) on a day. One query."""
+    return Membership.objects.filter(on_day(on), person=person, seat__in=seats).exists()
 
 
 def people_in_demo() -> list[dict[str, str]]:

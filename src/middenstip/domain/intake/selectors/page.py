@@ -15,6 +15,7 @@ from middenstip.domain.intake.selectors import CASE_WITH
 from middenstip.domain.intake.selectors.inbox import sitter
 from middenstip.domain.parties.models import Grant, Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
+from middenstip.domain.parties.selectors import on_day
 
 MOST_SEATS = 60
 _SEATS = ("owner", "carrier", "asked")
@@ -54,8 +55,7 @@ def notes_for(case: Case) -> list[Note]:
 
 def seats_around(case: Case, on: date) -> list[Option]:
     """Who can be asked here: the desk of the area, who takes part, and the initiator. One query."""
-    held = Grant.objects.filter(seat=OuterRef("pk"), from_on__lte=on)
-    held = held.filter(Q(until_on=None) | Q(until_on__gt=on))
+    held = Grant.objects.filter(on_day(on), seat=OuterRef("pk"))
     held = held.filter(Q(area=None) | Q(area__code__in=area_codes(case.initiative)))
     helps = Partner.objects.filter(seat=OuterRef("pk"), initiative=case.initiative_id, state="accepted")
     seats = Seat.objects.select_related("side__organisation").annotate(
