@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from middenstip.domain.goals.lifecycle import GOAL
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives import services as initiatives
@@ -11,6 +13,7 @@ from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties import rules
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Person, Seat
+from middenstip.domain.parties.selectors import on_day
 from middenstip.journeys import agree_goal, follow
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -30,7 +33,8 @@ def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
 def erase(*, by: Actor, person: Person, at: datetime) -> Person:
     """Wipe who somebody is: own seats leave their tables, drafts go, what was done stays without a name."""
     require(rules.may_erase(by, person.public_id))
-    own = Seat.objects.filter(memberships__person=person, memberships__until_on=None, side=None)
+    today = timezone.localdate(at)
+    own = Seat.objects.filter(on_day(today, "memberships__"), memberships__person=person, side=None)
     for seat in own.order_by("pk"):
         _get_up(person, seat, at)
     followed = Follow.objects.filter(person=person, kind=Follow.INITIATIVE).values("target")

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from middenstip.domain.goals import facts, rules
 from middenstip.domain.goals.lifecycle import (
@@ -23,7 +24,8 @@ from middenstip.domain.goals.models import Answer, Chair, Goal, Invitation, Lett
 from middenstip.domain.goals.selectors import chairs_at, halves_at
 from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.parties.models import Membership, Seat
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.selectors import sits_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, bits_of, halves_of
@@ -64,7 +66,7 @@ def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
     chairs = chairs_at(goal)
     if any(chair.seat_id == by.seat for chair in chairs):
         raise NotNow("Je zit al aan deze tafel.")
-    require(rules.may_sit(Seat.objects.get(pk=by.seat), _sits_in_another(by, chairs)))
+    require(rules.may_sit(Seat.objects.get(pk=by.seat), _sits_in_another(by, chairs, at)))
     goal.state = GOAL.after(goal.state, "join")
     chair = Chair(goal=goal, seat_id=by.seat, joined_at=at).store()
     _record(facts.ChairTaken, goal, by, at, seat=by.seat_id, joined=by.half)
@@ -184,7 +186,7 @@ def answer_version(
     if number != goal.number:
         raise NotNow("Er ligt intussen een nieuwe versie. Lees die eerst. Je oude antwoord telt niet mee.")
     _check_answer(answer, condition)
-    if _sits_in_another(by, chairs):
+    if _sits_in_another(by, chairs, at):
         raise NotNow("Je zit hier met twee petten. Sta met één daarvan op: één mens, één helft.")
     version = goal.versions.get(number=number)
     given = version.answers.filter(seat=by.seat).first() or Answer(version=version, seat_id=by.seat)
@@ -251,10 +253,10 @@ def _halves_saying_yes(version: Version, chairs: list[Chair]) -> int:
     return bits_of(half for half in {chair.seat.half for chair in chairs} if half not in silent)
 
 
-def _sits_in_another(by: Actor, chairs: list[Chair]) -> bool:
+def _sits_in_another(by: Actor, chairs: list[Chair], at: datetime) -> bool:
     """Whether this person already sits at the table in another seat."""
     others = [chair.seat_id for chair in chairs if chair.seat_id != by.seat]
-    return Membership.objects.filter(seat__in=others, person=by.person, until_on=None).exists()
+    return sits_in(by.person, others, timezone.localdate(at))
 
 
 def _fresh(goal: Goal) -> Goal:
