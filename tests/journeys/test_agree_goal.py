@@ -65,6 +65,15 @@ def test_two_people_who_propose_at_once_see_each_others_text(cast: Cast) -> None
     assert refused.value.current == {"text": "De tekst van Ilse."}
 
 
+def test_versions_are_numbered_one_by_one(cast: Cast) -> None:
+    goal = table(cast)
+    for one in (cast.marijke, cast.ilse, cast.bas):
+        goals.write_letter(by=one, goal=goal, text="Groen.", at=cast.tick())
+    goals.reveal_letters(by=cast.ilse, goal=goal, at=cast.tick())
+    version = agree_goal.propose(by=cast.ilse, goal=goal, text="Een bos.", number=7, at=cast.tick())
+    assert (version.number, Goal.objects.get().number) == (1, 1)
+
+
 def test_the_last_ja_is_told_in_one_breath(cast: Cast) -> None:
     shared(cast)
     last = Entry.objects.order_by("-pk").values_list("kind", flat=True)[:4]

@@ -151,7 +151,7 @@ def reveal_letters(*, by: Actor, goal: Goal, at: datetime) -> Goal:
 
 @write
 def propose_version(*, by: Actor, goal: Goal, text: str, number: int, at: datetime) -> Version:
-    """Put a new version on the table; `number` is the one it follows. Every answer starts anew.
+    """Put a new version on the table; `number` is the one it follows (0: none). Every answer starts anew.
 
     Raises `Stale` when somebody else put a version there in the meantime.
     """
@@ -165,7 +165,8 @@ def propose_version(*, by: Actor, goal: Goal, text: str, number: int, at: dateti
         raise Stale("Er ligt intussen een nieuwe versie. Hieronder staan beide teksten.", {"text": last.text})
     if last and last.text == text.strip():
         raise Invalid({"text": "Dit is dezelfde tekst als de vorige versie. Verander eerst iets."})
-    version = Version(goal=goal, number=number + 1, text=text.strip(), by_id=by.seat, at=at).store()
+    following = last.number + 1 if last else 1
+    version = Version(goal=goal, number=following, text=text.strip(), by_id=by.seat, at=at).store()
     goal.state, goal.number, goal.halves_yes = state, version.number, 0
     _record(facts.GoalProposed, goal, by, at, number=version.number)
     _store(goal, at)
