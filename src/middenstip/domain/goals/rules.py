@@ -41,16 +41,14 @@ def may_join(actor: Actor, goal: Goal) -> Verdict:
     return YES
 
 
-def may_act(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
-    """Writing, revealing, proposing and answering are for the seats at the table (`chairs`: seat keys)."""
+def may_act(actor: Actor, chairs: set[int]) -> Verdict:
+    """Writing, revealing, proposing, answering and stopping are for the seats at the table.
+
+    `chairs` are their keys.
+    """
     if actor.seat in chairs:
         return YES
     return no("Dit kan alleen wie aan tafel zit. Je kunt wel aanschuiven.")
-
-
-def may_stop(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
-    """Any seat at the table may end it, before the goal is shared."""
-    return may_act(actor, goal, chairs)
 
 
 def may_invite(seat: Seat, goal: Goal, chairs: set[int]) -> Verdict:
