@@ -1,5 +1,7 @@
 """Samira at the desk takes Marijke's idea in."""
 
+from dataclasses import replace
+
 import pytest
 
 from middenstip.domain.areas.models import Area
@@ -10,8 +12,9 @@ from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.journeys import assess_initiative
+from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
-from tests.cast import Cast, submitted, taken
+from tests.cast import Cast, person, submitted, taken
 
 
 def started(cast: Cast) -> Case:
@@ -90,6 +93,22 @@ def test_a_case_goes_only_to_a_handler_of_this_desk(cast: Cast) -> None:
     assert Case.objects.get().handler_id == cast.samira.seat
     parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
     assert intake.hand_over_case(by=cast.samira, case=case, to=ilse, at=cast.tick()).handler == ilse
+
+
+def test_nobody_handles_their_own_idea(cast: Cast) -> None:
+    """Marijke works at the desk too: her idea is not handed to her, and in the seat of Samira she decides
+    nothing about it."""
+    case = started(cast)
+    ilse, samira = (Seat.objects.get(pk=one.seat) for one in (cast.ilse, cast.samira))
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    parties.leave_seat(person=person(cast.ilse), seat=ilse, at=cast.tick())
+    for seat in (ilse, samira):
+        parties.take_seat(person=person(cast.marijke), seat=seat, at=cast.tick())
+    with pytest.raises(Invalid, match="geen collega"):
+        intake.hand_over_case(by=cast.samira, case=case, to=ilse, at=cast.tick())
+    as_handler = replace(cast.marijke, seat=samira.pk, seat_id=samira.public_id, half=Half.GOVERNMENT)
+    with pytest.raises(Forbidden, match="Dit is je eigen idee"):
+        assess_initiative.decide(by=as_handler, case=case, outcome="support", answer="Ja!", at=cast.tick())
 
 
 def test_an_answer_before_both_confirmed_is_too_early(cast: Cast) -> None:

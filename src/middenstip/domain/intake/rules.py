@@ -62,7 +62,9 @@ def may_confirm_on_paper(actor: Actor, case: Case) -> Verdict:
 
 
 def may_handle(actor: Actor, case: Case) -> Verdict:
-    """The handler of the case keeps notes, plans, hands over and decides."""
+    """The handler of the case keeps notes, plans, hands over and decides; never on their own idea."""
+    if is_initiator(actor, case):
+        return no("Dit is je eigen idee. Een collega bij de balie doet dit.")
     if actor.seat == case.handler_id:
         return YES
     return no("Dit doet de behandelaar van deze zaak.")

@@ -14,7 +14,7 @@ from middenstip.domain.intake.lifecycle import ACTION, CASE, IN_HAND, NO_BOX, OU
 from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
-from middenstip.domain.parties.selectors import holds_role
+from middenstip.domain.parties.selectors import holds_role, sitting_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.ids import new_id
@@ -57,6 +57,9 @@ def hand_over_case(*, by: Actor, case: Case, to: Seat, at: datetime) -> Case:
     if not _holds(HANDLER, to, case, at):
         no_handler = "Bij deze balie is %(seat)s geen behandelaar. Kies een ander."
         raise Invalid({"to": said(no_handler, seat=to.label)})
+    sits = sitting_in([to.pk], timezone.localdate(at))[to.pk]
+    if all(person.pk == case.initiative.initiator_id for person in sits):
+        raise Invalid({"to": "In die zetel zit nu geen collega van je. Kies een ander."})
     case.handler, case.moved_at = to, at
     if case.state == IN_HAND:
         case.handler_confirmed_at = None
