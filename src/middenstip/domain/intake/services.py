@@ -250,13 +250,18 @@ def decide_case(
 
 @write
 def stop_case(*, by: Actor, case: Case, at: datetime) -> Case:
-    """The initiator stopped; so does the case."""
+    """The initiator stopped; so does the case, and nobody has to do any more what was still open."""
     case = _fresh(case)
     require(rules.may_stop(by, case))
     case.state = CASE.after(case.state, "stop")
     case.outcome, case.moved_at = case.outcome or STOP, at
     case.store("state", "outcome", "moved_at")
     _record(facts.CaseStopped, case, by, at)
+    dropped = ACTION.after(ACTION.start, "drop")
+    still_open = case.actions.filter(state=ACTION.start)
+    for action in still_open.filter(carrier__isnull=False).order_by("pk"):  # who carries it hears so
+        _record(facts.ActionClosed, case, by, at, subject=action, state=dropped)
+    still_open.update(state=dropped)
     return case
 
 
@@ -286,12 +291,14 @@ def _fresh(case: Case) -> Case:
 
 
 def _fresh_action(action: Action) -> Action:
-    """The action as it is now, locked until the end of the transaction."""
-    return (
-        Action.objects.select_for_update(of=("self",))
-        .select_related("carrier", "case__initiative__area", "case__initiative__seat")
-        .get(pk=action.pk)
+    """The action as it is now, locked; in a case that stopped nobody does anything any more."""
+    rows = Action.objects.select_for_update(of=("self",))
+    found = rows.select_related("carrier", "case__initiative__area", "case__initiative__seat").get(
+        pk=action.pk
     )
+    if not CASE.acts(found.case.state):
+        raise NotNow(CASE.refusal(found.case.state))
+    return found
 
 
 def _record(

@@ -24,6 +24,7 @@ from django.db.models.functions import Cast, Coalesce
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals.models import Answer, Chair, Invitation, Letter
 from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.initiatives.selectors import ENDED
 from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties.models import Follow
 from middenstip.domain.projects.models import Agreement, Signature
@@ -117,6 +118,7 @@ def _rows(
 def _of_person(person: int) -> list[QuerySet[Any, Any]]:
     drafts = Initiative.objects.filter(initiator=person, stage="draft")
     offers = Partner.objects.filter(initiative__initiator=person, state="offered")
+    offers = offers.exclude(initiative__stage__in=ENDED)
     starts = Case.objects.filter(initiative__initiator=person, state="in_hand", initiator_confirmed_at=None)
     return [
         _rows("draft", drafts, title="title", context="area__name"),
