@@ -112,7 +112,8 @@ def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
     today = timezone.localdate(at)
     left = Membership.objects.filter(on_day(today), person=person, seat=seat).update(until_on=today)
     if left:
-        _close_administration(seat, today)
+        if person.is_staff:
+            _close_administration(seat, today)
         record(facts.SeatLeft(subject=seat.public_id, **seat.area.where), by=None, at=at)
 
 
@@ -140,7 +141,8 @@ def end_role(*, by: Actor, grant: Grant, at: datetime) -> None:
     require(rules.may_grant(by, grant.role))
     today = timezone.localdate(at)
     if Grant.objects.filter(on_day(today), pk=grant.pk).update(until_on=today):
-        _close_administration(grant.seat, today)
+        if grant.role == rules.ADMIN:
+            _close_administration(grant.seat, today)
         record(facts.RoleEnded(subject=grant.seat.public_id, role=grant.role), by=by, at=at)
 
 
@@ -179,13 +181,11 @@ def _sit(person: Person, seat: Seat, at: datetime) -> Membership:
 
 def _close_administration(seat: Seat, on: date) -> None:
     """Whoever sat in this seat keeps the technical administration only through a role held today."""
-    if not seat.grants.filter(role=rules.ADMIN).exists():
-        return
     still = Membership.objects.filter(
         on_day(on), on_day(on, "seat__grants__"), seat__grants__role=rules.ADMIN
     )
-    gone = Person.objects.filter(is_staff=True, memberships__seat=seat).exclude(pk__in=still.values("person"))
-    gone.update(is_staff=False)
+    sat = Person.objects.filter(memberships__seat=seat, memberships__seat__grants__role=rules.ADMIN)
+    sat.filter(is_staff=True).exclude(pk__in=still.values("person")).update(is_staff=False)
 
 
 def _grant(by: Actor | None, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:

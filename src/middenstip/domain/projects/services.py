@@ -141,10 +141,13 @@ def withdraw_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agre
 @write
 def withdraw_unsigned(*, by: Actor, initiative: Initiative, at: datetime) -> None:
     """The initiative ended: what was not signed by all lapses. What was promised stays promised."""
-    rows = _locked().filter(initiative=initiative, state=PROPOSED).order_by("pk")
-    for agreement in rows:
-        _record(facts.AgreementWithdrawn, agreement, by, at)
-    rows.update(state=AGREEMENT.after(PROPOSED, "withdraw"), closed_at=at)
+    _withdraw_all(_locked().filter(initiative=initiative), by, at)
+
+
+@write
+def withdraw_waiting_for(*, by: Actor, seat: Seat, at: datetime) -> None:
+    """Nobody will sit in this seat again (`by`, who gets up): what waits for its signature lapses."""
+    _withdraw_all(_locked().filter(signatures__seat=seat, signatures__at=None), by, at)
 
 
 @write
@@ -175,6 +178,15 @@ def sentence_for(seat: Seat) -> str:
             title=seat.title,
         )
     return said("Ik teken als %(title)s.", title=seat.title)
+
+
+def _withdraw_all(rows: QuerySet[Agreement], by: Actor, at: datetime) -> None:
+    waiting = list(rows.filter(state=PROPOSED).order_by("pk"))
+    for agreement in waiting:
+        _record(facts.AgreementWithdrawn, agreement, by, at)
+    if waiting:
+        withdrawn = Agreement.objects.filter(pk__in=[one.pk for one in waiting])
+        withdrawn.update(state=AGREEMENT.after(PROPOSED, "withdraw"), closed_at=at)
 
 
 def _close(agreement: Agreement, act: str, kind: Any, by: Actor, at: datetime) -> Agreement:
