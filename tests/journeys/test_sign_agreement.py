@@ -1,14 +1,18 @@
 """Three seats sign; who changes a word starts the signing anew."""
 
+from dataclasses import replace
+
 import pytest
 
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.projects import services as projects
 from middenstip.domain.projects.models import Agreement
 from middenstip.journeys import sign_agreement
+from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
-from tests.cast import Cast, agreement, proposed, signed
+from tests.cast import Cast, agreement, person, proposed, signed
 
 
 def test_the_agreement_stands_with_the_last_signature(cast: Cast) -> None:
@@ -44,6 +48,18 @@ def test_nobody_signs_for_another_or_twice(cast: Cast) -> None:
     sign_agreement.sign(by=cast.bas, agreement=made, number=1, at=cast.tick())
     with pytest.raises(NotNow, match="al getekend"):
         sign_agreement.sign(by=cast.bas, agreement=made, number=1, at=cast.tick())
+
+
+def test_one_person_does_not_sign_for_two_seats(cast: Cast) -> None:
+    """Marijke gets the seat of Ilse: what the gemeente promised her is not signed by her alone."""
+    made = agreement(cast)
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    parties.take_seat(person=person(cast.marijke), seat=ilse, at=cast.tick())
+    sign_agreement.sign(by=cast.marijke, agreement=made, number=1, at=cast.tick())
+    as_ilse = replace(cast.marijke, seat=ilse.pk, seat_id=ilse.public_id, half=Half.GOVERNMENT)
+    with pytest.raises(Forbidden, match="Eén mens tekent voor één zetel"):
+        sign_agreement.sign(by=as_ilse, agreement=made, number=1, at=cast.tick())
+    assert sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick()).state == "proposed"
 
 
 def test_no_agreement_before_the_goal_is_shared_and_none_without_a_day(cast: Cast) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from middenstip.domain.goals.lifecycle import SHARED
 from middenstip.domain.goals.models import Goal
-from middenstip.domain.projects.models import Agreement
+from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import YES, Verdict, no
 
@@ -23,9 +25,13 @@ def may_change(actor: Actor, signers: set[int]) -> Verdict:
     return YES if actor.seat in signers else no("Alleen wie tekent kan de tekst veranderen.")
 
 
-def may_sign(actor: Actor, signers: set[int]) -> Verdict:
-    """A seat signs for itself; nobody signs for another."""
-    return YES if actor.seat in signers else no("Jouw zetel hoeft deze afspraak niet te tekenen.")
+def may_sign(actor: Actor, places: Collection[Signature]) -> Verdict:
+    """A seat signs for itself; nobody signs for another, and one person not for two seats."""
+    if actor.seat not in {place.seat_id for place in places}:
+        return no("Jouw zetel hoeft deze afspraak niet te tekenen.")
+    if any(place.person_id == actor.person for place in places if place.seat_id != actor.seat):
+        return no("Je tekende hier al, met een andere pet. Eén mens tekent voor één zetel.")
+    return YES
 
 
 def may_withdraw(actor: Actor, agreement: Agreement) -> Verdict:

@@ -82,7 +82,7 @@ def change_agreement(
 ) -> Agreement:
     """Other words; every signature lapses. `number` is the version that was read (else `Stale`)."""
     agreement = _fresh(agreement)
-    require(rules.may_change(by, _signers(agreement)))
+    require(rules.may_change(by, {place.seat_id for place in _places(agreement)}))
     agreement.state = AGREEMENT.after(agreement.state, "change")
     if agreement.number != number:
         raise Stale(
@@ -104,11 +104,12 @@ def sign_agreement(
 ) -> Agreement:
     """A seat signs the version it read. When all have signed, the agreement stands."""
     agreement = _fresh(agreement)
-    require(rules.may_sign(by, _signers(agreement)))
+    places = {place.seat_id: place for place in _places(agreement)}
+    require(rules.may_sign(by, places.values()))
     agreement.state = AGREEMENT.after(agreement.state, "sign")
     if agreement.number != number:
         raise NotNow("De afspraak is intussen veranderd. Lees eerst de nieuwe tekst.")
-    signature = agreement.signatures.select_related("seat__side__organisation").get(seat=by.seat)
+    signature = places[by.seat]
     if signature.at:
         raise NotNow("Je hebt deze afspraak al getekend.")
     signature.at, signature.person_id, signature.on_paper = at, by.person, on_paper
@@ -123,7 +124,7 @@ def sign_agreement(
         signed_half=by.half.value,
         on_paper=on_paper,
     )
-    if not agreement.signatures.filter(at=None).exists():
+    if all(place.at for place in places.values()):
         agreement.state, agreement.made_at = AGREEMENT.after(agreement.state, "all_signed"), at
         agreement.store("state", "made_at")
         _record(facts.AgreementMade, agreement, by, at, due=agreement.due_on.isoformat())
@@ -209,8 +210,8 @@ def _check(what: str, due_on: date | None, at: datetime) -> date:
     return due_on
 
 
-def _signers(agreement: Agreement) -> set[int]:
-    return set(agreement.signatures.values_list("seat", flat=True))
+def _places(agreement: Agreement) -> QuerySet[Signature]:
+    return agreement.signatures.select_related("seat__side__organisation")
 
 
 def _fresh(agreement: Agreement) -> Agreement:

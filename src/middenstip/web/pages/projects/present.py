@@ -169,9 +169,10 @@ def _marked(steps: list[tuple[str, str]], now: int) -> list[dict[str, str]]:
 def _can(agreement: Agreement, signatures: list[Signature], reader: Actor | None) -> dict[str, Any]:
     """What the reader can do now, and else why not. The same rules are asked again by every act."""
     state, mine = agreement.state, next((r for r in signatures if reader and r.seat_id == reader.seat), None)
-    is_signer = bool(reader and rules.may_sign(reader, {row.seat_id for row in signatures}))
+    can_sign = bool(reader and rules.may_sign(reader, signatures))
+    is_signer = bool(reader and rules.may_change(reader, {row.seat_id for row in signatures}))
     return {
-        "can_sign": is_signer and state == PROPOSED and bool(mine and not mine.at),
+        "can_sign": can_sign and state == PROPOSED and bool(mine and not mine.at),
         "can_change": is_signer and AGREEMENT.allows(state, "change"),
         "can_withdraw": bool(
             reader and rules.may_withdraw(reader, agreement) and AGREEMENT.allows(state, "withdraw")
@@ -189,7 +190,7 @@ def _why_not(agreement: Agreement, signatures: list[Signature], reader: Actor | 
     if reader is None:
         return ""
     if agreement.state == PROPOSED:
-        return in_words(rules.may_sign(reader, {row.seat_id for row in signatures}).reason)
+        return in_words(rules.may_sign(reader, signatures).reason)
     if agreement.state == OPEN:
         return in_words(rules.may_keep(reader, agreement).reason)
     return ""
