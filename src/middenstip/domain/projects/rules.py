@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from middenstip.domain.goals.lifecycle import SHARED
 from middenstip.domain.goals.models import Goal
+from middenstip.domain.parties.models import Seat
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import YES, Verdict, no
@@ -18,6 +19,14 @@ def may_propose(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
     if goal.state != SHARED:
         return no("Afspraken maken kan pas als alle drie de helften ja zeiden tegen het doel.")
     return YES
+
+
+def may_bind(seats: Iterable[Seat], goal: Goal, chairs: set[int]) -> Verdict:
+    """An agreement binds who sits at the table (`chairs`: seat keys) and the initiator; nobody else."""
+    there = chairs | ({goal.initiative.seat_id} if goal.initiative else set())
+    if all(seat.pk in there for seat in seats):
+        return YES
+    return no("Een afspraak maak je met wie aan tafel zit, en met de initiatiefnemer.")
 
 
 def may_change(actor: Actor, signers: set[int]) -> Verdict:

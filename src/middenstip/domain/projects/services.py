@@ -41,7 +41,10 @@ def propose_agreement(
 ) -> Agreement:
     """Lay an agreement ready to sign: by both sides, and by the other seats that must stand behind it."""
     goal = Goal.objects.select_for_update(of=("self",)).select_related(*_GOAL_WITH).get(pk=goal.pk)
-    require(rules.may_propose(by, goal, {chair.seat_id for chair in chairs_at(goal)}))
+    chairs = {chair.seat_id for chair in chairs_at(goal)}
+    require(rules.may_propose(by, goal, chairs))
+    signers = {seat.pk: seat for seat in (promisor, promisee, *also_sign)}
+    require(rules.may_bind(signers.values(), goal, chairs))
     initiative = goal.initiative
     if initiative is None:
         raise NotNow("Deze opgave hoort nog niet bij een initiatief.")
@@ -62,7 +65,6 @@ def propose_agreement(
         proposed_by_id=by.seat,
         proposed_at=at,
     ).store()
-    signers = {seat.pk: seat for seat in (promisor, promisee, *also_sign)}
     Signature.objects.bulk_create(Signature(agreement=agreement, seat=seat) for seat in signers.values())
     due = agreement.due_on.isoformat()
     _record(facts.AgreementProposed, agreement, by, at, due=due, signers=len(signers))
