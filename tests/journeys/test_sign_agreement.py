@@ -41,6 +41,16 @@ def test_changed_words_take_every_signature_away(cast: Cast) -> None:
         sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())
 
 
+def test_the_same_words_take_no_signature_away(cast: Cast) -> None:
+    made = agreement(cast)
+    sign_agreement.sign(by=cast.marijke, agreement=made, number=1, at=cast.tick())
+    words = {"what": f" {made.what}", "due_on": made.due_on, "conditions": f"{made.conditions}\n"}
+    with pytest.raises(Invalid, match="Verander eerst iets"):
+        projects.change_agreement(by=cast.bas, agreement=made, number=1, at=cast.tick(), **words)
+    made = Agreement.objects.get(pk=made.pk)
+    assert (made.number, made.signatures.exclude(at=None).count()) == (1, 1)
+
+
 def test_nobody_signs_for_another_or_twice(cast: Cast) -> None:
     made = agreement(cast)
     with pytest.raises(Forbidden, match="Jouw zetel hoeft"):

@@ -91,9 +91,11 @@ def change_agreement(
             "De afspraak is intussen veranderd. Hieronder staan beide teksten.",
             {"what": agreement.what, "conditions": agreement.conditions},
         )
-    day = _check(what, due_on, at)
-    agreement.what, agreement.conditions = what.strip(), _lines(conditions)
-    agreement.due_on, agreement.number = day, number + 1
+    new = (what.strip(), _check(what, due_on, at), _lines(conditions))
+    if new == (agreement.what, agreement.due_on, agreement.conditions):
+        raise Invalid({"what": "Dit is dezelfde afspraak. Verander eerst iets."})
+    agreement.what, agreement.due_on, agreement.conditions = new
+    agreement.number = number + 1
     agreement.store("what", "conditions", "due_on", "number")
     agreement.signatures.update(at=None, person=None, sentence="", on_paper=False)
     _record(facts.AgreementChanged, agreement, by, at, number=agreement.number)
