@@ -14,11 +14,11 @@ from middenstip.domain.parties.rules import FACILITATOR
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.reports.selectors.waiting import waiting_for
 from middenstip.journal.models import Entry
-from middenstip.journeys import agree_goal, open_goal, stop_initiative
+from middenstip.journeys import agree_goal, close_agreement, open_goal, sign_agreement, stop_initiative
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, halves_of
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow, Stale
-from tests.cast import Cast, agreement, person, proposed, shared, supported, table
+from tests.cast import Cast, agreement, person, proposed, shared, signed, supported, table
 
 
 def test_letters_open_only_when_everybody_wrote(cast: Cast) -> None:
@@ -179,6 +179,41 @@ def test_when_the_initiative_stops_its_table_and_unsigned_agreement_end_too(cast
     assert (Goal.objects.get().state, waiting.state) == ("stopped", "withdrawn")
     with pytest.raises(NotNow, match="Het initiatief is afgesloten"):
         agree_goal.propose(by=cast.bas, goal=goal, text="Toch maar wel.", number=1, at=cast.tick())
+
+
+def test_while_the_goal_lies_on_the_table_again_nobody_signs(cast: Cast) -> None:
+    made = agreement(cast)
+    agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
+    with pytest.raises(NotNow, match="Het doel ligt weer op tafel"):
+        sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())
+    asked = waiting_for(person=cast.ilse.person, seats=[cast.ilse.seat], today=cast.today)
+    assert [one.kind for one in asked] == ["answer"]
+
+    for one in (cast.marijke, cast.ilse, cast.bas):
+        agree_goal.answer(by=one, goal=made.goal, number=2, answer="ja", at=cast.tick())
+        assert Initiative.objects.get().stage == ("agreements" if one is cast.bas else "goal")
+    sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())
+
+
+def test_a_table_that_stops_takes_its_unsigned_agreements_along(cast: Cast) -> None:
+    made = agreement(cast)
+    agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
+    agree_goal.stop(by=cast.bas, goal=made.goal, at=cast.tick())
+    made.refresh_from_db()
+    assert (made.state, Initiative.objects.get().stage) == ("withdrawn", "connecting")
+
+
+def test_a_goal_that_is_shared_anew_goes_on_with_the_work_that_runs(cast: Cast) -> None:
+    """Else the project could not be closed without one more agreement."""
+    made = signed(cast)
+    agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
+    for one in (cast.marijke, cast.ilse, cast.bas):
+        agree_goal.answer(by=one, goal=made.goal, number=2, answer="ja", at=cast.tick())
+    assert Initiative.objects.get().stage == "project"
+    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    close_agreement.finish(
+        by=cast.marijke, initiative=Initiative.objects.get(), outcome="gelukt", lesson="", at=cast.tick()
+    )
 
 
 def test_a_private_person_is_not_called_to_a_table(cast: Cast) -> None:

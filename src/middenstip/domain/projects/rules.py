@@ -43,6 +43,13 @@ def may_sign(actor: Actor, places: Collection[Signature]) -> Verdict:
     return YES
 
 
+def may_sign_now(agreement: Agreement) -> Verdict:
+    """An agreement is made under a shared goal: while that lies on the table again, signing waits."""
+    if agreement.goal and agreement.goal.state != SHARED:
+        return no("Het doel ligt weer op tafel. Tekenen kan als alle drie de helften weer ja zeggen.")
+    return YES
+
+
 def may_withdraw(actor: Actor, agreement: Agreement) -> Verdict:
     """Whoever proposed it may take it back, until all have signed."""
     if actor.seat == agreement.proposed_by_id:

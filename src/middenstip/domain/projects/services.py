@@ -116,6 +116,8 @@ def sign_agreement(
     signature = places[by.seat]
     if signature.at:
         raise NotNow("Je hebt deze afspraak al getekend.")
+    if not (verdict := rules.may_sign_now(agreement)):
+        raise NotNow(verdict.reason)
     signature.at, signature.person_id, signature.on_paper = at, by.person, on_paper
     signature.sentence = str(sentence_for(signature.seat))
     signature.store()
@@ -144,9 +146,13 @@ def withdraw_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agre
 
 
 @write
-def withdraw_unsigned(*, by: Actor, initiative: Initiative, at: datetime) -> None:
-    """The initiative ended: what was not signed by all lapses. What was promised stays promised."""
-    _withdraw_all(_locked().filter(initiative=initiative), by, at)
+def withdraw_unsigned(*, by: Actor, initiative: Initiative, goal: Goal | None = None, at: datetime) -> None:
+    """The initiative ended, or this table of it: what was not signed by all lapses.
+
+    What was promised stays promised.
+    """
+    rows = _locked().filter(initiative=initiative)
+    _withdraw_all(rows.filter(goal=goal) if goal else rows, by, at)
 
 
 @write

@@ -14,6 +14,7 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     TextField,
@@ -155,6 +156,7 @@ def _at_table(seats: Sequence[int]) -> list[QuerySet[Any, Any]]:
 
 def _agreements(seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
     unsigned = Signature.objects.filter(seat__in=seats, at=None, agreement__state="proposed")
+    unsigned = unsigned.filter(Q(agreement__goal=None) | Q(agreement__goal__state="shared"))
     running = Agreement.objects.filter(state="open")
     more = {"title": "what", "context": "initiative__title", "due": "due_on"}
     return [

@@ -172,7 +172,9 @@ def _can(agreement: Agreement, signatures: list[Signature], reader: Actor | None
     can_sign = bool(reader and rules.may_sign(reader, signatures))
     is_signer = bool(reader and rules.may_change(reader, {row.seat_id for row in signatures}))
     return {
-        "can_sign": can_sign and state == PROPOSED and bool(mine and not mine.at),
+        "can_sign": can_sign
+        and state == PROPOSED
+        and bool(mine and not mine.at and rules.may_sign_now(agreement)),
         "can_change": is_signer and AGREEMENT.allows(state, "change"),
         "can_withdraw": bool(
             reader and rules.may_withdraw(reader, agreement) and AGREEMENT.allows(state, "withdraw")
@@ -190,7 +192,7 @@ def _why_not(agreement: Agreement, signatures: list[Signature], reader: Actor | 
     if reader is None:
         return ""
     if agreement.state == PROPOSED:
-        return in_words(rules.may_sign(reader, signatures).reason)
+        return in_words(rules.may_sign(reader, signatures).reason or rules.may_sign_now(agreement).reason)
     if agreement.state == OPEN:
         return in_words(rules.may_keep(reader, agreement).reason)
     return ""
