@@ -125,9 +125,10 @@ def change_initiative(
     for key, value in values.items():
         setattr(initiative, key, value)
     initiative.inspect(*values)
-    rows = Initiative.objects.filter(pk=initiative.pk, version=version)
+    is_draft = initiative.submitted_at is None  # sent meanwhile: other rules for the place, and a fact
+    rows = Initiative.objects.filter(pk=initiative.pk, version=version, submitted_at__isnull=is_draft)
     if not rows.update(**values, version=version + 1, changed_at=at):
-        initiative.refresh_from_db(fields=[*TEXTS, *PLACE, "is_hybrid", "version"])
+        initiative.refresh_from_db(fields=[*TEXTS, *PLACE, "is_hybrid", "version", "stage", "submitted_at"])
         raise Stale(CHANGED_SINCE, _values(initiative, TEXTS))
     initiative.version = version + 1
     if chosen is not None:
