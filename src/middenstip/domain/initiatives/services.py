@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import F
+from django.utils import timezone
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.selectors import holds
@@ -21,6 +22,7 @@ from middenstip.domain.initiatives.models import (
     Update,
 )
 from middenstip.domain.parties.models import Person, Seat
+from middenstip.domain.parties.selectors import sits_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -85,9 +87,15 @@ def draft_initiative(
 def submit_initiative(
     *, by: Actor, initiative: Initiative, typed_by: Actor | None = None, at: datetime
 ) -> Initiative:
-    """The initiator makes the idea public. `typed_by` is whoever typed it over from paper."""
+    """The initiator makes the idea public. `typed_by` is whoever typed it over from paper.
+
+    Who got up from the seat in which it was written tells it in the hat worn now.
+    """
     require(rules.may_change(by, initiative))
-    _step(initiative, "submit", submitted_at=at, changed_at=at)
+    hat: dict[str, Any] = {}
+    if by.seat != initiative.seat_id and not sits_in(by.person, [initiative.seat_id], timezone.localdate(at)):
+        hat = {"seat_id": by.seat, "origin_half": by.half, "halves": by.half.bit}
+    _step(initiative, "submit", submitted_at=at, changed_at=at, **hat)
     initiative.themes.update(submitted_at=at)
     told = {"has_place": initiative.has_place, "on_paper": typed_by is not None}
     _record(facts.InitiativeSubmitted, initiative, typed_by or by, at, **told)
