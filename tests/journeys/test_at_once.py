@@ -13,9 +13,9 @@ from middenstip.domain.parties.models import Seat
 from middenstip.journeys import submit_initiative
 from middenstip.kernel.half import Half, bits_of
 from middenstip.kernel.models import Receipt
-from middenstip.kernel.verdict import NotNow, Stale
+from middenstip.kernel.verdict import Forbidden, NotNow, Stale
 from middenstip.kernel.write import write
-from tests.cast import Cast, draft, submitted, taken
+from tests.cast import Cast, draft, person, submitted, taken
 
 
 def test_two_halves_that_join_at_once_both_take_part(cast: Cast) -> None:
@@ -32,11 +32,21 @@ def test_an_offer_is_answered_once(cast: Cast) -> None:
         by=cast.bas, initiative=initiative, brings="Bomen.", gets="", fears="", has_read=True, at=cast.tick()
     )
     stale = Partner.objects.get(pk=offer.pk)
-    answer = {"by": cast.marijke, "initiative": initiative}
-    initiatives.answer_help(**answer, partner=offer, accept=True, at=cast.tick())
+    initiatives.answer_help(by=cast.marijke, partner=offer, accept=True, at=cast.tick())
     with pytest.raises(NotNow):
-        initiatives.answer_help(**answer, partner=stale, accept=False, at=cast.tick())
+        initiatives.answer_help(by=cast.marijke, partner=stale, accept=False, at=cast.tick())
     assert Partner.objects.get().state == "accepted"
+
+
+def test_an_offer_is_answered_by_whose_initiative_it_is(cast: Cast) -> None:
+    hers = submitted(cast)
+    his = draft(cast, "Pluktuin", initiator=person(cast.tarik), seat=Seat.objects.get(pk=cast.tarik.seat))
+    submit_initiative.submit(by=cast.tarik, initiative=his, at=cast.tick())
+    told = {"brings": "Bomen.", "gets": "", "fears": "", "has_read": True}
+    offer = initiatives.offer_help(by=cast.bas, initiative=his, **told, at=cast.tick())
+    with pytest.raises(Forbidden, match="Alleen de initiatiefnemer zegt wie er meedoet"):
+        initiatives.answer_help(by=cast.marijke, partner=offer, accept=True, at=cast.tick())
+    assert not hers.partners.exists()
 
 
 def test_an_action_that_was_done_meanwhile_is_not_taken_over(cast: Cast) -> None:

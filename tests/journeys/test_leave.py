@@ -45,9 +45,7 @@ def test_nobody_waits_for_a_signature_help_or_task_of_who_is_gone(cast: Cast) ->
     offer = initiatives.offer_help(
         by=cast.tarik, initiative=initiative, brings="Tijd.", gets="", fears="", has_read=True, at=cast.tick()
     )
-    initiatives.answer_help(
-        by=cast.marijke, initiative=initiative, partner=offer, accept=True, at=cast.tick()
-    )
+    initiatives.answer_help(by=cast.marijke, partner=offer, accept=True, at=cast.tick())
     action = intake.plan_action(by=cast.marijke, case=initiative.case, text="Bel", at=cast.tick())
     intake.ask_carry(by=cast.marijke, action=action, to=tarik, until=cast.day(9), at=cast.tick())
     intake.carry_action(by=cast.tarik, action=action, until=cast.day(9), at=cast.tick())

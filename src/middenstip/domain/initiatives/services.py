@@ -237,12 +237,11 @@ def offer_help(
 
 
 @write
-def answer_help(
-    *, by: Actor, initiative: Initiative, partner: Partner, accept: bool, at: datetime
-) -> Partner:
+def answer_help(*, by: Actor, partner: Partner, accept: bool, at: datetime) -> Partner:
     """The initiator says yes or no to help."""
-    require(rules.may_answer_help(by, initiative))
     partner = _fresh(partner)
+    initiative = partner.initiative
+    require(rules.may_answer_help(by, initiative))
     partner.state = HELP.after(partner.state, "accept" if accept else "decline")
     partner.store("state")
     seat = partner.seat

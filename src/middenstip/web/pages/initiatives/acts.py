@@ -52,7 +52,7 @@ def answer_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: 
     initiative = visible(public_id, actor.person)
     partner = found(partner_by_id(initiative, partner_id))
     accept = request.POST.get("answer") == "ja"
-    services.answer_help(by=actor, initiative=initiative, partner=partner, accept=accept, at=clock.now())
+    services.answer_help(by=actor, partner=partner, accept=accept, at=clock.now())
     said = _("Fijn. Jullie doen het samen.") if accept else _("Je hebt nee gezegd. We laten het weten.")
     return done(request, said, PAGE, public_id, part="wie")
 
