@@ -9,9 +9,12 @@ import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 
+from middenstip.domain.initiatives import method
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.tasks import learn_words
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.journal import readers
@@ -91,6 +94,15 @@ def test_killed_while_reading_the_entry_is_read_again_whole(cast: Cast) -> None:
 
     at(cast.at)
     assert Notice.objects.filter(entry=entry).count() == 2
+
+
+def test_a_search_that_is_out_of_order_does_not_hold_up_the_post(cast: Cast) -> None:
+    submitted(cast)
+    method.drop_index(connection)
+    at(cast.at)
+    assert idea_confirmation().state == SENT
+    method.make_tables(connection)
+    assert (learn_words(), method.find("voedselbos")) == (1, [Initiative.objects.get().pk])
 
 
 def test_killed_between_sending_and_marking_the_same_mail_goes_again(cast: Cast) -> None:
