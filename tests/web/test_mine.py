@@ -37,6 +37,14 @@ def test_a_visitor_is_asked_who_is_there(client: Client, cast: Cast) -> None:
     assert client.get(MINE).headers["Location"] == "/inloggen/?next=/mijn/"
 
 
+@pytest.mark.parametrize("to", ["mijn", "1e999", "mine:index", "//kwaad.example/", "https://kwaad.example/"])
+def test_after_an_act_one_goes_to_a_page_of_ours(cast: Cast, to: str) -> None:
+    marijke = as_(cast.marijke)
+    assert marijke.get("/inloggen/nieuw/", {"next": to}).headers["Location"] == MINE
+    worn = marijke.post("/mijn/pet/", {"seat": cast.marijke.seat_id, "next": to})
+    assert worn.headers["Location"] == MINE
+
+
 def test_nothing_waits_for_whoever_just_came(cast: Cast) -> None:
     assert "Niets wacht op jou." in mine(cast.tarik)
 
