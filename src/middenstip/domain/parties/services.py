@@ -5,10 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.parties import facts, rules
-from middenstip.domain.parties.models import Follow, Grant, Membership, Organisation, Person, Seat, Side
+from middenstip.domain.parties.models import (
+    TITLE_LENGTH,
+    Follow,
+    Grant,
+    Membership,
+    Organisation,
+    Person,
+    Seat,
+    Side,
+)
 from middenstip.domain.parties.selectors import on_day
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
@@ -89,7 +99,8 @@ def take_seat(*, person: Person, seat: Seat, at: datetime) -> Membership:
 @write
 def own_seat(*, person: Person, half: Half, area: Area, at: datetime) -> Seat:
     """The seat in which somebody speaks alone for a half: *bewoner van Lettele*. Made once."""
-    title = f"{half.person} in {area.name}" if half == Half.GOVERNMENT else f"{half.person} van {area.name}"
+    word = "in" if half == Half.GOVERNMENT else "van"
+    title = Truncator(f"{half.person} {word} {area.name}").chars(TITLE_LENGTH)
     mine = None
     if person.joined_at != at:  # whoever came just now has no seat to find
         Person.objects.select_for_update().get(pk=person.pk)  # two forms at once make one seat
