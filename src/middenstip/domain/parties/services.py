@@ -118,6 +118,19 @@ def own_seat(*, person: Person, half: Half, area: Area, at: datetime) -> Seat:
 
 
 @write
+def organisation_seat(
+    *, organisation: str, title: str, half: Half, reason: str, area: Area, at: datetime
+) -> Seat:
+    """A function in the organisation with this name, which plays here for this half. Made once."""
+    known, _ = Organisation.objects.get_or_create(name=organisation.strip())
+    side = Side.objects.filter(organisation=known, area=area).first() or choose_side(
+        by=None, organisation=known, area=area, half=half, reason=reason, at=at
+    )
+    seat = Seat.objects.filter(side=side, title=title.strip(), half=half).first()
+    return seat or make_seat(title=title, area=area, half=half, side=side)
+
+
+@write
 def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
     """Somebody gets up. The seat and its promises stay; what an administrator could does not."""
     today = timezone.localdate(at)
