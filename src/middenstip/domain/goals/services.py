@@ -225,6 +225,12 @@ def end_goals(*, by: Actor, initiative: Initiative, act: str, at: datetime) -> N
         Goal.objects.filter(pk__in=goals).update(state=state, changed_at=at)
 
 
+@write
+def move_goals(*, initiative: Initiative) -> None:
+    """The initiative has another place in its gemeente; its tables are found there from now on."""
+    Goal.objects.filter(initiative=initiative).update(area=initiative.area)
+
+
 def _check_answer(answer: str, condition: str) -> None:
     if answer not in ANSWERS:
         raise Invalid({"answer": "Kies ja, nee tenzij, of nee."})

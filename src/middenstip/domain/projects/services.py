@@ -180,6 +180,12 @@ def miss_agreement(*, by: Actor, agreement: Agreement, why_not: str, at: datetim
     return _close(agreement, "miss", facts.AgreementNotMet, by, at)
 
 
+@write
+def move_agreements(*, initiative: Initiative) -> None:
+    """The initiative has another place in its gemeente; its agreements are found there from now on."""
+    Agreement.objects.filter(initiative=initiative).update(area=initiative.area)
+
+
 def sentence_for(seat: Seat) -> str:
     """What a seat signs: *Ik teken voor Kwekerij De Esch, als eigenaar.*"""
     if seat.side:
