@@ -1,5 +1,7 @@
 """Somebody goes away, and nobody is left waiting."""
 
+import pytest
+
 from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal, Letter
 from middenstip.domain.initiatives import services as initiatives
@@ -8,8 +10,10 @@ from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.projects.models import Agreement
-from middenstip.journeys import agree_goal, follow, leave, sign_agreement
-from tests.cast import Cast, draft, person, proposed, submitted, table
+from middenstip.journeys import agree_goal, close_agreement, follow, leave, sign_agreement
+from middenstip.kernel.verdict import Forbidden
+from tests.cast import Cast, draft, person, proposed, signed, submitted, table
+from tests.web.at_the_door import walk_in
 
 
 def test_who_wipes_everything_gets_up_from_the_table_and_takes_drafts_and_follows_along(cast: Cast) -> None:
@@ -56,6 +60,21 @@ def test_nobody_waits_for_a_signature_help_or_task_of_who_is_gone(cast: Cast) ->
     assert Agreement.objects.get(pk=signed.pk).state == "proposed"  # it waits for Ilse, not for Tarik
     assert Partner.objects.get().state == "left"
     assert Action.objects.get().carrier is None
+
+
+def test_what_was_promised_to_who_is_gone_can_still_be_done(cast: Cast) -> None:
+    """Else the promise could only be called missed, and the project never end well."""
+    made = signed(cast)
+    Agreement.objects.filter(pk=made.pk).update(promisor=cast.bas.seat, promisee=cast.ilse.seat)
+    with pytest.raises(Forbidden, match="aan wie het beloofd is"):
+        close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    leave.leave_seat(person=person(cast.ilse), seat=Seat.objects.get(pk=cast.ilse.seat), at=cast.tick())
+    for one in (cast.bas, cast.tarik):
+        with pytest.raises(Forbidden, match="aan wie het beloofd is"):
+            close_agreement.keep(by=one, agreement=made, at=cast.tick())
+    page = walk_in(cast.marijke).get(f"/afspraak/{made.public_id}/").text
+    assert f"/afspraak/{made.public_id}/gedaan/" in page
+    assert close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick()).state == "done"
 
 
 def test_an_unsent_idea_goes_along(cast: Cast) -> None:

@@ -57,9 +57,15 @@ def may_withdraw(actor: Actor, agreement: Agreement) -> Verdict:
     return no("Alleen wie de afspraak voorstelde, trekt hem in.")
 
 
-def may_keep(actor: Actor, agreement: Agreement) -> Verdict:
-    """The receiving side says that it is done."""
+def may_keep(actor: Actor, agreement: Agreement, signers: set[int], is_gone: bool) -> Verdict:
+    """The receiving side says that it is done.
+
+    When nobody sits there any more (`is_gone`) another who signed does, or the initiator; never who promised.
+    """
     if actor.seat == agreement.promisee_id:
+        return YES
+    stands_in = actor.seat in signers or actor.person == agreement.initiative.initiator_id
+    if is_gone and stands_in and actor.seat != agreement.promisor_id:
         return YES
     return no("Of het gedaan is, zegt degene aan wie het beloofd is.")
 

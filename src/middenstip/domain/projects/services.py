@@ -13,6 +13,7 @@ from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import chairs_at
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.selectors import sitting_in
 from middenstip.domain.projects import facts, rules
 from middenstip.domain.projects.lifecycle import AGREEMENT, PROPOSED
 from middenstip.domain.projects.models import Agreement, Signature
@@ -163,9 +164,11 @@ def withdraw_waiting_for(*, by: Actor, seat: Seat, at: datetime) -> None:
 
 @write
 def keep_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agreement:
-    """Done, says the receiving side."""
+    """Done, says the receiving side; when nobody sits there any more, another who signed."""
     agreement = _fresh(agreement)
-    require(rules.may_keep(by, agreement))
+    signers = {place.seat_id for place in _places(agreement)}
+    sits = sitting_in([agreement.promisee_id], timezone.localdate(at))[agreement.promisee_id]
+    require(rules.may_keep(by, agreement, signers, not sits))
     return _close(agreement, "keep", facts.AgreementKept, by, at)
 
 
