@@ -34,14 +34,20 @@ def open_case(*, by: Actor, initiative: Initiative, at: datetime) -> Case:
 
 @write
 def take_case(*, by: Actor, case: Case, at: datetime) -> Case:
-    """A handler takes a case that is nobody's. Who comes second hears who was first."""
+    """A handler takes a case that is nobody's, or of whom nobody sits in the seat any more.
+
+    Who comes second hears who was first; who takes over confirms the start anew.
+    """
     require(rules.may_take(by, case))
     case = _fresh(case)
-    if case.handler:
-        raise NotNow(said("Deze zaak is al aangenomen door %(seat)s.", seat=case.handler.label))
-    case.state = CASE.after(case.state, "take")
-    case.handler_id, case.taken_at, case.moved_at = by.seat, at, at
-    case.store("state", "handler", "taken_at", "moved_at")
+    before = case.handler
+    if before and sitting_in([before.pk], timezone.localdate(at))[before.pk]:
+        raise NotNow(said("Deze zaak is al aangenomen door %(seat)s.", seat=before.label))
+    case.state = CASE.after(case.state, "hand_over" if before else "take")
+    if case.state == IN_HAND:
+        case.handler_confirmed_at = None
+    case.handler_id, case.moved_at, case.taken_at = by.seat, at, case.taken_at or at
+    case.store("state", "handler", "handler_confirmed_at", "taken_at", "moved_at")
     _record(facts.CaseTaken, case, by, at, seat=by.seat_id)
     return case
 

@@ -50,7 +50,7 @@ def present(case: Case, notes: list[Note] | None, actor: Actor, make: Forms, hel
         "seen": seen_by_initiator(case, actor),
         "start": _start(case, actor, is_initiator),
         "reins": {key: getattr(case, key).splitlines() for key in POINTS},
-        "may_take": case.state == NEW and bool(rules.may_take(actor, case)),
+        "may_take": _is_nobodys(case) and bool(rules.may_take(actor, case)),
         "may_stop": is_initiator and initiative.stage != INITIATIVE_STOPPED,
         "actions": action_rows(case, actor, make, held),
         "notes": [_note(note) for note in notes or ()],
@@ -58,6 +58,12 @@ def present(case: Case, notes: list[Note] | None, actor: Actor, make: Forms, hel
         "answer": _answer(case),
         **_forms(case, actor, make, held),
     }
+
+
+def _is_nobodys(case: Case) -> bool:
+    """Whether nobody took the case yet, or nobody sits in the seat of its handler any more."""
+    is_left = not case.handler_name and CASE.allows(case.state, "hand_over")  # type: ignore[attr-defined]
+    return case.state == NEW or is_left
 
 
 def _start(case: Case, actor: Actor, is_initiator: bool) -> dict[str, Any]:
