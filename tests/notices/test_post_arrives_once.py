@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
@@ -220,6 +221,15 @@ def test_the_daily_check_forgets_receipts_of_old_entries(cast: Cast) -> None:
     newest = Entry.objects.order_by("-pk").values_list("pk", flat=True)[0]
     assert Mark.objects.get(reader=READER).entry_id == newest
     assert readers.unread(READER) == []
+
+
+def test_the_daily_check_forgets_who_was_logged_in_long_ago(cast: Cast) -> None:
+    for days, key in ((-1, "old"), (1, "new")):
+        Session.objects.create(
+            session_key=key, session_data="", expire_date=clock.now() + timedelta(days=days)
+        )
+    reconcile.func()
+    assert [one.session_key for one in Session.objects.all()] == ["new"]
 
 
 def test_mail_to_files_writes_the_same_mail_to_the_same_file(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.models import Session
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
@@ -47,6 +48,7 @@ def reconcile() -> None:
         readers.settle(reader, at)
     once.prune(at)
     DBTaskResult.objects.filter(finished_at__lt=at - TASKS_KEPT).delete()
+    Session.objects.filter(expire_date__lt=at).delete()  # nobody else does
 
 
 def stuck_deliveries(at: datetime) -> int:
