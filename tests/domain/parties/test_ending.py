@@ -1,5 +1,7 @@
 """A seat or a role ends, today or on a day that was agreed; nothing of it works after that day."""
 
+from datetime import timedelta
+
 import pytest
 
 from middenstip.domain.areas.models import Area
@@ -8,12 +10,15 @@ from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Grant, Membership, Seat
 from middenstip.domain.parties.rules import ADMIN, HANDLER
 from middenstip.domain.parties.selectors import hats_of_person
+from middenstip.domain.reports.selectors.standing import standing_of
 from middenstip.journal.models import Entry
 from middenstip.journeys import agree_goal, leave
+from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden
-from tests.cast import Cast, person, table
+from tests.cast import Cast, person, table, taken
+from tests.web.at_the_door import walk_in
 
 
 def seat_of(actor: Actor) -> Seat:
@@ -33,6 +38,19 @@ def test_who_sits_until_a_day_is_at_the_table_until_then(cast: Cast) -> None:
     bas = next(one for one in hats_of_person(person(cast.bas), cast.today) if one.seat == own.pk)
     with pytest.raises(Forbidden, match="Eén mens praat hier voor één helft"):
         agree_goal.join(by=bas, goal=goal, at=cast.tick())
+
+
+def test_who_sits_until_a_day_is_named_until_then(cast: Cast) -> None:
+    """On the list of the desk, on the page of the case, and where the ball lies."""
+    case = taken(cast)
+    until(cast, cast.samira, 30)
+    for days, name in ((29, "Samira Haddou"), (30, "")):
+        with clock.frozen(cast.at + timedelta(days=days)):
+            yara, at_desk = walk_in(cast.yara), standing_of(case.initiative, clock.today()).case
+            texts = [yara.get(url).text for url in ("/balie/?bak=alles", f"/balie/zaak/{case.public_id}/")]
+        assert at_desk
+        assert at_desk["name"] == name
+        assert [("Samira" in text) for text in texts] == [bool(name)] * 2
 
 
 def test_who_sits_until_a_day_may_leave_before(cast: Cast) -> None:

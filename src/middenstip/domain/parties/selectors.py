@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
 from middenstip.kernel.actor import Actor
@@ -94,6 +95,17 @@ def sitting_in(seats: list[int], on: date) -> dict[int, list[Person]]:
     for row in rows:
         found[row.seat_id].append(row.person)
     return found
+
+
+def holder_of(seat: str, on: date) -> Subquery:
+    """The name of who sits in the seat (a column of the outer query) on a day; None when nobody does."""
+    sits = Membership.objects.filter(on_day(on), seat=OuterRef(seat)).order_by("pk")
+    return Subquery(sits.values("person__name")[:1])
+
+
+def sitter(seat: str, on: date) -> Coalesce:
+    """The same; "" when nobody does."""
+    return Coalesce(holder_of(seat, on), Value(""))
 
 
 def person_by_email(email: str) -> Person | None:

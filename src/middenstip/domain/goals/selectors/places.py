@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Subquery
 
 from middenstip.domain.goals.models import Chair, Goal, Invitation, Letter
-from middenstip.domain.parties.models import Membership, Seat
-from middenstip.domain.parties.selectors import on_day
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.selectors import holder_of
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,6 @@ class Place:
 def letters_are_open(goal: Goal) -> bool:
     """Whether the letters of this table were revealed. A table that stopped before stays closed."""
     return goal.revealed_at is not None
-
-
-def holder_of(seat: str, on: date) -> Subquery:
-    """The name of who sits in the seat (the column `seat` of the outer query) on a day."""
-    sitting = Membership.objects.filter(on_day(on), seat=OuterRef(seat))
-    return Subquery(sitting.order_by("pk").values("person__name")[:1])
 
 
 def places_at(goal: Goal, reader: int | None, on: date) -> list[Place]:
