@@ -113,6 +113,16 @@ def test_nobody_handles_their_own_idea(cast: Cast) -> None:
         assess_initiative.decide(by=as_handler, case=case, outcome="support", answer="Ja!", at=cast.tick())
 
 
+def test_an_action_is_not_late_from_the_start(cast: Cast) -> None:
+    case = taken(cast)
+    with pytest.raises(Invalid) as refused:
+        intake.plan_action(
+            by=cast.samira, case=case, text="Bel de buren", due_on=cast.day(-1), at=cast.tick()
+        )
+    assert refused.value.errors == {"due_on": "Kies een dag die nog komt."}
+    intake.plan_action(by=cast.samira, case=case, text="Bel de buren", due_on=cast.day(0), at=cast.tick())
+
+
 def test_a_case_whose_handler_left_is_taken_over(cast: Cast) -> None:
     """Nothing is lost: a colleague need not wait until somebody sits in that seat again."""
     case = taken(cast)

@@ -21,6 +21,8 @@ from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Invalid, NotNow, require, said
 from middenstip.kernel.write import write
 
+TO_COME = "Kies een dag die nog komt."
+
 
 @write
 def open_case(*, by: Actor, initiative: Initiative, at: datetime) -> Case:
@@ -135,6 +137,8 @@ def plan_action(
     case.state = CASE.after(case.state, "plan")
     if not text.strip():
         raise Invalid({"text": "Schrijf op wat er moet gebeuren."})
+    if due_on and due_on < timezone.localdate(at):
+        raise Invalid({"due_on": TO_COME})
     owner = owner or case.initiative.seat
     if owner.pk not in (case.initiative.seat_id, by.seat):
         raise Invalid({"owner": "Een actie is van de initiatiefnemer, of van jezelf. Vraag een ander apart."})
@@ -278,7 +282,7 @@ def _holds(role: str, seat: Seat, case: Case, at: datetime) -> bool:
 
 def _check_until(until: date, at: datetime) -> None:
     if until < timezone.localdate(at):
-        raise Invalid({"until": "Kies een dag die nog komt."})
+        raise Invalid({"until": TO_COME})
 
 
 def _fresh(case: Case) -> Case:
