@@ -174,7 +174,7 @@ def test_every_collection_pages(client: Client, cast: Cast, noun: str) -> None:
 )
 def test_filters_are_those_of_the_page(client: Client, cast: Cast, query: str, number: int) -> None:
     submitted(cast)
-    learn_words(cast.tick())
+    learn_words()
     assert len(read(client, f"initiatieven?{query}")["initiatieven"]) == number
 
 

@@ -67,6 +67,7 @@ def test_connecting_lies_with_the_verbinder_if_there_is_one() -> None:
         (GoalAt("writing", [ChairAt(MARIJKE), ChairAt(SAMIRA), ChairAt(BAS)]), "3 partijen aan tafel"),
         (GoalAt("proposed", [ChairAt(MARIJKE, "ja"), ChairAt(SAMIRA, "ja"), ChairAt(BAS)]), "Bas"),
         (GoalAt("proposed", [ChairAt(MARIJKE, "ja"), ChairAt(BAS, "tenzij")]), "2 partijen aan tafel"),
+        (GoalAt("proposed", [ChairAt(BAS, "ja"), ChairAt(MARIJKE, "ja")], ["overheid"]), "Marijke"),
         (GoalAt("revealed"), "Iedereen aan tafel"),
         (None, "Marijke"),
     ],

@@ -11,9 +11,9 @@ def test_everything_around_an_initiative_comes_in_two_queries(cast: Cast) -> Non
     made = agreement(cast)
     wanted = made.initiative.public_id
     with at_most(2):
-        initiative = initiative_page(wanted, cast.marijke.person)
+        initiative = initiative_page(wanted, cast.marijke.person, cast.today)
         assert initiative
-        standing = standing_of(initiative)
+        standing = standing_of(initiative, cast.today)
         table = standing.table
 
     assert initiative.fixed == "Plukken is gratis\nGeen gif"
@@ -33,4 +33,4 @@ def test_everything_around_an_initiative_comes_in_two_queries(cast: Cast) -> Non
 
 
 def test_an_initiative_without_a_table_has_no_rows(cast: Cast) -> None:
-    assert standing_of(Initiative.objects.get(pk=submitted(cast).pk)).table == []
+    assert standing_of(Initiative.objects.get(pk=submitted(cast).pk), cast.today).table == []

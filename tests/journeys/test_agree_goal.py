@@ -10,12 +10,15 @@ from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.rules import FACILITATOR
+from middenstip.domain.parties.selectors import hats_of_person
+from middenstip.domain.reports.selectors.waiting import waiting_for
 from middenstip.journal.models import Entry
-from middenstip.journeys import agree_goal, open_goal, stop_initiative
+from middenstip.journeys import agree_goal, close_agreement, open_goal, sign_agreement, stop_initiative
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, halves_of
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow, Stale
-from tests.cast import Cast, agreement, person, proposed, shared, supported, table
+from tests.cast import Cast, agreement, person, proposed, shared, signed, supported, table
 
 
 def test_letters_open_only_when_everybody_wrote(cast: Cast) -> None:
@@ -60,6 +63,15 @@ def test_two_people_who_propose_at_once_see_each_others_text(cast: Cast) -> None
     with pytest.raises(Stale) as refused:
         agree_goal.propose(by=cast.bas, goal=goal, text="De tekst van Bas.", number=1, at=cast.tick())
     assert refused.value.current == {"text": "De tekst van Ilse."}
+
+
+def test_versions_are_numbered_one_by_one(cast: Cast) -> None:
+    goal = table(cast)
+    for one in (cast.marijke, cast.ilse, cast.bas):
+        goals.write_letter(by=one, goal=goal, text="Groen.", at=cast.tick())
+    goals.reveal_letters(by=cast.ilse, goal=goal, at=cast.tick())
+    version = agree_goal.propose(by=cast.ilse, goal=goal, text="Een bos.", number=7, at=cast.tick())
+    assert (version.number, Goal.objects.get().number) == (1, 1)
 
 
 def test_the_last_ja_is_told_in_one_breath(cast: Cast) -> None:
@@ -107,6 +119,22 @@ def test_a_half_that_gets_up_takes_its_ja_along(cast: Cast) -> None:
     assert goal.state == "proposed"
 
 
+def test_who_comes_back_is_asked_anew(cast: Cast) -> None:
+    """An old ja neither counts in silence, nor hides that the table waits for this seat."""
+    goal = proposed(cast)
+    for one in (cast.marijke, cast.ilse):
+        agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
+    agree_goal.leave(by=cast.marijke, goal=goal, at=cast.tick())
+    agree_goal.join(by=cast.marijke, goal=goal, at=cast.tick())
+    goal = agree_goal.answer(by=cast.bas, goal=goal, number=1, answer="ja", at=cast.tick())
+    assert goal.state == "proposed"
+    seats = [cast.marijke.seat]
+    (asked,) = waiting_for(person=cast.marijke.person, seats=seats, today=cast.today)
+    assert (asked.kind, asked.target) == ("answer", goal.public_id)
+    goal = agree_goal.answer(by=cast.marijke, goal=goal, number=1, answer="ja", at=cast.tick())
+    assert goal.state == "shared"
+
+
 def test_one_person_is_not_three_halves(cast: Cast) -> None:
     """Tarik may hold several hats, but at one table he wears one."""
     goal = open_goal.open_goal(
@@ -115,6 +143,18 @@ def test_one_person_is_not_three_halves(cast: Cast) -> None:
     agree_goal.join(by=cast.tarik, goal=goal, at=cast.tick())
     with pytest.raises(Forbidden, match="Eén mens praat hier voor één helft"):
         agree_goal.join(by=hat(cast.tarik, Half.BUSINESS, cast), goal=goal, at=cast.tick())
+
+
+def test_who_leads_the_talk_in_the_wijk_does_not_vote_in_its_buurt(cast: Cast) -> None:
+    wijk = Area.objects.get(code="WK015014")
+    around = {"parent": wijk, "district": wijk, "municipality": wijk.municipality}
+    buurt = Area(code="BU01501401", kind="buurt", name="Linde", year=2024, **around).store()
+    goal = table(cast)
+    Goal.objects.filter(pk=goal.pk).update(area=buurt)
+    parties.appoint(seat=Seat.objects.get(pk=cast.tarik.seat), role=FACILITATOR, area=wijk, at=cast.tick())
+    (tarik,) = hats_of_person(person(cast.tarik), cast.today)
+    with pytest.raises(Forbidden, match="Je leidt hier het gesprek"):
+        agree_goal.join(by=tarik, goal=goal, at=cast.tick())
 
 
 def test_the_government_speaks_with_a_mandate(cast: Cast) -> None:
@@ -139,6 +179,41 @@ def test_when_the_initiative_stops_its_table_and_unsigned_agreement_end_too(cast
     assert (Goal.objects.get().state, waiting.state) == ("stopped", "withdrawn")
     with pytest.raises(NotNow, match="Het initiatief is afgesloten"):
         agree_goal.propose(by=cast.bas, goal=goal, text="Toch maar wel.", number=1, at=cast.tick())
+
+
+def test_while_the_goal_lies_on_the_table_again_nobody_signs(cast: Cast) -> None:
+    made = agreement(cast)
+    agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
+    with pytest.raises(NotNow, match="Het doel ligt weer op tafel"):
+        sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())
+    asked = waiting_for(person=cast.ilse.person, seats=[cast.ilse.seat], today=cast.today)
+    assert [one.kind for one in asked] == ["answer"]
+
+    for one in (cast.marijke, cast.ilse, cast.bas):
+        agree_goal.answer(by=one, goal=made.goal, number=2, answer="ja", at=cast.tick())
+        assert Initiative.objects.get().stage == ("agreements" if one is cast.bas else "goal")
+    sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())
+
+
+def test_a_table_that_stops_takes_its_unsigned_agreements_along(cast: Cast) -> None:
+    made = agreement(cast)
+    agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
+    agree_goal.stop(by=cast.bas, goal=made.goal, at=cast.tick())
+    made.refresh_from_db()
+    assert (made.state, Initiative.objects.get().stage) == ("withdrawn", "connecting")
+
+
+def test_a_goal_that_is_shared_anew_goes_on_with_the_work_that_runs(cast: Cast) -> None:
+    """Else the project could not be closed without one more agreement."""
+    made = signed(cast)
+    agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
+    for one in (cast.marijke, cast.ilse, cast.bas):
+        agree_goal.answer(by=one, goal=made.goal, number=2, answer="ja", at=cast.tick())
+    assert Initiative.objects.get().stage == "project"
+    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    close_agreement.finish(
+        by=cast.marijke, initiative=Initiative.objects.get(), outcome="gelukt", lesson="", at=cast.tick()
+    )
 
 
 def test_a_private_person_is_not_called_to_a_table(cast: Cast) -> None:

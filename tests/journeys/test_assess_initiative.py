@@ -1,5 +1,7 @@
 """Samira at the desk takes Marijke's idea in."""
 
+from dataclasses import replace
+
 import pytest
 
 from middenstip.domain.areas.models import Area
@@ -9,9 +11,12 @@ from middenstip.domain.intake.models import Case
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
+from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.journeys import assess_initiative
+from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
-from tests.cast import Cast, submitted, taken
+from tests.cast import Cast, person, submitted, taken
+from tests.web.at_the_door import walk_in
 
 
 def started(cast: Cast) -> Case:
@@ -90,6 +95,49 @@ def test_a_case_goes_only_to_a_handler_of_this_desk(cast: Cast) -> None:
     assert Case.objects.get().handler_id == cast.samira.seat
     parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
     assert intake.hand_over_case(by=cast.samira, case=case, to=ilse, at=cast.tick()).handler == ilse
+
+
+def test_nobody_handles_their_own_idea(cast: Cast) -> None:
+    """Marijke works at the desk too: her idea is not handed to her, and in the seat of Samira she decides
+    nothing about it."""
+    case = started(cast)
+    ilse, samira = (Seat.objects.get(pk=one.seat) for one in (cast.ilse, cast.samira))
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    parties.leave_seat(person=person(cast.ilse), seat=ilse, at=cast.tick())
+    for seat in (ilse, samira):
+        parties.take_seat(person=person(cast.marijke), seat=seat, at=cast.tick())
+    with pytest.raises(Invalid, match="geen collega"):
+        intake.hand_over_case(by=cast.samira, case=case, to=ilse, at=cast.tick())
+    as_handler = replace(cast.marijke, seat=samira.pk, seat_id=samira.public_id, half=Half.GOVERNMENT)
+    with pytest.raises(Forbidden, match="Dit is je eigen idee"):
+        assess_initiative.decide(by=as_handler, case=case, outcome="support", answer="Ja!", at=cast.tick())
+
+
+def test_an_action_is_not_late_from_the_start(cast: Cast) -> None:
+    case = taken(cast)
+    with pytest.raises(Invalid) as refused:
+        intake.plan_action(
+            by=cast.samira, case=case, text="Bel de buren", due_on=cast.day(-1), at=cast.tick()
+        )
+    assert refused.value.errors == {"due_on": "Kies een dag die nog komt."}
+    intake.plan_action(by=cast.samira, case=case, text="Bel de buren", due_on=cast.day(0), at=cast.tick())
+
+
+def test_a_case_whose_handler_left_is_taken_over(cast: Cast) -> None:
+    """Nothing is lost: a colleague need not wait until somebody sits in that seat again."""
+    case = taken(cast)
+    intake.confirm_start(by=cast.samira, case=case, at=cast.tick())
+    samira, ilse = (Seat.objects.get(pk=one.seat) for one in (cast.samira, cast.ilse))
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    (by,) = hats_of_person(person(cast.ilse), cast.today)
+    with pytest.raises(NotNow, match="al aangenomen"):
+        assess_initiative.take(by=by, case=case, at=cast.tick())
+    parties.leave_seat(person=person(cast.samira), seat=samira, at=cast.tick())
+
+    assert "Neem ik" in walk_in(cast.ilse).get(f"/balie/zaak/{case.public_id}/").text
+    case = assess_initiative.take(by=by, case=case, at=cast.tick())
+    assert (case.handler, case.state, case.handler_confirmed_at) == (ilse, "in_hand", None)
+    assert Initiative.objects.get().stage == "desk"
 
 
 def test_an_answer_before_both_confirmed_is_too_early(cast: Cast) -> None:

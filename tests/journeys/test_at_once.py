@@ -4,16 +4,18 @@ from datetime import timedelta
 
 import pytest
 
+from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action
 from middenstip.domain.parties.models import Seat
+from middenstip.journeys import submit_initiative
 from middenstip.kernel.half import Half, bits_of
 from middenstip.kernel.models import Receipt
-from middenstip.kernel.verdict import NotNow, Stale
+from middenstip.kernel.verdict import Forbidden, NotNow, Stale
 from middenstip.kernel.write import write
-from tests.cast import Cast, submitted, taken
+from tests.cast import Cast, draft, person, submitted, taken
 
 
 def test_two_halves_that_join_at_once_both_take_part(cast: Cast) -> None:
@@ -30,11 +32,21 @@ def test_an_offer_is_answered_once(cast: Cast) -> None:
         by=cast.bas, initiative=initiative, brings="Bomen.", gets="", fears="", has_read=True, at=cast.tick()
     )
     stale = Partner.objects.get(pk=offer.pk)
-    answer = {"by": cast.marijke, "initiative": initiative}
-    initiatives.answer_help(**answer, partner=offer, accept=True, at=cast.tick())
+    initiatives.answer_help(by=cast.marijke, partner=offer, accept=True, at=cast.tick())
     with pytest.raises(NotNow):
-        initiatives.answer_help(**answer, partner=stale, accept=False, at=cast.tick())
+        initiatives.answer_help(by=cast.marijke, partner=stale, accept=False, at=cast.tick())
     assert Partner.objects.get().state == "accepted"
+
+
+def test_an_offer_is_answered_by_whose_initiative_it_is(cast: Cast) -> None:
+    hers = submitted(cast)
+    his = draft(cast, "Pluktuin", initiator=person(cast.tarik), seat=Seat.objects.get(pk=cast.tarik.seat))
+    submit_initiative.submit(by=cast.tarik, initiative=his, at=cast.tick())
+    told = {"brings": "Bomen.", "gets": "", "fears": "", "has_read": True}
+    offer = initiatives.offer_help(by=cast.bas, initiative=his, **told, at=cast.tick())
+    with pytest.raises(Forbidden, match="Alleen de initiatiefnemer zegt wie er meedoet"):
+        initiatives.answer_help(by=cast.marijke, partner=offer, accept=True, at=cast.tick())
+    assert not hers.partners.exists()
 
 
 def test_an_action_that_was_done_meanwhile_is_not_taken_over(cast: Cast) -> None:
@@ -63,6 +75,19 @@ def test_who_loses_the_race_for_a_text_reads_what_stands_there_now(cast: Cast) -
         initiatives.change_initiative(**change, initiative=second, texts={"title": "Bos"})
     assert refused.value.current["title"] == "Pluktuin"
     assert second.version == 2  # what the form that is shown again starts from
+
+
+def test_a_draft_that_was_sent_meanwhile_does_not_leave_its_desk(cast: Cast) -> None:
+    """In one window she sends it, in another she still moves the draft: the case stays with its gemeente."""
+    initiative = draft(cast)
+    stale = Initiative.objects.select_related("area", "municipality", "district").get()
+    submit_initiative.submit(by=cast.marijke, initiative=initiative, at=cast.tick())
+    change = {"by": cast.marijke, "texts": {}, "themes": ["verkeer"], "version": 1, "at": cast.tick()}
+    roermond = initiatives.Spot(Area.objects.get(code="GM0957"))
+    with pytest.raises(Stale):
+        initiatives.change_initiative(**change, initiative=stale, spot=roermond)
+    assert Initiative.objects.get().municipality.code == "GM0150"
+    assert initiative.themes.get().submitted_at == initiative.submitted_at
 
 
 def test_who_comes_second_hears_it_in_words(cast: Cast) -> None:

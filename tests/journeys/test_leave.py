@@ -1,11 +1,19 @@
 """Somebody goes away, and nobody is left waiting."""
 
+import pytest
+
 from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal, Letter
-from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.intake import services as intake
+from middenstip.domain.intake.models import Action
 from middenstip.domain.parties.models import Person, Seat
-from middenstip.journeys import agree_goal, follow, leave
-from tests.cast import Cast, draft, person, submitted, table
+from middenstip.domain.projects.models import Agreement
+from middenstip.journeys import agree_goal, close_agreement, follow, leave, sign_agreement
+from middenstip.kernel.verdict import Forbidden
+from tests.cast import Cast, draft, person, proposed, signed, submitted, table
+from tests.web.at_the_door import walk_in
 
 
 def test_who_wipes_everything_gets_up_from_the_table_and_takes_drafts_and_follows_along(cast: Cast) -> None:
@@ -23,6 +31,50 @@ def test_who_wipes_everything_gets_up_from_the_table_and_takes_drafts_and_follow
     assert goals.reveal_letters(by=cast.bas, goal=goal, at=cast.tick()).state == "revealed"
     assert Initiative.objects.get().follower_count == 0
     assert Person.objects.get(pk=cast.tarik.person).email is None
+
+
+def test_nobody_waits_for_a_signature_help_or_task_of_who_is_gone(cast: Cast) -> None:
+    goal = proposed(cast)
+    agree_goal.join(by=cast.tarik, goal=goal, at=cast.tick())
+    for one in (cast.marijke, cast.ilse, cast.bas, cast.tarik):
+        goal = agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
+    ilse, tarik = (Seat.objects.get(pk=one.seat) for one in (cast.ilse, cast.tarik))
+    told = {"promisor": ilse, "promisee": tarik, "due_on": cast.day(9)}
+    waits, signed = (
+        sign_agreement.propose(by=cast.ilse, goal=goal, what=what, at=cast.tick(), **told)
+        for what in ("Een hek.", "Een pad.")
+    )
+    sign_agreement.sign(by=cast.tarik, agreement=signed, number=1, at=cast.tick())
+    initiative = Initiative.objects.select_related("area", "seat").get()
+    offer = initiatives.offer_help(
+        by=cast.tarik, initiative=initiative, brings="Tijd.", gets="", fears="", has_read=True, at=cast.tick()
+    )
+    initiatives.answer_help(by=cast.marijke, partner=offer, accept=True, at=cast.tick())
+    action = intake.plan_action(by=cast.marijke, case=initiative.case, text="Bel", at=cast.tick())
+    intake.ask_carry(by=cast.marijke, action=action, to=tarik, until=cast.day(9), at=cast.tick())
+    intake.carry_action(by=cast.tarik, action=action, until=cast.day(9), at=cast.tick())
+
+    leave.erase(by=cast.tarik, person=person(cast.tarik), at=cast.tick())
+
+    assert Agreement.objects.get(pk=waits.pk).state == "withdrawn"
+    assert Agreement.objects.get(pk=signed.pk).state == "proposed"  # it waits for Ilse, not for Tarik
+    assert Partner.objects.get().state == "left"
+    assert Action.objects.get().carrier is None
+
+
+def test_what_was_promised_to_who_is_gone_can_still_be_done(cast: Cast) -> None:
+    """Else the promise could only be called missed, and the project never end well."""
+    made = signed(cast)
+    Agreement.objects.filter(pk=made.pk).update(promisor=cast.bas.seat, promisee=cast.ilse.seat)
+    with pytest.raises(Forbidden, match="aan wie het beloofd is"):
+        close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    leave.leave_seat(person=person(cast.ilse), seat=Seat.objects.get(pk=cast.ilse.seat), at=cast.tick())
+    for one in (cast.bas, cast.tarik):
+        with pytest.raises(Forbidden, match="aan wie het beloofd is"):
+            close_agreement.keep(by=one, agreement=made, at=cast.tick())
+    page = walk_in(cast.marijke).get(f"/afspraak/{made.public_id}/").text
+    assert f"/afspraak/{made.public_id}/gedaan/" in page
+    assert close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick()).state == "done"
 
 
 def test_an_unsent_idea_goes_along(cast: Cast) -> None:

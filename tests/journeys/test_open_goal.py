@@ -5,6 +5,7 @@ import pytest
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.journeys import open_goal
+from middenstip.kernel.half import Half, halves_of
 from middenstip.kernel.verdict import Forbidden, NotNow
 from tests.cast import Cast, submitted, supported
 
@@ -23,6 +24,14 @@ def test_the_verbinder_opens_it_and_stays_standing(cast: Cast) -> None:
         by=cast.yara, initiative=supported(cast), sit_down=False, at=cast.tick(), **TOLD
     )
     assert goal.chairs.count() == 0
+
+
+def test_who_opens_it_and_sits_down_takes_part_with_that_half(cast: Cast) -> None:
+    goal = open_goal.open_goal(
+        by=cast.samira, initiative=supported(cast), title="Tafel", question="Waar?", at=cast.tick()
+    )
+    assert goal.halves_present == Half.GOVERNMENT.bit
+    assert halves_of(Initiative.objects.get().halves) == (Half.RESIDENTS, Half.GOVERNMENT)
 
 
 def test_an_outsider_cannot_and_nobody_can_before_the_desk_answered(cast: Cast) -> None:

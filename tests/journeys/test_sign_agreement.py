@@ -1,14 +1,18 @@
 """Three seats sign; who changes a word starts the signing anew."""
 
+from dataclasses import replace
+
 import pytest
 
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.projects import services as projects
 from middenstip.domain.projects.models import Agreement
-from middenstip.journeys import sign_agreement
+from middenstip.journeys import agree_goal, sign_agreement
+from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
-from tests.cast import Cast, agreement, proposed, signed
+from tests.cast import Cast, agreement, person, proposed, shared, signed
 
 
 def test_the_agreement_stands_with_the_last_signature(cast: Cast) -> None:
@@ -37,6 +41,16 @@ def test_changed_words_take_every_signature_away(cast: Cast) -> None:
         sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())
 
 
+def test_the_same_words_take_no_signature_away(cast: Cast) -> None:
+    made = agreement(cast)
+    sign_agreement.sign(by=cast.marijke, agreement=made, number=1, at=cast.tick())
+    words = {"what": f" {made.what}", "due_on": made.due_on, "conditions": f"{made.conditions}\n"}
+    with pytest.raises(Invalid, match="Verander eerst iets"):
+        projects.change_agreement(by=cast.bas, agreement=made, number=1, at=cast.tick(), **words)
+    made = Agreement.objects.get(pk=made.pk)
+    assert (made.number, made.signatures.exclude(at=None).count()) == (1, 1)
+
+
 def test_nobody_signs_for_another_or_twice(cast: Cast) -> None:
     made = agreement(cast)
     with pytest.raises(Forbidden, match="Jouw zetel hoeft"):
@@ -44,6 +58,39 @@ def test_nobody_signs_for_another_or_twice(cast: Cast) -> None:
     sign_agreement.sign(by=cast.bas, agreement=made, number=1, at=cast.tick())
     with pytest.raises(NotNow, match="al getekend"):
         sign_agreement.sign(by=cast.bas, agreement=made, number=1, at=cast.tick())
+
+
+def test_one_person_does_not_sign_for_two_seats(cast: Cast) -> None:
+    """Marijke gets the seat of Ilse: what the gemeente promised her is not signed by her alone."""
+    made = agreement(cast)
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    parties.take_seat(person=person(cast.marijke), seat=ilse, at=cast.tick())
+    sign_agreement.sign(by=cast.marijke, agreement=made, number=1, at=cast.tick())
+    as_ilse = replace(cast.marijke, seat=ilse.pk, seat_id=ilse.public_id, half=Half.GOVERNMENT)
+    with pytest.raises(Forbidden, match="Eén mens tekent voor één zetel"):
+        sign_agreement.sign(by=as_ilse, agreement=made, number=1, at=cast.tick())
+    assert sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick()).state == "proposed"
+
+
+def test_nobody_promises_something_for_who_is_not_there(cast: Cast) -> None:
+    seats = {name: Seat.objects.get(pk=getattr(cast, name).seat) for name in ("ilse", "marijke", "tarik")}
+    goal = shared(cast)
+    agree_goal.leave(by=cast.marijke, goal=goal, at=cast.tick())
+    told = {"goal": goal, "what": "Grond.", "due_on": cast.day(9)}
+    for promisor, promisee, others in (("tarik", "ilse", ()), ("ilse", "marijke", ("tarik",))):
+        with pytest.raises(Forbidden, match="wie aan tafel zit, en met de initiatiefnemer"):
+            sign_agreement.propose(
+                by=cast.ilse,
+                promisor=seats[promisor],
+                promisee=seats[promisee],
+                also_sign=[seats[one] for one in others],
+                at=cast.tick(),
+                **told,
+            )
+    made = sign_agreement.propose(
+        by=cast.ilse, promisor=seats["ilse"], promisee=seats["marijke"], at=cast.tick(), **told
+    )
+    assert made.promisee == seats["marijke"]  # the initiator, at the table or not
 
 
 def test_no_agreement_before_the_goal_is_shared_and_none_without_a_day(cast: Cast) -> None:

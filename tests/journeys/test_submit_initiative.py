@@ -2,12 +2,17 @@
 
 import pytest
 
+from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.models import Case
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.journal.models import Entry
-from middenstip.journeys import submit_initiative
+from middenstip.journeys import leave, submit_initiative
+from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, NotNow
-from tests.cast import Cast, draft
+from tests.cast import Cast, draft, person
 
 
 def test_marijke_tells_an_idea_and_the_desk_gets_one_case(cast: Cast) -> None:
@@ -39,6 +44,18 @@ def test_the_same_form_with_other_words_is_refused(cast: Cast) -> None:
     with pytest.raises(NotNow, match="met andere woorden"):
         draft(cast, "Iets heel anders", key="formulier-1")
     assert Initiative.objects.count() == 1
+
+
+def test_who_left_the_gemeente_does_not_send_an_idea_in_its_name(cast: Cast) -> None:
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    written = draft(cast, initiator=person(cast.ilse), half=Half.GOVERNMENT, seat=ilse)
+    leave.leave_seat(person=person(cast.ilse), seat=ilse, at=cast.tick())
+    lettele = Area.objects.get(code="WK015014")
+    own = parties.own_seat(person=person(cast.ilse), half=Half.RESIDENTS, area=lettele, at=cast.tick())
+    (now,) = hats_of_person(person(cast.ilse), cast.today)
+    submit_initiative.submit(by=now, initiative=written, at=cast.tick())
+    sent = Initiative.objects.get()
+    assert (sent.seat, sent.origin_half, sent.halves) == (own, "bewoners", Half.RESIDENTS.bit)
 
 
 def test_somebody_else_cannot_send_her_draft(cast: Cast) -> None:

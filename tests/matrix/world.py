@@ -69,9 +69,7 @@ def build(cast: Cast) -> World:
             has_read=True,
             at=cast.tick(),
         )
-        initiatives.answer_help(
-            by=cast.marijke, initiative=initiative, partner=partner, accept=True, at=cast.tick()
-        )
+        initiatives.answer_help(by=cast.marijke, partner=partner, accept=True, at=cast.tick())
     case = initiative.case
     action = intake.plan_action(by=cast.samira, case=case, text="Bel de buren", at=cast.tick())
     return World(

@@ -6,12 +6,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 
+from middenstip.domain.initiatives import method
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.tasks import learn_words
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.journal import readers
@@ -91,6 +95,15 @@ def test_killed_while_reading_the_entry_is_read_again_whole(cast: Cast) -> None:
 
     at(cast.at)
     assert Notice.objects.filter(entry=entry).count() == 2
+
+
+def test_a_search_that_is_out_of_order_does_not_hold_up_the_post(cast: Cast) -> None:
+    submitted(cast)
+    method.drop_index(connection)
+    at(cast.at)
+    assert idea_confirmation().state == SENT
+    method.make_tables(connection)
+    assert (learn_words(), method.find("voedselbos")) == (1, [Initiative.objects.get().pk])
 
 
 def test_killed_between_sending_and_marking_the_same_mail_goes_again(cast: Cast) -> None:
@@ -208,6 +221,15 @@ def test_the_daily_check_forgets_receipts_of_old_entries(cast: Cast) -> None:
     newest = Entry.objects.order_by("-pk").values_list("pk", flat=True)[0]
     assert Mark.objects.get(reader=READER).entry_id == newest
     assert readers.unread(READER) == []
+
+
+def test_the_daily_check_forgets_who_was_logged_in_long_ago(cast: Cast) -> None:
+    for days, key in ((-1, "old"), (1, "new")):
+        Session.objects.create(
+            session_key=key, session_data="", expire_date=clock.now() + timedelta(days=days)
+        )
+    reconcile.func()
+    assert [one.session_key for one in Session.objects.all()] == ["new"]
 
 
 def test_mail_to_files_writes_the_same_mail_to_the_same_file(

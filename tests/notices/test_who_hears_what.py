@@ -92,9 +92,7 @@ def test_help_is_offered_and_answered(cast: Cast) -> None:
     (sent,) = [one for one in mail.outbox if one.subject.startswith("Iemand wil je helpen")]
     assert "Eigenaar van Kwekerij De Esch biedt hulp aan." in sent.body
 
-    initiatives.answer_help(
-        by=cast.marijke, initiative=initiative, partner=partner, accept=True, at=cast.tick()
-    )
+    initiatives.answer_help(by=cast.marijke, partner=partner, accept=True, at=cast.tick())
     post(cast)
     assert heard(cast.bas) == ["Je doet mee met Voedselbos Lettele"]
 

@@ -9,6 +9,7 @@ from middenstip.demo.cast import CITY, Member, invite
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action, Case, Note
+from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.journal.models import Entry
 from middenstip.journeys import assess_initiative
@@ -78,6 +79,18 @@ def test_the_monkey_goes_to_another_shoulder_and_back(cast: Cast) -> None:
     assert marijke.post(url + "niet-nodig/").status_code == 302
     action.refresh_from_db()
     assert action.state == "dropped"
+
+
+def test_what_was_said_stays_between_the_initiator_and_the_desk(cast: Cast) -> None:
+    """Bas is asked to do something: he sees the task, not the talk."""
+    case = taken(cast)
+    intake.write_note(by=cast.samira, case=case, text="Marijke is ziek geweest.", at=cast.tick())
+    action = intake.plan_action(by=cast.marijke, case=case, text="Bestel de bomen", at=cast.tick())
+    seat = Seat.objects.get(pk=cast.bas.seat)
+    intake.ask_carry(by=cast.marijke, action=action, to=seat, until=cast.day(30), at=cast.tick())
+    read = {name: door(getattr(cast, name)).get(page(case)).text for name in ("marijke", "yara", "bas")}
+    assert [name for name, text in read.items() if "Marijke is ziek geweest." in text] == ["marijke", "yara"]
+    assert all("Bestel de bomen" in text for text in read.values())
 
 
 def test_an_outsider_who_was_asked_reads_the_case_until_it_is_given_back(cast: Cast) -> None:

@@ -94,7 +94,7 @@ def test_missing_half_counts_only_while_it_runs(cast: Cast, client: Client) -> N
 
 def test_search_finds_words_of_title_and_text_the_nearest_first(cast: Cast, client: Client) -> None:
     plant(cast, 2)
-    learn_words(cast.at)
+    learn_words()
     plant(cast, 1, title="Speeltuin", stage="goal", what="Met een bankje.")
     assert titles(client, q="EERSTE") == ["De eerste"]
     assert titles(client, q="speeltuinen bankje")[0] == "Speeltuin"
@@ -108,11 +108,11 @@ def test_search_follows_what_the_initiator_changes_and_never_shows_a_draft(
 ) -> None:
     idea = submitted(cast)
     draft(cast, "Geheim zwembad")
-    assert (learn_words(cast.at), learn_words(cast.at)) == (1, 0)
+    assert (learn_words(), learn_words()) == (1, 0)
     assert titles(client, q="kruiden") == ["Voedselbos Lettele"]
     texts = {"title": "Pluktuin", "what": "Bessen voor iedereen."}
     change_initiative(by=cast.marijke, initiative=idea, texts=texts, version=idea.version, at=cast.tick())
-    assert learn_words(cast.at) == 1
+    assert learn_words() == 1
     assert titles(client, q="bessen") == ["Pluktuin"]
     assert titles(client, q="kruiden") == []
     assert titles(client, q="zwembad") == []

@@ -114,6 +114,17 @@ def test_following_twice_is_following_once(cast: Cast) -> None:
     assert Follow.objects.filter(target=initiative.public_id).count() == 0
 
 
+@pytest.mark.parametrize("answer", [{}, {"answer": ""}, {"answer": "misschien"}])
+def test_without_an_answer_an_offer_stays_open(cast: Cast, answer: dict[str, str]) -> None:
+    """A form that lost its button is not a no."""
+    initiative = submitted(cast)
+    told_about = {"brings": "Ik snoei.", "gets": "", "fears": "", "has_read": True}
+    offer = initiatives.offer_help(by=cast.gerrit, initiative=initiative, **told_about, at=cast.tick())
+    url = f"{page(initiative)}helpen/{offer.public_id}/antwoord/"
+    assert as_(cast.marijke).post(url, answer).status_code == 422
+    assert Partner.objects.get().state == "offered"
+
+
 def test_gerrit_helps_after_reading_what_is_fixed(cast: Cast) -> None:
     initiative, gerrit, marijke = submitted(cast), as_(cast.gerrit), as_(cast.marijke)
     offer = {"brings": "Ik kan snoeien.", "gets": "Fruit", "fears": ""}

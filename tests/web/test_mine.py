@@ -12,8 +12,10 @@ from middenstip.domain.goals import services as goals
 from middenstip.domain.intake import services as intake
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
 from middenstip.domain.parties.selectors import hats_of_person
+from middenstip.journeys import tell_news
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
+from middenstip.notices.tasks import bring_round
 from middenstip.web.shared.dates import long_date
 from tests.cast import Cast, agreement, draft, person, proposed, signed, submitted, table, taken
 from tests.queries import at_most
@@ -35,6 +37,14 @@ def mine(actor: Actor, client: Client | None = None) -> str:
 
 def test_a_visitor_is_asked_who_is_there(client: Client, cast: Cast) -> None:
     assert client.get(MINE).headers["Location"] == "/inloggen/?next=/mijn/"
+
+
+@pytest.mark.parametrize("to", ["mijn", "1e999", "mine:index", "//kwaad.example/", "https://kwaad.example/"])
+def test_after_an_act_one_goes_to_a_page_of_ours(cast: Cast, to: str) -> None:
+    marijke = as_(cast.marijke)
+    assert marijke.get("/inloggen/nieuw/", {"next": to}).headers["Location"] == MINE
+    worn = marijke.post("/mijn/pet/", {"seat": cast.marijke.seat_id, "next": to})
+    assert worn.headers["Location"] == MINE
 
 
 def test_nothing_waits_for_whoever_just_came(cast: Cast) -> None:
@@ -211,7 +221,12 @@ def test_a_way_back_never_leads_to_another_site(cast: Cast, client: Client, back
 
 
 def test_you_take_your_data_along(cast: Cast) -> None:
-    signed(cast)
+    made = signed(cast)
+    case = made.initiative.case
+    tell_news.tell(by=cast.marijke, initiative=made.initiative, text="Er groeit wat.", at=cast.tick())
+    intake.write_note(by=cast.samira, case=case, text="Marijke heeft rust nodig.", at=cast.tick())
+    intake.plan_action(by=cast.marijke, case=case, text="Bel de buren", at=cast.tick())
+    bring_round()
     answer = as_(cast.marijke).get("/mijn/gegevens/")
     data = json.loads(answer.content)
     assert "attachment" in answer.headers["Content-Disposition"]
@@ -219,6 +234,15 @@ def test_you_take_your_data_along(cast: Cast) -> None:
     assert [one["naam"] for one in data["initiatieven"]] == ["Voedselbos Lettele"]
     assert [one["antwoord"] for one in data["antwoorden"]] == ["ja"]
     assert data["handtekeningen"][0]["zin"] == "Ik teken als bewoner van Lettele."
+    assert [one["vast"] for one in data["regiekaarten"]] == ["Plukken is gratis\nGeen gif"]
+    assert [one["tekst"] for one in data["nieuws"]] == ["Er groeit wat."]
+    assert [one["verslag"] for one in data["gesprekken"]] == ["Marijke heeft rust nodig."]
+    assert [one["tekst"] for one in data["acties"]] == ["Bel de buren"]
+    assert [one["tekst"] for one in data["versies"]] == ["In 2028 staat er een voedselbos."]
+    assert data["beloften"] == []  # it was promised to her
+    assert "De balie schreef op wat jullie bespraken: Voedselbos Lettele" in {
+        one["onderwerp"] for one in data["berichten"]
+    }
 
 
 def test_you_are_erased_in_two_steps(cast: Cast) -> None:

@@ -15,18 +15,14 @@ import sys
 import time
 from pathlib import Path
 
+import environ
+
 SOURCE = Path(__file__).resolve().parents[2]
 ROOT = SOURCE.parent
 
 
 def main() -> int:
-    options = _options()
-    os.environ["PYTHONPATH"] = str(SOURCE)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "middenstip.config.settings")
-    if options.demo:
-        os.environ["MIDDENSTIP_MODE"] = "demo"
-        options.port = _free_port(options.port)
-    os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{options.port}")
+    options = asked()
     _prepare(options.demo)
     children = [
         subprocess.Popen(_server(options)),  # noqa: S603
@@ -45,6 +41,19 @@ def main() -> int:
             child.terminate()
         for child in children:
             child.wait(timeout=10)
+
+
+def asked() -> argparse.Namespace:
+    """What the command line and the environment ask, `.env` included; the environment is then complete."""
+    environ.Env.read_env(ROOT / ".env")  # first: what is set below is only for who set nothing
+    options = _options()
+    os.environ["PYTHONPATH"] = str(SOURCE)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "middenstip.config.settings")
+    if options.demo:
+        os.environ["MIDDENSTIP_MODE"] = "demo"
+        options.port = _free_port(options.port)
+    os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{options.port}")
+    return options
 
 
 def _options() -> argparse.Namespace:

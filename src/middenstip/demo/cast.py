@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.models import Organisation, Person, Seat, Side
+from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.rules import ADMIN, CONNECTOR, HANDLER
 from middenstip.domain.parties.selectors import DEMO_DOMAIN, hats_of_person
 from middenstip.kernel.actor import Actor
@@ -122,14 +122,13 @@ def invite(members: Iterable[Member], at: datetime) -> dict[str, Actor]:
 def _seat(member: Member, person: Person, area: Area, at: datetime) -> Seat:
     if not member.organisation:
         return parties.own_seat(person=person, half=member.half, area=area, at=at)
-    seat = parties.make_seat(title=member.title, area=area, half=member.half, side=_side(member, area, at))
+    seat = parties.organisation_seat(
+        organisation=member.organisation,
+        title=member.title,
+        half=member.half,
+        reason=member.reason,
+        area=area,
+        at=at,
+    )
     parties.take_seat(person=person, seat=seat, at=at)
     return seat
-
-
-def _side(member: Member, area: Area, at: datetime) -> Side:
-    organisation, _ = Organisation.objects.get_or_create(name=member.organisation)
-    known = Side.objects.filter(organisation=organisation, area=area).first()
-    return known or parties.choose_side(
-        by=None, organisation=organisation, area=area, half=member.half, reason=member.reason, at=at
-    )

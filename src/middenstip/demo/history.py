@@ -142,9 +142,7 @@ class Teller:
                 at=self._at(),
             )
             if accepted:
-                initiatives.answer_help(
-                    by=self.initiator, initiative=initiative, partner=partner, accept=True, at=self._at()
-                )
+                initiatives.answer_help(by=self.initiator, partner=partner, accept=True, at=self._at())
 
     def _table(self, initiative: Initiative, table: Table) -> Goal:
         goal = open_goal.open_goal(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -12,13 +13,33 @@ from middenstip.journal.models import Entry, Mark, Reading
 from middenstip.kernel.prepared import Prepared
 
 SETTLED = timedelta(hours=1)  # no transaction of ours lives this long
+AT_ONCE = 200  # entries that are looked up together
+
+log = logging.getLogger(__name__)
 
 
-def unread(reader: str, limit: int = 200) -> list[Entry]:
+def unread(reader: str, limit: int = AT_ONCE) -> list[Entry]:
     """The oldest entries that `reader` has not dealt with yet."""
     mark = Mark.objects.filter(reader=reader).values_list("entry_id", flat=True).first() or 0
     done = Reading.objects.filter(reader=reader, entry=OuterRef("pk"))
     return list(Entry.objects.filter(~Exists(done), pk__gt=mark).order_by("pk")[:limit])
+
+
+def hand_over(reader: str, deal: Callable[[Entry], int]) -> int:
+    """Let `deal` deal with every entry that waits; returns the sum of its answers.
+
+    An entry that cannot be dealt with is logged and left for later: it never holds up the others.
+    """
+    total, failed = 0, 0
+    while len(waiting := unread(reader, limit=failed + AT_ONCE)) > failed:
+        failed = 0
+        for entry in waiting:
+            try:
+                total += deal(entry)
+            except Exception:  # one entry must not stop the reader; it stays unread
+                log.exception("%s: entry %s (%s) was not read", reader, entry.pk, entry.kind)
+                failed += 1
+    return total
 
 
 def done(reader: str, entry: Entry) -> bool:

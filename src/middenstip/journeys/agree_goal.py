@@ -9,6 +9,8 @@ from middenstip.domain.goals.lifecycle import SHARED
 from middenstip.domain.goals.models import Chair, Goal, Version
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.lifecycle import STAGES
+from middenstip.domain.projects import services as projects
+from middenstip.domain.projects.models import Agreement
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.write import write
 
@@ -47,14 +49,23 @@ def answer(*, by: Actor, goal: Goal, number: int, answer: str, condition: str = 
 
 @write
 def stop(*, by: Actor, goal: Goal, at: datetime) -> Goal:
-    """The table ends without a shared goal. The initiative looks for company again, and for another table."""
+    """The table ends without a shared goal, and what it laid ready to sign lapses.
+
+    The initiative looks for company again, and for another table.
+    """
     goal = goals.stop_goal(by=by, goal=goal, at=at)
+    if goal.initiative:
+        projects.withdraw_unsigned(by=by, initiative=goal.initiative, goal=goal, at=at)
     if goal.initiative and STAGES.allows(goal.initiative.stage, "close_table"):
         initiatives.advance_initiative(by=by, initiative=goal.initiative, act="close_table", at=at)
     return goal
 
 
 def _agreed(by: Actor, goal: Goal, at: datetime) -> Goal:
-    if goal.state == SHARED and goal.initiative and STAGES.allows(goal.initiative.stage, "agree"):
-        initiatives.advance_initiative(by=by, initiative=goal.initiative, act="agree", at=at)
+    """With a shared goal the initiative goes on to agreements; when one was made before, to the work."""
+    initiative = goal.initiative
+    if goal.state == SHARED and initiative and STAGES.allows(initiative.stage, "agree"):
+        initiatives.advance_initiative(by=by, initiative=initiative, act="agree", at=at)
+        if Agreement.objects.filter(initiative=initiative, made_at__isnull=False).exists():
+            initiatives.advance_initiative(by=by, initiative=initiative, act="sign", at=at)
     return goal

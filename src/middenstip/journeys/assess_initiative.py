@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import NO_BOX
 from middenstip.domain.intake.models import Action, Case
@@ -16,9 +17,10 @@ from middenstip.kernel.write import write
 
 @write
 def take(*, by: Actor, case: Case, at: datetime) -> Case:
-    """A handler takes the case; the initiative is at the desk now."""
+    """A handler takes the case; the initiative is at the desk now, or was already."""
     case = intake.take_case(by=by, case=case, at=at)
-    initiatives.advance_initiative(by=by, initiative=case.initiative, act="take", at=at)
+    if STAGES.allows(case.initiative.stage, "take"):
+        initiatives.advance_initiative(by=by, initiative=case.initiative, act="take", at=at)
     return case
 
 

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from middenstip.domain.goals.lifecycle import GOAL
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives import services as initiatives
-from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.initiatives.selectors import ENDED
+from middenstip.domain.intake import services as intake
+from middenstip.domain.intake.lifecycle import ACTION, CASE
+from middenstip.domain.intake.models import Action
 from middenstip.domain.parties import rules
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Person, Seat
+from middenstip.domain.parties.selectors import on_day
+from middenstip.domain.projects import services as projects
 from middenstip.journeys import agree_goal, follow
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import require
 from middenstip.kernel.write import write
 
+HELPING = ("offered", "accepted")
+
 
 @write
 def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
-    """Get up from a seat. An organisation finds somebody else for it; an own seat leaves its tables too."""
+    """Get up from a seat. An organisation finds somebody else for it; an own seat is nobody's after this."""
     if seat.side_id is None:
         _get_up(person, seat, at)
     parties.leave_seat(person=person, seat=seat, at=at)
@@ -28,9 +38,10 @@ def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
 
 @write
 def erase(*, by: Actor, person: Person, at: datetime) -> Person:
-    """Wipe who somebody is: own seats leave their tables, drafts go, what was done stays without a name."""
+    """Wipe who somebody is: nobody waits for an own seat, drafts go, what was done stays unnamed."""
     require(rules.may_erase(by, person.public_id))
-    own = Seat.objects.filter(memberships__person=person, memberships__until_on=None, side=None)
+    today = timezone.localdate(at)
+    own = Seat.objects.filter(on_day(today, "memberships__"), memberships__person=person, side=None)
     for seat in own.order_by("pk"):
         _get_up(person, seat, at)
     followed = Follow.objects.filter(person=person, kind=Follow.INITIATIVE).values("target")
@@ -41,6 +52,7 @@ def erase(*, by: Actor, person: Person, at: datetime) -> Person:
 
 
 def _get_up(person: Person, seat: Seat, at: datetime) -> None:
+    """Whatever waits for this own seat: tables, signatures, help, and actions it carries for another."""
     by = Actor(
         person=person.pk,
         person_id=person.public_id,
@@ -51,3 +63,9 @@ def _get_up(person: Person, seat: Seat, at: datetime) -> None:
     sits = Goal.objects.filter(chairs__seat=seat, chairs__left_at=None).exclude(state__in=GOAL.ends)
     for goal in sits.order_by("pk"):
         agree_goal.leave(by=by, goal=goal, at=at)
+    projects.withdraw_waiting_for(by=by, seat=seat, at=at)
+    for partner in Partner.objects.filter(seat=seat, state__in=HELPING).exclude(initiative__stage__in=ENDED):
+        initiatives.end_help(by=by, partner=partner, at=at)
+    carried = Action.objects.filter(carrier=seat, state=ACTION.start)
+    for action in carried.exclude(case__state__in=CASE.ends):
+        intake.give_back_action(by=by, action=action, at=at)

@@ -8,6 +8,7 @@ from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.journeys import agree_goal
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.once import fingerprint, once
 from middenstip.kernel.write import write
@@ -32,7 +33,7 @@ def open_goal(
         )
         initiatives.advance_initiative(by=by, initiative=initiative, act="open_goal", at=at)
         if sit_down:
-            goals.join_goal(by=by, goal=goal, at=at)
+            agree_goal.join(by=by, goal=goal, at=at)
 
     sent = fingerprint("open_goal", by.seat, initiative.pk, title, question, sit_down)
     return Goal.objects.get(public_id=once(key, sent, at, work))

@@ -1,4 +1,4 @@
-"""What every floor stands on: clock, ids, half, actor, verdict, lifecycle, once, prepared, base models.
+"""What every floor stands on: clock, ids, half, actor, verdict, lifecycle, once, write, prepared, models.
 
 A closed list. Nothing here knows a noun of the neighbourhood; a thing that does belongs in a room.
 """

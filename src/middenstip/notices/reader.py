@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -19,24 +18,10 @@ READER = "notices"
 # Who imports a year of history, or starts the demo, does not want a year of mail. The inbox has it all.
 MAIL_WITHIN = timedelta(days=14)
 
-log = logging.getLogger(__name__)
-
 
 def read_new(at: datetime) -> int:
-    """Deal with every entry that waits; returns how many notices were written.
-
-    An entry that cannot be dealt with is logged and left for later: it never holds up the others.
-    """
-    written, failed = 0, 0
-    while len(waiting := readers.unread(READER, limit=failed + 200)) > failed:
-        failed = 0
-        for entry in waiting:
-            try:
-                written += read_entry(entry, at)
-            except Exception:  # one entry must not stop the post; it stays unread
-                log.exception("entry %s (%s) was not read", entry.pk, entry.kind)
-                failed += 1
-    return written
+    """Deal with every entry that waits; returns how many notices were written."""
+    return readers.hand_over(READER, lambda entry: read_entry(entry, at))
 
 
 def read_entry(entry: Entry, at: datetime) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from django.contrib.sessions.models import Session
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from middenstip.domain.initiatives.tasks import READER as SEARCH
 from middenstip.domain.initiatives.tasks import learn_words
 from middenstip.journal import readers
 from middenstip.kernel import clock, once
@@ -23,7 +25,7 @@ log = logging.getLogger(__name__)
 
 def bring_round() -> tuple[int, int]:
     """One round: read what is new in the journal, send what waits; returns (notices, mails)."""
-    learn_words(clock.now())
+    learn_words()
     return read_new(clock.now()), send_waiting()
 
 
@@ -42,9 +44,11 @@ def reconcile() -> None:
     if unread or stuck:
         log.error("post: %s entries unread, %s mails stuck or failed", unread, stuck)
     Notice.objects.filter(person__erased_at__isnull=False).delete()  # written while somebody went
-    readers.settle(READER, at)
+    for reader in (READER, SEARCH):
+        readers.settle(reader, at)
     once.prune(at)
     DBTaskResult.objects.filter(finished_at__lt=at - TASKS_KEPT).delete()
+    Session.objects.filter(expire_date__lt=at).delete()  # nobody else does
 
 
 def stuck_deliveries(at: datetime) -> int:

@@ -35,21 +35,20 @@ def may_sit(seat: Seat, sits_already: bool) -> Verdict:
 
 def may_join(actor: Actor, goal: Goal) -> Verdict:
     """Every seat may sit down, except whoever leads the talk there: a facilitator has no vote."""
-    if actor.has_role(FACILITATOR, goal.area.code, goal.municipality.code):
+    around = (goal.area, goal.area.district, goal.municipality)
+    if actor.has_role(FACILITATOR, *(area.code for area in around if area)):
         return no("Je leidt hier het gesprek. Daarom stem je niet mee en zit je niet aan tafel.")
     return YES
 
 
-def may_act(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
-    """Writing, revealing, proposing and answering are for the seats at the table (`chairs`: seat keys)."""
+def may_act(actor: Actor, chairs: set[int]) -> Verdict:
+    """Writing, revealing, proposing, answering and stopping are for the seats at the table.
+
+    `chairs` are their keys.
+    """
     if actor.seat in chairs:
         return YES
     return no("Dit kan alleen wie aan tafel zit. Je kunt wel aanschuiven.")
-
-
-def may_stop(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
-    """Any seat at the table may end it, before the goal is shared."""
-    return may_act(actor, goal, chairs)
 
 
 def may_invite(seat: Seat, goal: Goal, chairs: set[int]) -> Verdict:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from middenstip.domain.goals import facts, rules
 from middenstip.domain.goals.lifecycle import (
@@ -23,7 +24,8 @@ from middenstip.domain.goals.models import Answer, Chair, Goal, Invitation, Lett
 from middenstip.domain.goals.selectors import chairs_at, halves_at
 from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.parties.models import Membership, Seat
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.selectors import sits_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, bits_of, halves_of
@@ -64,14 +66,16 @@ def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
     chairs = chairs_at(goal)
     if any(chair.seat_id == by.seat for chair in chairs):
         raise NotNow("Je zit al aan deze tafel.")
-    require(rules.may_sit(Seat.objects.get(pk=by.seat), _sits_in_another(by, chairs)))
+    require(rules.may_sit(Seat.objects.get(pk=by.seat), _sits_in_another(by, chairs, at)))
     goal.state = GOAL.after(goal.state, "join")
     chair = Chair(goal=goal, seat_id=by.seat, joined_at=at).store()
     _record(facts.ChairTaken, goal, by, at, seat=by.seat_id, joined=by.half)
     goal.halves_present = halves_at(chairs) | by.half.bit
     if goal.halves_present == ALL and GOAL.allows(goal.state, "complete"):
         goal.state = GOAL.after(goal.state, "complete")
-    goal.halves_yes &= ~by.half.bit  # the newcomer of this half has not said yes yet
+    if goal.number:  # who comes back is asked anew, like every newcomer
+        Answer.objects.filter(version__goal=goal, version__number=goal.number, seat=by.seat).delete()
+    goal.halves_yes &= ~by.half.bit
     _store(goal, at)
     return chair
 
@@ -147,7 +151,7 @@ def reveal_letters(*, by: Actor, goal: Goal, at: datetime) -> Goal:
 
 @write
 def propose_version(*, by: Actor, goal: Goal, text: str, number: int, at: datetime) -> Version:
-    """Put a new version on the table; `number` is the one it follows. Every answer starts anew.
+    """Put a new version on the table; `number` is the one it follows (0: none). Every answer starts anew.
 
     Raises `Stale` when somebody else put a version there in the meantime.
     """
@@ -161,7 +165,8 @@ def propose_version(*, by: Actor, goal: Goal, text: str, number: int, at: dateti
         raise Stale("Er ligt intussen een nieuwe versie. Hieronder staan beide teksten.", {"text": last.text})
     if last and last.text == text.strip():
         raise Invalid({"text": "Dit is dezelfde tekst als de vorige versie. Verander eerst iets."})
-    version = Version(goal=goal, number=number + 1, text=text.strip(), by_id=by.seat, at=at).store()
+    following = last.number + 1 if last else 1
+    version = Version(goal=goal, number=following, text=text.strip(), by_id=by.seat, at=at).store()
     goal.state, goal.number, goal.halves_yes = state, version.number, 0
     _record(facts.GoalProposed, goal, by, at, number=version.number)
     _store(goal, at)
@@ -182,7 +187,7 @@ def answer_version(
     if number != goal.number:
         raise NotNow("Er ligt intussen een nieuwe versie. Lees die eerst. Je oude antwoord telt niet mee.")
     _check_answer(answer, condition)
-    if _sits_in_another(by, chairs):
+    if _sits_in_another(by, chairs, at):
         raise NotNow("Je zit hier met twee petten. Sta met één daarvan op: één mens, één helft.")
     version = goal.versions.get(number=number)
     given = version.answers.filter(seat=by.seat).first() or Answer(version=version, seat_id=by.seat)
@@ -196,10 +201,9 @@ def answer_version(
 
 @write
 def stop_goal(*, by: Actor, goal: Goal, at: datetime) -> Goal:
-    """The table ends without a shared goal."""
+    """Any seat at the table may end it, before the goal is shared."""
     goal = _fresh(goal)
-    chairs = _at_table(by, goal)
-    require(rules.may_stop(by, goal, {chair.seat_id for chair in chairs}))
+    _at_table(by, goal)
     if goal.state == SHARED:
         raise NotNow(
             "Dit doel is van alle drie de helften. Moet het anders? Leg dan een nieuwe versie op tafel."
@@ -219,6 +223,12 @@ def end_goals(*, by: Actor, initiative: Initiative, act: str, at: datetime) -> N
         _record(facts.GoalFinished, goal, by, at)
     for state, goals in ended.items():
         Goal.objects.filter(pk__in=goals).update(state=state, changed_at=at)
+
+
+@write
+def move_goals(*, initiative: Initiative) -> None:
+    """The initiative has another place in its gemeente; its tables are found there from now on."""
+    Goal.objects.filter(initiative=initiative).update(area=initiative.area)
 
 
 def _check_answer(answer: str, condition: str) -> None:
@@ -249,10 +259,10 @@ def _halves_saying_yes(version: Version, chairs: list[Chair]) -> int:
     return bits_of(half for half in {chair.seat.half for chair in chairs} if half not in silent)
 
 
-def _sits_in_another(by: Actor, chairs: list[Chair]) -> bool:
+def _sits_in_another(by: Actor, chairs: list[Chair], at: datetime) -> bool:
     """Whether this person already sits at the table in another seat."""
     others = [chair.seat_id for chair in chairs if chair.seat_id != by.seat]
-    return Membership.objects.filter(seat__in=others, person=by.person, until_on=None).exists()
+    return sits_in(by.person, others, timezone.localdate(at))
 
 
 def _fresh(goal: Goal) -> Goal:
@@ -265,12 +275,12 @@ def _fresh(goal: Goal) -> Goal:
 
 def _locked() -> QuerySet[Goal]:
     rows = Goal.objects.select_for_update(of=("self",))
-    return rows.select_related("area", "municipality", "initiative__area")
+    return rows.select_related("area__district", "municipality", "initiative__area")
 
 
 def _at_table(by: Actor, goal: Goal) -> list[Chair]:
     chairs = chairs_at(goal)
-    require(rules.may_act(by, goal, {chair.seat_id for chair in chairs}))
+    require(rules.may_act(by, {chair.seat_id for chair in chairs}))
     return chairs
 
 

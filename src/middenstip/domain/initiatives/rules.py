@@ -28,6 +28,13 @@ def may_change(actor: Actor, initiative: Initiative) -> Verdict:
     return YES
 
 
+def may_tell_news(actor: Actor, initiative: Initiative) -> Verdict:
+    """The initiator tells news of what everybody can read: a draft has none, its name would be told too."""
+    if initiative.stage == DRAFT and _is_initiator(actor, initiative):
+        return no("Dit idee is nog een concept. Verstuur het eerst.")
+    return may_change(actor, initiative)
+
+
 def may_offer_help(actor: Actor, initiative: Initiative) -> Verdict:
     """Everybody may offer help to somebody else's running initiative."""
     if initiative.stage == DRAFT:
@@ -59,7 +66,11 @@ def may_follow(initiative: Initiative) -> Verdict:
 
 
 def may_name_connector(actor: Actor, initiative: Initiative) -> Verdict:
-    """The initiator, or the desk of the area, names the verbinder."""
+    """The initiator, or the desk of the area, names the verbinder of what is public and still runs."""
+    if initiative.stage == DRAFT:
+        return no("Dit idee is nog een concept.")
+    if not STAGES.acts(initiative.stage):
+        return no("Dit initiatief is afgesloten. Je kunt het lezen, niet meer veranderen.")
     codes = area_codes(initiative)
     if (
         _is_initiator(actor, initiative)

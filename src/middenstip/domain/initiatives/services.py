@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import F
+from django.utils import timezone
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.selectors import holds
@@ -21,6 +22,7 @@ from middenstip.domain.initiatives.models import (
     Update,
 )
 from middenstip.domain.parties.models import Person, Seat
+from middenstip.domain.parties.selectors import sits_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -85,9 +87,15 @@ def draft_initiative(
 def submit_initiative(
     *, by: Actor, initiative: Initiative, typed_by: Actor | None = None, at: datetime
 ) -> Initiative:
-    """The initiator makes the idea public. `typed_by` is whoever typed it over from paper."""
+    """The initiator makes the idea public. `typed_by` is whoever typed it over from paper.
+
+    Who got up from the seat in which it was written tells it in the hat worn now.
+    """
     require(rules.may_change(by, initiative))
-    _step(initiative, "submit", submitted_at=at, changed_at=at)
+    hat: dict[str, Any] = {}
+    if by.seat != initiative.seat_id and not sits_in(by.person, [initiative.seat_id], timezone.localdate(at)):
+        hat = {"seat_id": by.seat, "origin_half": by.half, "halves": by.half.bit}
+    _step(initiative, "submit", submitted_at=at, changed_at=at, **hat)
     initiative.themes.update(submitted_at=at)
     told = {"has_place": initiative.has_place, "on_paper": typed_by is not None}
     _record(facts.InitiativeSubmitted, initiative, typed_by or by, at, **told)
@@ -125,9 +133,10 @@ def change_initiative(
     for key, value in values.items():
         setattr(initiative, key, value)
     initiative.inspect(*values)
-    rows = Initiative.objects.filter(pk=initiative.pk, version=version)
+    is_draft = initiative.submitted_at is None  # sent meanwhile: other rules for the place, and a fact
+    rows = Initiative.objects.filter(pk=initiative.pk, version=version, submitted_at__isnull=is_draft)
     if not rows.update(**values, version=version + 1, changed_at=at):
-        initiative.refresh_from_db(fields=[*TEXTS, *PLACE, "is_hybrid", "version"])
+        initiative.refresh_from_db(fields=[*TEXTS, *PLACE, "is_hybrid", "version", "stage", "submitted_at"])
         raise Stale(CHANGED_SINCE, _values(initiative, TEXTS))
     initiative.version = version + 1
     if chosen is not None:
@@ -193,7 +202,7 @@ def join_half(*, initiative: Initiative, half: str) -> None:
 @write
 def tell_news(*, by: Actor, initiative: Initiative, text: str, at: datetime) -> Update:
     """The initiator tells how it goes."""
-    require(rules.may_change(by, initiative))
+    require(rules.may_tell_news(by, initiative))
     if not text.strip():
         raise Invalid({"text": "Schrijf eerst je nieuws."})
     update = Update(initiative=initiative, seat_id=by.seat, text=text.strip(), at=at).store()
@@ -228,12 +237,11 @@ def offer_help(
 
 
 @write
-def answer_help(
-    *, by: Actor, initiative: Initiative, partner: Partner, accept: bool, at: datetime
-) -> Partner:
+def answer_help(*, by: Actor, partner: Partner, accept: bool, at: datetime) -> Partner:
     """The initiator says yes or no to help."""
-    require(rules.may_answer_help(by, initiative))
     partner = _fresh(partner)
+    initiative = partner.initiative
+    require(rules.may_answer_help(by, initiative))
     partner.state = HELP.after(partner.state, "accept" if accept else "decline")
     partner.store("state")
     seat = partner.seat

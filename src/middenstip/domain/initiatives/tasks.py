@@ -6,8 +6,6 @@ journal says what is new, so nothing is lost when the worker stops half-way.
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.journal import readers
@@ -18,13 +16,9 @@ READER = "search"
 TELLING = ("initiative.submitted", "initiative.changed")
 
 
-def learn_words(at: datetime) -> int:
+def learn_words() -> int:
     """Make findable what was told or changed since the last round; returns how many texts."""
-    entries = readers.unread(READER)
-    learned = sum(_learn(entry) for entry in entries)
-    if entries:
-        readers.settle(READER, at)
-    return learned
+    return readers.hand_over(READER, _learn)
 
 
 @write

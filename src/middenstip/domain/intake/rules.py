@@ -19,14 +19,20 @@ def may_see_desk(actor: Actor) -> Verdict:
 
 def may_see(actor: Actor, case: Case) -> Verdict:
     """A case is read by its initiator, by the desk of its area, and by whoever has a task in it."""
-    codes = area_codes(case.initiative)
-    if is_initiator(actor, case) or actor.has_role(HANDLER, *codes) or actor.has_role(CONNECTOR, *codes):
-        return YES
-    if actor.seat == case.handler_id:  # whatever place the initiator chooses later
+    if may_read_notes(actor, case):
         return YES
     if any(actor.seat in (one.owner_id, one.carrier_id, one.asked_id) for one in case.actions.all()):
         return YES
     return no("Deze zaak lezen alleen de initiatiefnemer en de balie.")
+
+
+def may_read_notes(actor: Actor, case: Case) -> Verdict:
+    """What was said stays between the initiator and the desk; a task alone does not open it."""
+    codes = area_codes(case.initiative)
+    at_desk = actor.has_role(HANDLER, *codes) or actor.has_role(CONNECTOR, *codes)
+    if is_initiator(actor, case) or at_desk or actor.seat == case.handler_id:
+        return YES  # the handler too, whatever place the initiator chooses later
+    return no("Wat er besproken is, lezen alleen de initiatiefnemer en de balie.")
 
 
 def may_take(actor: Actor, case: Case) -> Verdict:
@@ -56,7 +62,9 @@ def may_confirm_on_paper(actor: Actor, case: Case) -> Verdict:
 
 
 def may_handle(actor: Actor, case: Case) -> Verdict:
-    """The handler of the case keeps notes, plans, hands over and decides."""
+    """The handler of the case keeps notes, plans, hands over and decides; never on their own idea."""
+    if is_initiator(actor, case):
+        return no("Dit is je eigen idee. Een collega bij de balie doet dit.")
     if actor.seat == case.handler_id:
         return YES
     return no("Dit doet de behandelaar van deze zaak.")

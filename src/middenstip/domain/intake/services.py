@@ -14,12 +14,14 @@ from middenstip.domain.intake.lifecycle import ACTION, CASE, IN_HAND, NO_BOX, OU
 from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
-from middenstip.domain.parties.selectors import holds_role
+from middenstip.domain.parties.selectors import holds_role, sitting_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Invalid, NotNow, require, said
 from middenstip.kernel.write import write
+
+TO_COME = "Kies een dag die nog komt."
 
 
 @write
@@ -34,14 +36,20 @@ def open_case(*, by: Actor, initiative: Initiative, at: datetime) -> Case:
 
 @write
 def take_case(*, by: Actor, case: Case, at: datetime) -> Case:
-    """A handler takes a case that is nobody's. Who comes second hears who was first."""
+    """A handler takes a case that is nobody's, or of whom nobody sits in the seat any more.
+
+    Who comes second hears who was first; who takes over confirms the start anew.
+    """
     require(rules.may_take(by, case))
     case = _fresh(case)
-    if case.handler:
-        raise NotNow(said("Deze zaak is al aangenomen door %(seat)s.", seat=case.handler.label))
-    case.state = CASE.after(case.state, "take")
-    case.handler_id, case.taken_at, case.moved_at = by.seat, at, at
-    case.store("state", "handler", "taken_at", "moved_at")
+    before = case.handler
+    if before and sitting_in([before.pk], timezone.localdate(at))[before.pk]:
+        raise NotNow(said("Deze zaak is al aangenomen door %(seat)s.", seat=before.label))
+    case.state = CASE.after(case.state, "hand_over" if before else "take")
+    if case.state == IN_HAND:
+        case.handler_confirmed_at = None
+    case.handler_id, case.moved_at, case.taken_at = by.seat, at, case.taken_at or at
+    case.store("state", "handler", "handler_confirmed_at", "taken_at", "moved_at")
     _record(facts.CaseTaken, case, by, at, seat=by.seat_id)
     return case
 
@@ -57,6 +65,9 @@ def hand_over_case(*, by: Actor, case: Case, to: Seat, at: datetime) -> Case:
     if not _holds(HANDLER, to, case, at):
         no_handler = "Bij deze balie is %(seat)s geen behandelaar. Kies een ander."
         raise Invalid({"to": said(no_handler, seat=to.label)})
+    sits = sitting_in([to.pk], timezone.localdate(at))[to.pk]
+    if all(person.pk == case.initiative.initiator_id for person in sits):
+        raise Invalid({"to": "In die zetel zit nu geen collega van je. Kies een ander."})
     case.handler, case.moved_at = to, at
     if case.state == IN_HAND:
         case.handler_confirmed_at = None
@@ -126,6 +137,8 @@ def plan_action(
     case.state = CASE.after(case.state, "plan")
     if not text.strip():
         raise Invalid({"text": "Schrijf op wat er moet gebeuren."})
+    if due_on and due_on < timezone.localdate(at):
+        raise Invalid({"due_on": TO_COME})
     owner = owner or case.initiative.seat
     if owner.pk not in (case.initiative.seat_id, by.seat):
         raise Invalid({"owner": "Een actie is van de initiatiefnemer, of van jezelf. Vraag een ander apart."})
@@ -247,13 +260,18 @@ def decide_case(
 
 @write
 def stop_case(*, by: Actor, case: Case, at: datetime) -> Case:
-    """The initiator stopped; so does the case."""
+    """The initiator stopped; so does the case, and nobody has to do any more what was still open."""
     case = _fresh(case)
     require(rules.may_stop(by, case))
     case.state = CASE.after(case.state, "stop")
     case.outcome, case.moved_at = case.outcome or STOP, at
     case.store("state", "outcome", "moved_at")
     _record(facts.CaseStopped, case, by, at)
+    dropped = ACTION.after(ACTION.start, "drop")
+    still_open = case.actions.filter(state=ACTION.start)
+    for action in still_open.filter(carrier__isnull=False).order_by("pk"):  # who carries it hears so
+        _record(facts.ActionClosed, case, by, at, subject=action, state=dropped)
+    still_open.update(state=dropped)
     return case
 
 
@@ -264,7 +282,7 @@ def _holds(role: str, seat: Seat, case: Case, at: datetime) -> bool:
 
 def _check_until(until: date, at: datetime) -> None:
     if until < timezone.localdate(at):
-        raise Invalid({"until": "Kies een dag die nog komt."})
+        raise Invalid({"until": TO_COME})
 
 
 def _fresh(case: Case) -> Case:
@@ -283,12 +301,14 @@ def _fresh(case: Case) -> Case:
 
 
 def _fresh_action(action: Action) -> Action:
-    """The action as it is now, locked until the end of the transaction."""
-    return (
-        Action.objects.select_for_update(of=("self",))
-        .select_related("carrier", "case__initiative__area", "case__initiative__seat")
-        .get(pk=action.pk)
+    """The action as it is now, locked; in a case that stopped nobody does anything any more."""
+    rows = Action.objects.select_for_update(of=("self",))
+    found = rows.select_related("carrier", "case__initiative__area", "case__initiative__seat").get(
+        pk=action.pk
     )
+    if not CASE.acts(found.case.state):
+        raise NotNow(CASE.refusal(found.case.state))
+    return found
 
 
 def _record(

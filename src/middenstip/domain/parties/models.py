@@ -12,6 +12,8 @@ from middenstip.domain.areas.models import Area
 from middenstip.kernel.half import HALF_CHOICES, Half
 from middenstip.kernel.models import Row, Thing
 
+TITLE_LENGTH = 100
+
 
 class PersonManager(BaseUserManager["Person"]):
     def get_by_natural_key(self, username: str | None) -> Person:
@@ -90,7 +92,7 @@ class Seat(Thing):
     """
 
     side = models.ForeignKey(Side, on_delete=models.PROTECT, null=True, blank=True, related_name="seats")
-    title = models.CharField("functie", max_length=100)
+    title = models.CharField("functie", max_length=TITLE_LENGTH)
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     half = models.CharField("helft", max_length=12, choices=HALF_CHOICES)
 

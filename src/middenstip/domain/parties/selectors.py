@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
 from middenstip.kernel.actor import Actor
@@ -90,10 +91,21 @@ def holds_role(seat: int, role: str, area_codes: list[str], on: date) -> bool:
 def sitting_in(seats: list[int], on: date) -> dict[int, list[Person]]:
     """Who sits in these seats today: seat key to people."""
     found: dict[int, list[Person]] = {seat: [] for seat in seats}
-    rows = Membership.objects.filter(_current(on), seat__in=seats).select_related("person").order_by("pk")
+    rows = Membership.objects.filter(on_day(on), seat__in=seats).select_related("person").order_by("pk")
     for row in rows:
         found[row.seat_id].append(row.person)
     return found
+
+
+def holder_of(seat: str, on: date) -> Subquery:
+    """The name of who sits in the seat (a column of the outer query) on a day; None when nobody does."""
+    sits = Membership.objects.filter(on_day(on), seat=OuterRef(seat)).order_by("pk")
+    return Subquery(sits.values("person__name")[:1])
+
+
+def sitter(seat: str, on: date) -> Coalesce:
+    """The same; "" when nobody does."""
+    return Coalesce(holder_of(seat, on), Value(""))
 
 
 def person_by_email(email: str) -> Person | None:
@@ -105,13 +117,18 @@ def follows(person: int, kind: str, target: str) -> bool:
 
 
 def _holding(role: str, area_codes: list[str], on: date) -> Q:
-    held = Q(grants__role=role, grants__from_on__lte=on)
-    held &= Q(grants__until_on=None) | Q(grants__until_on__gt=on)
+    held = Q(grants__role=role) & on_day(on, "grants__")
     return held & (Q(grants__area=None) | Q(grants__area__code__in=area_codes))
 
 
-def _current(on: date) -> Q:
-    return Q(from_on__lte=on) & (Q(until_on=None) | Q(until_on__gt=on))
+def on_day(on: date, to: str = "") -> Q:
+    """The memberships or grants that count on this day: the last day is not included."""
+    return Q(**{f"{to}from_on__lte": on}) & (Q(**{f"{to}until_on": None}) | Q(**{f"{to}until_on__gt": on}))
+
+
+def sits_in(person: int, seats: list[int], on: date) -> bool:
+    """Whether this person sits in one of these seats (all keys) on a day. One query."""
+    return Membership.objects.filter(on_day(on), person=person, seat__in=seats).exists()
 
 
 def people_in_demo() -> list[dict[str, str]]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.parties import facts, rules
-from middenstip.domain.parties.models import Follow, Grant, Membership, Organisation, Person, Seat, Side
+from middenstip.domain.parties.models import (
+    TITLE_LENGTH,
+    Follow,
+    Grant,
+    Membership,
+    Organisation,
+    Person,
+    Seat,
+    Side,
+)
+from middenstip.domain.parties.selectors import on_day
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -88,12 +99,17 @@ def take_seat(*, person: Person, seat: Seat, at: datetime) -> Membership:
 @write
 def own_seat(*, person: Person, half: Half, area: Area, at: datetime) -> Seat:
     """The seat in which somebody speaks alone for a half: *bewoner van Lettele*. Made once."""
-    title = f"{half.person} in {area.name}" if half == Half.GOVERNMENT else f"{half.person} van {area.name}"
+    word = "in" if half == Half.GOVERNMENT else "van"
+    title = Truncator(f"{half.person} {word} {area.name}").chars(TITLE_LENGTH)
     mine = None
     if person.joined_at != at:  # whoever came just now has no seat to find
         Person.objects.select_for_update().get(pk=person.pk)  # two forms at once make one seat
         mine = Seat.objects.filter(
-            memberships__person=person, memberships__until_on=None, side=None, half=half, area=area
+            on_day(timezone.localdate(at), "memberships__"),
+            memberships__person=person,
+            side=None,
+            half=half,
+            area=area,
         ).first()
     if mine is None:
         mine = make_seat(title=title, area=area, half=half)
@@ -102,12 +118,26 @@ def own_seat(*, person: Person, half: Half, area: Area, at: datetime) -> Seat:
 
 
 @write
-def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
-    """Somebody gets up. The seat and its promises stay."""
-    left = Membership.objects.filter(person=person, seat=seat, until_on=None).update(
-        until_on=timezone.localdate(at)
+def organisation_seat(
+    *, organisation: str, title: str, half: Half, reason: str, area: Area, at: datetime
+) -> Seat:
+    """A function in the organisation with this name, which plays here for this half. Made once."""
+    known, _ = Organisation.objects.get_or_create(name=organisation.strip())
+    side = Side.objects.filter(organisation=known, area=area).first() or choose_side(
+        by=None, organisation=known, area=area, half=half, reason=reason, at=at
     )
+    seat = Seat.objects.filter(side=side, title=title.strip(), half=half).first()
+    return seat or make_seat(title=title, area=area, half=half, side=side)
+
+
+@write
+def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
+    """Somebody gets up. The seat and its promises stay; what an administrator could does not."""
+    today = timezone.localdate(at)
+    left = Membership.objects.filter(on_day(today), person=person, seat=seat).update(until_on=today)
     if left:
+        if person.is_staff:
+            _close_administration(seat, today)
         record(facts.SeatLeft(subject=seat.public_id, **seat.area.where), by=None, at=at)
 
 
@@ -124,16 +154,20 @@ def appoint(*, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:
     if role not in rules.ROLES:
         raise Invalid({"role": "Deze rol bestaat niet."})
     if role == rules.ADMIN:
-        Person.objects.filter(memberships__seat=seat).update(is_staff=True)
+        sits = Membership.objects.filter(on_day(timezone.localdate(at)), seat=seat)
+        Person.objects.filter(pk__in=sits.values("person")).update(is_staff=True)
     return _grant(None, seat, role, area, at)
 
 
 @write
 def end_role(*, by: Actor, grant: Grant, at: datetime) -> None:
-    """A role ends today."""
+    """A role ends today; ending it twice is ending it once."""
     require(rules.may_grant(by, grant.role))
-    Grant.objects.filter(pk=grant.pk, until_on=None).update(until_on=timezone.localdate(at))
-    record(facts.RoleEnded(subject=grant.seat.public_id, role=grant.role), by=by, at=at)
+    today = timezone.localdate(at)
+    if Grant.objects.filter(on_day(today), pk=grant.pk).update(until_on=today):
+        if grant.role == rules.ADMIN:
+            _close_administration(grant.seat, today)
+        record(facts.RoleEnded(subject=grant.seat.public_id, role=grant.role), by=by, at=at)
 
 
 @write
@@ -152,9 +186,11 @@ def unfollow(*, person: int, kind: str, target: str) -> bool:
 def erase_person(*, by: Actor, person: Person, at: datetime) -> Person:
     """Wipe who somebody is. What they did stays true, without a name (AVG art. 17)."""
     require(rules.may_erase(by, person.public_id))
-    Membership.objects.filter(person=person, until_on=None).update(until_on=timezone.localdate(at))
+    today = timezone.localdate(at)
+    Membership.objects.filter(on_day(today), person=person).update(until_on=today)
     Follow.objects.filter(person=person).delete()
-    person.name, person.email, person.is_active, person.erased_at = "", None, False, at
+    person.name, person.email, person.erased_at = "", None, at
+    person.is_active = person.is_staff = False
     person.set_unusable_password()
     person.store()
     record(facts.PersonErased(subject=person.public_id), by=by, at=at)
@@ -165,6 +201,15 @@ def _sit(person: Person, seat: Seat, at: datetime) -> Membership:
     membership = Membership(person=person, seat=seat, from_on=timezone.localdate(at)).store()
     record(facts.SeatTaken(subject=seat.public_id, **seat.area.where), by=None, at=at)
     return membership
+
+
+def _close_administration(seat: Seat, on: date) -> None:
+    """Whoever sat in this seat keeps the technical administration only through a role held today."""
+    still = Membership.objects.filter(
+        on_day(on), on_day(on, "seat__grants__"), seat__grants__role=rules.ADMIN
+    )
+    sat = Person.objects.filter(memberships__seat=seat, memberships__seat__grants__role=rules.ADMIN)
+    sat.filter(is_staff=True).exclude(pk__in=still.values("person")).update(is_staff=False)
 
 
 def _grant(by: Actor | None, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:

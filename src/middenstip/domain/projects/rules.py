@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from middenstip.domain.goals.lifecycle import SHARED
 from middenstip.domain.goals.models import Goal
-from middenstip.domain.projects.models import Agreement
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import YES, Verdict, no
 
@@ -18,14 +21,33 @@ def may_propose(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
     return YES
 
 
+def may_bind(seats: Iterable[Seat], goal: Goal, chairs: set[int]) -> Verdict:
+    """An agreement binds who sits at the table (`chairs`: seat keys) and the initiator; nobody else."""
+    there = chairs | ({goal.initiative.seat_id} if goal.initiative else set())
+    if all(seat.pk in there for seat in seats):
+        return YES
+    return no("Een afspraak maak je met wie aan tafel zit, en met de initiatiefnemer.")
+
+
 def may_change(actor: Actor, signers: set[int]) -> Verdict:
     """Every seat that must sign may propose other words; then all sign anew."""
     return YES if actor.seat in signers else no("Alleen wie tekent kan de tekst veranderen.")
 
 
-def may_sign(actor: Actor, signers: set[int]) -> Verdict:
-    """A seat signs for itself; nobody signs for another."""
-    return YES if actor.seat in signers else no("Jouw zetel hoeft deze afspraak niet te tekenen.")
+def may_sign(actor: Actor, places: Collection[Signature]) -> Verdict:
+    """A seat signs for itself; nobody signs for another, and one person not for two seats."""
+    if actor.seat not in {place.seat_id for place in places}:
+        return no("Jouw zetel hoeft deze afspraak niet te tekenen.")
+    if any(place.person_id == actor.person for place in places if place.seat_id != actor.seat):
+        return no("Je tekende hier al, met een andere pet. Eén mens tekent voor één zetel.")
+    return YES
+
+
+def may_sign_now(agreement: Agreement) -> Verdict:
+    """An agreement is made under a shared goal: while that lies on the table again, signing waits."""
+    if agreement.goal and agreement.goal.state != SHARED:
+        return no("Het doel ligt weer op tafel. Tekenen kan als alle drie de helften weer ja zeggen.")
+    return YES
 
 
 def may_withdraw(actor: Actor, agreement: Agreement) -> Verdict:
@@ -35,9 +57,15 @@ def may_withdraw(actor: Actor, agreement: Agreement) -> Verdict:
     return no("Alleen wie de afspraak voorstelde, trekt hem in.")
 
 
-def may_keep(actor: Actor, agreement: Agreement) -> Verdict:
-    """The receiving side says that it is done."""
+def may_keep(actor: Actor, agreement: Agreement, signers: set[int], is_gone: bool) -> Verdict:
+    """The receiving side says that it is done.
+
+    When nobody sits there any more (`is_gone`) another who signed does, or the initiator; never who promised.
+    """
     if actor.seat == agreement.promisee_id:
+        return YES
+    stands_in = actor.seat in signers or actor.person == agreement.initiative.initiator_id
+    if is_gone and stands_in and actor.seat != agreement.promisor_id:
         return YES
     return no("Of het gedaan is, zegt degene aan wie het beloofd is.")
 

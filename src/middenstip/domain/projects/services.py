@@ -13,6 +13,7 @@ from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import chairs_at
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.selectors import sitting_in
 from middenstip.domain.projects import facts, rules
 from middenstip.domain.projects.lifecycle import AGREEMENT, PROPOSED
 from middenstip.domain.projects.models import Agreement, Signature
@@ -41,7 +42,10 @@ def propose_agreement(
 ) -> Agreement:
     """Lay an agreement ready to sign: by both sides, and by the other seats that must stand behind it."""
     goal = Goal.objects.select_for_update(of=("self",)).select_related(*_GOAL_WITH).get(pk=goal.pk)
-    require(rules.may_propose(by, goal, {chair.seat_id for chair in chairs_at(goal)}))
+    chairs = {chair.seat_id for chair in chairs_at(goal)}
+    require(rules.may_propose(by, goal, chairs))
+    signers = {seat.pk: seat for seat in (promisor, promisee, *also_sign)}
+    require(rules.may_bind(signers.values(), goal, chairs))
     initiative = goal.initiative
     if initiative is None:
         raise NotNow("Deze opgave hoort nog niet bij een initiatief.")
@@ -62,7 +66,6 @@ def propose_agreement(
         proposed_by_id=by.seat,
         proposed_at=at,
     ).store()
-    signers = {seat.pk: seat for seat in (promisor, promisee, *also_sign)}
     Signature.objects.bulk_create(Signature(agreement=agreement, seat=seat) for seat in signers.values())
     due = agreement.due_on.isoformat()
     _record(facts.AgreementProposed, agreement, by, at, due=due, signers=len(signers))
@@ -82,16 +85,18 @@ def change_agreement(
 ) -> Agreement:
     """Other words; every signature lapses. `number` is the version that was read (else `Stale`)."""
     agreement = _fresh(agreement)
-    require(rules.may_change(by, _signers(agreement)))
+    require(rules.may_change(by, {place.seat_id for place in _places(agreement)}))
     agreement.state = AGREEMENT.after(agreement.state, "change")
     if agreement.number != number:
         raise Stale(
             "De afspraak is intussen veranderd. Hieronder staan beide teksten.",
             {"what": agreement.what, "conditions": agreement.conditions},
         )
-    day = _check(what, due_on, at)
-    agreement.what, agreement.conditions = what.strip(), _lines(conditions)
-    agreement.due_on, agreement.number = day, number + 1
+    new = (what.strip(), _check(what, due_on, at), _lines(conditions))
+    if new == (agreement.what, agreement.due_on, agreement.conditions):
+        raise Invalid({"what": "Dit is dezelfde afspraak. Verander eerst iets."})
+    agreement.what, agreement.due_on, agreement.conditions = new
+    agreement.number = number + 1
     agreement.store("what", "conditions", "due_on", "number")
     agreement.signatures.update(at=None, person=None, sentence="", on_paper=False)
     _record(facts.AgreementChanged, agreement, by, at, number=agreement.number)
@@ -104,13 +109,16 @@ def sign_agreement(
 ) -> Agreement:
     """A seat signs the version it read. When all have signed, the agreement stands."""
     agreement = _fresh(agreement)
-    require(rules.may_sign(by, _signers(agreement)))
+    places = {place.seat_id: place for place in _places(agreement)}
+    require(rules.may_sign(by, places.values()))
     agreement.state = AGREEMENT.after(agreement.state, "sign")
     if agreement.number != number:
         raise NotNow("De afspraak is intussen veranderd. Lees eerst de nieuwe tekst.")
-    signature = agreement.signatures.select_related("seat__side__organisation").get(seat=by.seat)
+    signature = places[by.seat]
     if signature.at:
         raise NotNow("Je hebt deze afspraak al getekend.")
+    if not (verdict := rules.may_sign_now(agreement)):
+        raise NotNow(verdict.reason)
     signature.at, signature.person_id, signature.on_paper = at, by.person, on_paper
     signature.sentence = str(sentence_for(signature.seat))
     signature.store()
@@ -123,7 +131,7 @@ def sign_agreement(
         signed_half=by.half.value,
         on_paper=on_paper,
     )
-    if not agreement.signatures.filter(at=None).exists():
+    if all(place.at for place in places.values()):
         agreement.state, agreement.made_at = AGREEMENT.after(agreement.state, "all_signed"), at
         agreement.store("state", "made_at")
         _record(facts.AgreementMade, agreement, by, at, due=agreement.due_on.isoformat())
@@ -139,19 +147,28 @@ def withdraw_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agre
 
 
 @write
-def withdraw_unsigned(*, by: Actor, initiative: Initiative, at: datetime) -> None:
-    """The initiative ended: what was not signed by all lapses. What was promised stays promised."""
-    rows = _locked().filter(initiative=initiative, state=PROPOSED).order_by("pk")
-    for agreement in rows:
-        _record(facts.AgreementWithdrawn, agreement, by, at)
-    rows.update(state=AGREEMENT.after(PROPOSED, "withdraw"), closed_at=at)
+def withdraw_unsigned(*, by: Actor, initiative: Initiative, goal: Goal | None = None, at: datetime) -> None:
+    """The initiative ended, or this table of it: what was not signed by all lapses.
+
+    What was promised stays promised.
+    """
+    rows = _locked().filter(initiative=initiative)
+    _withdraw_all(rows.filter(goal=goal) if goal else rows, by, at)
+
+
+@write
+def withdraw_waiting_for(*, by: Actor, seat: Seat, at: datetime) -> None:
+    """Nobody will sit in this seat again (`by`, who gets up): what waits for its signature lapses."""
+    _withdraw_all(_locked().filter(signatures__seat=seat, signatures__at=None), by, at)
 
 
 @write
 def keep_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agreement:
-    """Done, says the receiving side."""
+    """Done, says the receiving side; when nobody sits there any more, another who signed."""
     agreement = _fresh(agreement)
-    require(rules.may_keep(by, agreement))
+    signers = {place.seat_id for place in _places(agreement)}
+    sits = sitting_in([agreement.promisee_id], timezone.localdate(at))[agreement.promisee_id]
+    require(rules.may_keep(by, agreement, signers, not sits))
     return _close(agreement, "keep", facts.AgreementKept, by, at)
 
 
@@ -166,6 +183,12 @@ def miss_agreement(*, by: Actor, agreement: Agreement, why_not: str, at: datetim
     return _close(agreement, "miss", facts.AgreementNotMet, by, at)
 
 
+@write
+def move_agreements(*, initiative: Initiative) -> None:
+    """The initiative has another place in its gemeente; its agreements are found there from now on."""
+    Agreement.objects.filter(initiative=initiative).update(area=initiative.area)
+
+
 def sentence_for(seat: Seat) -> str:
     """What a seat signs: *Ik teken voor Kwekerij De Esch, als eigenaar.*"""
     if seat.side:
@@ -175,6 +198,15 @@ def sentence_for(seat: Seat) -> str:
             title=seat.title,
         )
     return said("Ik teken als %(title)s.", title=seat.title)
+
+
+def _withdraw_all(rows: QuerySet[Agreement], by: Actor, at: datetime) -> None:
+    waiting = list(rows.filter(state=PROPOSED).order_by("pk"))
+    for agreement in waiting:
+        _record(facts.AgreementWithdrawn, agreement, by, at)
+    if waiting:
+        withdrawn = Agreement.objects.filter(pk__in=[one.pk for one in waiting])
+        withdrawn.update(state=AGREEMENT.after(PROPOSED, "withdraw"), closed_at=at)
 
 
 def _close(agreement: Agreement, act: str, kind: Any, by: Actor, at: datetime) -> Agreement:
@@ -197,8 +229,8 @@ def _check(what: str, due_on: date | None, at: datetime) -> date:
     return due_on
 
 
-def _signers(agreement: Agreement) -> set[int]:
-    return set(agreement.signatures.values_list("seat", flat=True))
+def _places(agreement: Agreement) -> QuerySet[Signature]:
+    return agreement.signatures.select_related("seat__side__organisation")
 
 
 def _fresh(agreement: Agreement) -> Agreement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -22,9 +23,17 @@ TITLES = {
 
 def problem_page(request: HttpRequest, status: int, reason: str) -> HttpResponse:
     """A refusal or error as a page: the title, the true reason, and a way back."""
-    back = own_page(request.POST.get("back") if request.method == "POST" else None, "/")
+    back = own_page(_form_page(request), "/")
     page = {"title": _(TITLES[status]), "reason": in_words(reason), "back": back, "status": status}
     return render(request, "problem.html", page, status=status)
+
+
+def _form_page(request: HttpRequest) -> str | None:
+    """The page that the form stands on; None when what was sent cannot be read: that may be the problem."""
+    try:
+        return request.POST.get("back") if request.method == "POST" else None
+    except BadRequest:
+        return None
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

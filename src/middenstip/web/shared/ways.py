@@ -10,8 +10,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def own_page(to: str | None, otherwise: str) -> str:
-    """This address if it is a path on our own site, else `otherwise`."""
-    return to if to and url_has_allowed_host_and_scheme(to, None) else otherwise
+    """This address if it is a path on our own site, else `otherwise`.
+
+    A word without a slash is none: Django would take it for the name of a view.
+    """
+    return to if to and to.startswith("/") and url_has_allowed_host_and_scheme(to, None) else otherwise
 
 
 def next_page(request: HttpRequest, otherwise: str = "") -> str:

@@ -18,7 +18,8 @@ CLOSED = 4  # points: a triangle, and back to the first
 def read_outline(text: str) -> dict[str, Any]:
     """The Polygon or MultiPolygon in `text`, bare or in one Feature. Raises `Invalid` with line or point."""
     try:
-        data = json.loads(text, parse_constant=_refuse_constant)
+        # Of a whole number with thousands of digits Python makes an error, of such a float infinity.
+        data = json.loads(text, parse_int=float, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         _refuse(
             said(
@@ -40,18 +41,21 @@ def read_outline(text: str) -> dict[str, Any]:
 
 
 def _only_geometry(data: Any) -> dict[str, Any]:
-    kind = data.get("type") if isinstance(data, dict) else None
-    if kind == "FeatureCollection":
+    if _kind(data) == "FeatureCollection":
         features = _list(data.get("features"))
         if len(features) != 1:
             _refuse(said("Er staan %(count)s gebieden in. Bewaar er één per keer.", count=len(features)))
-        return _only_geometry(features[0])
-    if kind == "Feature":
-        return _only_geometry(data.get("geometry"))
-    if kind not in ("Polygon", "MultiPolygon") or "coordinates" not in data:
+        data = features[0]
+    if _kind(data) == "Feature":
+        data = data.get("geometry")
+    if _kind(data) not in ("Polygon", "MultiPolygon") or "coordinates" not in data:
         _refuse("Dit is geen vlak. Het soort moet Polygon of MultiPolygon zijn, met coordinates.")
     found: dict[str, Any] = data
     return found
+
+
+def _kind(data: Any) -> Any:
+    return data.get("type") if isinstance(data, dict) else None
 
 
 def _check_line(points: list[Any], number: int) -> None:
@@ -76,7 +80,7 @@ def _list(value: Any) -> list[Any]:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, float) and math.isfinite(value)
 
 
 def _refuse_constant(constant: str) -> NoReturn:

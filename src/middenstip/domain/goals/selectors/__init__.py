@@ -2,7 +2,7 @@
 
 from middenstip.domain.goals.selectors.candidates import Candidate, seats_to_invite
 from middenstip.domain.goals.selectors.lists import TableLine, inside, tables_in
-from middenstip.domain.goals.selectors.places import Place, holder_of, letters_are_open, places_at
+from middenstip.domain.goals.selectors.places import Place, letters_are_open, places_at
 from middenstip.domain.goals.selectors.rows import goal_rows
 from middenstip.domain.goals.selectors.table import chairs_at, goal_by_id, halves_at, missing_halves
 from middenstip.domain.goals.selectors.versions import Said, VersionLine, versions_of
@@ -17,7 +17,6 @@ __all__ = [
     "goal_by_id",
     "goal_rows",
     "halves_at",
-    "holder_of",
     "inside",
     "letters_are_open",
     "missing_halves",

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
 
 from middenstip.domain.goals.models import Chair, Goal, Invitation, Letter
-from middenstip.domain.parties.models import Membership, Seat
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.selectors import holder_of
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,6 @@ class Place:
 def letters_are_open(goal: Goal) -> bool:
     """Whether the letters of this table were revealed. A table that stopped before stays closed."""
     return goal.revealed_at is not None
-
-
-def holder_of(seat: str, on: date) -> Subquery:
-    """The name of who sits in the seat (the column `seat` of the outer query) on a day."""
-    now = Q(until_on=None) | Q(until_on__gt=on)
-    sitting = Membership.objects.filter(now, seat=OuterRef(seat), from_on__lte=on)
-    return Subquery(sitting.order_by("pk").values("person__name")[:1])
 
 
 def places_at(goal: Goal, reader: int | None, on: date) -> list[Place]:

@@ -9,7 +9,7 @@ from middenstip.kernel.half import Half, bits_of, halves_of
 def goal_by_id(public_id: str) -> Goal | None:
     """One goal with its areas and initiative."""
     return (
-        Goal.objects.select_related("area", "municipality", "raised_by", "initiative")
+        Goal.objects.select_related("area__district", "municipality", "raised_by", "initiative")
         .filter(public_id=public_id)
         .first()
     )

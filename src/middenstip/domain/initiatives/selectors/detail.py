@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from middenstip.domain.initiatives.lifecycle import DRAFT
 from middenstip.domain.initiatives.models import Initiative, Partner, ReinsCard
-from middenstip.domain.parties.models import Follow, Membership
+from middenstip.domain.parties.models import Follow
+from middenstip.domain.parties.selectors import sitter
 from middenstip.kernel.ids import typed_id
 from middenstip.kernel.prepared import Prepared
 
@@ -22,12 +23,13 @@ def initiative_by_id(public_id: str) -> Initiative | None:
     return Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id).first()
 
 
-def initiative_page(public_id: str, viewer: int | None = None) -> Initiative | None:
+def initiative_page(public_id: str, viewer: int | None, on: date) -> Initiative | None:
     """The same with the newest regie-kaart and whether `viewer` (a person's key) follows it. One query.
 
-    Adds `reins_number` (0 without a card), `fixed`, `negotiable`, `open`, `connector_name`, `is_followed`.
+    Adds `reins_number` (0 without a card), `fixed`, `negotiable`, `open`, `is_followed`, and
+    `connector_name`: who sits in that seat on this day.
     """
-    found: list[Initiative] = _PAGE.things(public_id=public_id, viewer=viewer or 0)
+    found: list[Initiative] = _PAGE.things(public_id=public_id, viewer=viewer or 0, on=on)
     return found[0] if found else None
 
 
@@ -61,16 +63,10 @@ def _with_reins(rows: QuerySet[Initiative]) -> QuerySet[Initiative]:
     return rows.annotate(reins_number=Coalesce(Subquery(newest.values("number")[:1]), Value(0)), **texts)
 
 
-def _sitter(seat: str) -> Any:
-    sits = Membership.objects.filter(seat=OuterRef(seat), until_on=None).order_by("pk")
-    return sits.annotate(who=F("person__name")).values_list("who")[:1]
-
-
-def _page(public_id: str, viewer: int) -> QuerySet[Initiative]:
+def _page(public_id: str, viewer: int, on: date) -> QuerySet[Initiative]:
     rows = Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id)
     mine = Follow.objects.filter(person=viewer, kind=Follow.INITIATIVE, target=OuterRef("public_id"))
-    name = Coalesce(Subquery(_sitter("connector_id")), Value(""))
-    return _with_reins(rows).annotate(connector_name=name, is_followed=Exists(mine))
+    return _with_reins(rows).annotate(connector_name=sitter("connector_id", on), is_followed=Exists(mine))
 
 
-_PAGE = Prepared(_page, keys=["viewer"], texts=["public_id"])
+_PAGE = Prepared(_page, keys=["viewer"], texts=["public_id"], days=["on"])

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Case as When
-from django.db.models import CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import CharField, Count, Q, QuerySet, Value
 from django.db.models import When as If
-from django.db.models.functions import Coalesce
 
 from middenstip.domain.initiatives.lifecycle import CONNECTING
 from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NEW, NO_BOX, STARTED
 from middenstip.domain.intake.models import Case
-from middenstip.domain.parties.models import Membership
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
+from middenstip.domain.parties.selectors import sitter
 from middenstip.kernel.actor import Actor
 
 NOBODY, WITH_HANDLER, WITH_INITIATOR, WITH_BROKER, AWAY = "nobody", "handler", "initiator", "broker", ""
@@ -62,14 +61,14 @@ def bin_counts(actor: Actor) -> dict[str, int]:
 
 
 def cases_in(
-    actor: Actor, name: str, limit: int, after: tuple[datetime, int] | None = None
+    actor: Actor, name: str, limit: int, on: date, after: tuple[datetime, int] | None = None
 ) -> list[dict[str, Any]]:
     """Cases of a bin, longest open first (all of them: newest first). One query.
 
-    Flat dicts of `COLUMNS`, `ball`, `handler_name` and `broker_name`. `ball` says with whom it lies
-    (`NOBODY` … `AWAY`); `after` is the place of the last row shown.
+    Flat dicts of `COLUMNS`, `ball`, `handler_name` and `broker_name` (who sits there on this day). `ball`
+    says with whom it lies (`NOBODY` … `AWAY`); `after` is the place of the last row shown.
     """
-    rows = _with_ball(_of(actor).filter(bins_for(actor)[name]))
+    rows = _with_ball(_of(actor).filter(bins_for(actor)[name]), on)
     down = name == ALL
     rows = rows.order_by("-opened_at", "-pk") if down else rows.order_by("opened_at", "pk")
     if after:
@@ -106,7 +105,7 @@ def _within(codes: Iterable[str]) -> Q:
     return here | Q(initiative__district__code__in=codes)
 
 
-def _with_ball(cases: QuerySet[Case]) -> QuerySet[Case]:
+def _with_ball(cases: QuerySet[Case], on: date) -> QuerySet[Case]:
     ball = When(
         If(state=NEW, then=Value(NOBODY)),
         If(_WAITS, then=Value(WITH_INITIATOR)),
@@ -115,10 +114,5 @@ def _with_ball(cases: QuerySet[Case]) -> QuerySet[Case]:
         default=Value(AWAY),
         output_field=CharField(),
     )
-    return cases.annotate(ball=ball, handler_name=sitter("handler_id"), broker_name=sitter("broker_id"))
-
-
-def sitter(seat: str) -> Any:
-    """Who sits in this seat now: a name, or "" when nobody does."""
-    sits = Membership.objects.filter(seat=OuterRef(seat), until_on=None).order_by("pk")
-    return Coalesce(Subquery(sits.annotate(who=F("person__name")).values("who")[:1]), Value(""))
+    names = {"handler_name": sitter("handler_id", on), "broker_name": sitter("broker_id", on)}
+    return cases.annotate(ball=ball, **names)

@@ -12,9 +12,9 @@ from middenstip.domain.initiatives.models import Partner, ReinsCard
 from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.intake.selectors import CASE_WITH
-from middenstip.domain.intake.selectors.inbox import sitter
 from middenstip.domain.parties.models import Grant, Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
+from middenstip.domain.parties.selectors import on_day, sitter
 
 MOST_SEATS = 60
 _SEATS = ("owner", "carrier", "asked")
@@ -30,45 +30,44 @@ class Option:
     is_connector: bool
 
 
-def case_page(public_id: str) -> Case | None:
+def case_page(public_id: str, on: date) -> Case | None:
     """One case with its actions, and the newest regie-kaart. Two queries.
 
     Adds `fixed`, `negotiable`, `open`, `handler_name`, `broker_name`; each action has `owner_name`,
-    `carrier_name` and `asked_name`.
+    `carrier_name` and `asked_name`: who sits in those seats on this day.
     """
     newest = ReinsCard.objects.filter(initiative=OuterRef("initiative_id")).order_by("-number")
     points = {
         key: Coalesce(Subquery(newest.values(key)[:1]), Value(""), output_field=TextField())
         for key in ("fixed", "negotiable", "open")
     }
-    names = {"handler_name": sitter("handler_id"), "broker_name": sitter("broker_id")}
-    cases = Case.objects.select_related(*CASE_WITH).prefetch_related(_actions())
+    names = {"handler_name": sitter("handler_id", on), "broker_name": sitter("broker_id", on)}
+    cases = Case.objects.select_related(*CASE_WITH).prefetch_related(_actions(on))
     return cases.annotate(**points, **names).filter(public_id=public_id).first()
 
 
-def notes_for(case: Case) -> list[Note]:
+def notes_for(case: Case, on: date) -> list[Note]:
     """What was said, newest first; each with `seat_name`. One query."""
-    notes = case.notes.select_related("seat__side__organisation").annotate(seat_name=sitter("seat_id"))
+    notes = case.notes.select_related("seat__side__organisation").annotate(seat_name=sitter("seat_id", on))
     return list(notes.order_by("-at", "-pk"))
 
 
 def seats_around(case: Case, on: date) -> list[Option]:
     """Who can be asked here: the desk of the area, who takes part, and the initiator. One query."""
-    held = Grant.objects.filter(seat=OuterRef("pk"), from_on__lte=on)
-    held = held.filter(Q(until_on=None) | Q(until_on__gt=on))
+    held = Grant.objects.filter(on_day(on), seat=OuterRef("pk"))
     held = held.filter(Q(area=None) | Q(area__code__in=area_codes(case.initiative)))
     helps = Partner.objects.filter(seat=OuterRef("pk"), initiative=case.initiative_id, state="accepted")
     seats = Seat.objects.select_related("side__organisation").annotate(
         is_handler=Exists(held.filter(role=HANDLER)),
         is_connector=Exists(held.filter(role=CONNECTOR)),
-        name=sitter("pk"),
+        name=sitter("pk", on),
     )
     around = Q(is_handler=True) | Q(is_connector=True) | Q(pk=case.initiative.seat_id) | Exists(helps)
     found = seats.filter(around).exclude(name="").order_by("pk")[:MOST_SEATS]
     return [Option(s.public_id, f"{s.name}, {s.label}", s.is_handler, s.is_connector) for s in found]
 
 
-def _actions() -> Prefetch[str]:
-    names = {f"{key}_name": sitter(f"{key}_id") for key in _SEATS}
+def _actions(on: date) -> Prefetch[str]:
+    names = {f"{key}_name": sitter(f"{key}_id", on) for key in _SEATS}
     with_seats = [f"{key}__side__organisation" for key in _SEATS]
     return Prefetch("actions", Action.objects.select_related(*with_seats).annotate(**names))

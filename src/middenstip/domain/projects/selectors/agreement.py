@@ -7,8 +7,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 
 from middenstip.domain.goals.models import Chair, Goal
-from middenstip.domain.goals.selectors import holder_of
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.selectors import holder_of
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.kernel.half import Half
 

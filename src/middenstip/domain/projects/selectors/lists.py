@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from middenstip.domain.goals.models import Goal
-from middenstip.domain.goals.selectors import holder_of, inside
+from middenstip.domain.goals.selectors import inside
+from middenstip.domain.parties.selectors import holder_of
 from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, WITHDRAWN
 from middenstip.domain.projects.models import Agreement
 

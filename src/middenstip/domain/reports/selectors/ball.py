@@ -131,20 +131,24 @@ def _at_table(initiator: Party, goal: GoalAt | None) -> Ball:
         return Ball(initiator, gettext("Open een tafel en nodig alle drie de helften uit."))
     ball = Ball(_everybody(goal), gettext("Praat samen verder over het doel."), goal.changed_at)
     if goal.state == GATHERING:
-        halves = gettext(" en ").join(gettext(half) for half in goal.missing)
-        question = gettext("Nodig iemand uit van de %(halves)s.") % {"halves": halves}
-        return replace(ball, party=initiator, question=question)
+        return _inviting(initiator, ball, goal)
     if goal.state == WRITING:
         question = gettext("Schrijf elk je eigen doel op. Daarna gaan de briefjes tegelijk open.")
         return replace(ball, question=question)
     if goal.state == REVEALED:
         return replace(ball, question=gettext("Schrijf samen één doel op."))
     if goal.state == PROPOSED:
-        return _answering(ball, goal)
+        return _answering(initiator, ball, goal)
     return ball
 
 
-def _answering(ball: Ball, goal: GoalAt) -> Ball:
+def _inviting(initiator: Party, ball: Ball, goal: GoalAt) -> Ball:
+    halves = gettext(" en ").join(gettext(half) for half in goal.missing)
+    question = gettext("Nodig iemand uit van de %(halves)s.") % {"halves": halves}
+    return replace(ball, party=initiator, question=question)
+
+
+def _answering(initiator: Party, ball: Ball, goal: GoalAt) -> Ball:
     silent = [chair for chair in goal.chairs if not chair.answer]
     against = [chair for chair in goal.chairs if chair.answer in (UNLESS, NO)]
     if silent:
@@ -154,7 +158,7 @@ def _answering(ball: Ball, goal: GoalAt) -> Ball:
         question = gettext("Praat over wat nog nodig is en schrijf een nieuwe versie.")
         return replace(ball, question=question)
     assert all(chair.answer == YES for chair in goal.chairs)
-    return ball
+    return _inviting(initiator, ball, goal) if goal.missing else ball
 
 
 def _agreeing(initiator: Party, agreements: Sequence[AgreementAt], goal: GoalAt | None) -> Ball:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, partial
 from typing import Any
 
@@ -26,7 +27,7 @@ from django.db.models.functions import Cast, Coalesce
 from middenstip.domain.goals.models import Answer, Goal, Version
 from middenstip.domain.initiatives.models import Initiative, InitiativeTheme, Partner, Update
 from middenstip.domain.intake.models import Case
-from middenstip.domain.parties.models import Membership
+from middenstip.domain.parties.selectors import sitter
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.reports.selectors.ball import AgreementAt, CaseAt, ChairAt, GoalAt, Party
 from middenstip.domain.reports.selectors.names import signed_halves
@@ -54,7 +55,7 @@ class Standing:
     table: list[Row] = field(default_factory=list)
 
 
-def standing_of(initiative: Initiative, news: int = 3) -> Standing:
+def standing_of(initiative: Initiative, on: date, news: int = 3) -> Standing:
     """Case, help, themes, the last `news`, the agreements and the newest table of an initiative. One query.
 
     `table` has a row per chair, and at least one row when there is a table: the goal (`public_id`,
@@ -63,7 +64,7 @@ def standing_of(initiative: Initiative, news: int = 3) -> Standing:
     `title_of`, `organisation`, `name`, `answer` ("" when silent), `condition`, `answered_at`).
     """
     found: dict[str, list[Row]] = {kind: [] for kind in _KINDS}
-    for values in _standing(news).rows(initiative=initiative.pk):
+    for values in _standing(news).rows(initiative=initiative.pk, on=on):
         row = dict(zip(COLUMNS, values, strict=True))
         found[row["kind"]].append(row)
     return Standing(
@@ -78,17 +79,17 @@ def standing_of(initiative: Initiative, news: int = 3) -> Standing:
 
 @cache
 def _standing(news: int) -> Prepared:
-    return Prepared(partial(_everything, news=news), keys=["initiative"])
+    return Prepared(partial(_everything, news=news), keys=["initiative"], days=["on"])
 
 
-def _everything(initiative: int, news: int) -> QuerySet[Any, Any]:
+def _everything(initiative: int, on: date, news: int) -> QuerySet[Any, Any]:
     parts = [
-        _rows("case", Case.objects.filter(initiative=initiative), _CASE),
-        _rows("partner", _helping(initiative), _PARTNER),
+        _rows("case", Case.objects.filter(initiative=initiative), _CASE | {"name": sitter("handler", on)}),
+        _rows("partner", _helping(initiative), _PARTNER | {"name": sitter("seat", on)}),
         _rows("theme", InitiativeTheme.objects.filter(initiative=initiative), {"text": F("theme")}),
         _rows("update", _latest(initiative, news), _UPDATE),
         _rows("agreement", _agreements(initiative), _AGREEMENT),
-        _rows("chair", _newest_table(initiative), _CHAIR),
+        _rows("chair", _newest_table(initiative), _CHAIR | {"name": sitter("chair__seat", on)}),
     ]
     everything: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
     return everything
@@ -146,11 +147,6 @@ def _party(row: Row, suffix: str = "") -> Party:
     return Party(name or organisation or title, label, row[f"half{suffix}"])
 
 
-def _sitter(seat: str) -> Coalesce:
-    sits = Membership.objects.filter(seat=OuterRef(seat), until_on=None).order_by("pk")
-    return Coalesce(Subquery(sits.values("person__name")[:1]), Value(""))
-
-
 def _unsigned(column: str) -> Coalesce:
     waits = Signature.objects.filter(agreement=OuterRef("pk"), at=None).order_by("pk")
     return Coalesce(Subquery(waits.values(column)[:1]), Value(""))
@@ -185,7 +181,6 @@ _CASE: dict[str, Any] = {
     "text": F("next_step"),
     "extra": F("outcome"),
     "more": F("answer"),
-    "name": _sitter("handler"),
     "on": F("due_on"),
     "at": F("moved_at"),
     "at_2": F("initiator_confirmed_at"),
@@ -198,7 +193,6 @@ _PARTNER: dict[str, Any] = {
     "text": F("brings"),
     "extra": F("gets"),
     "more": F("fears"),
-    "name": _sitter("seat"),
     "at": F("offered_at"),
     "number": F("reins_number"),
     "seat": F("seat_id"),
@@ -215,7 +209,6 @@ _CHAIR: dict[str, Any] = {
     "extra": F("title"),
     "more": Coalesce(Subquery(_ANSWER.values("condition")[:1]), Value("")),
     "half_2": Coalesce(Subquery(_ANSWER.values("answer")[:1]), Value("")),
-    "name": _sitter("chair__seat"),
     "at": F("changed_at"),
     "at_2": Subquery(_VERSION.values("at")[:1]),
     "at_3": Subquery(_ANSWER.values("at")[:1]),

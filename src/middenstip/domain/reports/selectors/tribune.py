@@ -14,7 +14,7 @@ from middenstip.domain.areas.models import Kind
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.selectors import Numbers
 from middenstip.domain.parties.models import Follow, Membership, Seat
-from middenstip.domain.parties.selectors import follows
+from middenstip.domain.parties.selectors import follows, on_day
 from middenstip.journal.models import Entry
 from middenstip.journal.readers import mark_of
 from middenstip.kernel.half import Half
@@ -79,7 +79,7 @@ def _counts(kind: str) -> Prepared:
 def _seats(area: int, parents: list[int], on: date) -> QuerySet[Seat]:
     here = Q(area=area) | Q(area__municipality=area) | Q(area__district=area)
     around = Q(area__in=parents, side__isnull=False)
-    sits = Membership.objects.filter(Q(until_on=None) | Q(until_on__gt=on), from_on__lte=on)
+    sits = Membership.objects.filter(on_day(on))
     return Seat.objects.filter(here | around, pk__in=sits.values("seat"))
 
 

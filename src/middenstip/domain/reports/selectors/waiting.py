@@ -14,6 +14,7 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     TextField,
@@ -24,6 +25,7 @@ from django.db.models.functions import Cast, Coalesce
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals.models import Answer, Chair, Invitation, Letter
 from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.initiatives.selectors import ENDED
 from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties.models import Follow
 from middenstip.domain.projects.models import Agreement, Signature
@@ -117,6 +119,7 @@ def _rows(
 def _of_person(person: int) -> list[QuerySet[Any, Any]]:
     drafts = Initiative.objects.filter(initiator=person, stage="draft")
     offers = Partner.objects.filter(initiative__initiator=person, state="offered")
+    offers = offers.exclude(initiative__stage__in=ENDED)
     starts = Case.objects.filter(initiative__initiator=person, state="in_hand", initiator_confirmed_at=None)
     return [
         _rows("draft", drafts, title="title", context="area__name"),
@@ -153,6 +156,7 @@ def _at_table(seats: Sequence[int]) -> list[QuerySet[Any, Any]]:
 
 def _agreements(seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
     unsigned = Signature.objects.filter(seat__in=seats, at=None, agreement__state="proposed")
+    unsigned = unsigned.filter(Q(agreement__goal=None) | Q(agreement__goal__state="shared"))
     running = Agreement.objects.filter(state="open")
     more = {"title": "what", "context": "initiative__title", "due": "due_on"}
     return [

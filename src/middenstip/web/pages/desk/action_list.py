@@ -50,7 +50,8 @@ def _row(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form], to
 
 def _can(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form]) -> dict[str, Any]:
     """The buttons and forms the reader has; a refused form is shown again whatever changed."""
-    is_open = action.state == "open" and CASE.allows(action.case.state, "plan")
+    runs = CASE.allows(action.case.state, "plan")
+    is_open = runs and action.state == "open"
     closes, owns = bool(rules.may_close_action(actor, action)), rules.is_owner(actor, action)
     is_asked = action.asked_id == actor.seat
     carries = is_open and not owns and actor.seat not in (action.owner_id, action.carrier_id)
@@ -59,7 +60,7 @@ def _can(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form]) ->
     carry, ask = held.get(f"carry_{action.public_id}"), held.get(f"ask_{action.public_id}")
     return {
         "can_do": is_open and closes,
-        "can_reopen": action.state == "done" and closes,
+        "can_reopen": runs and action.state == "done" and closes,
         "can_give_back": is_open
         and action.carrier_id is not None
         and bool(rules.may_give_back(actor, action)),

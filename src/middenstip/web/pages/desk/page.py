@@ -21,7 +21,7 @@ from middenstip.web.shared.reply import found
 
 def visible(public_id: str, actor: Actor) -> Case:
     """The case, or 404 when there is none; the true reason (403) when it is not theirs to read."""
-    case = found(case_page(public_id))
+    case = found(case_page(public_id, clock.today()))
     require(rules.may_see(actor, case))
     return case
 
@@ -69,7 +69,8 @@ def show_case(
 ) -> HttpResponse:
     """The page. `held` has the form that was refused, by its name (`note`, `carry_<id>` …)."""
     case = visible(public_id, actor)
-    page = present(case, notes_for(case), actor, Forms(case, actor), held)
+    notes = notes_for(case, clock.today()) if rules.may_read_notes(actor, case) else None
+    page = present(case, notes, actor, Forms(case, actor), held)
     return render(request, "desk/case.html", page, status=status)
 
 

@@ -26,8 +26,8 @@ Held = Mapping[str, Form]
 POINTS = ("fixed", "negotiable", "open")
 
 
-def present(case: Case, notes: list[Note], actor: Actor, make: Forms, held: Held) -> dict[str, Any]:
-    """Everything `desk/case.html` shows."""
+def present(case: Case, notes: list[Note] | None, actor: Actor, make: Forms, held: Held) -> dict[str, Any]:
+    """Everything `desk/case.html` shows; `notes` is None for whoever may not read them."""
     initiative = case.initiative
     is_initiator = rules.is_initiator(actor, case)
     at_desk = any(role in (HANDLER, CONNECTOR) for role, _code in actor.grants)
@@ -50,13 +50,20 @@ def present(case: Case, notes: list[Note], actor: Actor, make: Forms, held: Held
         "seen": seen_by_initiator(case, actor),
         "start": _start(case, actor, is_initiator),
         "reins": {key: getattr(case, key).splitlines() for key in POINTS},
-        "may_take": case.state == NEW and bool(rules.may_take(actor, case)),
+        "may_take": _is_nobodys(case) and bool(rules.may_take(actor, case)),
         "may_stop": is_initiator and initiative.stage != INITIATIVE_STOPPED,
         "actions": action_rows(case, actor, make, held),
-        "notes": [_note(note) for note in notes],
+        "notes": [_note(note) for note in notes or ()],
+        "has_notes": notes is not None,
         "answer": _answer(case),
         **_forms(case, actor, make, held),
     }
+
+
+def _is_nobodys(case: Case) -> bool:
+    """Whether nobody took the case yet, or nobody sits in the seat of its handler any more."""
+    is_left = not case.handler_name and CASE.allows(case.state, "hand_over")  # type: ignore[attr-defined]
+    return case.state == NEW or is_left
 
 
 def _start(case: Case, actor: Actor, is_initiator: bool) -> dict[str, Any]:

@@ -37,11 +37,11 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
             request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij de balie."
         )
     size: int = settings.PAGE_SIZE
-    rows = cases_in(actor, chosen, size + 1, after)
+    today = clock.today()
+    rows = cases_in(actor, chosen, size + 1, today, after)
     last = rows[size - 1] if len(rows) > size else None
     counts = bin_counts(actor)
     first, new = first_and_new(actor, MOST_NEW)
-    today = clock.today()
     page = {
         "title": _("De balie"),
         "menu": "balie",

@@ -55,7 +55,7 @@ def present(table: Table) -> dict[str, Any]:
 def can(table: Table) -> dict[str, Any]:
     """What the reader can do now, and else why not. The same rules are asked again by every act."""
     goal, reader = table.goal, table.reader
-    act = bool(reader and rules.may_act(reader, goal, {place.seat for place in table.here}))
+    act = bool(reader and rules.may_act(reader, {place.seat for place in table.here}))
     return {
         "can_join": bool(reader and not act and _may_join(reader, table) and GOAL.allows(goal.state, "join")),
         "can_write": act and GOAL.allows(goal.state, "write"),

@@ -93,7 +93,7 @@ def invite(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
             services.invite_seat(by=actor, goal=goal, seat=seat, at=clock.now())
             said = _("%(seat)s krijgt een bericht.") % {"seat": seat.label}
             return done(request, said, "goals:detail", public_id, part="wie")
-    require(rules.may_act(actor, goal, set(goal.chairs.filter(left_at=None).values_list("seat", flat=True))))
+    require(rules.may_act(actor, set(goal.chairs.filter(left_at=None).values_list("seat", flat=True))))
     seats = seats_to_invite(goal, asked.get("helft", ""), asked.get("q", ""))
     form = InviteForm(request.POST or None, candidates=seats)
     page = {"title": _("Nodig iemand uit"), "menu": "tafels", "goal": goal, "form": form, "search": search}

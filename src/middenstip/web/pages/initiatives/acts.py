@@ -14,6 +14,7 @@ from middenstip.journeys import follow as following
 from middenstip.journeys import submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Invalid
 from middenstip.web.shared.hat import acting, to_login
 from middenstip.web.shared.reply import done, found
 
@@ -51,8 +52,11 @@ def unfollow(request: HttpRequest, public_id: str) -> HttpResponse:
 def answer_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: str) -> HttpResponse:
     initiative = visible(public_id, actor.person)
     partner = found(partner_by_id(initiative, partner_id))
-    accept = request.POST.get("answer") == "ja"
-    services.answer_help(by=actor, initiative=initiative, partner=partner, accept=accept, at=clock.now())
+    answer = request.POST.get("answer")
+    if answer not in ("ja", "nee"):
+        raise Invalid({"answer": "Zeg ja of nee tegen dit aanbod."})
+    accept = answer == "ja"
+    services.answer_help(by=actor, partner=partner, accept=accept, at=clock.now())
     said = _("Fijn. Jullie doen het samen.") if accept else _("Je hebt nee gezegd. We laten het weten.")
     return done(request, said, PAGE, public_id, part="wie")
 

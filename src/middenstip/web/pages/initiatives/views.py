@@ -45,7 +45,8 @@ def offer_help(request: HttpRequest, actor: Actor, public_id: str) -> HttpRespon
 
 def _page(request: HttpRequest, public_id: str, form: HelpForm, status: int) -> HttpResponse:
     actor = actor_of(request)
-    initiative = found(initiative_page(public_id, request.user.pk))
+    today = clock.today()
+    initiative = found(initiative_page(public_id, request.user.pk, today))
     found(initiative if rules.may_see(request.user.pk, initiative) else None)
-    page = present(initiative, standing_of(initiative), actor, request.user.pk)
+    page = present(initiative, standing_of(initiative, today), actor, request.user.pk)
     return render(request, "initiatives/detail.html", page | {"form": form}, status=status)

@@ -19,7 +19,7 @@ from middenstip.domain.initiatives import rules, services
 from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.selectors.detail import reins_for
-from middenstip.journeys import close_agreement, open_goal, stop_initiative, tell_news
+from middenstip.journeys import change_initiative, close_agreement, open_goal, stop_initiative, tell_news
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.clock import now
 from middenstip.kernel.verdict import Refused, Stale, Verdict, require
@@ -112,7 +112,7 @@ def written(field: Field, value: Any) -> str:
 
 def _change(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
     texts = {key: typed[key] for key in services.TEXTS}
-    return services.change_initiative(
+    return change_initiative.change(
         by=actor,
         initiative=initiative,
         texts=texts,
@@ -196,7 +196,7 @@ news = with_hat(
         noop("Plaats je nieuws"),
         noop("Je nieuws staat op de bladzijde."),
         forms.NewsForm,
-        rules.may_change,
+        rules.may_tell_news,
         _news,
     )
 )

@@ -17,9 +17,12 @@ from middenstip.journeys import leave
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.write import write
+from middenstip.notices.selectors import inbox_for
 from middenstip.web.pages.mine.forms import EraseForm
 from middenstip.web.shared.hat import anyone
 from middenstip.web.shared.login_code import forget_login
+
+MOST_LETTERS = 1000  # the newest
 
 
 @never_cache
@@ -28,7 +31,12 @@ from middenstip.web.shared.login_code import forget_login
 def data(request: HttpRequest) -> HttpResponse:
     """Everything kept about you, as a JSON file."""
     assert isinstance(request.user, Person)
-    answer = JsonResponse(my_data(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    told = [
+        {"onderwerp": line.subject, "tekst": line.text, "op": line.at.isoformat()}
+        for line in inbox_for(request.user.pk, limit=MOST_LETTERS)
+    ]
+    kept = my_data(request.user) | {"berichten": told}
+    answer = JsonResponse(kept, json_dumps_params={"ensure_ascii": False, "indent": 2})
     answer["Content-Disposition"] = 'attachment; filename="mijn-gegevens.json"'
     return answer
 

@@ -15,6 +15,7 @@ from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN,
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.projects.services import sentence_for
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Verdict
 from middenstip.web.shared.dates import days_left, long_date, moment
 from middenstip.web.shared.words import in_words
 
@@ -172,14 +173,19 @@ def _marked(steps: list[tuple[str, str]], now: int) -> list[dict[str, str]]:
 def _can(agreement: Agreement, signatures: list[Signature], reader: Actor | None) -> dict[str, Any]:
     """What the reader can do now, and else why not. The same rules are asked again by every act."""
     state, mine = agreement.state, next((r for r in signatures if reader and r.seat_id == reader.seat), None)
-    is_signer = bool(reader and rules.may_sign(reader, {row.seat_id for row in signatures}))
+    can_sign = bool(reader and rules.may_sign(reader, signatures))
+    is_signer = bool(reader and rules.may_change(reader, {row.seat_id for row in signatures}))
     return {
-        "can_sign": is_signer and state == PROPOSED and bool(mine and not mine.at),
+        "can_sign": can_sign
+        and state == PROPOSED
+        and bool(mine and not mine.at and rules.may_sign_now(agreement)),
         "can_change": is_signer and AGREEMENT.allows(state, "change"),
         "can_withdraw": bool(
             reader and rules.may_withdraw(reader, agreement) and AGREEMENT.allows(state, "withdraw")
         ),
-        "can_keep": bool(reader and rules.may_keep(reader, agreement) and AGREEMENT.allows(state, "keep")),
+        "can_keep": bool(
+            reader and _may_keep(reader, agreement, signatures) and AGREEMENT.allows(state, "keep")
+        ),
         "can_miss": bool(reader and rules.may_miss(reader, agreement) and AGREEMENT.allows(state, "miss")),
         "has_signed": bool(mine and mine.at),
         "sentence": _signature(mine)["sentence"] if mine else "",
@@ -192,7 +198,14 @@ def _why_not(agreement: Agreement, signatures: list[Signature], reader: Actor | 
     if reader is None:
         return ""
     if agreement.state == PROPOSED:
-        return in_words(rules.may_sign(reader, {row.seat_id for row in signatures}).reason)
+        return in_words(rules.may_sign(reader, signatures).reason or rules.may_sign_now(agreement).reason)
     if agreement.state == OPEN:
-        return in_words(rules.may_keep(reader, agreement).reason)
+        return in_words(_may_keep(reader, agreement, signatures).reason)
     return ""
+
+
+def _may_keep(reader: Actor, agreement: Agreement, signatures: list[Signature]) -> Verdict:
+    is_gone = any(
+        row.seat_id == agreement.promisee_id and getattr(row, "holder", "") is None for row in signatures
+    )
+    return rules.may_keep(reader, agreement, {row.seat_id for row in signatures}, is_gone)

@@ -1,0 +1,69 @@
+"""`manage.py appoint`: somebody gets a function in an organisation, with a role.
+
+The first handler and the first administrator come from whoever runs the machine: no page hands out a role
+to a platform that has nobody yet.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from middenstip.domain.areas.selectors import area_by_code
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.rules import ADMIN, ROLES
+from middenstip.domain.parties.selectors import holds_role
+from middenstip.kernel import clock
+from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import Refused
+from middenstip.kernel.write import write
+
+BY_WORD = {role.word: role.key for role in ROLES.values()}
+
+
+class Command(BaseCommand):
+    help = "Geef iemand een functie bij een organisatie, met een rol. Twee keer geeft hetzelfde."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add = parser.add_argument
+        add("email", help="het e-mailadres waarmee die inlogt")
+        add("role", choices=list(BY_WORD), help="de rol; een beheerder is dat overal")
+        add("--area", required=True, help="code van het gebied, zoals GM0150")
+        add("--name", required=True, help="de naam die anderen zien")
+        add("--title", required=True, help="de functie, zoals gebiedsregisseur")
+        add("--organisation", required=True, help="de organisatie, zoals gemeente Deventer")
+        add(
+            "--half", required=True, choices=[half.value for half in Half], help="voor welke helft die speelt"
+        )
+        add("--reason", required=True, help="waarom die helft bij de organisatie past, in één zin")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            seat = self._appoint(options)
+        except Refused as error:
+            raise CommandError(error.reason, returncode=2) from error
+        self.stdout.write(f"Klaar: {options['name']} is {options['role']}, als {seat.label}.")
+
+    @write
+    def _appoint(self, options: dict[str, Any]) -> Seat:
+        at, role = clock.now(), BY_WORD[options["role"]]
+        area = area_by_code(options["area"])
+        if area is None:
+            raise CommandError(f"Het gebied {options['area']} kennen we niet. Laad het met import_areas.")
+        person = parties.register_person(email=options["email"], name=options["name"], at=at)
+        seat = parties.organisation_seat(
+            organisation=options["organisation"],
+            title=options["title"],
+            half=Half(options["half"]),
+            reason=options["reason"],
+            area=area,
+            at=at,
+        )
+        parties.take_seat(person=person, seat=seat, at=at)
+        where = None if role == ADMIN else area
+        if not holds_role(seat.pk, role, [where.code] if where else [], timezone.localdate(at)):
+            parties.appoint(seat=seat, role=role, area=where, at=at)
+        return seat

@@ -1,0 +1,52 @@
+"""Whoever runs the machine gives the first people of a platform their functions."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from middenstip.domain.intake.models import Case
+from middenstip.domain.parties.models import Grant, Person, Seat
+from middenstip.domain.parties.selectors import hats_of_person
+from middenstip.journeys import assess_initiative
+from tests.cast import Cast, submitted
+
+FUNCTION = {"area": "gm0150", "name": "Mirthe", "title": "baliemedewerker"}
+FUNCTION |= {"organisation": "gemeente Deventer", "half": "overheid", "reason": "De gemeente is overheid."}
+
+
+def appoint(role: str, **more: str) -> str:
+    said = StringIO()
+    call_command("appoint", "Mirthe@Deventer.example", role, **FUNCTION | more, stdout=said)
+    return said.getvalue()
+
+
+def test_a_handler_takes_a_case_and_twice_gives_the_same(cast: Cast) -> None:
+    for _ in range(2):
+        assert "Mirthe is behandelaar, als baliemedewerker, gemeente Deventer." in appoint("behandelaar")
+    mirthe = Person.objects.get(email="mirthe@deventer.example")
+    (hat,) = hats_of_person(mirthe, cast.today.replace(year=9999))
+    case = assess_initiative.take(by=hat, case=submitted(cast).case, at=cast.tick())
+    assert Case.objects.get().handler == Seat.objects.get(title="baliemedewerker") == case.handler
+    assert Grant.objects.filter(seat=case.handler).count() == 1
+
+
+def test_an_administrator_is_one_everywhere_and_in_the_technical_administration(cast: Cast) -> None:
+    appoint("beheerder", title="beheerder")
+    mirthe = Person.objects.get(email="mirthe@deventer.example")
+    assert mirthe.is_staff
+    assert Grant.objects.get(seat__memberships__person=mirthe).area is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"area": "GM9999"}, "GM9999 kennen we niet"),
+        ({"half": "bewoners"}, "de helft die de organisatie in dit gebied koos"),
+        ({"organisation": "Waterschap", "reason": " "}, "waarom deze helft"),
+    ],
+)
+def test_what_is_wrong_changes_nothing(cast: Cast, wrong: dict[str, str], sentence: str) -> None:
+    with pytest.raises(CommandError, match=sentence):
+        appoint("behandelaar", **wrong)
+    assert not Person.objects.filter(name="Mirthe").exists()

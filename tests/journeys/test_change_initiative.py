@@ -1,0 +1,29 @@
+"""The idea gets a place, after the table was opened."""
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.goals.selectors import tables_in
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.services import Spot
+from middenstip.domain.projects.selectors import agreements_in
+from middenstip.journeys import change_initiative
+from tests.cast import Cast, signed
+
+
+def test_tables_and_agreements_are_found_where_the_idea_is(cast: Cast) -> None:
+    made = signed(cast)
+    rows = Initiative.objects.select_related("area", "municipality", "district")
+    deventer, lettele = (Area.objects.get(code=code) for code in ("GM0150", "WK015014"))
+    for area, found in ((deventer, 0), (lettele, 1)):
+        initiative = rows.get()
+        change_initiative.change(
+            by=cast.marijke,
+            initiative=initiative,
+            texts={},
+            version=initiative.version,
+            spot=Spot(area),
+            at=cast.tick(),
+        )
+        tables = [line.public_id for line in tables_in("WK015014")]
+        agreements = [line.public_id for line in agreements_in("WK015014", cast.today)]
+        assert (tables, agreements) == ([made.goal.public_id][:found], [made.public_id][:found])
+        assert len(tables_in("GM0150")) == len(agreements_in("GM0150", cast.today)) == 1

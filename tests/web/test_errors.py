@@ -1,0 +1,27 @@
+"""When what came in cannot be read, the page that says so can still be made."""
+
+import pytest
+from django.test import Client
+
+from tests.cast import Cast
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"a=%ff", f"{FORM}; charset=utf-7"),
+        (b"text=" + b"a" * 1_100_000, FORM),
+        (b"&".join(b"a%d=1" % number for number in range(300)), FORM),
+        (b"x", "multipart/form-data"),
+        (b"text=%00", FORM),
+    ],
+    ids=["charset", "too large", "too many fields", "no boundary", "NUL"],
+)
+def test_a_form_that_cannot_be_read_is_refused_in_words(
+    client: Client, cast: Cast, body: bytes, kind: str
+) -> None:
+    client.raise_request_exception = False
+    answer = client.generic("POST", "/initiatieven/nieuw/", body, kind)
+    assert (answer.status_code, "Dit kunnen we niet lezen" in answer.text) == (400, True)
