@@ -19,6 +19,12 @@ from django.conf import settings
 print(options.port, settings.SITE_NAME, settings.SITE_URL)
 """
 
+DATABASE = """
+from django.conf import settings
+one = settings.DATABASES["default"]
+print(one["ENGINE"], one["OPTIONS"]["transaction_mode"], one["NAME"])
+"""
+
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Path:
@@ -28,11 +34,12 @@ def machine(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def start(machine: Path, *options: str, **variables: str) -> str:
-    """What the start of a platform makes of its environment: port, name and address."""
+def start(machine: Path, *options: str, show: str = START, **variables: str) -> str:
+    """What the start of a platform makes of its environment: port, name and address, or what is to `show`."""
     clean = {"PATH": os.environ["PATH"], "PYTHONPATH": str(machine / "src"), "SECRET_KEY": "k" * 60}
+    clean |= {"DJANGO_SETTINGS_MODULE": "middenstip.config.settings"}
     ran = subprocess.run(
-        [sys.executable, "-c", START, *options],
+        [sys.executable, "-c", show, *options],
         env=clean | variables,
         cwd=machine,
         capture_output=True,
@@ -52,6 +59,13 @@ def test_the_env_file_counts_when_the_platform_is_started(machine: Path) -> None
     (machine / ".env").write_text("SITE_URL=https://lettele.example/\nSITE_NAME=Lettele\nPORT=9000\n")
     assert start(machine) == "9000 Lettele https://lettele.example"
     assert start(machine, SITE_NAME="Dorp") == "9000 Dorp https://lettele.example"
+
+
+def test_an_sqlite_file_elsewhere_is_written_as_safely_as_the_one_at_home(machine: Path) -> None:
+    """Without IMMEDIATE and the row of writers, two at once get "database is locked"."""
+    file = machine / "elsewhere.sqlite3"
+    told = start(machine, show=DATABASE, DATABASE_URL=f"sqlite:///{file}")
+    assert told == f"middenstip.config.sqlite IMMEDIATE {file}"
 
 
 def test_every_setting_is_explained_and_every_explained_setting_exists() -> None:

@@ -25,6 +25,8 @@ _SQLITE = {
 if not _URL:
     VAR.mkdir(parents=True, exist_ok=True)
 DATABASES: dict[str, dict[str, Any]] = {"default": env.db_url_config(_URL) if _URL else _SQLITE}
+if _URL.startswith("sqlite:"):
+    DATABASES["default"] = _SQLITE | {"NAME": DATABASES["default"]["NAME"]}  # elsewhere, but no less safe
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["CONN_MAX_AGE"] = None  # a new connection a request halves the speed
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
