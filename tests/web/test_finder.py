@@ -202,7 +202,7 @@ def test_list_costs_the_same_with_one_and_with_thirty(
 ) -> None:
     plant(cast, count)
     client.get(LIST)
-    searches = 9 if "q" in query else 0  # a search asks the index a fixed number of questions
+    searches = 3 if "q" in query else 0  # what is said, how it is spelled, which texts hold it
     with at_most(1 + searches):
         client.get(LIST, query)
     client.force_login(person(cast.tarik))

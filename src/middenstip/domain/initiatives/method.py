@@ -18,7 +18,7 @@ KIND = "initiatief"
 
 
 def find(text: str, limit: int = 200) -> list[int]:
-    """Keys of the public initiatives nearest to `text`, best first. Some eight queries, bounded work."""
+    """Keys of the public initiatives nearest to `text`, best first. Three queries, bounded work."""
     if not text.strip():
         return []
     found = _index().near(text, {KIND}, limit, why=False)

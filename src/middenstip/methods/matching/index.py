@@ -220,10 +220,13 @@ class Index:
         cosines = self._cosines(text, visible)
         nearest = cosines.best(NEAREST) if cosines else []
         worded = postings.find(self._base, how, visible, nearest)
-        bodies = self._bodies({*worded, *nearest} - {own})
+        bodies = {number: (one.key, one.body) for number, one in worded.items()}
+        bodies |= self._bodies(set(nearest) - worded.keys())
+        bodies.pop(own, None)
         close = cosines.of(bodies) if cosines else {}
         worth = self._encoder.weights[purpose or ("likeness" if own else "search")] if self._encoder else 0.0
-        total = totals(how, worded, bodies, close, worth)
+        scores = {number: one.score for number, one in worded.items()}
+        total = totals(how, scores, bodies, close, worth)
         best = islice(sorted(total, key=lambda number: (-total[number], bodies[number][0])), limit)
         asked = frozenset(stems(words(text)))
         return [

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from .base import Base, Row, batches
+from .base import Base, batches
 from .dutch import SILENT, grams, stems, words
 from .score import idf, within
 
@@ -20,17 +20,24 @@ LOOKALIKES = 2_000  # rows of `matching_gram` a search may compare
 NEIGHBOURS = 8  # words that look like one word
 ALIKE = 0.5  # share of 4-grams two words have in common before one stands in for the other
 
-_DF = "SELECT term, df FROM matching_term WHERE df > 0 AND term IN ({MARKS})"
-_SIZE = """SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM matching_text LIMIT {LIMIT}) t),
+# How many texts hold each stem; and on the row without a stem how many there are, first and last id.
+_STEMS = """SELECT term, df, 0, 0 FROM matching_term WHERE df > 0 AND term IN ({MARKS})
+    UNION ALL SELECT '', (SELECT COUNT(*) FROM (SELECT 1 FROM matching_text LIMIT {LIMIT}) t),
     COALESCE((SELECT MIN(id) FROM matching_text), 0), COALESCE((SELECT MAX(id) FROM matching_text), 0)"""
-_FAN = "SELECT gram, COUNT(*) FROM matching_gram WHERE gram IN ({MARKS}) GROUP BY gram"
-# Gram by gram: sorting the stems of one at a time costs SQLite a third less than those of all at once.
-_WORTH = """WITH q(gram) AS (VALUES {MARKS})
-    SELECT q.gram, (SELECT SUM(t.df)
-        FROM (SELECT DISTINCT g.term FROM matching_gram g WHERE g.gram = q.gram) s
-        JOIN matching_term t ON t.term = s.term) FROM q"""
-_SPELLED = """SELECT g.gram, g.word, g.term, t.df FROM matching_gram g JOIN matching_term t ON t.term = g.term
-    WHERE t.df > 0 AND g.gram IN ({MARKS})"""
+# The rarest 4-grams as far as the budgets reach, at least one: first (no word) how many texts hold words with
+# it, then those words. Gram by gram: sorting the stems of one at a time costs SQLite a third less than all.
+# The limit leaves nothing out: it tells PostgreSQL how few there are, as does looking up `df` row by row.
+_GRAMS = """WITH fan(gram, words) AS (
+        SELECT gram, COUNT(*) FROM matching_gram WHERE gram IN ({MARKS}) GROUP BY gram LIMIT {LIMIT}),
+    paid(gram, words, spent) AS (SELECT gram, words, SUM(words) OVER (ORDER BY words, gram) FROM fan)
+    SELECT p.gram, '', '', (SELECT CAST(SUM(t.df) AS BIGINT)
+        FROM (SELECT DISTINCT g.term FROM matching_gram g WHERE g.gram = p.gram) s
+        JOIN matching_term t ON t.term = s.term)
+    FROM paid p WHERE p.spent <= {SPELLINGS} OR p.spent = p.words
+    UNION ALL
+    SELECT g.gram, g.word, g.term, (SELECT t.df FROM matching_term t WHERE t.term = g.term)
+    FROM paid p CROSS JOIN matching_gram g
+    WHERE (p.spent <= {LOOKALIKES} OR p.spent = p.words) AND g.gram = p.gram"""
 
 
 @dataclass(frozen=True)
@@ -50,36 +57,46 @@ class Plan:
     grams: tuple[tuple[str, int], ...]
 
 
-def looked_up(base: Base, sql: str, names: Iterable[str], mark: str = "?") -> list[Row]:
-    """Return the rows of a query on a list of names, however long the list."""
-    return [
-        row
-        for part in batches(sorted(set(names)), 500)
-        for row in base.all(sql, part, MARKS=base.marks(len(part), mark))
-    ]
-
-
 def plan(base: Base, text: str) -> Plan:
-    """Return what to look for when this text is asked. Reads at most a fixed number of rows."""
+    """Return what to look for when this text is asked. Two queries (one more for every 500 different words).
+
+    Reads at most a fixed number of rows.
+    """
     said = dict(zip(folded := words(text), stems(folded), strict=True))
-    df: dict[str, int] = dict(looked_up(base, _DF, said.values()))
-    texts, low, top = _size(base)
+    if not said:
+        return Plan({}, {}, {}, ())
+    df, texts, low, top = _known(base, said.values())
     asked = within(POSTINGS, ((count, term) for term, count in df.items()))[:TERMS]
     rare = sorted(said, key=lambda word: (df.get(said[word], 0), word))[:SPELLED]
-    fans = [(fan, gram) for gram, fan in looked_up(base, _FAN, (g for word in rare for g in grams(word)))]
-    worth = looked_up(base, _WORTH, within(SPELLINGS, fans), "(?)")
-    alike = _neighbours(_spelled(base, fans), rare, asked, texts)
-    told = {stem for word, stem in said.items() if word not in SILENT}
     shares = _shares(rare)
+    worth, spelled = _spelled(base, shares)
+    alike = _neighbours(spelled, rare, asked, texts)
+    told = {stem for word, stem in said.items() if word not in SILENT}
     costs = {term: df[term] for term in asked} | {term: count for term, (_, count) in alike.items()}
     return Plan(
         stems={term: idf(df[term], texts) // (1 if term in told else 2) for term in asked},
         neighbours={term: weight for term, (weight, _) in alike.items()},
         since=_since(costs, low, top),
-        grams=tuple(
-            (gram, round(shares[gram] * idf(int(count), texts))) for gram, count in sorted(worth) if count
-        ),
+        grams=tuple((gram, round(shares[gram] * idf(count, texts))) for gram, count in sorted(worth.items())),
     )
+
+
+def _known(base: Base, terms: Iterable[str]) -> tuple[dict[str, int], int, int, int]:
+    """Return in how many texts each stem stands, how many texts there are, and their first and last id.
+
+    Up to `COUNTED` texts are counted; how many more there are is told from the ids.
+    """
+    df: dict[str, int] = {}
+    texts = low = top = 0
+    for part in batches(sorted(set(terms)), 500):
+        for term, number, first, last in base.all(
+            _STEMS, part, MARKS=base.marks(len(part)), LIMIT=str(COUNTED)
+        ):
+            if term:
+                df[term] = number
+            else:
+                texts, low, top = number, first, last
+    return df, (texts if texts < COUNTED else max(texts, top - low + 1)), low, top
 
 
 def _shares(rare: Iterable[str]) -> dict[str, float]:
@@ -95,12 +112,6 @@ def _shares(rare: Iterable[str]) -> dict[str, float]:
         for gram in own:
             shares[gram] = max(shares.get(gram, 0.0), share)
     return shares
-
-
-def _size(base: Base) -> tuple[int, int, int]:
-    """Return how many texts there are (up to `COUNTED` exact, else told from the ids), first and last id."""
-    counted, low, top = base.all(_SIZE, LIMIT=str(COUNTED))[0]
-    return (counted if counted < COUNTED else max(counted, top - low + 1)), low, top
 
 
 def _since(costs: Mapping[str, int], low: int, top: int) -> dict[str, int]:
@@ -120,12 +131,17 @@ def _since(costs: Mapping[str, int], low: int, top: int) -> dict[str, int]:
 Spelled = Mapping[str, list[tuple[str, str, int]]]  # 4-gram -> word, its stem, texts with that stem
 
 
-def _spelled(base: Base, fans: Iterable[tuple[int, str]]) -> Spelled:
-    """Return the words behind the rarest 4-grams, within the budget."""
+def _spelled(base: Base, asked: Collection[str]) -> tuple[dict[str, int], Spelled]:
+    """Return how many texts hold words with each 4-gram, and the words behind the rarest ones."""
+    worth: dict[str, int] = {}
     found: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for gram, word, term, df in looked_up(base, _SPELLED, within(LOOKALIKES, fans)):
-        found[gram].append((word, term, df))
-    return found
+    limits = {"SPELLINGS": str(SPELLINGS), "LOOKALIKES": str(LOOKALIKES), "LIMIT": str(len(asked))}
+    for gram, word, term, texts in base.all(_GRAMS, sorted(asked), MARKS=base.marks(len(asked)), **limits):
+        if word and texts:
+            found[gram].append((word, term, texts))
+        elif texts:
+            worth[gram] = texts
+    return worth, found
 
 
 def _neighbours(

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from .base import Base, Row, batches
+from .base import Base, batches
 from .dutch import grams, stems, words
 from .plan import Plan
 from .score import weight
@@ -14,13 +15,16 @@ CANDIDATES = 200
 # BM25: weights are ready in `posting`, so the sum over the terms that are asked is all there is to do.
 # `found` also counts look-alikes; `score` counts what was asked. CROSS JOIN makes SQLite read postings first.
 _BM25 = """
-    WITH q(term, idf, near, since) AS (VALUES {TERMS})
-    SELECT p.id, SUM(p.w * q.idf) AS score, SUM(p.w * (q.idf + q.near)) AS found
-    FROM q CROSS JOIN matching_posting p {TEXT}
-    WHERE p.term = q.term AND p.id >= q.since {VISIBLE}
-    GROUP BY p.id
-    ORDER BY {FIRST} found DESC, p.id
-    LIMIT {LIMIT}"""
+    WITH q(term, idf, near, since) AS (VALUES {TERMS}),
+    best(id, score, found) AS (
+        SELECT p.id, SUM(p.w * q.idf), SUM(p.w * (q.idf + q.near)) AS found
+        FROM q CROSS JOIN matching_posting p {TEXT}
+        WHERE p.term = q.term AND p.id >= q.since {VISIBLE}
+        GROUP BY p.id
+        ORDER BY {FIRST} found DESC, p.id
+        LIMIT {LIMIT})
+    SELECT f.id, f.score, f.found, n.key, b.body
+    FROM best f JOIN matching_text n ON n.id = f.id JOIN matching_body b ON b.id = f.id"""
 _TERM = "(?, CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT))"
 _KNOWN = """WITH w(gram, word) AS (VALUES {PAIRS})
     SELECT w.word FROM w JOIN matching_gram g ON g.gram = w.gram AND g.word = w.word"""
@@ -28,6 +32,14 @@ _COUNT = """INSERT INTO matching_term (term, df) VALUES (?, ?)
     ON CONFLICT (term) DO UPDATE SET df = matching_term.df + excluded.df"""
 _GRAM = "INSERT INTO matching_gram (gram, word, term) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 _UNPOST = "DELETE FROM matching_posting WHERE id = ? AND term = ?"
+
+
+class Worded(NamedTuple):
+    """A text that shares words with what is asked: its BM25 score, key and words."""
+
+    score: int
+    key: str
+    body: str
 
 
 def add(base: Base, texts: Sequence[tuple[int, str]]) -> None:
@@ -63,8 +75,8 @@ def _learn(base: Base, spelled: dict[str, str]) -> None:
     base.many(_GRAM, sorted((gram, word, term) for word, term in new.items() for gram in grams(word)))
 
 
-def find(base: Base, plan: Plan, visible: Visible, first: Collection[int] = ()) -> dict[int, int]:
-    """Return the BM25 score of the best texts by id.
+def find(base: Base, plan: Plan, visible: Visible, first: Collection[int] = ()) -> dict[int, Worded]:
+    """Return the best texts by id, with their BM25 score. One query.
 
     Texts in `first` that share a term are scored on top of the best ones. Only visible texts are read.
     Rows read: at most those of the postings of the plan.
@@ -77,7 +89,7 @@ def find(base: Base, plan: Plan, visible: Visible, first: Collection[int] = ()) 
     if not terms:
         return {}
     limits, values = visible.where(base)
-    rows: list[Row] = base.all(
+    rows = base.all(
         _BM25,
         [*terms, *values],
         TERMS=base.marks(len(terms) // 4, _TERM),
@@ -86,6 +98,6 @@ def find(base: Base, plan: Plan, visible: Visible, first: Collection[int] = ()) 
         LIMIT=str(CANDIDATES + len(first)),
         VISIBLE=f"AND t.id = p.id{limits}" if limits else "",
     )
-    found = {number: int(score) for number, score, _ in rows}
-    others = [number for number in found if number not in first]
-    return {number: found[number] for number in {*others[:CANDIDATES], *first} & found.keys()}
+    found = {number: Worded(int(score), key, body) for number, score, _, key, body in rows}
+    best = sorted((-reached, number) for number, _, reached, _, _ in rows if number not in first)
+    return {number: found[number] for number in {*(n for _, n in best[:CANDIDATES]), *first} & found.keys()}
