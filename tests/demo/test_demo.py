@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from middenstip.demo.history import play
 from middenstip.demo.management.commands.demo import AREA
@@ -36,3 +37,5 @@ def test_the_demo_area_lives_through_the_journeys_that_people_use() -> None:
     assert Agreement.objects.filter(state="open", due_on__lt=NOW.date()).exists()
     assert InitiativeTheme.objects.values("theme").distinct().count() >= 10
     assert not Entry.objects.filter(at__gt=NOW).exists()
+    hours = {timezone.localtime(at).hour for at in Entry.objects.values_list("at", flat=True)}
+    assert hours <= set(range(9, 21))

@@ -71,9 +71,12 @@ def _prepare(demo: bool) -> None:
 
     django.setup()
     from django.conf import settings
+    from django.core.cache import cache
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
+    if not os.environ.get("REDIS_URL"):  # which others may share; there it goes within a day
+        cache.clear()  # pieces of pages as an older version of the platform drew them
     newest = max((p.stat().st_mtime for p in (ROOT / "build" / "web").rglob("*")), default=0.0)
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if not manifest.exists() or manifest.stat().st_mtime < newest:

@@ -46,7 +46,7 @@ class Teller:
 
     def __init__(self, story: Story, cast: dict[str, Actor], now: datetime) -> None:
         self.story, self.cast, self.now = story, cast, now
-        self.begin = now - timedelta(days=story.ago)
+        self.begin = _by_day(now - timedelta(days=story.ago))
         self.steps = self._moments()
         self.initiator = cast[story.who]
 
@@ -66,7 +66,7 @@ class Teller:
             assert goal
             self._promise(goal, promise)
         for text in story.news:
-            at = self.now - timedelta(days=1 + story.ago % 7, hours=2)
+            at = _by_day(self.now - timedelta(days=1 + story.ago % 7, hours=2))
             initiatives.tell_news(by=self.initiator, initiative=initiative, text=text, at=at)
         if story.end:
             close_agreement.finish(
@@ -74,7 +74,7 @@ class Teller:
                 initiative=_fresh(initiative),
                 outcome=story.end,
                 lesson=story.lesson,
-                at=self.now - timedelta(days=20 + story.ago % 9),
+                at=_by_day(self.now - timedelta(days=20 + story.ago % 9)),
             )
 
     def _submit(self) -> Initiative:
@@ -188,7 +188,7 @@ class Teller:
         signers = promise.signed if promise.state == "proposed" else (promise.who, promise.to, *promise.also)
         for who in signers:
             agreement = sign_agreement.sign(by=self.cast[who], agreement=agreement, number=1, at=self._at())
-        to, at = self.cast[promise.to], self.now - timedelta(days=max(-promise.due, 2), hours=3)
+        to, at = self.cast[promise.to], _by_day(self.now - timedelta(days=max(-promise.due, 2), hours=3))
         if promise.state == "done":
             close_agreement.keep(by=to, agreement=agreement, at=at)
         if promise.state == "not_met":
@@ -196,15 +196,21 @@ class Teller:
 
     def _moments(self) -> Iterator[datetime]:
         """Ever later moments between the first day and now: quick at first, then slower."""
-        left = self.now - self.begin - timedelta(minutes=30)
-        at = self.begin
+        last = self.now - timedelta(minutes=30)
+        left = last - self.begin
         while True:
             left *= self.story.pace
-            at = self.now - timedelta(minutes=30) - left
-            yield at
+            yield min(_by_day(last - left), last)
 
     def _at(self) -> datetime:
         return next(self.steps)
+
+
+def _by_day(moment: datetime) -> datetime:
+    """The same day between nine and nine, in the same order: nobody signs at four in the morning."""
+    local = timezone.localtime(moment)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight + timedelta(hours=9) + (local - midnight) / 2
 
 
 def _fresh(initiative: Initiative) -> Initiative:
