@@ -10,7 +10,7 @@ from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.projects.models import Agreement
-from middenstip.journeys import agree_goal, close_agreement, follow, leave, sign_agreement
+from middenstip.journeys import agree_goal, close_agreement, follow, leave, sign_agreement, stop_initiative
 from middenstip.kernel.verdict import Forbidden
 from tests.cast import Cast, draft, person, proposed, signed, submitted, table
 from tests.web.at_the_door import walk_in
@@ -90,3 +90,22 @@ def test_the_chair_of_an_organisation_waits_for_the_next(cast: Cast) -> None:
     assert Goal.objects.get(pk=goal.pk).halves_present == 7
     leave.leave_seat(person=person(cast.marijke), seat=Seat.objects.get(pk=cast.marijke.seat), at=cast.tick())
     assert Goal.objects.get(pk=goal.pk).state == "gathering"
+
+
+def test_when_the_initiator_is_gone_the_desk_can_end_the_initiative(cast: Cast) -> None:
+    """Else it would run on for ever, with nobody who may change or stop it."""
+    initiative = submitted(cast)
+    told = {"initiative": initiative, "lesson": "De initiatiefnemer is weg."}
+    with pytest.raises(Forbidden):
+        stop_initiative.stop(by=cast.samira, **told, at=cast.tick())
+    leave.erase(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
+    told["initiative"] = Initiative.objects.get()
+    with pytest.raises(Forbidden):
+        stop_initiative.stop(by=cast.ilse, **told, at=cast.tick())
+
+    page = walk_in(cast.samira).get(f"/balie/zaak/{initiative.case.public_id}/").content.decode()
+    assert f'href="/initiatief/{initiative.public_id}/stoppen/"' in page
+    stop_initiative.stop(by=cast.samira, **told, at=cast.tick())
+
+    ended = Initiative.objects.select_related("case").get()
+    assert (ended.stage, ended.case.state) == ("stopped", "stopped")

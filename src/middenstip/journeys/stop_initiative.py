@@ -1,4 +1,4 @@
-"""The initiator stops. Case, tables and unsigned agreements end with it; what was learned stays."""
+"""An initiative stops. Case, tables and unsigned agreements end with it; what was learned stays."""
 
 from __future__ import annotations
 

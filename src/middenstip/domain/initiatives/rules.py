@@ -71,19 +71,14 @@ def may_name_connector(actor: Actor, initiative: Initiative) -> Verdict:
         return no("Dit idee is nog een concept.")
     if not STAGES.acts(initiative.stage):
         return no("Dit initiatief is afgesloten. Je kunt het lezen, niet meer veranderen.")
-    codes = area_codes(initiative)
-    if (
-        _is_initiator(actor, initiative)
-        or actor.has_role(HANDLER, *codes)
-        or actor.has_role(CONNECTOR, *codes)
-    ):
+    if _is_initiator(actor, initiative) or _is_of_the_desk(actor, initiative):
         return YES
     return no("Alleen de initiatiefnemer of de balie wijst een verbinder aan.")
 
 
 def may_stop(actor: Actor, initiative: Initiative) -> Verdict:
-    """Stopping is the initiator's decision alone."""
-    if not _is_initiator(actor, initiative):
+    """Stopping is for the initiator alone; for the desk when the initiator is wiped."""
+    if not _is_initiator(actor, initiative) and not _stands_in(actor, initiative):
         return no("Alleen de initiatiefnemer kan het initiatief stoppen.")
     if initiative.stage == STOPPED:
         return no("Dit initiatief is al gestopt.")
@@ -98,3 +93,13 @@ def area_codes(initiative: Initiative) -> list[str]:
 
 def _is_initiator(actor: Actor, initiative: Initiative) -> bool:
     return actor.person == initiative.initiator_id
+
+
+def _is_of_the_desk(actor: Actor, initiative: Initiative) -> bool:
+    codes = area_codes(initiative)
+    return actor.has_role(HANDLER, *codes) or actor.has_role(CONNECTOR, *codes)
+
+
+def _stands_in(actor: Actor, initiative: Initiative) -> bool:
+    """Whether this is the desk, for an initiator who is wiped: else it would run on with nobody to end it."""
+    return initiative.initiator.erased_at is not None and _is_of_the_desk(actor, initiative)

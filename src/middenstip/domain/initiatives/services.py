@@ -292,7 +292,7 @@ def count_follower(*, initiative: Initiative, change: int) -> None:
 
 @write
 def stop_initiative(*, by: Actor, initiative: Initiative, lesson: str, at: datetime) -> Initiative:
-    """The initiator stops and writes down why: the next one need not learn it again."""
+    """It stops, with the reason written down: the next one need not learn it again."""
     require(rules.may_stop(by, initiative))
     if not lesson.strip():
         raise Invalid({"lesson": "Schrijf in één zin waarom je stopt. Daar leert een ander van."})

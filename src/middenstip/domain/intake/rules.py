@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from middenstip.domain.areas.models import Area
+from middenstip.domain.initiatives import rules as initiative_rules
 from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
@@ -104,8 +105,8 @@ def may_give_back(actor: Actor, action: Action) -> Verdict:
 
 
 def may_stop(actor: Actor, case: Case) -> Verdict:
-    """Only the initiator stops."""
-    return YES if is_initiator(actor, case) else no("Alleen de initiatiefnemer kan stoppen.")
+    """A case ends with its initiative, by whoever may stop that."""
+    return initiative_rules.may_stop(actor, case.initiative)
 
 
 def is_initiator(actor: Actor, case: Case) -> bool:

@@ -260,7 +260,7 @@ def decide_case(
 
 @write
 def stop_case(*, by: Actor, case: Case, at: datetime) -> Case:
-    """The initiator stopped; so does the case, and nobody has to do any more what was still open."""
+    """The initiative stops; so does the case, and nobody has to do any more what was still open."""
     case = _fresh(case)
     require(rules.may_stop(by, case))
     case.state = CASE.after(case.state, "stop")

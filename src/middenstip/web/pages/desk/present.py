@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from middenstip.domain.initiatives.lifecycle import STOPPED as INITIATIVE_STOPPED
+from middenstip.domain.initiatives.lifecycle import STAGES
+from middenstip.domain.initiatives.rules import may_stop
 from middenstip.domain.intake import rules
 from middenstip.domain.intake.lifecycle import CASE, DECIDED, NEW, START_STATEMENT, STOPPED
 from middenstip.domain.intake.models import Case, Note
@@ -51,7 +52,7 @@ def present(case: Case, notes: list[Note] | None, actor: Actor, make: Forms, hel
         "start": _start(case, actor, is_initiator),
         "reins": {key: getattr(case, key).splitlines() for key in POINTS},
         "may_take": _is_nobodys(case) and bool(rules.may_take(actor, case)),
-        "may_stop": is_initiator and initiative.stage != INITIATIVE_STOPPED,
+        "may_stop": bool(may_stop(actor, initiative)) and STAGES.allows(initiative.stage, "stop"),
         "actions": action_rows(case, actor, make, held),
         "notes": [_note(note) for note in notes or ()],
         "has_notes": notes is not None,

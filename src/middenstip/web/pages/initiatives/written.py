@@ -218,7 +218,7 @@ stop = with_hat(
         noop("Stop met dit initiatief"),
         noop("Stoppen mag altijd. Wat je leerde blijft staan, want daar heeft een ander iets aan."),
         noop("Stop dit initiatief"),
-        noop("Je initiatief is gestopt. Bedankt dat je het probeerde."),
+        noop("Het initiatief is gestopt. Wat je opschreef, blijft te lezen."),
         forms.StopForm,
         rules.may_stop,
         _stop,
