@@ -162,6 +162,19 @@ def test_missing_file_and_strange_lot_are_refused(run):
     assert run("--seed", "-1") == (2, "", "--seed: -1 is geen lot; kies 0 of hoger.\n")
 
 
+@pytest.mark.parametrize("threshold", ["nan", "inf", "-0.1", "1.1"])
+def test_a_threshold_for_groups_that_is_none_is_refused(run, threshold):
+    code, out, err = run("--stable-from", threshold, votes=VOTES)
+    assert (code, out) == (2, "")
+    assert err == f"--stable-from: {float(threshold)} is geen grens; kies een getal van 0 tot en met 1.\n"
+
+
+@pytest.mark.parametrize("option", ["--least-votes", "--census-below"])
+def test_less_than_no_votes_or_people_is_refused(run, option):
+    wrong = "--least-votes en --census-below zijn 0 of hoger.\n"
+    assert run(option, "-1", votes=VOTES) == (2, "", wrong)
+
+
 def test_memory_is_known_where_the_system_keeps_no_status(tmp_path):
     assert peak_megabytes(tmp_path / "nowhere") > 10
     (tmp_path / "status").write_text("Name:\tpython\nVmHWM:\t   51200 kB\n")
