@@ -63,6 +63,11 @@ class Ballots:
     voters: tuple[str, ...]
     ballot_of: Ints
 
+    @property
+    def lengths(self) -> Ints:
+        """How many plans each distinct ballot names."""
+        return self.start[1:] - self.start[:-1]
+
     @staticmethod
     def cast(votes: Iterable[Vote], projects: Sequence[Project], kind: str = "approval") -> Ballots:
         """Collect the votes of people; raises ``BadElection`` for an unknown plan, kind or double voter."""
