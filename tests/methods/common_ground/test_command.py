@@ -109,6 +109,19 @@ def test_one_person_is_no_problem(run):
     ]
 
 
+def test_white_space_around_names_and_votes_plays_no_part(run):
+    options = ("--halves", "halves.csv", "--statements", "s.csv")
+    tidy = run(*options, votes=VOTES, halves=HALVES, s="statement\n1\n2\n")
+    loose = run(
+        *options,
+        votes="\ufeff" + VOTES.replace(",", " , ").replace("\n", " \r\n"),
+        halves=HALVES.replace(",", " ,\t").replace("\n", " \n"),
+        s="statement\n 1 \n2 \n \n",
+    )
+    assert loose == tidy
+    assert tidy[0] == 0
+
+
 def test_changed_votes_and_people_without_a_half_are_reported(run):
     _, out, _ = run("--halves", "halves.csv", votes=VOTES + "b1,1,-1\nvreemd,1,1\n", halves=HALVES)
     assert out.splitlines()[1:3] == [
