@@ -49,6 +49,7 @@ CASES = [
     (changed(L5="budget;NaN"), "regel 5: Het budget 'NaN' is geen bedrag"),
     (changed(L5="budget;inf"), "regel 5: Het budget 'inf' is geen bedrag"),
     (changed(L5="budget;1.001"), "regel 5: Het budget '1.001' is geen bedrag in euro's en hele centen."),
+    (changed(L5="budget;1e999999999"), "regel 5: Het budget '1e999999999' is geen bedrag"),
     (changed(L6="vote_type;loting"), "regel 6: Stemwijze 'loting' is onbekend. Kies uit: approval, choose-1"),
     ("\n".join([*GOOD[:7], *GOOD[10:]]), "Het deel PROJECTS heeft geen kolomnamen."),
     (changed(L8="project_id;price;name"), "regel 8: In PROJECTS ontbreekt de kolom cost."),
@@ -66,6 +67,14 @@ CASES = [
     (
         changed(L6="vote_type;cumulative", L12="voter_id;vote;points", L13="1;a,b;1,2", L14="2;b;veel"),
         "regel 14: De punten 'veel' zijn geen getallen.",
+    ),
+    (
+        changed(L6="vote_type;scoring", L12="voter_id;vote;points", L13="1;a,b;1,2", L14="2;b;1e999999999"),
+        "regel 14: De punten '1e999999999' zijn geen getallen.",
+    ),
+    (
+        changed(L6="vote_type;scoring", L12="voter_id;vote;points", L13="1;a,b;1,2", L14="2;b;" + "9" * 15),
+        "De punten zijn te groot of te fijn om samen te tellen.",
     ),
     (
         changed(L6="vote_type;cumulative", L12="voter_id;vote;points", L13="1;a,b;1", L14="2;b;1"),

@@ -104,15 +104,46 @@ def test_bulk_and_row_by_row_read_the_same(kind: str, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("kind", "lines"),
     [
+        ("approval", ["voter_id;vote", "1;a,b", "2;", "3;None", "4;a,b"]),
+        ("approval", ["voter_id;vote", "1;", "2;"]),
+        ("approval", ["voter_id;vote", "1;a,b,a", "2;b,b", "3;a"]),
+        ("approval", ["voter_id;vote", '1;"a,b"', "2;b", '"3";"a"']),
+        ("approval", ["voter_id;vote;voting_method", "1;a;none", "2;a;", "3;b;paper", " ;;", ""]),
+        ("ordinal", ["voter_id;vote", "1;b,a,b", "2;", "3;a,b"]),
+        ("scoring", ["voter_id;vote;points", "1;a,b,a;3,1,2", "2;;", "3;b;0"]),
+        ("cumulative", ["voter_id;vote;points", "1;;", "2;None;None"]),
+    ],
+)
+def test_an_odd_ballot_does_not_stop_the_bulk_and_is_read_as_row_by_row(kind: str, lines: list[str]) -> None:
+    section, place = Section(1, lines), {"a": 0, "b": 1}
+    fast, slow = read_fast(section, kind, place), read_slow(section, kind, place)
+    assert fast is not None
+    for name in ("start", "project", "points", "count", "ballot_of"):
+        assert getattr(fast, name).tolist() == getattr(slow, name).tolist(), name
+    assert (fast.channel, fast.voters) == (slow.channel, slow.voters)
+
+
+def test_rows_of_separators_only_are_no_votes() -> None:
+    votes = "\n\nvoter_id;vote\n1;a\n2;b\n3;a\n4;c\n;\n;;\n"
+    assert parse(FILE.format(kind="approval", votes=votes)).ballots.voters == ("1", "2", "3", "4")
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
         ("approval", ["vote", "a"]),
-        ("approval", ["voter_id;vote", '1;"a"']),
+        ("approval", ["voter_id;vote", '1;"a";b']),
+        ("approval", ["voter_id;vote", '1;"' + "a" * 200_000]),
+        ("approval", ["voter_id;vote", ";a"]),
+        ("approval", ["voter_id;vote", "1; a"]),
         ("approval", ["voter_id;vote", "1;a", "1;b"]),
         ("approval", ["voter_id;vote", "1;a;b"]),
         ("approval", ["voter_id;vote", "1;z"]),
-        ("approval", ["voter_id;vote", "1;a,a"]),
         ("approval", ["voter_id;vote;voting_method", "1;a;per post"]),
         ("scoring", ["voter_id;vote;points", "1;a,b;2"]),
         ("scoring", ["voter_id;vote;points", "1;a;veel"]),
+        ("scoring", ["voter_id;vote;points", "1;a;10000000000000"]),
+        ("scoring", ["voter_id;vote", "1;a"]),
     ],
 )
 def test_what_is_not_tidy_is_left_to_the_row_reader(kind: str, lines: list[str]) -> None:

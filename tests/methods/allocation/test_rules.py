@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Literal
 
 import pytest
 
@@ -234,3 +235,13 @@ def test_backers_who_lack_one_cent_of_twenty_million_do_not_get_the_plan() -> No
         shares.kind = ArrayPurses
         trace = shares.run(shares.first(village.budget))
         assert tuple(village.projects[plan].id for plan in trace.winners) == winners
+
+
+@pytest.mark.parametrize("satisfaction", ["cost", "cardinality"])
+def test_a_free_plan_with_votes_wins_with_equal_shares_and_one_without_does_not(
+    satisfaction: Literal["cost", "cardinality"],
+) -> None:
+    election = small({"a": 50, "b": 0, "c": 0}, 60, ["a", "a", "b"])
+    assert count(election, Rules(satisfaction=satisfaction)).winners == ("b",)
+    election = small({"a": 50, "b": 0, "c": 0}, 60, ["a", "a", "a", "a", "a", "b"])
+    assert count(election, Rules(satisfaction=satisfaction)).winners == ("b", "a")

@@ -109,6 +109,19 @@ def test_one_person_is_no_problem(run):
     ]
 
 
+def test_white_space_around_names_and_votes_plays_no_part(run):
+    options = ("--halves", "halves.csv", "--statements", "s.csv")
+    tidy = run(*options, votes=VOTES, halves=HALVES, s="statement\n1\n2\n")
+    loose = run(
+        *options,
+        votes="\ufeff" + VOTES.replace(",", " , ").replace("\n", " \r\n"),
+        halves=HALVES.replace(",", " ,\t").replace("\n", " \n"),
+        s="statement\n 1 \n2 \n \n",
+    )
+    assert loose == tidy
+    assert tidy[0] == 0
+
+
 def test_changed_votes_and_people_without_a_half_are_reported(run):
     _, out, _ = run("--halves", "halves.csv", votes=VOTES + "b1,1,-1\nvreemd,1,1\n", halves=HALVES)
     assert out.splitlines()[1:3] == [
@@ -160,6 +173,19 @@ def test_what_cannot_be_counted_is_refused_with_file_and_line(run, files, messag
 def test_missing_file_and_strange_lot_are_refused(run):
     assert run() == (2, "", "votes.csv: het bestand is niet te openen (No such file or directory).\n")
     assert run("--seed", "-1") == (2, "", "--seed: -1 is geen lot; kies 0 of hoger.\n")
+
+
+@pytest.mark.parametrize("threshold", ["nan", "inf", "-0.1", "1.1"])
+def test_a_threshold_for_groups_that_is_none_is_refused(run, threshold):
+    code, out, err = run("--stable-from", threshold, votes=VOTES)
+    assert (code, out) == (2, "")
+    assert err == f"--stable-from: {float(threshold)} is geen grens; kies een getal van 0 tot en met 1.\n"
+
+
+@pytest.mark.parametrize("option", ["--least-votes", "--census-below"])
+def test_less_than_no_votes_or_people_is_refused(run, option):
+    wrong = "--least-votes en --census-below zijn 0 of hoger.\n"
+    assert run(option, "-1", votes=VOTES) == (2, "", wrong)
 
 
 def test_memory_is_known_where_the_system_keeps_no_status(tmp_path):

@@ -38,3 +38,18 @@ def test_all_vote_lists_of_up_to_four_voters_per_half(roll, lists, adopted):
         met += 1
         passed += passes
     assert (met, passed) == (lists, adopted)
+
+
+@pytest.mark.parametrize(
+    ("roll", "cast", "needed"), [(3, 3, 2), (4, 4, 2), (20, 5, 2), (21, 6, 3), (40, 6, 4)]
+)
+def test_consent_in_every_way_a_half_can_vote(roll, cast, needed):
+    """Every count of up to ``cast`` votes, with every number of noes that have a reason."""
+    for ja, unless, no, neutral in product(range(cast + 1), repeat=4):
+        if ja + unless + no + neutral <= cast:
+            for objections in range(unless + no + 1):
+                half = count_half(
+                    HALVES[0], Tally(ja, unless, no, neutral, objections), roll, Rules(), "consent"
+                )
+                grave = objections >= 2 and objections >= roll / 10
+                assert half.says_yes == (ja >= needed and not grave), half

@@ -18,7 +18,8 @@ from .fate import Fate
 from .needed import Needed, effective_support, needed, needed_sentence
 from .pb_read import parse, read
 from .pb_write import write
-from .result import Result, Round
+from .result import Result
+from .rounds import Round
 from .rules import Ceiling, Rules
 from .spread import Spread, Voters
 from .voter import Contribution, voter_receipt

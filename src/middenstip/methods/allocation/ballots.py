@@ -21,6 +21,7 @@ Key = TypeVar("Key", bound=Hashable)
 Ints = npt.NDArray[np.int64]
 APPROVAL = frozenset({"approval", "choose-1"})
 POINTS = frozenset({"cumulative", "scoring"})
+MOST = 10**12  # points on one ballot for one plan: those of a million people still fit in 64 bits
 KINDS = APPROVAL | POINTS | {"ordinal"}
 
 
@@ -61,6 +62,11 @@ class Ballots:
     channel: tuple[str, ...]
     voters: tuple[str, ...]
     ballot_of: Ints
+
+    @property
+    def lengths(self) -> Ints:
+        """How many plans each distinct ballot names."""
+        return self.start[1:] - self.start[:-1]
 
     @staticmethod
     def cast(votes: Iterable[Vote], projects: Sequence[Project], kind: str = "approval") -> Ballots:
@@ -143,4 +149,7 @@ def whole(kind: str, choices: Sequence[Choice]) -> tuple[Ints, int]:
         return np.asarray(points, dtype=np.int64), 1
     exact = [Fraction(point) for point in points]
     scale = lcm(*{point.denominator for point in exact})
-    return np.asarray([int(point * scale) for point in exact], dtype=np.int64), scale
+    numbers = [int(point * scale) for point in exact]
+    if max(map(abs, numbers), default=0) > MOST:
+        raise BadElection("De punten zijn te groot of te fijn om samen te tellen.")
+    return np.asarray(numbers, dtype=np.int64), scale

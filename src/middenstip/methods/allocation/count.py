@@ -12,9 +12,9 @@ from .equal_shares import Shares, Trace
 from .greedy import Fill, fill
 from .more_money import Raised, raise_shares, step_for
 from .phragmen import Phragmen
-from .receipts import receipts
-from .result import Result, Round, Stage
+from .result import Result
 from .room import Room
+from .rounds import Bought, Stage
 from .rules import Rules
 from .table import Table, lay_out
 
@@ -46,7 +46,7 @@ def greedy(table: Table) -> Result:
     return Result(
         table.election,
         table.rules,
-        rounds(table, filled.winners, "rule"),
+        at_stage("rule", filled.winners),
         filled.ties,
         passed=filled.passed,
         table=table,
@@ -55,36 +55,27 @@ def greedy(table: Table) -> Result:
 
 def phragmen(table: Table) -> Result:
     """Phragmén's sequential rule, on everyone who names a plan."""
-    loads = Phragmen(table.support, table.costs, affordable(table)).count(table.room(), table.ties)
-    bought = tuple(
-        replace(paid, price=load * table.support.unit, payers=people(table, plan))
-        for paid, plan, load in zip(
-            rounds(table, loads.winners, "rule"), loads.winners, loads.loads, strict=True
-        )
+    found = Phragmen(table.support, table.costs, affordable(table)).count(table.room(), table.ties)
+    return Result(
+        table.election,
+        table.rules,
+        at_stage("rule", found.winners),
+        found.ties,
+        stopped_by=found.stopped_by,
+        loads=found.loads,
+        table=table,
     )
-    return Result(table.election, table.rules, bought, loads.ties, stopped_by=loads.stopped_by, table=table)
 
 
 def equal_shares(table: Table) -> Result:
     """The Method of Equal Shares with its completion."""
     raised, step = run_shares(table)
     trace = raised.trace
-    bought = tuple(
-        replace(
-            paid,
-            price=slip.price * table.support.unit,
-            payers=Fraction(slip.payers, table.support.unit),
-            gave_all=Fraction(slip.gave_all, table.support.unit),
-        )
-        for paid, slip in zip(
-            rounds(table, trace.winners, "rule"), receipts(table.support, trace), strict=True
-        )
-    )
     filled = complete(table, trace)
     return Result(
         table.election,
         table.rules,
-        (*bought, *rounds(table, filled.winners, "completion", after=trace.winners)),
+        (*at_stage("rule", trace.winners), *at_stage("completion", filled.winners)),
         (*trace.ties, *filled.ties),
         share=trace.share * table.support.unit,
         steps=raised.steps,
@@ -143,7 +134,7 @@ def with_leftovers(result: Result) -> Result:
     filled = fill(table.votes, rest(table, result.won), room, table.ties)
     return replace(
         result,
-        rounds=(*result.rounds, *rounds(table, filled.winners, "leftover", after=result.won)),
+        bought=(*result.bought, *at_stage("leftover", filled.winners)),
         tie_steps=(*result.tie_steps, *filled.ties),
         passed=(*result.passed, *filled.passed),
     )
@@ -169,17 +160,6 @@ def affordable(table: Table) -> list[int]:
     return [plan for plan in table.plans if table.costs[plan] <= table.election.budget]
 
 
-def people(table: Table, plan: int) -> Fraction:
-    """How many people back a plan, weighed."""
-    return Fraction(table.support.weights[plan], table.support.unit)
-
-
-def rounds(table: Table, plans: Sequence[int], stage: Stage, after: Sequence[int] = ()) -> tuple[Round, ...]:
-    """One round for each plan bought, ``after`` others."""
-    left = table.election.budget - sum(table.costs[plan] for plan in after)
-    bought = []
-    for plan in plans:
-        left -= table.costs[plan]
-        name = table.election.projects[plan].id
-        bought.append(Round(name, stage, table.costs[plan], left, table.votes[plan]))
-    return tuple(bought)
+def at_stage(stage: Stage, plans: Iterable[int]) -> tuple[Bought, ...]:
+    """These plans, bought at this stage."""
+    return tuple(Bought(plan, stage) for plan in plans)

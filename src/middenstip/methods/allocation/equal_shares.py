@@ -21,10 +21,8 @@ from .purses import GUARD, Purses
 from .purses_array import ArrayPurses
 from .purses_list import ListPurses
 from .room import Room
-from .support import Support
+from .support import SMALL, Support
 from .ties import Ties
-
-SMALL = 1500  # backers of all plans together, below which lists are faster than arrays
 
 
 class Offer(NamedTuple):

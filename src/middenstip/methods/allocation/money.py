@@ -5,23 +5,28 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
+DIGITS = 15  # before the point: more money than there is, and beyond it floats no longer tell cents apart
+
 
 def cents(text: str) -> int:
     """Read an amount of euros as whole cents; a comma or a point before the cents.
 
-    Raises ``ValueError`` for text that is not an amount, or holds a part of a cent.
+    Raises ``ValueError`` for text that is not an amount, holds a part of a cent, or is absurdly large.
 
     >>> cents("748772,64"), cents("1000")
     (74877264, 100000)
     """
     try:
-        amount = Decimal(text.strip().replace(",", ".")) * 100
-        whole = int(amount)
-    except (InvalidOperation, OverflowError, ValueError) as broken:
+        amount = Decimal(text.strip().replace(",", "."))
+    except InvalidOperation as broken:
         raise ValueError(text) from broken
-    if whole != amount:
+    exponent = amount.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent < -DIGITS or amount.adjusted() >= DIGITS:
         raise ValueError(text)
-    return whole
+    whole = Fraction(amount) * 100
+    if whole.denominator > 1:
+        raise ValueError(text)
+    return int(whole)
 
 
 def plain(amount: int) -> str:

@@ -15,7 +15,7 @@ from .election import Election
 from .errors import BadElection
 from .money import cents
 from .pb_projects import read_projects
-from .pb_rows import Section, rows_of
+from .pb_rows import Section, filled, rows_of
 from .pb_votes import read_votes
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
@@ -53,7 +53,7 @@ def parse(text: str) -> Election:
     projects = read_projects(list(rows_of(sections["PROJECTS"])), budget)
     check_number(meta, "num_projects", len(projects), "plannen")
     votes = sections["VOTES"]
-    number = len(list(filter(str.strip, votes.lines[1:])))
+    number = max(0, len(list(filter(filled, votes.lines))) - 1)
     check_number(meta, "num_votes", number, "stemmen")
     if not number:
         raise BadElection("Er zijn geen stemmen: er valt niets te tellen.", votes.first)

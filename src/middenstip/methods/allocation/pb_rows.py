@@ -17,6 +17,15 @@ class Section:
     lines: list[str]
 
 
+def filled(line: str) -> bool:
+    """Whether a line holds something; a spreadsheet may leave rows of separators only.
+
+    >>> filled("7;12,15"), filled(" ;;")
+    (True, False)
+    """
+    return line.strip("; \t") != ""
+
+
 def rows_of(section: Section) -> Iterator[tuple[int, list[str]]]:
     """All rows that hold something, with the line number each ends on."""
     reader = csv.reader(section.lines, delimiter=";")

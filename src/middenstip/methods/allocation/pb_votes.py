@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from .pb_rows import Section, rows_of
 from .pb_votes_fast import read_fast
 
 Rows = list[tuple[int, list[str]]]
+POINT = re.compile(r"[+-]?\d{1,15}(?:[./]\d{1,15})?")  # 3, 2.5 or 1/3; a power of ten could take for ever
 
 
 def read_votes(section: Section, kind: str, projects: Sequence[Project]) -> Ballots:
@@ -70,7 +72,14 @@ def read_choice(kind: str, place: dict[str, int], vote: str, points: str, channe
     except KeyError as unknown:
         raise BadElection(f"Er is gestemd op plan {unknown.args[0]}, maar dat plan bestaat niet.") from None
     try:
-        given = [Fraction(point.strip()) for point in points.split(",")] if points and kind in POINTS else []
+        given = [point_of(point.strip()) for point in points.split(",")] if points and kind in POINTS else []
     except (ValueError, ZeroDivisionError):
         raise BadElection(f"De punten '{points}' zijn geen getallen.") from None
     return choice(kind, places, given, channel)
+
+
+def point_of(text: str) -> Fraction:
+    """One number of points; ``ValueError`` when it is none."""
+    if POINT.fullmatch(text) is None:
+        raise ValueError(text)
+    return Fraction(text)

@@ -8,7 +8,8 @@ from typing import Any
 
 from .fate import Fate
 from .money import number
-from .result import Result, Round
+from .result import Result
+from .rounds import Round
 
 Data = dict[str, Any]
 

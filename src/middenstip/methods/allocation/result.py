@@ -6,44 +6,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from .comparison import Comparison
 from .election import Election
 from .fate import Fate, fates
+from .rounds import Bought, Round, rounds
 from .rules import Rules
 from .sentences import sentences
 from .spread import Spread, Voters, spread, voters
 
 if TYPE_CHECKING:
     from .table import Table
-
-Stage = Literal["rule", "completion", "leftover"]
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """One purchase.
-
-    Parameters
-    ----------
-    project : id of the plan bought.
-    stage : by the rule itself, its completion, or from joint leftovers.
-    cost, left : its price, and what is left of the budget after it, in cents.
-    votes : its votes (people, points or Borda score).
-    price : cents per vote that its backers paid (Equal Shares) or carry (Phragmén); None for greedy.
-    payers : how many people paid for it, weighed.
-    gave_all : how many of those had less than the price and gave all they had.
-    """
-
-    project: str
-    stage: Stage
-    cost: int
-    left: int
-    votes: Fraction
-    price: Fraction | None = None
-    payers: Fraction | None = None
-    gave_all: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -52,40 +26,47 @@ class Result:
 
     ``rule`` is the rule that decided: after a comparison step that can be another than in ``rules``.
     ``share`` is the money per voter in the last run of Equal Shares (cents), after ``steps`` steps of
-    ``step`` cents; both None and zero for the other rules.
+    ``step`` cents; both None and zero for the other rules. ``loads`` are what Phragmén's purchases put on
+    their backers.
     """
 
     election: Election
     rules: Rules
-    rounds: tuple[Round, ...]
+    bought: tuple[Bought, ...]
     tie_steps: tuple[str, ...]
     share: Fraction | None = None
     steps: int = 0
     step: int = 0
     passed: tuple[tuple[int, int], ...] = ()
     stopped_by: int | None = None
+    loads: tuple[Fraction, ...] = ()
     comparison: Comparison | None = None
     table: Table = field(kw_only=True, repr=False, compare=False)
 
-    @property
+    @cached_property
+    def won(self) -> tuple[int, ...]:
+        """The winners as positions in the list of plans, in the order bought."""
+        return tuple(plan for plan, _ in self.bought)
+
+    @cached_property
     def winners(self) -> tuple[str, ...]:
         """Ids of the plans that win, in the order bought."""
-        return tuple(bought.project for bought in self.rounds)
+        return tuple(self.election.projects[plan].id for plan in self.won)
 
     @property
     def cost(self) -> int:
         """What the winners cost together, in cents."""
-        return sum(bought.cost for bought in self.rounds)
+        return sum(self.election.costs[plan] for plan in self.won)
+
+    @cached_property
+    def rounds(self) -> tuple[Round, ...]:
+        """Every purchase with who paid for it. Costs a replay of the purchases."""
+        return rounds(self.table, self.bought, self.loads)
 
     @property
     def ties(self) -> dict[str, int]:
         """How many ties each step decided."""
         return {**dict.fromkeys(self.table.ties.steps, 0), **Counter(self.tie_steps)}
-
-    @cached_property
-    def won(self) -> tuple[int, ...]:
-        """The winners as positions in the list of plans."""
-        return tuple(map(self.election.position, self.winners))
 
     @cached_property
     def voters(self) -> Voters:

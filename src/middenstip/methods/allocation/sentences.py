@@ -9,7 +9,8 @@ from .fate import Fate
 from .money import count_of, euro
 
 if TYPE_CHECKING:
-    from .result import Result, Round
+    from .result import Result
+    from .rounds import Round
 
 STAGES = {
     "rule": "",

@@ -41,7 +41,7 @@ def voters(election: Election, won: Sequence[int]) -> Voters:
     hit = np.zeros(len(election.projects), dtype=np.int64)
     hit[list(won)] = 1
     hits = np.add.reduceat(np.append(hit[ballots.project], 0), ballots.start[:-1])
-    hits[np.diff(ballots.start) == 0] = 0
+    hits[ballots.lengths == 0] = 0
     people = election.voters
     nothing = int(ballots.count[hits == 0].sum())
     return Voters(people, nothing, Fraction(int(np.dot(hits, ballots.count)), people))

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from .ballots import Ballots, Ints
 
 Floats = npt.NDArray[np.float64]
+SMALL = 1500  # backers of all plans together, below which lists are faster than arrays
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +36,8 @@ class Support:
     @cached_property
     def value(self) -> tuple[int, ...]:
         """The total value behind each plan."""
+        if self.size < SMALL:
+            return tuple(sum([value * weight for _, value, weight in row]) for row in self.rows)
         return tuple(
             int(np.dot(values, self.weight[backers]))
             for backers, values in zip(self.backers, self.values, strict=True)
@@ -43,6 +46,8 @@ class Support:
     @cached_property
     def weights(self) -> tuple[int, ...]:
         """The total weight of the people behind each plan."""
+        if self.size < SMALL:
+            return tuple(sum([weight for _, _, weight in row]) for row in self.rows)
         return tuple(int(self.weight[backers].sum()) for backers in self.backers)
 
     @cached_property
@@ -60,7 +65,8 @@ class Support:
     @cached_property
     def weight_list(self) -> list[int]:
         """The weights as plain numbers."""
-        return [int(weight) for weight in self.weight]
+        plain: list[int] = self.weight.tolist()
+        return plain
 
     @cached_property
     def stakes(self) -> list[dict[int, int]]:
@@ -100,7 +106,7 @@ def by_plan(ballots: Ballots, plans: int, weight: Ints, unit: int, *, points: bo
     """
     narrow = np.int16 if plans < 2**15 else np.int64  # numpy sorts these by radix
     order = np.argsort(ballots.project.astype(narrow), kind="stable")
-    owner = np.repeat(np.arange(len(ballots.count)), np.diff(ballots.start))[order]
+    owner = np.repeat(np.arange(len(ballots.count)), ballots.lengths)[order]
     value = ballots.points[order] if points else np.ones(len(order), dtype=np.int64)
     place = ballots.project[order]
     if points:
@@ -113,7 +119,7 @@ def by_plan(ballots: Ballots, plans: int, weight: Ints, unit: int, *, points: bo
 
 def votes(ballots: Ballots, plans: int, weight: Ints, unit: int) -> tuple[Fraction, ...]:
     """The votes for each plan: people, or points (cumulative, scoring) or Borda score (ordinal)."""
-    each = np.repeat(weight, np.diff(ballots.start)) * ballots.points
+    each = np.repeat(weight, ballots.lengths) * ballots.points
     total = np.zeros(plans, dtype=np.int64)
     np.add.at(total, ballots.project, each)
     return tuple(Fraction(int(number), unit * ballots.scale) for number in total)

@@ -73,7 +73,7 @@ def lay_out(election: Election, rules: Rules) -> Table:
         election,
         rules,
         by_plan(election.ballots, plans, weight, unit, points=points),
-        tuple(max(vote, Fraction(0)) for vote in cast),
+        tuple(vote if vote.numerator > 0 else Fraction(0) for vote in cast),
         Ties(election, cast, rules),
         tuple(plan for plan in range(plans) if cast[plan] >= rules.min_votes or not rules.min_votes),
     )

@@ -62,6 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _analyse(given: argparse.Namespace) -> Analysis:
     if given.seed < 0:
         raise InputError(f"--seed: {given.seed} is geen lot; kies 0 of hoger.")
+    if not 0 <= given.stable_from <= 1:
+        wrong = f"--stable-from: {given.stable_from} is geen grens"
+        raise InputError(f"{wrong}; kies een getal van 0 tot en met 1.")
+    if min(given.least_votes, given.census_below) < 0:
+        raise InputError("--least-votes en --census-below zijn 0 of hoger.")
     rules = Rules(
         least_votes=given.least_votes, census_below=given.census_below, stable_from=given.stable_from
     )

@@ -7,14 +7,31 @@ import numpy as np
 from .table import blocks
 from .votes import InputError, Votes, arrange
 
-VALUES = {"1": 1, "0": 0, "-1": -1, "1.0": 1, "0.0": 0, "-1.0": -1}
+VALUES = {"1": 1, "0": 0, "-1": -1, "1.0": 1, "0.0": 0, "-1.0": -1, "+1": 1, "-0": 0, "-0.0": 0}
+
+
+class _Votes(dict[str, int]):
+    """The values of votes; white space around one plays no part."""
+
+    def __missing__(self, text: str) -> int:
+        return VALUES[text.strip()]
 
 
 class _Places(dict[str, int]):
-    """Numbers names in the order in which they come."""
+    """Numbers names in the order in which they come; white space around a name plays no part."""
 
-    def __missing__(self, name: str) -> int:
-        self[name] = place = len(self)
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def __missing__(self, text: str) -> int:
+        name = text.strip()
+        if name != text:
+            place = self[name]
+        else:
+            place = len(self.names)
+            self.names.append(name)
+        self[text] = place
         return place
 
 
@@ -24,14 +41,14 @@ def read_votes(path: Path, statements: tuple[str, ...] = ()) -> Votes:
     Raises :class:`InputError` with file and line for a vote other than 1, 0 or -1, a missing name,
     or a file without votes. O(votes log votes) time, O(votes) room.
     """
-    people, asked = _Places(), _Places()
+    people, asked, values = _Places(), _Places(), _Votes(VALUES)
     person, about, value = [], [], []
     for block in blocks(path, ("person", "statement", "vote")):
         who, what, how = block.columns()
         person.append(np.fromiter(map(people.__getitem__, who), np.int32, len(who)))
         about.append(np.fromiter(map(asked.__getitem__, what), np.int32, len(what)))
         try:
-            value.append(np.fromiter(map(VALUES.__getitem__, how), np.int8, len(how)))
+            value.append(np.fromiter(map(values.__getitem__, how), np.int8, len(how)))
         except KeyError:
             block.blame(_wrong)
         if "" in people or "" in asked:
@@ -41,14 +58,14 @@ def read_votes(path: Path, statements: tuple[str, ...] = ()) -> Votes:
     for name in statements:
         asked[name]
     return arrange(
-        list(people), list(asked), np.concatenate(person), np.concatenate(about), np.concatenate(value)
+        people.names, asked.names, np.concatenate(person), np.concatenate(about), np.concatenate(value)
     )
 
 
 def _wrong(person: str, statement: str, vote: str) -> str | None:
-    if not person or not statement:
+    if not person.strip() or not statement.strip():
         return "er ontbreekt een persoon of een stelling."
-    return None if vote in VALUES else f"de stem is '{vote}'; een stem is 1, 0 of -1."
+    return None if vote.strip() in VALUES else f"de stem is '{vote}'; een stem is 1, 0 of -1."
 
 
 def read_labels(path: Path, column: str) -> dict[str, str]:
@@ -59,6 +76,7 @@ def read_labels(path: Path, column: str) -> dict[str, str]:
     label: dict[str, str] = {}
 
     def wrong(name: str, value: str) -> str | None:
+        name, value = name.strip(), value.strip()
         if not name or not value:
             return "er ontbreekt een naam."
         if label.setdefault(name, value) != value:
@@ -72,4 +90,5 @@ def read_labels(path: Path, column: str) -> dict[str, str]:
 
 def read_statements(path: Path) -> tuple[str, ...]:
     """Read ``statement``: every statement that could be voted on, in order. O(rows)."""
-    return tuple(name for block in blocks(path, ("statement",)) for name in block.columns()[0] if name)
+    names = (name.strip() for block in blocks(path, ("statement",)) for name in block.columns()[0])
+    return tuple(filter(None, names))
