@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as _
 from middenstip.web.shared.ways import own_page
 from middenstip.web.shared.words import in_words
 
+SHORT = 2  # words
 TITLES = {
     400: "Dit kunnen we niet lezen",
     403: "Dit mag je niet",
@@ -21,11 +24,21 @@ TITLES = {
 }
 
 
-def problem_page(request: HttpRequest, status: int, reason: str) -> HttpResponse:
-    """A refusal or error as a page: the title, the true reason, and a way back."""
+def problem_page(request: HttpRequest, status: int, reason: str, typed: Sequence[str] = ()) -> HttpResponse:
+    """A refusal or error as a page: the title, the true reason, a way back, and what was `typed`."""
     back = own_page(_form_page(request), "/")
-    page = {"title": _(TITLES[status]), "reason": in_words(reason), "back": back, "status": status}
+    page = {"title": _(TITLES[status]), "reason": in_words(reason), "back": back, "typed": typed}
     return render(request, "problem.html", page, status=status)
+
+
+def typed_words(request: HttpRequest) -> list[str]:
+    """What somebody wrote in the form that was sent; a name is typed again in a moment.
+
+    Only for what came from a form of ours: another site must not put its words on our page.
+    """
+    if request.method != "POST":
+        return []
+    return [text for _name, texts in request.POST.lists() for text in texts if len(text.split()) > SHORT]
 
 
 def _form_page(request: HttpRequest) -> str | None:

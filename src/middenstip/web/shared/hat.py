@@ -7,8 +7,9 @@ from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from middenstip.domain.parties.models import Person
@@ -16,6 +17,7 @@ from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
+from middenstip.web.shared.errors import typed_words
 from middenstip.web.shared.ways import own_page, with_next
 
 P = ParamSpec("P")
@@ -56,7 +58,18 @@ def anyone(request: HttpRequest) -> Actor:
 
 def to_login(request: HttpRequest) -> HttpResponse:
     """To the login page, and back here afterwards."""
-    return redirect(with_next(resolve_url("account_login"), _back(request)))
+    return _first(request, _("Log eerst in"), resolve_url("account_login"))
+
+
+def _first(request: HttpRequest, title: str, url: str) -> HttpResponse:
+    """First to `url`, then back here. What was typed meanwhile would be lost on the way: show it."""
+    there = with_next(url, _back(request))
+    typed = typed_words(request)
+    if not typed:
+        return redirect(there)
+    reason = _("Wat je schreef is niet verstuurd. Kopieer het, en verstuur het daarna opnieuw.")
+    page = {"title": title, "reason": reason, "typed": typed, "back": there, "action": title}
+    return render(request, "problem.html", page, status=403)
 
 
 def _back(request: HttpRequest) -> str:
@@ -76,7 +89,7 @@ def with_hat(
         if actor:
             return view(request, actor, *args, **kwargs)
         if request.user.is_authenticated:
-            return redirect(with_next(reverse("mine:seat"), _back(request)))
+            return _first(request, _("Kies voor wie je praat"), reverse("mine:seat"))
         return to_login(request)
 
     update_wrapper(at_the_door, view)
