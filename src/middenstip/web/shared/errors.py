@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from middenstip.web.shared.ways import own_page
+from middenstip.web.shared.ways import form_page
 from middenstip.web.shared.words import in_words
 
 SHORT = 2  # words
@@ -26,7 +25,7 @@ TITLES = {
 
 def problem_page(request: HttpRequest, status: int, reason: str, typed: Sequence[str] = ()) -> HttpResponse:
     """A refusal or error as a page: the title, the true reason, a way back, and what was `typed`."""
-    back = own_page(_form_page(request), "/")
+    back = form_page(request) or "/"
     page = {"title": _(TITLES[status]), "reason": in_words(reason), "back": back, "typed": typed}
     return render(request, "problem.html", page, status=status)
 
@@ -39,14 +38,6 @@ def typed_words(request: HttpRequest) -> list[str]:
     if request.method != "POST":
         return []
     return [text for _name, texts in request.POST.lists() for text in texts if len(text.split()) > SHORT]
-
-
-def _form_page(request: HttpRequest) -> str | None:
-    """The page that the form stands on; None when what was sent cannot be read: that may be the problem."""
-    try:
-        return request.POST.get("back") if request.method == "POST" else None
-    except BadRequest:
-        return None
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -18,7 +18,7 @@ from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.web.shared.errors import typed_words
-from middenstip.web.shared.ways import own_page, with_next
+from middenstip.web.shared.ways import this_page, with_next
 
 P = ParamSpec("P")
 CHOSEN = "hat"  # the session's key for the public id of the seat
@@ -63,20 +63,13 @@ def to_login(request: HttpRequest) -> HttpResponse:
 
 def _first(request: HttpRequest, title: str, url: str) -> HttpResponse:
     """First to `url`, then back here. What was typed meanwhile would be lost on the way: show it."""
-    there = with_next(url, _back(request))
+    there = with_next(url, this_page(request, reverse("mine:index")))
     typed = typed_words(request)
     if not typed:
         return redirect(there)
     reason = _("Wat je schreef is niet verstuurd. Kopieer het, en verstuur het daarna opnieuw.")
     page = {"title": title, "reason": reason, "typed": typed, "back": there, "action": title}
     return render(request, "problem.html", page, status=403)
-
-
-def _back(request: HttpRequest) -> str:
-    """This page; an act is not repeated, so after one the page that its form stands on."""
-    if request.method == "GET":
-        return request.get_full_path()
-    return own_page(request.POST.get("back"), reverse("mine:index"))
 
 
 def with_hat(
