@@ -33,8 +33,8 @@ def present(
     first, rest = fold([_followed(line) for line in _of(lines, FOLLOWED, FOLLOWED_AREA)])
     return {
         "waiting": [_to_do(line, by_seat, worn, today) for line in _of(lines, *TO_DO)],
-        "promises": [_promise(line, today) for line in _of(lines, PROMISE)],
-        "carried": [_promise(line, today) for line in _of(lines, CARRIED)],
+        "promises": [_promise(line, by_seat, worn, today) for line in _of(lines, PROMISE)],
+        "carried": [_promise(line, by_seat, worn, today) for line in _of(lines, CARRIED)],
         "followed_first": first,
         "followed_rest": rest,
         "other_hats": [hat for hat in hats if worn and hat.seat != worn.seat],
@@ -68,18 +68,28 @@ def _of(lines: Sequence[Waiting], *kinds: str) -> list[Waiting]:
 
 def _to_do(line: Waiting, hats: dict[int, Actor], worn: Actor | None, today: date) -> dict[str, Any]:
     title, action, url = _words(line)
-    hat = hats.get(line.seat)
-    other = hat if hat and worn and hat.seat != worn.seat else None
-    as_hat = _("als %(hat)s") % {"hat": other.hat} if other else ""
+    other = _other_hat(line, hats, worn)
     return {
         "title": title,
         "action": action,
         "url": url,
-        "context_text": " · ".join(part for part in (line.context, as_hat) if part),
+        "context_text": _context(line, other),
         "when_text": _when(line, today),
         "is_late": line.is_late(today),
         "hat": other.seat_id if other else "",
     }
+
+
+def _other_hat(line: Waiting, hats: dict[int, Actor], worn: Actor | None) -> Actor | None:
+    """The hat that a line is for, when that is not the one worn now."""
+    hat = hats.get(line.seat)
+    return hat if hat and worn and hat.seat != worn.seat else None
+
+
+def _context(line: Waiting, other: Actor | None) -> str:
+    """Where a line belongs, and as whom."""
+    as_hat = _("als %(hat)s") % {"hat": other.hat} if other else ""
+    return " · ".join(part for part in (line.context, as_hat) if part)
 
 
 def _words(line: Waiting) -> tuple[str, str, str]:
@@ -114,13 +124,13 @@ def _when(line: Waiting, today: date) -> str:
     return dates.day_date(line.due_on).capitalize()
 
 
-def _promise(line: Waiting, today: date) -> dict[str, Any]:
+def _promise(line: Waiting, hats: dict[int, Actor], worn: Actor | None, today: date) -> dict[str, Any]:
     due = dates.long_date(line.due_on) if line.due_on else ""
     late = dates.days_left(line.due_on, today) if line.due_on and line.is_late(today) else ""
     return {
         "id": line.target,
         "title": line.title,
-        "context": line.context,
+        "context": _context(line, _other_hat(line, hats, worn)),
         "due": due,
         "late": late,
         "url": f"/afspraak/{line.target}/",
