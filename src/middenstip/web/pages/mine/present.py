@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.lifecycle import STAGES
@@ -121,7 +122,7 @@ def _when(line: Waiting, today: date) -> str:
         return ""
     if line.is_late(today):
         return dates.days_left(line.due_on, today)
-    return dates.day_date(line.due_on).capitalize()
+    return capfirst(dates.day_date(line.due_on))
 
 
 def _promise(line: Waiting, hats: dict[int, Actor], worn: Actor | None, today: date) -> dict[str, Any]:
