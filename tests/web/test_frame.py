@@ -7,11 +7,13 @@ from urllib.parse import unquote
 
 import pytest
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, override_settings
 
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.intake.models import Case
 from middenstip.journeys import agree_goal
-from tests.cast import Cast, proposed, submitted
-from tests.web.at_the_door import walk_in
+from tests.cast import Cast, proposed, shared, submitted
+from tests.web.at_the_door import page, walk_in
 
 
 def ways(answer: HttpResponse) -> set[str]:
@@ -49,3 +51,26 @@ def test_another_language_keeps_what_was_searched_for(cast: Cast) -> None:
 def test_a_language_leads_back_to_a_page_of_ours_only(client: Client, away: str) -> None:
     answer = client.get("/taal/", {"next": away})
     assert re.findall(r'name="next" value="([^"]*)"', answer.content.decode()) == ["/"]
+
+
+def test_every_page_about_the_same_thing_has_its_own_title(cast: Cast) -> None:
+    initiative = shared(cast).initiative
+    assert initiative
+    goal = Goal.objects.filter(initiative=initiative)
+    goal.update(title=initiative.title)  # what the form proposes
+    case = Case.objects.get(initiative=initiative)
+    idea = f"/initiatief/{initiative.public_id}/"
+    pages = (idea, f"{idea}verslag/", f"/opgave/{goal.get().public_id}/", f"/balie/zaak/{case.public_id}/")
+    shown = [page(walk_in(cast.samira), url) for url in pages]
+    titles = [re.findall(r"<title>(.*?) – Middenstip Deventer</title>", html) for html in shown]
+    name = initiative.title
+    assert titles == [[name], [f"Verslag: {name}"], [f"Tafel: {name}"], [f"Zaak: {name}"]]
+
+
+def test_who_steps_into_somebodys_shoes_sees_whose(cast: Cast) -> None:
+    with override_settings(DEMO=True):
+        html = page(walk_in(cast.bas), "/over/")
+        worn = re.findall(r'name="person" value="[^"]*" aria-current="true">([^<,]*)', html)
+        assert worn == ["Bas Roelvink"]
+        nobody = re.findall(r'name="person" value="([^"]*)" aria-current="true"', page(Client(), "/over/"))
+        assert nobody == [""]
