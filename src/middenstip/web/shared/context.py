@@ -29,8 +29,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "hats": [_hat(hat, actor) for hat in hats_of(request)] if actor else [],
         "has_desk": bool(actor and may_see_desk(actor)),
         "is_demo": settings.DEMO,
-        "hat_url": "/mijn/pet/",
-        "demo_url": "/demo/als/",
     }
     if settings.DEMO:
         page["cast"] = cache.get_or_set("cast", people_in_demo, 5 * MINUTES)
