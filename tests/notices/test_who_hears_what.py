@@ -158,7 +158,9 @@ def test_a_promise_of_several_lines_is_one_subject(cast: Cast) -> None:
     post(cast)
     told = Notice.objects.filter(person=cast.ilse.person).latest("pk")
     assert told.subject == "De afspraak is veranderd, teken opnieuw: De grond is schoon. Het hek staat."
-    assert told.text.splitlines()[0].endswith("veranderde de tekst. Alle handtekeningen zijn daarom vervallen.")
+    assert told.text.splitlines()[0].endswith(
+        "veranderde de tekst. Alle handtekeningen zijn daarom vervallen."
+    )
 
 
 def test_all_signers_hear_that_the_agreement_stands_and_how_it_ended(cast: Cast) -> None:
