@@ -313,3 +313,10 @@ def test_a_task_of_another_hat_says_so_and_is_given_back_in_that_hat(cast: Cast)
     action.refresh_from_db()
     assert action.carrier_id is None
     assert "Je bent hier als <b>bewoner van Lettele</b>" in mine(cast.samira, samira)
+
+
+def test_a_role_is_there_with_its_place_and_what_it_may(cast: Cast) -> None:
+    text = mine(cast.samira)
+    assert "<b>Behandelaar, Deventer.</b> Een behandelaar neemt zaken aan bij de balie" in text
+    assert "<b>Beheerder.</b> Een beheerder richt het platform in" in mine(cast.noor)
+    assert "Een behandelaar neemt zaken aan" not in mine(cast.bas)

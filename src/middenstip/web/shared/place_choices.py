@@ -59,6 +59,11 @@ def districts() -> list[tuple[str, str, str]]:
     ]
 
 
+def names_of_areas() -> dict[str, str]:
+    """The names of all these places by their code."""
+    return {code: name for _city, groups in _cities() for _wijk, some in groups for code, name, _kind in some}
+
+
 def only_city() -> str:
     """The code of the gemeente, on a platform for one; else ""."""
     codes = [city for city, _groups in _cities()]

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.lifecycle import STAGES
+from middenstip.domain.parties.rules import ROLES
 from middenstip.domain.reports.selectors.waiting import (
     CARRIED,
     FOLLOWED,
@@ -24,6 +25,7 @@ from middenstip.kernel.actor import Actor
 from middenstip.notices.selectors import InboxLine
 from middenstip.web.shared import dates
 from middenstip.web.shared.fold import fold
+from middenstip.web.shared.place_choices import names_of_areas
 
 
 def present(
@@ -39,8 +41,23 @@ def present(
         "followed_first": first,
         "followed_rest": rest,
         "other_hats": [hat for hat in hats if worn and hat.seat != worn.seat],
-        "seats": list(hats),
+        "seats": [_seat(hat) for hat in hats],
     }
+
+
+def _seat(hat: Actor) -> dict[str, Any]:
+    """A hat, with each role it holds: its word, where, and what whoever holds it may do."""
+    names = names_of_areas() if hat.grants else {}
+    roles = [
+        {
+            "word": _(ROLES[role].word),
+            "place": names.get(code, code),
+            "sentence": _(ROLES[role].sentence),
+        }
+        for role, code in sorted(hat.grants)
+        if role in ROLES
+    ]
+    return {"hat": hat.hat, "half": hat.half, "seat_id": hat.seat_id, "roles": roles}
 
 
 def letters(lines: Sequence[InboxLine], today: date) -> list[dict[str, Any]]:
