@@ -17,11 +17,13 @@ from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import NotNow
 from middenstip.web.shared.errors import typed_words
-from middenstip.web.shared.ways import this_page, with_next
+from middenstip.web.shared.ways import sent, this_page, with_next
 
 P = ParamSpec("P")
 CHOSEN = "hat"  # the session's key for the public id of the seat
+SHOWN = "pet"  # the same in a form (components/hat.html)
 
 
 def hats_of(request: HttpRequest) -> list[Actor]:
@@ -35,10 +37,22 @@ def hats_of(request: HttpRequest) -> list[Actor]:
 
 
 def actor_of(request: HttpRequest) -> Actor | None:
-    """Whoever is logged in, in the hat worn now; None for a visitor, or somebody without a seat."""
+    """Whoever is logged in, in the hat worn now; None for a visitor, or somebody without a seat.
+
+    A form is sent in the hat that its page was read in, whatever was put on in another tab meanwhile.
+    """
     hats = hats_of(request)
-    chosen = request.session.get(CHOSEN) if hats else None
-    return next((hat for hat in hats if hat.seat_id == chosen), hats[0] if hats else None)
+    wanted = (sent(request, SHOWN), request.session.get(CHOSEN)) if hats else ()
+    known = {hat.seat_id: hat for hat in hats}
+    return next((known[one] for one in wanted if one in known), hats[0] if hats else None)
+
+
+def acting_as(request: HttpRequest) -> Actor | None:
+    """`actor_of` for an act. Raises `NotNow` when the hat that its form was read in is no longer theirs."""
+    actor, shown = actor_of(request), sent(request, SHOWN)
+    if actor and shown and actor.seat_id != shown:
+        raise NotNow("In deze zetel zit je niet meer. Kies een andere pet en verstuur het opnieuw.")
+    return actor
 
 
 def wear(request: HttpRequest, seat_id: str) -> Actor | None:
@@ -78,7 +92,7 @@ def with_hat(
     """A page for people with a seat: passes the actor as second argument."""
 
     def at_the_door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        actor = actor_of(request)
+        actor = acting_as(request)
         if actor:
             return view(request, actor, *args, **kwargs)
         if request.user.is_authenticated:

@@ -19,9 +19,14 @@ def own_page(to: str | None, otherwise: str) -> str:
 
 
 def form_page(request: HttpRequest) -> str:
-    """The page that the form stands on, as `back` says; "" when it is none of ours or cannot be read."""
+    """The page that the form stands on, as `back` says; "" when it is none of ours."""
+    return own_page(sent(request, "back"), "")
+
+
+def sent(request: HttpRequest, name: str) -> str:
+    """What a form tells about itself in a hidden field; "" for nothing, or when the form cannot be read."""
     try:
-        return own_page(request.POST.get("back"), "")
+        return request.POST.get(name, "")
     except BadRequest:
         return ""
 
