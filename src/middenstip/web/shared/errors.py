@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import is_valid_path
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
-from middenstip.web.shared.ways import form_page
+from middenstip.web.shared.ways import form_page, own_page
 from middenstip.web.shared.words import in_words
 
 SHORT = 2  # words
@@ -49,6 +51,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Whoever typed the address of a page without its last slash is brought there; a program never is."""
+    there = f"{request.path_info}/"
+    if request.method in ("GET", "HEAD") and not there.startswith("/api/") and is_valid_path(there):
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(own_page(iri_to_uri(there), "/") + (f"?{query}" if query else ""))
     return problem_page(request, 404, "Misschien is het adres veranderd, of zit er een typefout in.")
 
 
