@@ -12,7 +12,7 @@ from django.test import Client, override_settings
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.intake.models import Case
 from middenstip.journeys import agree_goal
-from tests.cast import Cast, proposed, shared, submitted
+from tests.cast import Cast, agreement, proposed, shared, submitted
 from tests.web.at_the_door import page, walk_in
 
 
@@ -74,3 +74,12 @@ def test_who_steps_into_somebodys_shoes_sees_whose(cast: Cast) -> None:
         assert worn == ["Bas Roelvink"]
         nobody = re.findall(r'name="person" value="([^"]*)" aria-current="true"', page(Client(), "/over/"))
         assert nobody == [""]
+
+
+@pytest.mark.parametrize("typed", ["GM0150", "gm0150", " gm0150 "])
+def test_a_code_is_found_in_small_letters_too(cast: Cast, typed: str) -> None:
+    made = agreement(cast)
+    assert made.goal
+    tables, promises = (Client().get(f"/{one}/", {"gebied": typed}) for one in ("tafels", "afspraken"))
+    assert f'href="/opgave/{made.goal.public_id}/"' in tables.content.decode()
+    assert f'href="/afspraak/{made.public_id}/"' in promises.content.decode()
