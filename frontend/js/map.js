@@ -34,7 +34,8 @@ for (const map of document.querySelectorAll('.ms-kaart')) {
     drag.far ||= Math.hypot(dx, dy) > 5
     go(drag.from[0] - dx * unit, drag.from[1] - dy * unit, zoom)
   })
-  addEventListener('pointerup', () => setTimeout(() => { drag = null }))
+  // A finger that scrolls on ends in a cancel, never in an up.
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(() => { drag = null }))
   svg.addEventListener('click', event => { if (drag?.far) event.preventDefault() }, true)
   narrow.addEventListener('change', draw)
 }
