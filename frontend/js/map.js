@@ -5,7 +5,7 @@ for (const map of document.querySelectorAll('.ms-kaart')) {
   if (!svg || !buttons) continue
   const [X, Y, W, H] = svg.getAttribute('viewBox').split(' ').map(Number)
   const narrow = matchMedia('(max-width: 40rem)')
-  const phone = svg.querySelector('.ms-smal'), rings = phone?.nextElementSibling
+  const phone = svg.querySelector('.ms-kaart__smal'), rings = phone?.nextElementSibling
   let x = X, y = Y, zoom = 1, drag = null
   const draw = () => {
     svg.setAttribute('viewBox', `${x} ${y} ${W / zoom} ${H / zoom}`)
