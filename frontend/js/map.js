@@ -5,7 +5,7 @@ for (const map of document.querySelectorAll('.ms-kaart')) {
   if (!svg || !buttons) continue
   const [X, Y, W, H] = svg.getAttribute('viewBox').split(' ').map(Number)
   const narrow = matchMedia('(max-width: 40rem)')
-  const phone = svg.querySelector('.ms-smal'), rings = phone?.nextElementSibling
+  const phone = svg.querySelector('.ms-kaart__smal'), rings = phone?.nextElementSibling
   let x = X, y = Y, zoom = 1, drag = null
   const draw = () => {
     svg.setAttribute('viewBox', `${x} ${y} ${W / zoom} ${H / zoom}`)
@@ -34,7 +34,8 @@ for (const map of document.querySelectorAll('.ms-kaart')) {
     drag.far ||= Math.hypot(dx, dy) > 5
     go(drag.from[0] - dx * unit, drag.from[1] - dy * unit, zoom)
   })
-  addEventListener('pointerup', () => setTimeout(() => { drag = null }))
+  // A finger that scrolls on ends in a cancel, never in an up.
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(() => { drag = null }))
   svg.addEventListener('click', event => { if (drag?.far) event.preventDefault() }, true)
   narrow.addEventListener('change', draw)
 }

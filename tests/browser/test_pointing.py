@@ -85,3 +85,16 @@ def test_without_script_the_list_does_it(street: Street, drawn: None) -> None:
     page.get_by_label("Ik weet een plek").check()
     expect(page.locator(".ms-prikkaart")).to_be_hidden()
     expect(page.locator("select[name=area]")).to_be_visible()
+
+
+def test_a_finger_that_goes_on_to_scroll_lets_go_of_the_map(street: Street, cast: Cast, drawn: None) -> None:
+    page = street.window()
+    page.goto("/gebied/GM0150/")
+    page.get_by_role("button", name="Zoom in op de kaart").click()
+    map_ = page.locator(".ms-kaart__svg")
+    map_.dispatch_event("pointerdown", {"clientX": 100, "clientY": 100})
+    map_.dispatch_event("pointercancel", {"clientX": 100, "clientY": 110})
+    page.wait_for_timeout(50)
+    before = map_.get_attribute("viewBox")
+    map_.dispatch_event("pointermove", {"clientX": 160, "clientY": 160})
+    assert map_.get_attribute("viewBox") == before

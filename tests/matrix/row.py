@@ -41,5 +41,8 @@ def everybody(status: int = 200) -> dict[str, int]:
 
 
 def only(*roles: str, gives: int = 200, others: int = 403, anonymous: int = 302) -> dict[str, int]:
-    """`gives` for these roles, `others` for the rest; a visitor is sent to log in (302)."""
+    """`gives` for these roles, `others` for the rest.
+
+    A visitor is sent to log in (302), or is shown what was typed and the way to the login page (403).
+    """
     return {role: gives if role in roles else others for role in ROLES} | {"anonymous": anonymous}

@@ -10,6 +10,7 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.projects import services
 from middenstip.domain.projects.models import Signature
 from middenstip.journal import readers
 from middenstip.journal.fact import KINDS
@@ -141,6 +142,25 @@ def test_signers_are_asked_to_sign_and_hear_that_the_agreement_stands(cast: Cast
     agreement(cast)
     post(cast)
     assert heard(cast.ilse)[-1] == "Teken deze afspraak: De grond is schoon en klaar om te planten."
+
+
+def test_a_promise_of_several_lines_is_one_subject(cast: Cast) -> None:
+    made = agreement(cast)
+    services.change_agreement(
+        by=cast.bas,
+        agreement=made,
+        what="De grond is schoon.\nHet hek staat.",
+        due_on=made.due_on,
+        conditions="",
+        number=1,
+        at=cast.tick(),
+    )
+    post(cast)
+    told = Notice.objects.filter(person=cast.ilse.person).latest("pk")
+    assert told.subject == "De afspraak is veranderd, teken opnieuw: De grond is schoon. Het hek staat."
+    assert told.text.splitlines()[0].endswith(
+        "veranderde de tekst. Alle handtekeningen zijn daarom vervallen."
+    )
 
 
 def test_all_signers_hear_that_the_agreement_stands_and_how_it_ended(cast: Cast) -> None:

@@ -180,7 +180,7 @@ def test_on_a_phone_rings_that_would_cover_each_other_are_counted_together() -> 
     assert [one["number"] for one in found["points"]] == [str(n) for n in range(1, 9)]
     assert [one["url"] for one in found["phone"]["points"]] == ["/plan/8/"]
     assert [one["count"] for one in found["phone"]["clusters"]] == ["7"]
-    assert 'class="ms-smal"' in html(crowd)
+    assert 'class="ms-kaart__smal"' in html(crowd)
 
 
 @pytest.mark.parametrize("number", [20, 60, 140])
@@ -202,7 +202,7 @@ def test_where_rings_stand_apart_a_phone_shows_the_same() -> None:
 
     assert context(apart)["phone"] is None
     assert context([])["phone"] is None
-    assert "ms-smal" not in html(apart)
+    assert "ms-kaart__smal" not in html(apart)
 
 
 def test_a_lonely_ring_beside_a_cluster_stays_a_link() -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
 from middenstip.demo.cast import CITY, Member, invite
+from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action, Case, Note
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.journal.models import Entry
-from middenstip.journeys import assess_initiative
+from middenstip.journeys import assess_initiative, submit_initiative
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
-from tests.cast import Cast, person, submitted, taken
+from tests.cast import Cast, draft, person, submitted, taken
 from tests.queries import at_most
 
 FAR = "2030-01-15"
@@ -308,3 +312,23 @@ def test_typing_in_from_paper_costs_no_more_than_another_act(cast: Cast) -> None
         samira.get("/balie/nieuw/")
     with at_most(13):
         assert samira.post("/balie/nieuw/", told | {"what": "Een bus.", "key": "p1"}).status_code == 302
+
+
+def test_the_inbox_offers_to_take_only_what_its_reader_may_take(cast: Cast) -> None:
+    strange = submitted(cast, "Van een ander").case
+    own = draft(cast, "Van mij", initiator=person(cast.samira), half=Half.GOVERNMENT)
+    own = submit_initiative.submit(by=cast.samira, initiative=own, at=cast.tick()).case
+    shown = door(cast.samira).get("/balie/?bak=nieuw").text
+    rows = re.findall(r'<li class="ms-zaak">.*?</li>', shown, re.DOTALL)
+    offered = [case.public_id for case in (strange, own) for row in rows if f"{page(case)}neem/" in row]
+    assert (len(rows), offered) == (2, [strange.public_id])
+
+
+def test_a_handler_of_elsewhere_is_not_offered_a_case_of_another_wijk(cast: Cast) -> None:
+    case = submitted(cast).case
+    seat = Seat.objects.get(pk=cast.yara.seat)  # verbinder in the whole gemeente
+    parties.appoint(seat=seat, role=HANDLER, area=Area.objects.get(code="GM0957"), at=cast.tick())
+    yara = door(cast.yara)
+    assert page(case) in yara.get("/balie/?bak=nieuw").text
+    assert "Neem ik" not in yara.get("/balie/?bak=nieuw").text
+    assert yara.post(page(case, "neem")).status_code == 403

@@ -15,9 +15,11 @@ from django.utils import translation
 from tools import messages
 from tools.wording import wording
 
+from middenstip.domain.intake import services as intake
+from middenstip.kernel import clock
 from middenstip.kernel.half import Half
 from middenstip.web.shared import dates
-from tests.cast import Cast, person
+from tests.cast import Cast, person, taken
 from tests.matrix.rows import all_rows
 from tests.matrix.world import World, build
 
@@ -125,8 +127,20 @@ def _words(text: str) -> set[str]:
 def test_dates_are_english_too() -> None:
     with translation.override("en"):
         assert dates.moment(datetime(2026, 3, 1, 19, 31, tzinfo=UTC)) == "1 March 2026, 20.31"
+        assert dates.short_date(date(2026, 11, 19)) == "19 Nov"
         assert dates.day_date(date(2026, 12, 4)) == "Friday 4 December"
         assert dates.days_left(date(2026, 12, 4), date(2026, 12, 1)) == "3 days left"
+
+
+def test_the_day_of_what_waits_keeps_its_capitals(cast: Cast) -> None:
+    case = taken(cast)
+    intake.plan_action(
+        by=cast.samira, case=case, text="Bel de buren", due_on=date(2026, 12, 4), at=cast.tick()
+    )
+    marijke = Client(headers=ENGLISH)
+    marijke.force_login(person(cast.marijke))
+    with clock.frozen(cast.at):
+        assert 'class="ms-wanneer">Friday 4 December<' in marijke.get("/mijn/").content.decode()
 
 
 def test_a_kept_tribune_is_kept_per_language(cast: Cast) -> None:

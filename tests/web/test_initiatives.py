@@ -13,7 +13,7 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner, Update
 from middenstip.domain.parties.models import Follow
 from middenstip.journal.models import Entry
-from middenstip.journeys import stop_initiative
+from middenstip.journeys import stop_initiative, submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden, Invalid
@@ -356,3 +356,12 @@ def test_every_stage_has_a_page(cast: Cast, client: Client) -> None:
         initiative = made if isinstance(made, Initiative) else made.initiative
         assert initiative is not None
         assert "Hier ligt de bal" in told(client, page(initiative))
+
+
+def test_a_draft_has_no_report_and_no_number_for_the_desk_yet(cast: Cast) -> None:
+    idea = draft(cast)
+    url, marijke = f"/initiatief/{idea.public_id}/", as_(cast.marijke)
+    assert marijke.get(f"{url}verslag/").status_code == 404
+    assert "verslag/" not in marijke.get(url).content.decode()
+    submit_initiative.submit(by=cast.marijke, initiative=idea, at=cast.tick())
+    assert f'href="{url}verslag/"' in marijke.get(url).content.decode()

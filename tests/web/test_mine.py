@@ -296,3 +296,27 @@ def test_acts_cost_at_most_fourteen_queries(cast: Cast) -> None:
         tarik.post("/mijn/pet/", {"seat": cast.tarik.seat_id})
     with at_most(14):
         tarik.post("/mijn/naam/", {"name": "Tarik"})
+
+
+def test_a_task_of_another_hat_says_so_and_is_given_back_in_that_hat(cast: Cast) -> None:
+    case = taken(cast)
+    action = intake.plan_action(by=cast.marijke, case=case, text="Bel de buren", at=cast.tick())
+    seat, until = Seat.objects.get(pk=cast.samira.seat), cast.day(10)
+    intake.ask_carry(by=cast.marijke, action=action, to=seat, until=until, at=cast.tick())
+    intake.carry_action(by=cast.samira, action=action, until=until, at=cast.tick())
+    samira = as_(cast.samira)
+    samira.post("/mijn/zetel/", {"half": "bewoners", "area": "WK015014"})
+    text = mine(cast.samira, samira)
+    assert f"Voedselbos Lettele · als {cast.samira.hat} ·" in text
+    assert f'action="/mijn/terug/{action.public_id}/"' in text
+    assert samira.post(f"/mijn/terug/{action.public_id}/").status_code == 302
+    action.refresh_from_db()
+    assert action.carrier_id is None
+    assert "Je bent hier als <b>bewoner van Lettele</b>" in mine(cast.samira, samira)
+
+
+def test_a_role_is_there_with_its_place_and_what_it_may(cast: Cast) -> None:
+    text = mine(cast.samira)
+    assert "<b>Behandelaar, Deventer.</b> Een behandelaar neemt zaken aan bij de balie" in text
+    assert "<b>Beheerder.</b> Een beheerder richt het platform in" in mine(cast.noor)
+    assert "Een behandelaar neemt zaken aan" not in mine(cast.bas)

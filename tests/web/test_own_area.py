@@ -33,6 +33,7 @@ def test_an_area_that_is_pasted_has_its_tribune(cast: Cast, outline: object) -> 
     noor = walk_in(cast.noor)
     assert "Teken een eigen gebied" in page(noor, "/mijn/")
     spots()
+    assert "De Brink" not in page(noor, "/initiatieven/")
     answer = noor.post(URL, {"name": "De Brink", "geometry": json.dumps(outline, indent=1)})
     assert answer.headers["Location"] == "/gebied/EIGEN-DE-BRINK/"
     tribune = page(noor, answer.headers["Location"])
@@ -40,6 +41,7 @@ def test_an_area_that_is_pasted_has_its_tribune(cast: Cast, outline: object) -> 
     assert "ms-kaart__svg" in tribune
     assert "Dit gebeurt er in De Brink" in page(walk_in(None), "/gebied/EIGEN-DE-BRINK/")
     assert spots()[-1] == ("Zelf getekend", [("EIGEN-DE-BRINK", "De Brink")])
+    assert '<option value="EIGEN-DE-BRINK">De Brink</option>' in page(noor, "/initiatieven/")
     assert Entry.objects.get(kind="area.drawn").actor == cast.noor.person_id
 
 

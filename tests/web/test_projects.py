@@ -232,3 +232,23 @@ def _signers(made: Agreement, count: int) -> None:
         Seat(title=f"winkelier {n}", half="ondernemers", area=area) for n in range(count)
     )
     Signature.objects.bulk_create(Signature(agreement=made, seat=seat) for seat in seats)
+
+
+def test_a_form_is_there_only_when_something_can_be_changed(cast: Cast) -> None:
+    made, marijke = agreement(cast), walk_in(cast.marijke)
+    propose = f"/opgave/{made.goal.public_id}/afspraak/"  # type: ignore[union-attr]
+    assert [marijke.head(one).status_code for one in (propose, url(made, "veranderen/"))] == [200, 200]
+    for actor in (cast.marijke, cast.ilse, cast.bas):
+        sign_agreement.sign(by=actor, agreement=made, number=1, at=cast.tick())
+    answer = marijke.get(url(made, "veranderen/"))
+    assert answer.status_code == 409
+    assert "De stand van de afspraak is: loopt." in answer.content.decode()
+
+
+def test_a_day_that_changed_meanwhile_is_shown_too(cast: Cast) -> None:
+    made = agreement(cast)
+    words = {"what": made.what, "conditions": made.conditions, "number": 1}
+    assert send(walk_in(cast.ilse), url(made, "veranderen/"), due_on="2099-03-01", **words) == 302
+    late = walk_in(cast.bas).post(url(made, "veranderen/"), {**words, "due_on": "2099-05-01"})
+    assert late.status_code == 409
+    assert "<p>Uiterlijk 1 maart 2099</p>" in late.content.decode()

@@ -81,6 +81,7 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
         "initiative": dossier.initiative,
         "goal": dossier.goal,
         "agreement": agreement,
+        "promise": " ".join(agreement.what.split()) if agreement else "",  # a subject is one line
         "action": dossier.action,
         "by": _seat(dossier.acting_seat),
         "seat": _seat(dossier.named_seat),

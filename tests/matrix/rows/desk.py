@@ -15,7 +15,7 @@ ROWS = [
     Row("desk:confirm", only(*INVOLVED, gives=409), "POST", CASE),
     Row("desk:confirm_on_paper", only(gives=403), "POST", CASE),
     Row("desk:note", only("handler", gives=302), "POST", CASE, {"verslag-text": "We belden."}),
-    Row("desk:plan", only(*INVOLVED, gives=302), "POST", CASE, {"actie-text": "Bel de buren"}),
+    Row("desk:plan", only(*INVOLVED, gives=302, anonymous=403), "POST", CASE, {"actie-text": "Bel de buren"}),
     Row(
         "desk:decide",
         only("handler", gives=409),

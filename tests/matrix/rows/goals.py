@@ -14,7 +14,7 @@ ROWS = [
     Row("goals:invite", only(*AT_TABLE), args=TABLE),
     Row("goals:write", only(*AT_TABLE, gives=409), "POST", TABLE, {"text": "Een bos."}),
     Row("goals:reveal", only(*AT_TABLE, gives=409), "POST", TABLE),
-    Row("goals:propose", only(*AT_TABLE, gives=302), "POST", TABLE, VERSION),
+    Row("goals:propose", only(*AT_TABLE, gives=302, anonymous=403), "POST", TABLE, VERSION),
     Row("goals:answer", only(*AT_TABLE, gives=409), "POST", TABLE, {"number": "1", "answer": "ja"}),
     Row("goals:stop", only(*AT_TABLE, gives=409), "POST", TABLE),
 ]

@@ -11,7 +11,7 @@ ROWS = [
     Row("projects:detail", everybody(), args=ONE),
     Row("projects:propose", only(*SIGNERS), args=("goal",)),
     Row("projects:sign", only(*SIGNERS, gives=302), "POST", ONE, {"number": "1"}),
-    Row("projects:change", only(*SIGNERS, gives=302), "POST", ONE, CHANGED),
+    Row("projects:change", only(*SIGNERS, gives=302, anonymous=403), "POST", ONE, CHANGED),
     Row("projects:withdraw", only("initiator", gives=302), "POST", ONE),
     Row("projects:keep", only("initiator", gives=409), "POST", ONE),
     Row("projects:miss", only("initiator", "government", gives=409), "POST", ONE, {"why_not": "Te nat."}),

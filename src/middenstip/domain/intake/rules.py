@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import rules as initiative_rules
 from middenstip.domain.initiatives.rules import area_codes
@@ -38,9 +40,14 @@ def may_read_notes(actor: Actor, case: Case) -> Verdict:
 
 def may_take(actor: Actor, case: Case) -> Verdict:
     """Handlers of the area take cases; never their own idea, for then nobody would say *ja* to them."""
-    if is_initiator(actor, case):
+    return may_take_from(actor, case.initiative.initiator_id, area_codes(case.initiative))
+
+
+def may_take_from(actor: Actor, initiator: int, codes: Collection[str]) -> Verdict:
+    """`may_take` for a row of a list: whose idea it is (a key), and the codes of its area and those above."""
+    if actor.person == initiator:
         return no("Dit is je eigen idee. Laat een collega het aannemen.")
-    if actor.has_role(HANDLER, *area_codes(case.initiative)):
+    if actor.has_role(HANDLER, *codes):
         return YES
     return no("Alleen een behandelaar van dit gebied neemt een zaak aan.")
 

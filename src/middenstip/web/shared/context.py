@@ -13,6 +13,7 @@ from middenstip.domain.parties.selectors import people_in_demo
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared.hat import actor_of, hats_of
 from middenstip.web.shared.places import home_area
+from middenstip.web.shared.ways import this_page
 
 MINUTES = 60
 
@@ -23,12 +24,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     page: dict[str, Any] = {
         "site_name": settings.SITE_NAME,
         "home_area": home_area(),
+        "this_page": this_page(request, request.path),
         "actor": actor,
         "hats": [_hat(hat, actor) for hat in hats_of(request)] if actor else [],
         "has_desk": bool(actor and may_see_desk(actor)),
         "is_demo": settings.DEMO,
-        "hat_url": "/mijn/pet/",
-        "demo_url": "/demo/als/",
     }
     if settings.DEMO:
         page["cast"] = cache.get_or_set("cast", people_in_demo, 5 * MINUTES)

@@ -17,7 +17,7 @@ def _local(value: Day) -> Day:
 
 def short_date(value: Day) -> str:
     """*19 nov*."""
-    return date_format(_local(value), "j M").rstrip(".").lower()
+    return date_format(_local(value), gettext("j b"))  # months have a capital in some languages only
 
 
 def day_date(value: Day) -> str:

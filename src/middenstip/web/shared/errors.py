@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import BadRequest
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import is_valid_path
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
-from middenstip.web.shared.ways import own_page
+from middenstip.web.shared.ways import form_page, own_page
 from middenstip.web.shared.words import in_words
 
+SHORT = 2  # words
 TITLES = {
     400: "Dit kunnen we niet lezen",
     403: "Dit mag je niet",
@@ -21,19 +25,21 @@ TITLES = {
 }
 
 
-def problem_page(request: HttpRequest, status: int, reason: str) -> HttpResponse:
-    """A refusal or error as a page: the title, the true reason, and a way back."""
-    back = own_page(_form_page(request), "/")
-    page = {"title": _(TITLES[status]), "reason": in_words(reason), "back": back, "status": status}
+def problem_page(request: HttpRequest, status: int, reason: str, typed: Sequence[str] = ()) -> HttpResponse:
+    """A refusal or error as a page: the title, the true reason, a way back, and what was `typed`."""
+    back = form_page(request) or "/"
+    page = {"title": _(TITLES[status]), "reason": in_words(reason), "back": back, "typed": typed}
     return render(request, "problem.html", page, status=status)
 
 
-def _form_page(request: HttpRequest) -> str | None:
-    """The page that the form stands on; None when what was sent cannot be read: that may be the problem."""
-    try:
-        return request.POST.get("back") if request.method == "POST" else None
-    except BadRequest:
-        return None
+def typed_words(request: HttpRequest) -> list[str]:
+    """What somebody wrote in the form that was sent; a name is typed again in a moment.
+
+    Only for what came from a form of ours: another site must not put its words on our page.
+    """
+    if request.method != "POST":
+        return []
+    return [text for _name, texts in request.POST.lists() for text in texts if len(text.split()) > SHORT]
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -45,6 +51,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Whoever typed the address of a page without its last slash is brought there; a program never is."""
+    there = f"{request.path_info}/"
+    if request.method in ("GET", "HEAD") and not there.startswith("/api/") and is_valid_path(there):
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(own_page(iri_to_uri(there), "/") + (f"?{query}" if query else ""))
     return problem_page(request, 404, "Misschien is het adres veranderd, of zit er een typefout in.")
 
 

@@ -7,8 +7,9 @@ from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from middenstip.domain.parties.models import Person
@@ -16,10 +17,13 @@ from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
-from middenstip.web.shared.ways import own_page, with_next
+from middenstip.kernel.verdict import NotNow
+from middenstip.web.shared.errors import typed_words
+from middenstip.web.shared.ways import sent, this_page, with_next
 
 P = ParamSpec("P")
 CHOSEN = "hat"  # the session's key for the public id of the seat
+SHOWN = "pet"  # the same in a form (components/hat.html)
 
 
 def hats_of(request: HttpRequest) -> list[Actor]:
@@ -33,10 +37,22 @@ def hats_of(request: HttpRequest) -> list[Actor]:
 
 
 def actor_of(request: HttpRequest) -> Actor | None:
-    """Whoever is logged in, in the hat worn now; None for a visitor, or somebody without a seat."""
+    """Whoever is logged in, in the hat worn now; None for a visitor, or somebody without a seat.
+
+    A form is sent in the hat that its page was read in, whatever was put on in another tab meanwhile.
+    """
     hats = hats_of(request)
-    chosen = request.session.get(CHOSEN) if hats else None
-    return next((hat for hat in hats if hat.seat_id == chosen), hats[0] if hats else None)
+    wanted = (sent(request, SHOWN), request.session.get(CHOSEN)) if hats else ()
+    known = {hat.seat_id: hat for hat in hats}
+    return next((known[one] for one in wanted if one in known), hats[0] if hats else None)
+
+
+def acting_as(request: HttpRequest) -> Actor | None:
+    """`actor_of` for an act. Raises `NotNow` when the hat that its form was read in is no longer theirs."""
+    actor, shown = actor_of(request), sent(request, SHOWN)
+    if actor and shown and actor.seat_id != shown:
+        raise NotNow("In deze zetel zit je niet meer. Kies een andere pet en verstuur het opnieuw.")
+    return actor
 
 
 def wear(request: HttpRequest, seat_id: str) -> Actor | None:
@@ -56,14 +72,18 @@ def anyone(request: HttpRequest) -> Actor:
 
 def to_login(request: HttpRequest) -> HttpResponse:
     """To the login page, and back here afterwards."""
-    return redirect(with_next(resolve_url("account_login"), _back(request)))
+    return _first(request, _("Log eerst in"), resolve_url("account_login"))
 
 
-def _back(request: HttpRequest) -> str:
-    """This page; an act is not repeated, so after one the page that its form stands on."""
-    if request.method == "GET":
-        return request.get_full_path()
-    return own_page(request.POST.get("back"), reverse("mine:index"))
+def _first(request: HttpRequest, title: str, url: str) -> HttpResponse:
+    """First to `url`, then back here. What was typed meanwhile would be lost on the way: show it."""
+    there = with_next(url, this_page(request, reverse("mine:index")))
+    typed = typed_words(request)
+    if not typed:
+        return redirect(there)
+    reason = _("Wat je schreef is niet verstuurd. Kopieer het, en verstuur het daarna opnieuw.")
+    page = {"title": title, "reason": reason, "typed": typed, "back": there, "action": title}
+    return render(request, "problem.html", page, status=403)
 
 
 def with_hat(
@@ -72,11 +92,11 @@ def with_hat(
     """A page for people with a seat: passes the actor as second argument."""
 
     def at_the_door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        actor = actor_of(request)
+        actor = acting_as(request)
         if actor:
             return view(request, actor, *args, **kwargs)
         if request.user.is_authenticated:
-            return redirect(with_next(reverse("mine:seat"), _back(request)))
+            return _first(request, _("Kies voor wie je praat"), reverse("mine:seat"))
         return to_login(request)
 
     update_wrapper(at_the_door, view)

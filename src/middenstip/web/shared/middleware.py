@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow, Refused, Stale
 from middenstip.notices.tasks import deliver_post
-from middenstip.web.shared.errors import problem_page
+from middenstip.web.shared.errors import problem_page, typed_words
 
 Next = Callable[[HttpRequest], HttpResponse]
 STATUS = {Forbidden: 403, NotNow: 409, Stale: 409, Invalid: 422}
@@ -27,7 +27,7 @@ def clean_input(next_one: Next) -> Next:
 
 
 class show_refusal:  # noqa: N801 - a middleware reads as a verb in the settings
-    """A refusal becomes a page with the true reason; nothing was written."""
+    """A refusal becomes a page with the true reason and what was typed; nothing was written."""
 
     def __init__(self, next_one: Next) -> None:
         self.next_one = next_one
@@ -38,7 +38,7 @@ class show_refusal:  # noqa: N801 - a middleware reads as a verb in the settings
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):
             return None
-        return problem_page(request, STATUS.get(type(error), 409), error.reason)
+        return problem_page(request, STATUS.get(type(error), 409), error.reason, typed_words(request))
 
 
 def send_post(next_one: Next) -> Next:

@@ -1,4 +1,7 @@
-"""The places to choose from, in one home: the gemeente with its wijken, buurten and own areas."""
+"""The places to choose from, in one home: the gemeente with its wijken, buurten and own areas.
+
+Kept in the cache, because names seldom change; `forget` when somebody drew an area.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,28 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
-from middenstip.domain.areas.models import Area, Kind
-from middenstip.domain.areas.selectors import active_municipalities, area_by_code
+from middenstip.domain.areas.models import Kind
+from middenstip.domain.areas.selectors import active_municipalities
 from middenstip.domain.initiatives.selectors import areas_to_choose
+from middenstip.web.shared.places import remember_home
 
-KEPT = 600  # seconds: names seldom change
+KEPT = 600  # seconds
 EMPTY = 5  # seconds, while there are no areas yet
-KEY = "places"
+KEY, CITIES = "areas-to-choose", "cities-to-choose"
 Choices = list[tuple[str, str]]  # code, name
-Groups = list[tuple[str, list[tuple[str, str, str]]]]  # wijk ("" above all wijken), [(code, name, kind)]
+Choice = tuple[str, str, str]  # code, name, kind
+Groups = list[tuple[str, list[Choice]]]  # wijk ("" above all wijken), its areas
+
+
+def area_groups() -> Groups:
+    """All areas of the gemeente of this platform, per wijk; without one the gemeenten that take part."""
+    found: Groups | None = cache.get(KEY)
+    if found is None:
+        found = areas_to_choose(settings.HOME_AREA)
+        known = [(code, name) for _wijk, some in found for code, name, _kind in some]
+        remember_home(known)
+        cache.set(KEY, found, KEPT if known else EMPTY)
+    return found
 
 
 def spots() -> list[tuple[str, Choices]]:
@@ -43,6 +59,11 @@ def districts() -> list[tuple[str, str, str]]:
     ]
 
 
+def names_of_areas() -> dict[str, str]:
+    """The names of all these places by their code."""
+    return {code: name for _city, groups in _cities() for _wijk, some in groups for code, name, _kind in some}
+
+
 def only_city() -> str:
     """The code of the gemeente, on a platform for one; else ""."""
     codes = [city for city, _groups in _cities()]
@@ -51,17 +72,16 @@ def only_city() -> str:
 
 def forget() -> None:
     """Somebody drew an area: read the names again."""
-    cache.delete(KEY)
+    cache.delete_many([KEY, CITIES])
 
 
 def _cities() -> list[tuple[str, Groups]]:
-    known: list[tuple[str, Groups]] | None = cache.get(KEY)
+    """The areas by the code of their gemeente."""
+    home = area_groups()
+    if settings.HOME_AREA and any(some for _wijk, some in home):
+        return [(settings.HOME_AREA, home)]
+    known: list[tuple[str, Groups]] | None = cache.get(CITIES)
     if known is None:
-        known = [(city.code, areas_to_choose(city.code)) for city in _home()]
-        cache.set(KEY, known, KEPT if known else EMPTY)
+        known = [(city.code, areas_to_choose(city.code)) for city in active_municipalities()]
+        cache.set(CITIES, known, KEPT if known else EMPTY)
     return known
-
-
-def _home() -> list[Area]:
-    area = area_by_code(settings.HOME_AREA) if settings.HOME_AREA else None
-    return [area] if area else active_municipalities()

@@ -34,8 +34,12 @@ COLUMNS = (
     "handler_id",
     "broker_id",
     "initiative__title",
+    "initiative__initiator_id",
     "initiative__initiator__name",
     "initiative__area__name",
+    "initiative__area__code",
+    "initiative__district__code",
+    "initiative__municipality__code",
     "handler__title",
     "broker__title",
 )

@@ -8,12 +8,12 @@ from django.conf import settings
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from middenstip.kernel.half import Half
 from middenstip.web.pages.about import statement
+from middenstip.web.shared.ways import next_page
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -44,10 +44,8 @@ def contact(request: HttpRequest) -> HttpResponse:
 
 def language(request: HttpRequest) -> HttpResponse:
     """Choose a language; a page of its own, so that no other page needs a form and its cookie."""
-    back = request.GET.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = "/"
-    return _page(request, "language", _("Taal"), languages=settings.LANGUAGES, back=back)
+    back = next_page(request, "/")
+    return _page(request, "language", _("Taal"), languages=settings.LANGUAGES, this_page=back)
 
 
 @never_cache

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from middenstip.domain.intake.lifecycle import IN_HAND, NO_BOX, STOPPED
 from middenstip.domain.intake.models import Case
-from middenstip.domain.intake.rules import may_take
+from middenstip.domain.intake.rules import may_take, may_take_from
 from middenstip.domain.intake.selectors.inbox import NOBODY, WITH_BROKER, WITH_HANDLER, WITH_INITIATOR
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.kernel.actor import Actor
@@ -22,7 +22,7 @@ DEFAULT = "van-mij"
 
 
 def handles(actor: Actor) -> bool:
-    """Whether the reader handles cases somewhere; who may take which one is asked again when they do."""
+    """Whether the reader handles cases somewhere, and so types in what comes on paper."""
     return any(role == HANDLER for role, _code in actor.grants)
 
 
@@ -66,13 +66,16 @@ def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
         "ball_note": note,
         "is_mine": is_mine,
         "step_text": _step(row),
-        "take_url": f"/balie/zaak/{row['public_id']}/neem/"
-        if row["ball"] == NOBODY and handles(actor)
-        else "",
+        "take_url": f"{url}neem/" if row["ball"] == NOBODY and _may_take(row, actor) else "",
         "still_text": _("%(days)s dagen stil") % {"days": days} if is_still else "",
         "moved_text": ago(days).capitalize(),
         "moved_note": _("sinds %(day)s") % {"day": moved} if is_still else moved,
     }
+
+
+def _may_take(row: dict[str, Any], actor: Actor) -> bool:
+    codes = [row[f"initiative__{area}__code"] for area in ("area", "district", "municipality")]
+    return bool(may_take_from(actor, row["initiative__initiator_id"], [code for code in codes if code]))
 
 
 def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
@@ -80,7 +83,7 @@ def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
     if row["ball"] == NOBODY:
         return _("niemand"), "", False
     if row["ball"] == WITH_INITIATOR:
-        return row["initiative__initiator__name"], _("initiatiefnemer"), False
+        return row["initiative__initiator__name"] or _("Iemand zonder naam"), _("initiatiefnemer"), False
     if row["ball"] == WITH_HANDLER:
         if row["handler_id"] == actor.seat:
             return _("jou"), "", True

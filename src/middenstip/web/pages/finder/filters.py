@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from middenstip.domain.initiatives.models import THEMES
 from middenstip.domain.initiatives.selectors import STAGE_BY_WORD, Wanted
 from middenstip.kernel.half import Half
+from middenstip.web.shared.place_choices import Choice
 
 LONGEST = 100  # characters of a search
 KEYS = ("q", "gebied", "thema", "fase", "helft", "mist", "weergave")
-AreaChoice = tuple[str, str, str]  # code, name, kind
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Asked:
     """The choices as they stand in the address, cleaned; `remarks` says what was left out."""
 
     q: str = ""
-    area: AreaChoice | None = None
+    area: Choice | None = None
     theme: str = ""
     stage: str = ""  # the Dutch word
     half: str = ""
@@ -70,7 +70,7 @@ class Asked:
         ]
 
 
-def read(query: QueryDict, areas: dict[str, AreaChoice]) -> Asked:
+def read(query: QueryDict, areas: dict[str, Choice]) -> Asked:
     """Read the choices of an address; `areas` are the ones we know by code."""
     asked = Asked(q=" ".join(query.get("q", "").split()), on_map=query.get("weergave") == "kaart")
     if len(asked.q) > LONGEST:

@@ -5,34 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
-from django.core.cache import cache
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.models import THEMES
-from middenstip.domain.initiatives.selectors import STAGE_BY_WORD, areas_to_choose
+from middenstip.domain.initiatives.selectors import STAGE_BY_WORD
 from middenstip.kernel.half import Half
-from middenstip.web.pages.finder.filters import AreaChoice, Asked
+from middenstip.web.pages.finder.filters import Asked
 from middenstip.web.shared.choices import Group, options
-from middenstip.web.shared.places import place_by_code, remember_home
-
-KEPT = 600  # seconds
-AreaGroups = list[tuple[str, list[AreaChoice]]]
+from middenstip.web.shared.place_choices import Choice, Groups
+from middenstip.web.shared.places import place_by_code
 
 
-def area_groups() -> AreaGroups:
-    """The areas of this platform, grouped by wijk; from the cache, they change once a year."""
-    found: AreaGroups | None = cache.get("finder-areas")
-    if found is None:
-        found = areas_to_choose(settings.HOME_AREA)
-        remember_home((code, name) for _wijk, some in found for code, name, _kind in some)
-        cache.set("finder-areas", found, KEPT)
-    return found
-
-
-def known_areas(groups: AreaGroups, code: str) -> dict[str, AreaChoice]:
+def known_areas(groups: Groups, code: str) -> dict[str, Choice]:
     """The areas by code; with the one that is asked for when it lies elsewhere."""
     known = {choice[0]: choice for _name, some in groups for choice in some}
     code = code.strip().upper()
@@ -41,7 +27,7 @@ def known_areas(groups: AreaGroups, code: str) -> dict[str, AreaChoice]:
     return known
 
 
-def selects(asked: Asked, groups: AreaGroups) -> list[dict[str, Any]]:
+def selects(asked: Asked, groups: Groups) -> list[dict[str, Any]]:
     """The selects of the filter: name, label and ready options."""
     language = get_language()
     return [
@@ -66,7 +52,7 @@ def _fixed(name: str, chosen: str, language: str | None) -> SafeString:
     return options([("", [("", nothing), *listed])], chosen)
 
 
-def _areas(asked: Asked, groups: AreaGroups) -> SafeString:
+def _areas(asked: Asked, groups: Groups) -> SafeString:
     chosen = asked.area[0] if asked.area else ""
     listed: list[Group] = [("", [("", _("overal"))])]
     if asked.area and not any(asked.area in some for _name, some in groups):

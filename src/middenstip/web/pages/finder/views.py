@@ -20,6 +20,7 @@ from middenstip.web.pages.finder.filters import Asked
 from middenstip.web.shared.cards import as_cards
 from middenstip.web.shared.errors import problem_page
 from middenstip.web.shared.paging import Page, cursor, place_of
+from middenstip.web.shared.place_choices import area_groups
 from middenstip.web.shared.places import place_by_code, place_map
 
 MOST_FOUND = 100  # a search shows its best; who wants others says more
@@ -34,7 +35,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if number := public_number(request.GET.get("q", "")):
         away = redirect("initiatives:detail", number)
         return HttpResponseClientRedirect(away.url) if is_part else away
-    groups = options.area_groups()
+    groups = area_groups()
     asked = filters.read(request.GET, options.known_areas(groups, request.GET.get("gebied", "")))
     after = request.GET.get("na", "")
     try:

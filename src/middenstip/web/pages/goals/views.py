@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -41,7 +42,8 @@ PER_PAGE = 25
 def index(request: HttpRequest) -> HttpResponse:
     """The tables of the home area, or of the area in `gebied`; newest first."""
     home = home_area()
-    code = request.GET.get("gebied", "")[:20] or (home["code"] if home else "")
+    asked = request.GET.get("gebied", "").strip().upper()[:20]
+    code = asked or (home["code"] if home else "")
     try:
         before = place_of(request.GET.get("na", ""))
     except ValueError:
@@ -49,7 +51,7 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = tables_in(code, before=before, limit=PER_PAGE + 1)
     shown = rows[:PER_PAGE]
     page: dict[str, Any] = {"title": _("Tafels"), "menu": "tafels", "lines": table_lines(shown), "code": code}
-    query = f"gebied={code}&" if request.GET.get("gebied") else ""
+    query = f"{urlencode({'gebied': asked})}&" if asked else ""
     if len(rows) > PER_PAGE:
         page["next_url"] = f"?{query}na={cursor(shown[-1].opened_at, shown[-1].id)}"
     if before:

@@ -1,4 +1,8 @@
-"""The acts at a table with words in them. What was typed is never lost."""
+"""The acts at a table with words in them. What was typed is never lost.
+
+What can be mended stands in its form again. When the page has no such form any more (the letters are open,
+the table stopped) the refusal goes on: its page shows what was typed.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from middenstip.domain.goals import services
-from middenstip.domain.goals.lifecycle import SHARED
+from middenstip.domain.goals.lifecycle import GOAL, SHARED
 from middenstip.domain.goals.selectors import goal_by_id
 from middenstip.journeys import agree_goal
 from middenstip.kernel import clock
@@ -26,7 +30,7 @@ def write(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     if form.is_valid():
         try:
             services.write_letter(by=actor, goal=goal, text=form.cleaned_data["text"], at=clock.now())
-        except (NotNow, Invalid) as refusal:
+        except Invalid as refusal:
             status = form.absorb(refusal)
         else:
             return done(request, _("Je briefje ligt klaar, dicht."), PAGE, public_id, part="briefjes")
@@ -46,7 +50,7 @@ def propose(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
             if newer == text.strip():  # sent twice
                 return done(request, "", PAGE, public_id, part="doel")
             status = form.absorb(refusal)
-        except (NotNow, Invalid) as refusal:
+        except Invalid as refusal:
             status = form.absorb(refusal)
         else:
             said = _("Je versie ligt op tafel. Iedereen geeft opnieuw antwoord.")
@@ -63,6 +67,8 @@ def answer(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         try:
             goal = agree_goal.answer(by=actor, goal=goal, **given, at=clock.now())
         except (NotNow, Invalid) as refusal:
+            if not GOAL.allows(goal.state, "answer"):
+                raise
             status = form.absorb(refusal)
         else:
             shared = _("Alle drie de helften zeggen JA. Dit is nu jullie gezamenlijke doel.")

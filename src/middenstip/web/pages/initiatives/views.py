@@ -12,7 +12,7 @@ from middenstip.domain.initiatives.selectors.detail import initiative_page
 from middenstip.domain.reports.selectors.standing import standing_of
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.verdict import Forbidden, Refused
+from middenstip.kernel.verdict import Invalid
 from middenstip.web.pages.initiatives.acts import PAGE, visible
 from middenstip.web.pages.initiatives.forms import HelpForm
 from middenstip.web.pages.initiatives.present import present
@@ -35,9 +35,7 @@ def offer_help(request: HttpRequest, actor: Actor, public_id: str) -> HttpRespon
     told = {key: form.cleaned_data[key] for key in ("brings", "gets", "fears", "has_read")}
     try:
         services.offer_help(by=actor, initiative=initiative, **told, at=clock.now())
-    except Forbidden:
-        raise
-    except Refused as refusal:
+    except Invalid as refusal:
         return _page(request, public_id, form, form.absorb(refusal))
     said = _("Dank je. %(who)s leest je aanbod en geeft antwoord.") % {"who": initiative.initiator.shown_name}
     return done(request, said, PAGE, public_id)

@@ -48,9 +48,10 @@ def leave(request: HttpRequest, seat_id: str) -> HttpResponse:
 
 @acting
 def give_back(request: HttpRequest, actor: Actor, action_id: str) -> HttpResponse:
-    """Geef de aap terug."""
+    """Geef de aap terug, in the hat that took it over: the page shows what all hats carry."""
     action = found(action_by_id(action_id))
-    intake.give_back_action(by=actor, action=action, at=clock.now())
+    carrier = next((hat for hat in hats_of(request) if hat.seat == action.carrier_id), actor)
+    intake.give_back_action(by=carrier, action=action, at=clock.now())
     return done(request, _("De taak is terug bij de eigenaar."), "mine:index", part="beloften")
 
 

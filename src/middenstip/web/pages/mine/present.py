@@ -8,9 +8,11 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.lifecycle import STAGES
+from middenstip.domain.parties.rules import ROLES
 from middenstip.domain.reports.selectors.waiting import (
     CARRIED,
     FOLLOWED,
@@ -23,6 +25,7 @@ from middenstip.kernel.actor import Actor
 from middenstip.notices.selectors import InboxLine
 from middenstip.web.shared import dates
 from middenstip.web.shared.fold import fold
+from middenstip.web.shared.place_choices import names_of_areas
 
 
 def present(
@@ -33,13 +36,28 @@ def present(
     first, rest = fold([_followed(line) for line in _of(lines, FOLLOWED, FOLLOWED_AREA)])
     return {
         "waiting": [_to_do(line, by_seat, worn, today) for line in _of(lines, *TO_DO)],
-        "promises": [_promise(line, today) for line in _of(lines, PROMISE)],
-        "carried": [_promise(line, today) for line in _of(lines, CARRIED)],
+        "promises": [_promise(line, by_seat, worn, today) for line in _of(lines, PROMISE)],
+        "carried": [_promise(line, by_seat, worn, today) for line in _of(lines, CARRIED)],
         "followed_first": first,
         "followed_rest": rest,
         "other_hats": [hat for hat in hats if worn and hat.seat != worn.seat],
-        "seats": list(hats),
+        "seats": [_seat(hat) for hat in hats],
     }
+
+
+def _seat(hat: Actor) -> dict[str, Any]:
+    """A hat, with each role it holds: its word, where, and what whoever holds it may do."""
+    names = names_of_areas() if hat.grants else {}
+    roles = [
+        {
+            "word": _(ROLES[role].word),
+            "place": names.get(code, code),
+            "sentence": _(ROLES[role].sentence),
+        }
+        for role, code in sorted(hat.grants)
+        if role in ROLES
+    ]
+    return {"hat": hat.hat, "half": hat.half, "seat_id": hat.seat_id, "roles": roles}
 
 
 def letters(lines: Sequence[InboxLine], today: date) -> list[dict[str, Any]]:
@@ -68,18 +86,28 @@ def _of(lines: Sequence[Waiting], *kinds: str) -> list[Waiting]:
 
 def _to_do(line: Waiting, hats: dict[int, Actor], worn: Actor | None, today: date) -> dict[str, Any]:
     title, action, url = _words(line)
-    hat = hats.get(line.seat)
-    other = hat if hat and worn and hat.seat != worn.seat else None
-    as_hat = _("als %(hat)s") % {"hat": other.hat} if other else ""
+    other = _other_hat(line, hats, worn)
     return {
         "title": title,
         "action": action,
         "url": url,
-        "context_text": " · ".join(part for part in (line.context, as_hat) if part),
+        "context_text": _context(line, other),
         "when_text": _when(line, today),
         "is_late": line.is_late(today),
         "hat": other.seat_id if other else "",
     }
+
+
+def _other_hat(line: Waiting, hats: dict[int, Actor], worn: Actor | None) -> Actor | None:
+    """The hat that a line is for, when that is not the one worn now."""
+    hat = hats.get(line.seat)
+    return hat if hat and worn and hat.seat != worn.seat else None
+
+
+def _context(line: Waiting, other: Actor | None) -> str:
+    """Where a line belongs, and as whom."""
+    as_hat = _("als %(hat)s") % {"hat": other.hat} if other else ""
+    return " · ".join(part for part in (line.context, as_hat) if part)
 
 
 def _words(line: Waiting) -> tuple[str, str, str]:
@@ -111,16 +139,16 @@ def _when(line: Waiting, today: date) -> str:
         return ""
     if line.is_late(today):
         return dates.days_left(line.due_on, today)
-    return dates.day_date(line.due_on).capitalize()
+    return capfirst(dates.day_date(line.due_on))
 
 
-def _promise(line: Waiting, today: date) -> dict[str, Any]:
+def _promise(line: Waiting, hats: dict[int, Actor], worn: Actor | None, today: date) -> dict[str, Any]:
     due = dates.long_date(line.due_on) if line.due_on else ""
     late = dates.days_left(line.due_on, today) if line.due_on and line.is_late(today) else ""
     return {
         "id": line.target,
         "title": line.title,
-        "context": line.context,
+        "context": _context(line, _other_hat(line, hats, worn)),
         "due": due,
         "late": late,
         "url": f"/afspraak/{line.target}/",

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from middenstip.domain.projects import services
-from middenstip.domain.projects.lifecycle import OPEN
+from middenstip.domain.projects.lifecycle import AGREEMENT, OPEN
 from middenstip.domain.projects.selectors import agreement_by_id
 from middenstip.journeys import close_agreement, sign_agreement
 from middenstip.kernel import clock
@@ -29,6 +29,8 @@ def sign(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         try:
             agreement = sign_agreement.sign(by=actor, agreement=agreement, **given, at=clock.now())
         except NotNow as refusal:
+            if not AGREEMENT.allows(agreement.state, "sign"):
+                raise  # the page has no place to sign any more
             status = form.absorb(refusal)
         else:
             made = _("Iedereen tekende. De afspraak staat.")
@@ -56,7 +58,7 @@ def miss(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         why = form.cleaned_data["why_not"]
         try:
             close_agreement.miss(by=actor, agreement=agreement, why_not=why, at=clock.now())
-        except (NotNow, Invalid) as refusal:
+        except Invalid as refusal:
             status = form.absorb(refusal)
         else:
             return done(request, _("Niet gehaald. Wat je schreef staat erbij."), PAGE, public_id)

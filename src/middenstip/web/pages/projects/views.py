@@ -36,7 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     chosen = {key: form.cleaned_data.get(key, "") for key in form.fields}
     home = home_area()
-    area = chosen["gebied"] or (home["code"] if home else "")
+    area = chosen["gebied"].upper() or (home["code"] if home else "")
     today, after = clock.today(), _after(request)
     rows = agreements_in(
         area,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from middenstip.domain.goals.selectors import goal_by_id
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.projects import rules, services
+from middenstip.domain.projects.lifecycle import AGREEMENT
 from middenstip.domain.projects.selectors import agreement_by_id, signatures_for, signers_at
 from middenstip.journeys import sign_agreement
 from middenstip.kernel import clock
@@ -33,7 +34,7 @@ def propose(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     chairs = {seat.pk for seat in seats if seat.at_table}  # type: ignore[attr-defined]
     require(rules.may_propose(actor, goal, chairs))
     form = ProposeForm(request.POST or None, seats=seats, initial=_start(seats, actor))
-    status = 200 if request.method == "GET" else 422
+    status = 422 if request.method == "POST" else 200
     if request.method == "POST" and form.is_valid():
         try:
             agreement = sign_agreement.propose(
@@ -55,7 +56,10 @@ def change(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     require(rules.may_change(actor, {row.seat_id for row in signatures_for(agreement)}))
     start = {key: getattr(agreement, key) for key in (*TEXTS, "number")}
     form = ChangeForm(request.POST or None, initial=start)
-    status = 200 if request.method == "GET" else 422
+    status = 422
+    if request.method != "POST":
+        status = 200
+        AGREEMENT.after(agreement.state, "change")  # refuses with the reason, before anybody types
     newer: dict[str, str] = {}
     if request.method == "POST" and form.is_valid():
         told = {key: form.cleaned_data[key] for key in (*TEXTS, "number")}

@@ -23,7 +23,7 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Invalid, Refused
 from middenstip.web.pages.submit.forms import POINTS, IdeaForm, SeatlessForm, VisitorForm
-from middenstip.web.shared.hat import actor_of
+from middenstip.web.shared.hat import acting_as
 from middenstip.web.shared.login_code import DRAFT, send_code
 from middenstip.web.shared.place_form import spot_of
 from middenstip.web.shared.reply import done
@@ -34,7 +34,7 @@ KEEP = "keep"
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """The three questions, and the answers to them."""
-    actor = actor_of(request)
+    actor = acting_as(request)
     kind = IdeaForm if actor else SeatlessForm if request.user.is_authenticated else VisitorForm
     if request.method != "POST":
         return _show(request, kind(), actor, 200)

@@ -1,0 +1,46 @@
+"""With two hats and two tabs, an act is done in the hat that its page was read in."""
+
+from __future__ import annotations
+
+import re
+
+from django.test import Client
+
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.projects.models import Signature
+from tests.cast import Cast, agreement, submitted
+from tests.web.at_the_door import page, send, walk_in
+from tests.web.test_submit import IDEA
+
+
+def with_another_hat_on(cast: Cast, url: str) -> tuple[Client, dict[str, str]]:
+    """Bas reads a page for his company, then becomes a resident in another tab; and what his form holds."""
+    bas = walk_in(cast.bas)
+    html = page(bas, url)
+    bas.post("/mijn/zetel/", {"half": "bewoners", "area": "WK015014"})
+    assert "voor de bewoners" in page(bas, "/initiatieven/nieuw/")
+    return bas, dict(re.findall(r'name="(pet)" value="(.*?)"', html))
+
+
+def test_an_idea_is_told_as_the_page_said(cast: Cast) -> None:
+    bas, form = with_another_hat_on(cast, "/initiatieven/nieuw/")
+    assert send(bas, "/initiatieven/nieuw/", **IDEA, **form) == 302
+    assert Initiative.objects.get(title="Pluktuin").seat_id == cast.bas.seat
+
+
+def test_a_signature_is_of_the_seat_whose_sentence_was_read(cast: Cast) -> None:
+    url = f"/afspraak/{agreement(cast).public_id}/"
+    bas, form = with_another_hat_on(cast, url)
+    assert send(bas, f"{url}tekenen/", number=1, **form) == 302
+    signed = Signature.objects.filter(at__isnull=False).values_list("seat", "person")
+    assert list(signed) == [(cast.bas.seat, cast.bas.person)]
+
+
+def test_a_hat_of_somebody_else_or_of_before_acts_nowhere(cast: Cast) -> None:
+    url = f"/initiatief/{submitted(cast).public_id}/helpen/"
+    bas, words = walk_in(cast.bas), {"brings": "Een aanhanger vol aarde.", "has_read": "on"}
+    answer = bas.post(url, {**words, "pet": cast.ilse.seat_id})
+    assert answer.status_code == 409
+    assert "In deze zetel zit je niet meer." in answer.content.decode()
+    assert "Een aanhanger vol aarde." in answer.content.decode()
+    assert send(bas, url, pet=cast.bas.seat_id, **words) == 302
