@@ -40,6 +40,15 @@ def told(client: Client, url: str) -> str:
     return answer.content.decode()
 
 
+def test_nobody_is_asked_to_answer_help_for_what_has_ended(cast: Cast) -> None:
+    initiative = submitted(cast)
+    told_ = {"brings": "Een schep.", "gets": "", "fears": "", "has_read": True}
+    initiatives.offer_help(by=cast.gerrit, initiative=initiative, **told_, at=cast.tick())
+    assert "Wie wil helpen" in told(as_(cast.marijke), page(initiative))
+    stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Te nat.", at=cast.tick())
+    assert "Wie wil helpen" not in told(as_(cast.marijke), page(initiative))
+
+
 def test_a_visitor_reads_who_began_and_who_has_the_ball(cast: Cast, client: Client) -> None:
     text = told(client, page(submitted(cast)))
 

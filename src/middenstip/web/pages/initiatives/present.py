@@ -178,7 +178,7 @@ def _acts(
         "can_help": bool(verdict) and mine is None,
         "why_not_help": "" if is_mine or verdict else in_words(verdict.reason),
         "my_help": _partner(mine) | {"state": mine["state"]} if mine else None,
-        "offers": [_partner(row) for row in offers] if is_mine else [],
+        "offers": [_partner(row) for row in offers] if rules.may_answer_help(actor, initiative) else [],
         "can_open_table": STAGES.allows(stage, "open_goal") and (_runs(initiative, actor) or _helps(mine)),
         "can_submit": is_mine and STAGES.allows(stage, "submit"),
         "can_finish": is_mine and STAGES.allows(stage, "finish"),
