@@ -66,7 +66,8 @@ def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
     chairs = chairs_at(goal)
     if any(chair.seat_id == by.seat for chair in chairs):
         raise NotNow("Je zit al aan deze tafel.")
-    require(rules.may_sit(Seat.objects.get(pk=by.seat), _sits_in_another(by, chairs, at)))
+    seat = Seat.objects.get(pk=by.seat)
+    require(rules.may_sit(seat.half, seat.side_id is None, _sits_in_another(by, chairs, at)))
     goal.state = GOAL.after(goal.state, "join")
     chair = Chair(goal=goal, seat_id=by.seat, joined_at=at).store()
     _record(facts.ChairTaken, goal, by, at, seat=by.seat_id, joined=by.half)
