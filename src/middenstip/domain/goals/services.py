@@ -180,7 +180,8 @@ def answer_version(
 ) -> Goal:
     """A seat says ja, nee tenzij (with what it needs) or nee to the version on the table.
 
-    The goal is shared at the moment every seat at the table, of all three halves, has said ja.
+    Saying the same twice is saying it once. The goal is shared at the moment every seat at the table, of
+    all three halves, has said ja.
     """
     goal = _fresh(goal)
     chairs = _at_table(by, goal)
@@ -192,8 +193,10 @@ def answer_version(
         raise NotNow("Je zit hier met twee petten. Sta met één daarvan op: één mens, één helft.")
     version = goal.versions.get(number=number)
     given = version.answers.filter(seat=by.seat).first() or Answer(version=version, seat_id=by.seat)
-    given.answer, given.at = answer, at
-    given.condition = "" if answer == YES else condition.strip()
+    words = answer, "" if answer == YES else condition.strip()
+    if given.pk and words == (given.answer, given.condition):
+        return goal
+    (given.answer, given.condition), given.at = words, at
     given.store()
     _record(facts.GoalAnswered, goal, by, at, number=number, seat=by.seat_id, answer=answer)
     _count_yes(by, goal, version, chairs, at)
