@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from tests.cast import Cast
+from tests.cast import Cast, proposed
+from tests.web.at_the_door import walk_in
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -25,3 +26,15 @@ def test_a_form_that_cannot_be_read_is_refused_in_words(
     client.raise_request_exception = False
     answer = client.generic("POST", "/initiatieven/nieuw/", body, kind)
     assert (answer.status_code, "Dit kunnen we niet lezen" in answer.text) == (400, True)
+
+
+def test_an_address_that_only_receives_says_so(cast: Cast) -> None:
+    """Who presses Enter in the address bar after a form came back, comes here."""
+    goal, client = proposed(cast), walk_in(cast.bas)
+    for method, to, words in (
+        ("GET", f"/opgave/{goal.public_id}/antwoord/", "Op dit adres komt aan wat je verstuurt."),
+        ("POST", f"/opgave/{goal.public_id}/", "Deze bladzijde is om te lezen."),
+    ):
+        answer = client.generic(method, to)
+        assert (answer.status_code, words in answer.text) == (405, True)
+        assert method not in answer.headers["Allow"]
