@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from middenstip.config.sessions import SessionStore
 from tests.cast import Cast, proposed
 from tests.web.at_the_door import walk_in
 
@@ -38,3 +39,11 @@ def test_an_address_that_only_receives_says_so(cast: Cast) -> None:
         answer = client.generic(method, to)
         assert (answer.status_code, words in answer.text) == (405, True)
         assert method not in answer.headers["Allow"]
+
+
+def test_a_cookie_that_is_no_session_is_a_visitor(client: Client) -> None:
+    """PostgreSQL refuses to look for a NUL, which a cookie can hold when it is written as \\000."""
+    client.raise_request_exception = False
+    assert SessionStore("abcdefgh\x00").session_key is None
+    answer = client.get("/mijn/", headers={"cookie": r'sessie="abcdefgh\000"'})
+    assert (answer.status_code, answer["location"]) == (302, "/inloggen/?next=/mijn/")
