@@ -1,0 +1,55 @@
+"""One act begins while the transaction of another is still open: they take turns, nothing is left over."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from django.db import connection, transaction
+
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.journeys import open_goal, stop_initiative
+from middenstip.kernel.verdict import Refused
+from tests.cast import Cast, supported
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer at a time"),
+]
+Act = Callable[[], object]
+
+
+def meanwhile(first: Act, second: Act) -> str:
+    """Do `first`; before it is kept, `second` begins. What the second is told: "" when it was done."""
+    said = []
+
+    def other() -> None:
+        try:
+            second()
+            said.append("")
+        except Refused as refusal:
+            said.append(refusal.reason)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=other)
+    with transaction.atomic():
+        first()
+        thread.start()
+        time.sleep(0.3)
+    thread.join()
+    return said[0]
+
+
+def test_a_table_that_is_opened_while_the_initiative_stops_ends_with_it(cast: Cast) -> None:
+    initiative = supported(cast)
+    told = {"by": cast.marijke, "initiative": initiative, "at": cast.tick()}
+    stale = Initiative.objects.get()
+    said = meanwhile(
+        lambda: open_goal.open_goal(**told, title="Een bos", question="Waar?"),
+        lambda: stop_initiative.stop(**told | {"initiative": stale}, lesson="Te nat."),
+    )
+    assert (said, Initiative.objects.get().stage, Goal.objects.get().state) == ("", "stopped", "stopped")
