@@ -9,11 +9,12 @@ from collections.abc import Callable
 import pytest
 from django.db import connection, transaction
 
-from middenstip.domain.goals.models import Goal
-from middenstip.domain.initiatives.models import Initiative
-from middenstip.journeys import open_goal, stop_initiative
+from middenstip.domain.goals.models import Chair, Goal
+from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.journeys import agree_goal, leave, open_goal, stop_initiative
 from middenstip.kernel.verdict import Refused
-from tests.cast import Cast, supported
+from tests.cast import Cast, person, submitted, supported, table
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -53,3 +54,27 @@ def test_a_table_that_is_opened_while_the_initiative_stops_ends_with_it(cast: Ca
         lambda: stop_initiative.stop(**told | {"initiative": stale}, lesson="Te nat."),
     )
     assert (said, Initiative.objects.get().stage, Goal.objects.get().state) == ("", "stopped", "stopped")
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_nobody_is_wiped_and_sits_down(cast: Cast, is_first: bool) -> None:
+    goal, tarik, at = table(cast), person(cast.tarik), cast.tick()
+    acts: list[Act] = [
+        lambda: leave.erase(by=cast.tarik, person=tarik, at=at),
+        lambda: agree_goal.join(by=cast.tarik, goal=goal, at=at),
+    ]
+    said = meanwhile(*acts if is_first else reversed(acts))
+    assert said == ("Je zit niet meer in deze zetel." if is_first else "")
+    assert not Chair.objects.filter(seat=cast.tarik.seat, left_at=None).exists()
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_nobody_is_wiped_and_offers_help(cast: Cast, is_first: bool) -> None:
+    initiative, tarik, at = submitted(cast), person(cast.tarik), cast.tick()
+    told = {"brings": "Bomen.", "gets": "", "fears": "", "has_read": True}
+    acts: list[Act] = [
+        lambda: leave.erase(by=cast.tarik, person=tarik, at=at),
+        lambda: initiatives.offer_help(by=cast.tarik, initiative=initiative, **told, at=at),
+    ]
+    meanwhile(*acts if is_first else reversed(acts))
+    assert not Partner.objects.filter(state="offered").exists()

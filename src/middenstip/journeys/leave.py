@@ -30,10 +30,13 @@ HELPING = ("offered", "accepted")
 
 @write
 def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
-    """Get up from a seat. An organisation finds somebody else for it; an own seat is nobody's after this."""
+    """Get up from a seat. An organisation finds somebody else for it; an own seat is nobody's after this.
+
+    First up, then clear: whatever began at the same moment is there by then (see `hold_seat`).
+    """
+    parties.leave_seat(person=person, seat=seat, at=at)
     if seat.side_id is None:
         _get_up(person, seat, at)
-    parties.leave_seat(person=person, seat=seat, at=at)
 
 
 @write
@@ -42,13 +45,15 @@ def erase(*, by: Actor, person: Person, at: datetime) -> Person:
     require(rules.may_erase(by, person.public_id))
     today = timezone.localdate(at)
     own = Seat.objects.filter(on_day(today, "memberships__"), memberships__person=person, side=None)
-    for seat in own.order_by("pk"):
-        _get_up(person, seat, at)
+    seats = list(own.order_by("pk"))
     followed = Follow.objects.filter(person=person, kind=Follow.INITIATIVE).values("target")
     for initiative in Initiative.objects.filter(public_id__in=followed).order_by("pk"):
         follow.unfollow_initiative(person=person.pk, initiative=initiative)
+    erased = parties.erase_person(by=by, person=person, at=at)
+    for seat in seats:
+        _get_up(person, seat, at)
     initiatives.drop_drafts(initiator=person)
-    return parties.erase_person(by=by, person=person, at=at)
+    return erased
 
 
 def _get_up(person: Person, seat: Seat, at: datetime) -> None:

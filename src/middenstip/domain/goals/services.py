@@ -25,7 +25,7 @@ from middenstip.domain.goals.selectors import chairs_at, halves_at
 from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
-from middenstip.domain.parties.selectors import sits_in
+from middenstip.domain.parties.selectors import hold_seat, sits_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, bits_of, halves_of
@@ -61,6 +61,7 @@ def open_goal(
 @write
 def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
     """A seat sits down. When the third half comes, writing starts."""
+    hold_seat(by.person, by.seat, timezone.localdate(at))
     goal = _fresh(goal)
     require(rules.may_join(by, goal))
     chairs = chairs_at(goal)
