@@ -12,6 +12,8 @@ from django.db import connection, transaction
 from middenstip.domain.goals.models import Chair, Goal
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.parties.models import Person
+from middenstip.domain.parties.services import register_person
 from middenstip.journeys import agree_goal, leave, open_goal, stop_initiative
 from middenstip.kernel.verdict import Refused
 from tests.cast import Cast, person, submitted, supported, table
@@ -78,3 +80,9 @@ def test_nobody_is_wiped_and_offers_help(cast: Cast, is_first: bool) -> None:
     ]
     meanwhile(*acts if is_first else reversed(acts))
     assert not Partner.objects.filter(state="offered").exists()
+
+
+def test_who_clicks_twice_on_joining_is_one_person(cast: Cast) -> None:
+    told = {"email": "fenna@example.org", "name": "Fenna", "at": cast.tick()}
+    said = meanwhile(lambda: register_person(**told), lambda: register_person(**told))
+    assert (said, Person.objects.filter(email="fenna@example.org").count()) == ("", 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import Truncator
 
@@ -29,14 +30,18 @@ from middenstip.kernel.write import write
 
 @write
 def register_person(*, email: str, name: str, at: datetime) -> Person:
-    """The person with this address, made if unknown; a known person keeps the own name."""
+    """The person with this address, made if unknown; a known person keeps the own name. Twice is once."""
     email = email.strip().lower()
     known = Person.objects.filter(email=email).first()
     if known:
         return known
     person = Person(email=email, name=name.strip(), joined_at=at)
     person.set_unusable_password()
-    person.store()
+    try:
+        with transaction.atomic():
+            person.store()
+    except IntegrityError:  # somebody clicked twice
+        return Person.objects.get(email=email)
     record(facts.PersonRegistered(subject=person.public_id), by=None, at=at)
     return person
 
