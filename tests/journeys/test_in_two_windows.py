@@ -12,9 +12,10 @@ from django.db import connection, transaction
 from middenstip.domain.goals.models import Chair, Goal
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner
-from middenstip.domain.parties.models import Person
-from middenstip.domain.parties.services import register_person
-from middenstip.journeys import agree_goal, leave, open_goal, stop_initiative
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Follow, Membership, Person
+from middenstip.journeys import agree_goal, follow, leave, open_goal, stop_initiative
+from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Refused
 from tests.cast import Cast, person, submitted, supported, table
 
@@ -84,5 +85,25 @@ def test_nobody_is_wiped_and_offers_help(cast: Cast, is_first: bool) -> None:
 
 def test_who_clicks_twice_on_joining_is_one_person(cast: Cast) -> None:
     told = {"email": "fenna@example.org", "name": "Fenna", "at": cast.tick()}
-    said = meanwhile(lambda: register_person(**told), lambda: register_person(**told))
+    said = meanwhile(lambda: parties.register_person(**told), lambda: parties.register_person(**told))
     assert (said, Person.objects.filter(email="fenna@example.org").count()) == ("", 1)
+
+
+@pytest.mark.parametrize("act", ["rename", "seat", "follow"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_nothing_of_who_is_wiped_comes_back(cast: Cast, act: str, is_first: bool) -> None:
+    """Another window would put the name back, follow, or take a seat for nobody."""
+    initiative, tarik, at = submitted(cast), person(cast.tarik), cast.tick()
+    acts: dict[str, Act] = {
+        "rename": lambda: parties.rename_person(by=cast.tarik, name="Tarik", at=at),
+        "seat": lambda: parties.own_seat(
+            person=person(cast.tarik), half=Half.BUSINESS, area=initiative.area, at=at
+        ),
+        "follow": lambda: follow.follow_initiative(person=tarik.pk, initiative=initiative, at=at),
+    }
+    wipe: Act = lambda: leave.erase(by=cast.tarik, person=tarik, at=at)  # noqa: E731
+    said = meanwhile(wipe, acts[act]) if is_first else meanwhile(acts[act], wipe)
+    assert said == ("Je gegevens zijn gewist." if is_first else "")
+    assert Person.objects.get(pk=tarik.pk).name == ""
+    assert not Membership.objects.filter(person=tarik, until_on=None).exists()
+    assert not Follow.objects.filter(person=tarik).exists()

@@ -132,6 +132,14 @@ def sits_in(person: int, seats: list[int], on: date) -> bool:
     return Membership.objects.filter(on_day(on), person=person, seat__in=seats).exists()
 
 
+def hold_person(person: int) -> Person:
+    """The person (a key), locked until what they do now is done: wiping waits. `NotNow` for who is wiped."""
+    held = Person.objects.select_for_update(no_key=True).get(pk=person)
+    if held.erased_at:
+        raise NotNow("Je gegevens zijn gewist.")
+    return held
+
+
 def hold_seat(person: int, seat: int, on: date) -> None:
     """Keep somebody in the seat (both keys) in which they begin something, until that is done. One query.
 

@@ -20,7 +20,7 @@ from middenstip.domain.parties.models import (
     Seat,
     Side,
 )
-from middenstip.domain.parties.selectors import on_day
+from middenstip.domain.parties.selectors import hold_person, on_day
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -61,7 +61,7 @@ def register_on_paper(*, by: Actor, name: str, at: datetime) -> Person:
 @write
 def rename_person(*, by: Actor, name: str, at: datetime) -> Person:
     """Somebody changes the own shown name."""
-    person = Person.objects.get(pk=by.person)
+    person = hold_person(by.person)
     if not name.strip():
         raise Invalid({"name": "Vul een naam in. Een voornaam is genoeg."})
     person.name = name.strip()
@@ -108,7 +108,7 @@ def own_seat(*, person: Person, half: Half, area: Area, at: datetime) -> Seat:
     title = Truncator(f"{half.person} {word} {area.name}").chars(TITLE_LENGTH)
     mine = None
     if person.joined_at != at:  # whoever came just now has no seat to find
-        Person.objects.select_for_update().get(pk=person.pk)  # two forms at once make one seat
+        hold_person(person.pk)  # two forms at once make one seat
         mine = Seat.objects.filter(
             on_day(timezone.localdate(at), "memberships__"),
             memberships__person=person,
@@ -178,6 +178,7 @@ def end_role(*, by: Actor, grant: Grant, at: datetime) -> None:
 @write
 def follow(*, person: int, kind: str, target: str, at: datetime) -> bool:
     """Somebody wants to hear about an area or initiative; False when that was so already."""
+    hold_person(person)
     return Follow.objects.get_or_create(person_id=person, kind=kind, target=target, defaults={"at": at})[1]
 
 
