@@ -85,6 +85,17 @@ def test_the_last_ja_is_told_in_one_breath(cast: Cast) -> None:
     ]
 
 
+def test_the_same_answer_twice_is_told_once(cast: Cast) -> None:
+    """A double click on ja is one ja, and one mail to everybody at the table."""
+    goal = proposed(cast)
+    told = {"by": cast.ilse, "goal": goal, "number": 1, "answer": "tenzij"}
+    for _ in range(2):
+        agree_goal.answer(**told, condition="Een hek.", at=cast.tick())
+    assert Entry.objects.filter(kind="goal.answered").count() == 1
+    agree_goal.answer(**told, condition="Een haag.", at=cast.tick())
+    assert Entry.objects.filter(kind="goal.answered").count() == 2
+
+
 def test_after_a_table_that_failed_there_can_be_another(cast: Cast) -> None:
     """No dead end: the initiative is looking for company again, and may open a new table."""
     goal = agree_goal.stop(by=cast.bas, goal=proposed(cast), at=cast.tick())

@@ -3,7 +3,9 @@
 import pytest
 from django.test import Client
 
-from tests.cast import Cast
+from middenstip.config.sessions import SessionStore
+from tests.cast import Cast, proposed
+from tests.web.at_the_door import walk_in
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -43,3 +45,23 @@ def test_a_page_is_found_without_its_last_slash(cast: Cast, typed: str, there: s
 @pytest.mark.parametrize("typed", ["/bestaat-niet", "/api/v1/bestaat-niet", "/x//evil.example", "/gezond/"])
 def test_what_is_no_page_is_not_found(cast: Cast, typed: str) -> None:
     assert Client().get(typed).status_code == 404
+
+
+def test_an_address_that_only_receives_says_so(cast: Cast) -> None:
+    """Who presses Enter in the address bar after a form came back, comes here."""
+    goal, client = proposed(cast), walk_in(cast.bas)
+    for method, to, words in (
+        ("GET", f"/opgave/{goal.public_id}/antwoord/", "Op dit adres komt aan wat je verstuurt."),
+        ("POST", f"/opgave/{goal.public_id}/", "Deze bladzijde is om te lezen."),
+    ):
+        answer = client.generic(method, to)
+        assert (answer.status_code, words in answer.text) == (405, True)
+        assert method not in answer.headers["Allow"]
+
+
+def test_a_cookie_that_is_no_session_is_a_visitor(client: Client) -> None:
+    """PostgreSQL refuses to look for a NUL, which a cookie can hold when it is written as \\000."""
+    client.raise_request_exception = False
+    assert SessionStore("abcdefgh\x00").session_key is None
+    answer = client.get("/mijn/", headers={"cookie": r'sessie="abcdefgh\000"'})
+    assert (answer.status_code, answer["location"]) == (302, "/inloggen/?next=/mijn/")

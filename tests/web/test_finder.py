@@ -8,11 +8,12 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.models import Initiative, InitiativeTheme
 from middenstip.domain.initiatives.services import change_initiative
 from middenstip.domain.initiatives.tasks import learn_words
+from middenstip.journeys import submit_initiative
 from tests.cast import Cast, draft, person, submitted
 from tests.queries import at_most
 
@@ -193,6 +194,16 @@ def test_map_view_has_the_list_beside_it(cast: Cast, client: Client) -> None:
     assert "Van dit gebied hebben we geen kaart" in page
     assert "Voedselbos Lettele" in page
     assert '<input type="hidden" name="weergave" value="kaart">' in page
+
+
+def test_an_idea_without_a_place_is_on_the_map_of_its_gemeente(cast: Cast, client: Client) -> None:
+    """Whoever knows no place yet tells so, and the idea belongs to the whole gemeente: to no wijk."""
+    city = Area.objects.get(code="GM0150")
+    square = [[[6.0, 52.2], [6.4, 52.2], [6.4, 52.3], [6.0, 52.2]]]
+    drawn = {"geometry": {"type": "Polygon", "coordinates": square}, "source": "CBS", "year": 2024}
+    Outline(area=city, **drawn).store()
+    submit_initiative.submit(by=cast.marijke, initiative=draft(cast, area=city), at=cast.tick())
+    assert client.get(LIST, {"weergave": "kaart"}).text.count("Voedselbos Lettele") == 2
 
 
 @pytest.mark.parametrize("count", [1, 30])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from middenstip.domain.goals import services
 from middenstip.domain.goals.lifecycle import SHARED
 from middenstip.domain.goals.models import Goal, Invitation, Letter, Version
+from middenstip.domain.initiatives.models import Partner
 from middenstip.domain.parties.models import Grant, Seat
 from middenstip.journeys import agree_goal, open_goal
 from middenstip.kernel.actor import Actor
 from middenstip.web.pages.goals.diff import GONE, NEW, changes
-from tests.cast import Cast, agreement, proposed, supported, table
+from tests.cast import Cast, agreement, proposed, shared, supported, table
 from tests.queries import at_most
 from tests.web.at_the_door import page, send, walk_in
 
@@ -68,6 +69,39 @@ def test_three_halves_sit_down_write_apart_and_all_say_yes(cast: Cast) -> None:
     assert "De bal ligt in het midden" in told
     assert "Maak een afspraak" not in told
     assert "Maak een afspraak" in page(marijke, url(goal))
+
+
+def test_who_sits_there_in_another_hat_is_told_so_and_gets_no_button(cast: Cast) -> None:
+    marijke, goal = walk_in(cast.marijke), table(cast)
+    assert send(marijke, "/mijn/zetel/", half="ondernemers", area="WK015014") == 302
+    seen = page(marijke, url(goal))
+    assert (url(goal, "aanschuiven/") in seen, "Je zit al aan deze tafel, met een andere pet." in seen) == (
+        False,
+        True,
+    )
+
+
+def test_who_speaks_alone_for_the_government_is_told_so_and_is_not_asked(cast: Cast) -> None:
+    gerrit, marijke = walk_in(cast.gerrit), walk_in(cast.marijke)
+    goal = _opened(cast)
+    assert send(gerrit, "/mijn/zetel/", half="overheid", area="WK015014") == 302
+    seen = page(gerrit, url(goal))
+    assert (url(goal, "aanschuiven/") in seen, "namens een organisatie" in seen) == (False, True)
+
+    alone = Seat.objects.get(half="overheid", side=None)
+    offer = f"/initiatief/{goal.initiative.public_id}/helpen/"  # type: ignore[union-attr]
+    assert send(gerrit, offer, brings="Kennis.", has_read="on") == 302
+    Partner.objects.update(state="accepted")
+    assert alone.public_id not in page(marijke, url(goal, "uitnodigen/"))
+    assert send(marijke, url(goal, "uitnodigen/"), seat=alone.public_id) == 403
+
+
+def test_nobody_is_asked_to_a_table_where_the_goal_is_shared(cast: Cast) -> None:
+    """Sitting down waits for a new version, and so does asking: also where a half went away."""
+    goal, marijke = shared(cast), walk_in(cast.marijke)
+    agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
+    assert "uitnodigen/" not in page(marijke, url(goal))
+    assert marijke.get(url(goal, "uitnodigen/")).status_code == 409
 
 
 def test_a_letter_is_read_by_nobody_but_its_writer_until_all_open(cast: Cast) -> None:

@@ -11,9 +11,9 @@ from django.test import Client
 from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner, Update
-from middenstip.domain.parties.models import Follow
+from middenstip.domain.parties.models import Follow, Seat
 from middenstip.journal.models import Entry
-from middenstip.journeys import stop_initiative, submit_initiative
+from middenstip.journeys import leave, stop_initiative, submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden, Invalid
@@ -38,6 +38,29 @@ def told(client: Client, url: str) -> str:
     answer = client.get(url)
     assert answer.status_code == 200
     return answer.content.decode()
+
+
+def test_nobody_is_asked_to_answer_help_for_what_has_ended(cast: Cast) -> None:
+    initiative = submitted(cast)
+    told_ = {"brings": "Een schep.", "gets": "", "fears": "", "has_read": True}
+    initiatives.offer_help(by=cast.gerrit, initiative=initiative, **told_, at=cast.tick())
+    assert "Wie wil helpen" in told(as_(cast.marijke), page(initiative))
+    stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Te nat.", at=cast.tick())
+    assert "Wie wil helpen" not in told(as_(cast.marijke), page(initiative))
+
+
+def test_an_initiator_without_a_seat_still_sees_who_offers_help(cast: Cast) -> None:
+    """Mijn says that an answer waits; giving it asks for whom she speaks first."""
+    initiative = submitted(cast)
+    told_ = {"brings": "Een schep.", "gets": "", "fears": "", "has_read": True}
+    offer = initiatives.offer_help(by=cast.gerrit, initiative=initiative, **told_, at=cast.tick())
+    seat = Seat.objects.get(pk=cast.marijke.seat)
+    leave.leave_seat(person=person(cast.marijke), seat=seat, at=cast.tick())
+    marijke, answer = as_(cast.marijke), f"{page(initiative)}helpen/{offer.public_id}/antwoord/"
+    assert page(initiative) in told(marijke, "/mijn/")
+    assert answer in told(marijke, page(initiative))
+    asked = marijke.post(answer, {"answer": "ja", "back": page(initiative)})
+    assert asked["location"].startswith("/mijn/zetel/?next=%2Finitiatief")
 
 
 def test_a_visitor_reads_who_began_and_who_has_the_ball(cast: Cast, client: Client) -> None:

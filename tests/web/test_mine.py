@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,11 +11,14 @@ from django.test import Client, override_settings
 
 from middenstip.domain.goals import services as goals
 from middenstip.domain.intake import services as intake
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
 from middenstip.domain.parties.selectors import hats_of_person
-from middenstip.journeys import tell_news
+from middenstip.domain.reports.selectors.waiting import waiting_for
+from middenstip.journeys import agree_goal, tell_news
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
 from middenstip.notices.tasks import bring_round
 from middenstip.web.shared.dates import long_date
 from tests.cast import Cast, agreement, draft, person, proposed, signed, submitted, table, taken
@@ -75,6 +79,19 @@ def test_at_the_table_a_letter_waits_and_then_an_answer(cast: Cast) -> None:
     assert "Schrijf je eigen doel op voor Een voedselbos voor Lettele" in mine(cast.ilse)
     goals.write_letter(by=cast.ilse, goal=goal, text="Groen.", at=cast.tick())
     assert "Niets wacht op jou." in mine(cast.ilse)
+
+
+def test_who_sits_at_a_table_in_one_hat_is_not_asked_in_the_other(cast: Cast) -> None:
+    """One person speaks for one half there: sitting down in the other hat would be refused."""
+    goal, seat = table(cast), Seat.objects.get(pk=cast.samira.seat)
+    goals.invite_seat(by=cast.ilse, goal=goal, seat=seat, at=cast.tick())
+    asked = f"/opgave/{goal.public_id}/"
+    assert asked in as_(cast.samira).get(MINE).text
+    alone = parties.own_seat(person=person(cast.samira), half=Half.RESIDENTS, area=seat.area, at=cast.tick())
+    hat = replace(cast.samira, seat=alone.pk, seat_id=alone.public_id, half=Half.RESIDENTS)
+    agree_goal.join(by=hat, goal=goal, at=cast.tick())
+    lines = waiting_for(person=hat.person, seats=[hat.seat, seat.pk], today=cast.today)
+    assert [line.kind for line in lines] == ["letter"]
 
 
 def test_a_version_waits_for_an_answer_until_it_is_given(cast: Cast) -> None:

@@ -12,8 +12,10 @@ from allauth.core.internal.httpkit import get_client_ip
 from django.contrib.messages import get_messages
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.template.loader import get_template
 from django.test import Client, RequestFactory, override_settings
+from django.test.utils import CaptureQueriesContext
 
 from middenstip.config.settings import security
 from middenstip.domain.initiatives.models import Initiative
@@ -273,3 +275,14 @@ def test_the_form_costs_little(cast: Cast, client: Client) -> None:
     code = mailed_code()
     with at_most(13):
         client.post(CODE, {"code": code})
+
+
+def test_an_idea_is_kept_and_sent_in_one_piece(cast: Cast) -> None:
+    """Else the second of two quick clicks finds it kept but not sent yet, and is told that it failed."""
+    client = Client()
+    client.force_login(person(cast.tarik))
+    with CaptureQueriesContext(connection) as asked:
+        first = client.post(URL, IDEA)
+    assert sum(one["sql"].startswith("SAVEPOINT") for one in asked) == 1  # in a test each write is one
+    assert client.post(URL, IDEA).headers["Location"] == first.headers["Location"]
+    assert [one.stage for one in Initiative.objects.filter(title="Pluktuin")] == ["idea"]

@@ -13,6 +13,11 @@ class SessionStore(CachedStore):
     def exists(self, session_key: str) -> bool:
         return False
 
+    def _validate_session_key(self, key: str | None) -> bool:
+        """A key of ours is letters and digits. Anything else is no key: PostgreSQL cannot look for a NUL."""
+        is_ours = key is not None and key.isascii() and key.isalnum()
+        return is_ours and super()._validate_session_key(key)  # type: ignore[misc]
+
     def delete(self, session_key: str | None = None) -> None:
         """One DELETE; Django reads the row first."""
         key = session_key or self.session_key

@@ -17,9 +17,9 @@ from middenstip.domain.intake.models import Action
 from middenstip.domain.parties import rules
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Person, Seat
-from middenstip.domain.parties.selectors import on_day
+from middenstip.domain.parties.selectors import hold_person, on_day
 from middenstip.domain.projects import services as projects
-from middenstip.journeys import agree_goal, follow
+from middenstip.journeys import agree_goal
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import require
@@ -30,25 +30,32 @@ HELPING = ("offered", "accepted")
 
 @write
 def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
-    """Get up from a seat. An organisation finds somebody else for it; an own seat is nobody's after this."""
+    """Get up from a seat. An organisation finds somebody else for it; an own seat is nobody's after this.
+
+    First up, then clear: whatever began at the same moment is there by then (see `hold_seat`).
+    """
+    parties.leave_seat(person=person, seat=seat, at=at)
     if seat.side_id is None:
         _get_up(person, seat, at)
-    parties.leave_seat(person=person, seat=seat, at=at)
 
 
 @write
 def erase(*, by: Actor, person: Person, at: datetime) -> Person:
     """Wipe who somebody is: nobody waits for an own seat, drafts go, what was done stays unnamed."""
     require(rules.may_erase(by, person.public_id))
+    hold_person(person.pk)
     today = timezone.localdate(at)
     own = Seat.objects.filter(on_day(today, "memberships__"), memberships__person=person, side=None)
-    for seat in own.order_by("pk"):
+    seats = list(own.order_by("pk"))
+    follows = Follow.objects.filter(person=person, kind=Follow.INITIATIVE)
+    followed = list(follows.values_list("target", flat=True))
+    erased = parties.erase_person(by=by, person=person, at=at)
+    for seat in seats:
         _get_up(person, seat, at)
-    followed = Follow.objects.filter(person=person, kind=Follow.INITIATIVE).values("target")
     for initiative in Initiative.objects.filter(public_id__in=followed).order_by("pk"):
-        follow.unfollow_initiative(person=person.pk, initiative=initiative)
+        initiatives.count_follower(initiative=initiative, change=-1)
     initiatives.drop_drafts(initiator=person)
-    return parties.erase_person(by=by, person=person, at=at)
+    return erased
 
 
 def _get_up(person: Person, seat: Seat, at: datetime) -> None:

@@ -8,6 +8,7 @@ from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake import services as intake
 from middenstip.journeys import agree_goal
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.once import fingerprint, once
@@ -28,6 +29,7 @@ def open_goal(
     """Open the table and, unless a neutral opener stays standing, sit down at it."""
 
     def work(public_id: str) -> None:
+        intake.hold_case(initiative=initiative)  # who stops it meanwhile also ends this table
         goal = goals.open_goal(
             by=by, initiative=initiative, title=title, question=question, public_id=public_id, at=at
         )

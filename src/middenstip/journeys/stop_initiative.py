@@ -10,7 +10,6 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import CASE
-from middenstip.domain.intake.models import Case
 from middenstip.domain.projects import services as projects
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import require
@@ -24,7 +23,7 @@ def stop(*, by: Actor, initiative: Initiative, lesson: str, at: datetime) -> Ini
     Locks in the order of every journey: the case, the tables, the agreements, then the initiative.
     """
     require(rules.may_stop(by, initiative))
-    case = Case.objects.filter(initiative=initiative).first()
+    case = intake.hold_case(initiative=initiative)
     if case and CASE.allows(case.state, "stop"):
         intake.stop_case(by=by, case=case, at=at)
     goals.end_goals(by=by, initiative=initiative, act="end", at=at)

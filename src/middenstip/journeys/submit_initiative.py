@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -77,6 +78,15 @@ def submit(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
     """Make the draft public and give it to the desk."""
     initiatives.submit_initiative(by=by, initiative=initiative, at=at)
     intake.open_case(by=by, initiative=initiative, at=at)
+    return initiative
+
+
+@write
+def tell(*, at: datetime, **told: Any) -> Initiative:
+    """Keep the draft (see `draft`) and send it, in one piece: a second click waits, and finds it sent."""
+    initiative = draft(at=at, **told)
+    if not initiative.submitted_at:
+        submit(by=initiator_of(initiative), initiative=initiative, at=at)
     return initiative
 
 

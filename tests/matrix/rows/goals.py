@@ -11,7 +11,7 @@ ROWS = [
     Row("goals:detail", everybody(), args=TABLE),
     Row("goals:join", only(gives=409, others=409), "POST", TABLE),
     Row("goals:leave", only(*AT_TABLE, gives=302), "POST", TABLE),
-    Row("goals:invite", only(*AT_TABLE), args=TABLE),
+    Row("goals:invite", only(*AT_TABLE, gives=409), args=TABLE),
     Row("goals:write", only(*AT_TABLE, gives=409), "POST", TABLE, {"text": "Een bos."}),
     Row("goals:reveal", only(*AT_TABLE, gives=409), "POST", TABLE),
     Row("goals:propose", only(*AT_TABLE, gives=302, anonymous=403), "POST", TABLE, VERSION),

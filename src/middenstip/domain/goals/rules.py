@@ -24,11 +24,11 @@ def may_open(actor: Actor, initiative: Initiative) -> Verdict:
     return no("Een tafel openen doet de initiatiefnemer, een partner, de verbinder of de balie.")
 
 
-def may_sit(seat: Seat, sits_already: bool) -> Verdict:
+def may_sit(half: str, speaks_alone: bool, sits_already: bool) -> Verdict:
     """One person speaks for one half; and who speaks for the government has a mandate of an organisation."""
     if sits_already:
         return no("Je zit al aan deze tafel, met een andere pet. Eén mens praat hier voor één helft.")
-    if seat.half == Half.GOVERNMENT and seat.side_id is None:
+    if half == Half.GOVERNMENT and speaks_alone:
         return no("Voor de overheid zit je hier namens een organisatie. Vraag die om een zetel.")
     return YES
 
@@ -55,6 +55,8 @@ def may_invite(seat: Seat, goal: Goal, chairs: set[int]) -> Verdict:
     """A table asks functions in organisations, and who is part of the initiative; never a private person."""
     if seat.pk in chairs:
         return no("Deze zetel zit al aan tafel.")
+    if seat.half == Half.GOVERNMENT and seat.side_id is None:  # see `may_sit`
+        return no("Voor de overheid vraag je een functie bij een organisatie.")
     if seat.side_id or (goal.initiative and _takes_part(seat, goal.initiative)):
         return YES
     return no("Vraag een functie bij een organisatie. Bewoners schuiven zelf aan.")

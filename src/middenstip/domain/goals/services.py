@@ -25,7 +25,7 @@ from middenstip.domain.goals.selectors import chairs_at, halves_at
 from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
-from middenstip.domain.parties.selectors import sits_in
+from middenstip.domain.parties.selectors import hold_seat, sits_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, bits_of, halves_of
@@ -61,12 +61,14 @@ def open_goal(
 @write
 def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
     """A seat sits down. When the third half comes, writing starts."""
+    hold_seat(by.person, by.seat, timezone.localdate(at))
     goal = _fresh(goal)
     require(rules.may_join(by, goal))
     chairs = chairs_at(goal)
     if any(chair.seat_id == by.seat for chair in chairs):
         raise NotNow("Je zit al aan deze tafel.")
-    require(rules.may_sit(Seat.objects.get(pk=by.seat), _sits_in_another(by, chairs, at)))
+    seat = Seat.objects.get(pk=by.seat)
+    require(rules.may_sit(seat.half, seat.side_id is None, _sits_in_another(by, chairs, at)))
     goal.state = GOAL.after(goal.state, "join")
     chair = Chair(goal=goal, seat_id=by.seat, joined_at=at).store()
     _record(facts.ChairTaken, goal, by, at, seat=by.seat_id, joined=by.half)
@@ -179,7 +181,8 @@ def answer_version(
 ) -> Goal:
     """A seat says ja, nee tenzij (with what it needs) or nee to the version on the table.
 
-    The goal is shared at the moment every seat at the table, of all three halves, has said ja.
+    Saying the same twice is saying it once. The goal is shared at the moment every seat at the table, of
+    all three halves, has said ja.
     """
     goal = _fresh(goal)
     chairs = _at_table(by, goal)
@@ -191,8 +194,10 @@ def answer_version(
         raise NotNow("Je zit hier met twee petten. Sta met één daarvan op: één mens, één helft.")
     version = goal.versions.get(number=number)
     given = version.answers.filter(seat=by.seat).first() or Answer(version=version, seat_id=by.seat)
-    given.answer, given.at = answer, at
-    given.condition = "" if answer == YES else condition.strip()
+    words = answer, "" if answer == YES else condition.strip()
+    if given.pk and words == (given.answer, given.condition):
+        return goal
+    (given.answer, given.condition), given.at = words, at
     given.store()
     _record(facts.GoalAnswered, goal, by, at, number=number, seat=by.seat_id, answer=answer)
     _count_yes(by, goal, version, chairs, at)

@@ -22,7 +22,7 @@ from middenstip.domain.initiatives.models import (
     Update,
 )
 from middenstip.domain.parties.models import Person, Seat
-from middenstip.domain.parties.selectors import sits_in
+from middenstip.domain.parties.selectors import hold_seat, sits_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -220,6 +220,7 @@ def offer_help(
         raise Invalid({"has_read": "Lees eerst wat vastligt. Zet daarna het vinkje."})
     if not brings.strip():
         raise Invalid({"brings": "Vertel wat je kunt doen. Eén zin is genoeg."})
+    hold_seat(by.person, by.seat, timezone.localdate(at))
     if initiative.partners.filter(seat=by.seat, state__in=["offered", "accepted"]).exists():
         raise NotNow("Je hebt al aangeboden om te helpen.")
     card = initiative.reins_cards.order_by("-number").first()

@@ -35,6 +35,12 @@ def open_case(*, by: Actor, initiative: Initiative, at: datetime) -> Case:
 
 
 @write
+def hold_case(*, initiative: Initiative) -> Case | None:
+    """The case of an initiative, locked: what ends the initiative and what begins for it take turns."""
+    return Case.objects.select_for_update(of=("self",)).filter(initiative=initiative).first()
+
+
+@write
 def take_case(*, by: Actor, case: Case, at: datetime) -> Case:
     """A handler takes a case that is nobody's, or of whom nobody sits in the seat any more.
 

@@ -11,6 +11,7 @@ from middenstip.domain.parties.models import Follow, Membership, Person, Seat
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.prepared import Prepared
+from middenstip.kernel.verdict import NotNow
 
 DEMO_DOMAIN = "@demo.middenstip.example"
 
@@ -129,6 +130,25 @@ def on_day(on: date, to: str = "") -> Q:
 def sits_in(person: int, seats: list[int], on: date) -> bool:
     """Whether this person sits in one of these seats (all keys) on a day. One query."""
     return Membership.objects.filter(on_day(on), person=person, seat__in=seats).exists()
+
+
+def hold_person(person: int) -> Person:
+    """The person (a key), locked until what they do now is done: wiping waits. `NotNow` for who is wiped."""
+    held = Person.objects.select_for_update(no_key=True).get(pk=person)
+    if held.erased_at:
+        raise NotNow("Je gegevens zijn gewist.")
+    return held
+
+
+def hold_seat(person: int, seat: int, on: date) -> None:
+    """Keep somebody in the seat (both keys) in which they begin something, until that is done. One query.
+
+    Getting up waits for it, and clears up afterwards: nothing is left that waits for who is gone. Raises
+    `NotNow` for who got up meanwhile.
+    """
+    sits = Membership.objects.filter(on_day(on), person=person, seat=seat).order_by("pk")
+    if sits.select_for_update(no_key=True).first() is None:
+        raise NotNow("Je zit niet meer in deze zetel.")
 
 
 def people_in_demo() -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import Truncator
 
@@ -19,7 +20,7 @@ from middenstip.domain.parties.models import (
     Seat,
     Side,
 )
-from middenstip.domain.parties.selectors import on_day
+from middenstip.domain.parties.selectors import hold_person, on_day
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -29,14 +30,18 @@ from middenstip.kernel.write import write
 
 @write
 def register_person(*, email: str, name: str, at: datetime) -> Person:
-    """The person with this address, made if unknown; a known person keeps the own name."""
+    """The person with this address, made if unknown; a known person keeps the own name. Twice is once."""
     email = email.strip().lower()
     known = Person.objects.filter(email=email).first()
     if known:
         return known
     person = Person(email=email, name=name.strip(), joined_at=at)
     person.set_unusable_password()
-    person.store()
+    try:
+        with transaction.atomic():
+            person.store()
+    except IntegrityError:  # somebody clicked twice
+        return Person.objects.get(email=email)
     record(facts.PersonRegistered(subject=person.public_id), by=None, at=at)
     return person
 
@@ -56,7 +61,7 @@ def register_on_paper(*, by: Actor, name: str, at: datetime) -> Person:
 @write
 def rename_person(*, by: Actor, name: str, at: datetime) -> Person:
     """Somebody changes the own shown name."""
-    person = Person.objects.get(pk=by.person)
+    person = hold_person(by.person)
     if not name.strip():
         raise Invalid({"name": "Vul een naam in. Een voornaam is genoeg."})
     person.name = name.strip()
@@ -103,7 +108,7 @@ def own_seat(*, person: Person, half: Half, area: Area, at: datetime) -> Seat:
     title = Truncator(f"{half.person} {word} {area.name}").chars(TITLE_LENGTH)
     mine = None
     if person.joined_at != at:  # whoever came just now has no seat to find
-        Person.objects.select_for_update().get(pk=person.pk)  # two forms at once make one seat
+        hold_person(person.pk)  # two forms at once make one seat
         mine = Seat.objects.filter(
             on_day(timezone.localdate(at), "memberships__"),
             memberships__person=person,
@@ -173,6 +178,7 @@ def end_role(*, by: Actor, grant: Grant, at: datetime) -> None:
 @write
 def follow(*, person: int, kind: str, target: str, at: datetime) -> bool:
     """Somebody wants to hear about an area or initiative; False when that was so already."""
+    hold_person(person)
     return Follow.objects.get_or_create(person_id=person, kind=kind, target=target, defaults={"at": at})[1]
 
 

@@ -18,6 +18,7 @@ TITLES = {
     400: "Dit kunnen we niet lezen",
     403: "Dit mag je niet",
     404: "Deze bladzijde is er niet",
+    405: "Dit kan hier niet",
     409: "Dit kan nu niet",
     422: "Er klopt iets niet",
     429: "Even rustig aan",

@@ -11,6 +11,8 @@ from middenstip.notices.tasks import deliver_post
 from middenstip.web.shared.errors import problem_page, typed_words
 
 Next = Callable[[HttpRequest], HttpResponse]
+TO_READ = "Deze bladzijde is om te lezen. Hier kun je niets naartoe sturen."
+TO_SEND = "Op dit adres komt aan wat je verstuurt. Er staat geen bladzijde."
 STATUS = {Forbidden: 403, NotNow: 409, Stale: 409, Invalid: 422}
 
 
@@ -27,13 +29,21 @@ def clean_input(next_one: Next) -> Next:
 
 
 class show_refusal:  # noqa: N801 - a middleware reads as a verb in the settings
-    """A refusal becomes a page with the true reason and what was typed; nothing was written."""
+    """A refusal becomes a page with the true reason and what was typed; nothing was written.
+
+    So does Django's empty 405.
+    """
 
     def __init__(self, next_one: Next) -> None:
         self.next_one = next_one
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.next_one(request)
+        response = self.next_one(request)
+        if response.status_code != 405 or response.content:
+            return response
+        page = problem_page(request, 405, TO_READ if "GET" in response.headers["Allow"] else TO_SEND)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Refused):

@@ -30,9 +30,9 @@ def seats_to_invite(goal: Goal, half: str = "", words: str = "", limit: int = 30
     One query. `half` and `words` (part of the function or the name of the organisation) narrow it.
     """
     helping = Partner.objects.filter(initiative=goal.initiative_id, state=ACCEPTED).values("seat")
-    known = Q(side__isnull=False, area__municipality=goal.municipality_id) | Q(pk__in=helping)
-    if goal.initiative:
-        known |= Q(pk=goal.initiative.seat_id)
+    part = Q(pk__in=helping) | Q(pk=goal.initiative.seat_id if goal.initiative else None)
+    known = Q(side__isnull=False, area__municipality=goal.municipality_id)
+    known |= part & ~Q(half=Half.GOVERNMENT)  # for the government nobody speaks alone
     there = Chair.objects.filter(goal=goal, left_at=None).values("seat")
     asked = Invitation.objects.filter(goal=goal).values("seat")
     seats = Seat.objects.filter(known).exclude(pk__in=there).exclude(pk__in=asked)

@@ -98,7 +98,7 @@ def _map(asked: Asked, page: Rows) -> SafeString:
         return SafeString("")
     counts: dict[str, int] = {}
     for row in page.rows:
-        for code in {row["area__code"], row["district__code"]}:
+        for code in {row["area__code"], row["district__code"]} - {None}:  # the whole gemeente has no wijk
             counts[code] = counts.get(code, 0) + 1
     address = f"/initiatieven/{asked.address(gebied='-')}".replace("gebied=-", "gebied={code}")
     return place_map(place, page.rows, counts, address)

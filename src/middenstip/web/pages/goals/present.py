@@ -13,6 +13,7 @@ from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import Place, Said, VersionLine, letters_are_open
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import Verdict
 from middenstip.web.pages.goals import diff
 from middenstip.web.pages.goals.table import Table, ball_at, ball_words, listed, names, said_yes, steps
 from middenstip.web.shared.dates import long_date
@@ -57,12 +58,12 @@ def can(table: Table) -> dict[str, Any]:
     goal, reader = table.goal, table.reader
     act = bool(reader and rules.may_act(reader, {place.seat for place in table.here}))
     return {
-        "can_join": bool(reader and not act and _may_join(reader, table) and GOAL.allows(goal.state, "join")),
+        "can_join": bool(reader and not act and _may_join(reader, table) and _can_come(table)),
         "can_write": act and GOAL.allows(goal.state, "write"),
         "can_reveal": act and goal.state == WRITING and not table.waiting,
         "can_propose": act and GOAL.allows(goal.state, "propose"),
         "can_answer": act and goal.state == PROPOSED,
-        "can_invite": act and not table.is_over,
+        "can_invite": act and _can_come(table),
         "can_leave": act and GOAL.allows(goal.state, "leave"),
         "can_stop": act and GOAL.allows(goal.state, "stop"),
         "can_promise": act and goal.state == SHARED,
@@ -71,20 +72,25 @@ def can(table: Table) -> dict[str, Any]:
     }
 
 
-def _may_join(reader: Actor, table: Table) -> bool:
-    return bool(rules.may_join(reader, table.goal))
+def _may_join(reader: Actor, table: Table) -> Verdict:
+    return rules.may_join(reader, table.goal) and table.may_sit
+
+
+def _can_come(table: Table) -> bool:
+    """Whether somebody can still sit down: at a shared goal only after a new version."""
+    return GOAL.allows(table.goal.state, "join")
 
 
 def _why_not(table: Table) -> str:
     """Why the reader only watches: the true reason, or nothing to explain."""
-    goal, reader = table.goal, table.reader
+    reader = table.reader
     if table.is_over:
         return ""
     if reader is None:
         return _("Je kijkt mee. Log in om aan te schuiven.")
-    if not (verdict := rules.may_join(reader, goal)):
+    if not (verdict := _may_join(reader, table)):
         return in_words(verdict.reason)
-    if not GOAL.allows(goal.state, "join"):
+    if not _can_come(table):
         return _("Je kijkt mee. Aanschuiven kan weer als er een nieuwe versie op tafel ligt.")
     return _("Je kijkt mee. Wil je meeschrijven en antwoorden? Schuif dan aan.")
 
@@ -102,7 +108,7 @@ def _side(table: Table, half: Half) -> dict[str, Any]:
     seats = [{"name": p.who, "note": p.label if p.name else "", "state": "er"} for p in here]
     seats += [{"name": p.who, "note": _("is uitgenodigd"), "state": "leeg"} for p in asked]
     side = {"half": half.value, "is_empty": not here, "seats": seats, "here_text": _here_text(len(here))}
-    if table.is_at_table and not here and not table.is_over:
+    if table.is_at_table and not here and _can_come(table):
         side["url"] = reverse("goals:invite", args=[table.goal.public_id]) + f"?helft={half.value}"
         side["action"] = _("Nodig %(who)s uit") % {"who": _(half.person)}
     return side
@@ -155,7 +161,7 @@ def _card(table: Table, half: Half) -> dict[str, Any]:
         card["text"] = said_yes(version.yes(half), len(here)) + "."
         if open_for:
             card["text"] += " " + _("Nog geen antwoord: %(names)s.") % {"names": names(open_for)}
-    elif table.is_at_table and not table.is_over:
+    elif table.is_at_table and _can_come(table):
         card["url"] = reverse("goals:invite", args=[table.goal.public_id]) + f"?helft={half.value}"
         card["action"] = _("Nodig %(who)s uit") % {"who": _(half.person)}
     return card

@@ -24,6 +24,8 @@ from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import Place, VersionLine, letters_are_open
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, halves_of
+from middenstip.kernel.verdict import YES as ALLOWED
+from middenstip.kernel.verdict import Verdict
 from middenstip.web.shared.table import CENTRE
 
 MISSING, NO_WORD = "missing", "open"
@@ -37,6 +39,7 @@ class Table:
     places: list[Place]
     versions: list[VersionLine]
     reader: Actor | None
+    may_sit: Verdict = ALLOWED  # the hat of the reader, as far as it is not here
 
     @property
     def here(self) -> list[Place]:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from middenstip.domain.goals import rules, services
-from middenstip.domain.goals.lifecycle import FINISHED, SHARED, STOPPED
+from middenstip.domain.goals.lifecycle import GOAL
 from middenstip.domain.goals.selectors import (
+    Place,
     goal_by_id,
     places_at,
     seats_to_invite,
@@ -24,13 +25,14 @@ from middenstip.domain.parties.selectors import seat_by_id
 from middenstip.domain.projects.selectors import agreements_of
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.verdict import require
+from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import YES, Verdict, require
 from middenstip.web.pages.goals.forms import AnswerForm, InviteForm, LetterForm, SearchForm, VersionForm
 from middenstip.web.pages.goals.lines import table_lines
 from middenstip.web.pages.goals.present import first_forms, present
 from middenstip.web.pages.goals.table import Table
 from middenstip.web.shared.agreement_lines import agreement_lines
-from middenstip.web.shared.hat import actor_of, with_hat
+from middenstip.web.shared.hat import actor_of, hats_of, with_hat
 from middenstip.web.shared.paging import cursor, place_of
 from middenstip.web.shared.places import home_area
 from middenstip.web.shared.reply import done, found
@@ -70,7 +72,8 @@ def table_page(request: HttpRequest, public_id: str, status: int = 200, **forms:
     goal = found(goal_by_id(public_id))
     today = clock.today()
     places = places_at(goal, actor.seat if actor else None, today)
-    table = Table(goal, places, versions_of(goal) if goal.number else [], actor)
+    sits = _may_sit(request, actor, places)
+    table = Table(goal, places, versions_of(goal) if goal.number else [], actor, sits)
     start = first_forms(table)
     page = present(table) | {
         "menu": "tafels",
@@ -80,6 +83,16 @@ def table_page(request: HttpRequest, public_id: str, status: int = 200, **forms:
         "agreements": agreement_lines(agreements_of(goal, today), today) if goal.number else [],
     }
     return render(request, "goals/detail.html", page | forms, status=status)
+
+
+def _may_sit(request: HttpRequest, actor: Actor | None, places: list[Place]) -> Verdict:
+    """Whether the hat worn now may sit down. A query only for the government: do they speak alone?"""
+    here = {place.seat for place in places if place.is_here}
+    if actor is None or actor.seat in here:
+        return YES
+    seat = seat_by_id(actor.seat_id) if actor.half == Half.GOVERNMENT else None
+    speaks_alone = seat is not None and seat.side_id is None
+    return rules.may_sit(actor.half, speaks_alone, any(hat.seat in here for hat in hats_of(request)))
 
 
 @with_hat
@@ -96,8 +109,9 @@ def invite(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
             said = _("%(seat)s krijgt een bericht.") % {"seat": seat.label}
             return done(request, said, "goals:detail", public_id, part="wie")
     require(rules.may_act(actor, set(goal.chairs.filter(left_at=None).values_list("seat", flat=True))))
+    GOAL.after(goal.state, "join")  # refuses with the reason: nobody is asked who cannot come
     seats = seats_to_invite(goal, asked.get("helft", ""), asked.get("q", ""))
     form = InviteForm(request.POST or None, candidates=seats)
     page = {"title": _("Nodig iemand uit"), "menu": "tafels", "goal": goal, "form": form, "search": search}
-    page |= {"seats": seats, "is_over": goal.state in (SHARED, FINISHED, STOPPED)}
+    page["seats"] = seats
     return render(request, "goals/invite.html", page, status=422 if request.method == "POST" else 200)

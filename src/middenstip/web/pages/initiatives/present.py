@@ -161,15 +161,16 @@ def _acts(
 ) -> dict[str, Any]:
     """What the reader may do here; with the reason when somebody would wonder why not."""
     stage, is_mine = initiative.stage, person == initiative.initiator_id
+    offers = [_partner(row) for row in standing.partners if row["state"] == "offered"]
     if actor is None:
         return {
             "is_mine": is_mine,
+            "offers": offers if is_mine and STAGES.acts(stage) else [],  # the answer first asks for a seat
             "needs_seat": person is not None,
             "can_follow": stage != DRAFT,
             "can_help": bool(STAGES.acts(stage)) and not is_mine,
         }
     mine = next((row for row in standing.partners if row["seat"] == actor.seat), None)
-    offers = [row for row in standing.partners if row["state"] == "offered"]
     verdict = rules.may_offer_help(actor, initiative)
     return {
         "is_mine": is_mine,
@@ -178,7 +179,7 @@ def _acts(
         "can_help": bool(verdict) and mine is None,
         "why_not_help": "" if is_mine or verdict else in_words(verdict.reason),
         "my_help": _partner(mine) | {"state": mine["state"]} if mine else None,
-        "offers": [_partner(row) for row in offers] if is_mine else [],
+        "offers": offers if rules.may_answer_help(actor, initiative) else [],
         "can_open_table": STAGES.allows(stage, "open_goal") and (_runs(initiative, actor) or _helps(mine)),
         "can_submit": is_mine and STAGES.allows(stage, "submit"),
         "can_finish": is_mine and STAGES.allows(stage, "finish"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.selectors import area_by_code
-from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.services import Spot
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.selectors import seat_by_id
@@ -58,38 +57,37 @@ def _tell(request: HttpRequest, form: IdeaForm, actor: Actor | None) -> HttpResp
     send = request.POST.get("act") != KEEP
     spot, at = spot_of(form.cleaned_data, lambda: _gemeente(actor)), clock.now()
     if isinstance(request.user, Person):
-        initiative = _draft(form, request.user, spot, actor, at)
+        told = _told(form, request.user, spot, actor)
         if not send:
+            initiative = submit_initiative.draft(**told, at=at)
             said = _("Je idee is bewaard. Alleen jij kunt het zien. Je vindt het terug bij Mijn.")
             return done(request, said, "initiatives:detail", initiative.public_id)
-        by = submit_initiative.initiator_of(initiative)
-        if not initiative.submitted_at:  # a second click finds it sent already
-            submit_initiative.submit(by=by, initiative=initiative, at=at)
+        initiative = submit_initiative.tell(**told, at=at)
         said = _("Je idee staat op het veld. Je hoort het zodra iemand van de balie het aanneemt.")
         return done(request, said, "initiatives:detail", initiative.public_id)
-    told = form.cleaned_data
-    person = register_person(email=told["email"], name=told["name"], at=at)
-    initiative = _draft(form, person, spot, None, at)
+    about = form.cleaned_data
+    person = register_person(email=about["email"], name=about["name"], at=at)
+    initiative = submit_initiative.draft(**_told(form, person, spot, None), at=at)
     request.session[DRAFT] = {"id": initiative.public_id, "send": send}
     return send_code(request, person)
 
 
-def _draft(form: IdeaForm, initiator: Person, spot: Spot, actor: Actor | None, at: datetime) -> Initiative:
+def _told(form: IdeaForm, initiator: Person, spot: Spot, actor: Actor | None) -> dict[str, Any]:
+    """What the journey gets to know of it."""
     told = form.cleaned_data
-    return submit_initiative.draft(
-        initiator=initiator,
-        half=actor.half if actor else Half(told["half"]),
-        area=spot.area,
-        texts={key: told[key] for key in ("title", "what", "why")},
-        reins={key: told[key] for key in POINTS},
-        seat=seat_by_id(actor.seat_id) if actor else None,
-        themes=told["themes"],
-        is_hybrid=told["is_hybrid"],
-        has_place=spot.has_place,
-        point=spot.point,
-        key=told["key"],
-        at=at,
-    )
+    return {
+        "initiator": initiator,
+        "half": actor.half if actor else Half(told["half"]),
+        "area": spot.area,
+        "texts": {key: told[key] for key in ("title", "what", "why")},
+        "reins": {key: told[key] for key in POINTS},
+        "seat": seat_by_id(actor.seat_id) if actor else None,
+        "themes": told["themes"],
+        "is_hybrid": told["is_hybrid"],
+        "has_place": spot.has_place,
+        "point": spot.point,
+        "key": told["key"],
+    }
 
 
 def _gemeente(actor: Actor | None) -> Area | None:
