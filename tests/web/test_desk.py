@@ -332,3 +332,14 @@ def test_a_handler_of_elsewhere_is_not_offered_a_case_of_another_wijk(cast: Cast
     assert page(case) in yara.get("/balie/?bak=nieuw").text
     assert "Neem ik" not in yara.get("/balie/?bak=nieuw").text
     assert yara.post(page(case, "neem")).status_code == 403
+
+
+def test_after_logging_out_nobody_finds_the_desk_back_with_the_back_button(cast: Cast) -> None:
+    """At a counter more people share a computer; what was said is for the initiator and the desk."""
+    case, client = taken(cast), door(cast.samira)
+    for answer in (
+        client.get("/balie/"),
+        client.get(page(case)),
+        client.post(page(case, "verslag"), {"text": ""}),
+    ):
+        assert "no-store" in answer["Cache-Control"]

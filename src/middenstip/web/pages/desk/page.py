@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 
 from middenstip.domain.intake import rules
 from middenstip.domain.intake.models import Action, Case
@@ -64,6 +65,7 @@ class Forms:
         )
 
 
+@never_cache
 def show_case(
     request: HttpRequest, actor: Actor, public_id: str, *, status: int = 200, **held: Form
 ) -> HttpResponse:

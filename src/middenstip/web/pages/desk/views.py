@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from middenstip.domain.intake.rules import may_see_desk
@@ -24,6 +25,7 @@ MOST_NEW = 4
 
 
 @require_safe
+@never_cache
 @with_hat
 def index(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One inbox for all departments."""
