@@ -7,6 +7,7 @@ import pytest
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal
+from middenstip.domain.goals.selectors import seats_to_invite
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
@@ -166,6 +167,17 @@ def test_who_leads_the_talk_in_the_wijk_does_not_vote_in_its_buurt(cast: Cast) -
     (tarik,) = hats_of_person(person(cast.tarik), cast.today)
     with pytest.raises(Forbidden, match="Je leidt hier het gesprek"):
         agree_goal.join(by=tarik, goal=goal, at=cast.tick())
+
+
+def test_who_leads_the_talk_is_not_asked_to_the_table(cast: Cast) -> None:
+    goal, gemeente = table(cast), Area.objects.get(code="GM0150")
+    samira = Seat.objects.get(pk=cast.samira.seat)
+    assert samira.public_id in {one.public_id for one in seats_to_invite(goal, cast.today)}
+    parties.appoint(seat=samira, role=FACILITATOR, area=gemeente, at=cast.tick())
+
+    assert samira.public_id not in {one.public_id for one in seats_to_invite(goal, cast.today)}
+    with pytest.raises(Forbidden, match="leidt hier het gesprek"):
+        goals.invite_seat(by=cast.marijke, goal=goal, seat=samira, at=cast.tick())
 
 
 def test_the_government_speaks_with_a_mandate(cast: Cast) -> None:

@@ -35,8 +35,7 @@ def may_sit(half: str, speaks_alone: bool, sits_already: bool) -> Verdict:
 
 def may_join(actor: Actor, goal: Goal) -> Verdict:
     """Every seat may sit down, except whoever leads the talk there: a facilitator has no vote."""
-    around = (goal.area, goal.area.district, goal.municipality)
-    if actor.has_role(FACILITATOR, *(area.code for area in around if area)):
+    if actor.has_role(FACILITATOR, *codes_around(goal)):
         return no("Je leidt hier het gesprek. Daarom stem je niet mee en zit je niet aan tafel.")
     return YES
 
@@ -51,10 +50,20 @@ def may_act(actor: Actor, chairs: set[int]) -> Verdict:
     return no("Dit kan alleen wie aan tafel zit. Je kunt wel aanschuiven.")
 
 
-def may_invite(seat: Seat, goal: Goal, chairs: set[int]) -> Verdict:
-    """A table asks functions in organisations, and who is part of the initiative; never a private person."""
+def codes_around(goal: Goal) -> list[str]:
+    """The area of a table with its parents, as far as roles are given for them."""
+    return [area.code for area in (goal.area, goal.area.district, goal.municipality) if area]
+
+
+def may_invite(seat: Seat, goal: Goal, chairs: set[int], leads: bool) -> Verdict:
+    """A table asks functions in organisations, and who is part of the initiative; never a private person.
+
+    Nor whoever `leads` the talk there: see `may_join`.
+    """
     if seat.pk in chairs:
         return no("Deze zetel zit al aan tafel.")
+    if leads:
+        return no("Deze zetel leidt hier het gesprek. Daarom zit die niet aan tafel.")
     if seat.half == Half.GOVERNMENT and seat.side_id is None:  # see `may_sit`
         return no("Voor de overheid vraag je een functie bij een organisatie.")
     if seat.side_id or (goal.initiative and _takes_part(seat, goal.initiative)):

@@ -25,7 +25,8 @@ from middenstip.domain.goals.selectors import chairs_at, halves_at
 from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
-from middenstip.domain.parties.selectors import hold_seat, sits_in
+from middenstip.domain.parties.rules import FACILITATOR
+from middenstip.domain.parties.selectors import hold_seat, holds_role, sits_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, bits_of, halves_of
@@ -88,7 +89,8 @@ def invite_seat(*, by: Actor, goal: Goal, seat: Seat, at: datetime) -> Invitatio
     goal = _fresh(goal)
     chairs = _at_table(by, goal)
     GOAL.after(goal.state, "join")
-    require(rules.may_invite(seat, goal, {chair.seat_id for chair in chairs}))
+    leads = holds_role(seat.pk, FACILITATOR, rules.codes_around(goal), timezone.localdate(at))
+    require(rules.may_invite(seat, goal, {chair.seat_id for chair in chairs}, leads))
     invitation, is_new = Invitation.objects.get_or_create(
         goal=goal, seat=seat, defaults={"by_id": by.seat, "at": at}
     )

@@ -80,13 +80,18 @@ def seat_by_id(public_id: str) -> Seat | None:
 
 def seats_with_role(role: str, area_codes: list[str], on: date) -> list[Seat]:
     """The seats that hold `role` in one of these areas (or everywhere) today."""
-    held = Seat.objects.filter(_holding(role, area_codes, on))
+    held = seats_holding(role, area_codes, on)
     return list(held.select_related("side__organisation", "area").distinct().order_by("pk"))
+
+
+def seats_holding(role: str, area_codes: list[str], on: date) -> QuerySet[Seat]:
+    """The same to build on; a seat with the role in two of the areas is there twice."""
+    return Seat.objects.filter(_holding(role, area_codes, on))
 
 
 def holds_role(seat: int, role: str, area_codes: list[str], on: date) -> bool:
     """Whether this seat (a key) holds `role` in one of these areas (or everywhere) today. One query."""
-    return Seat.objects.filter(_holding(role, area_codes, on), pk=seat).exists()
+    return seats_holding(role, area_codes, on).filter(pk=seat).exists()
 
 
 def sitting_in(seats: list[int], on: date) -> dict[int, list[Person]]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import F, Q
 
 from middenstip.domain.goals.models import Chair, Goal, Invitation
+from middenstip.domain.goals.rules import codes_around
 from middenstip.domain.initiatives.models import Partner
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.rules import FACILITATOR
+from middenstip.domain.parties.selectors import seats_holding
 from middenstip.kernel.half import Half
 
 ACCEPTED = "accepted"
@@ -23,11 +27,14 @@ class Candidate:
     label: str
 
 
-def seats_to_invite(goal: Goal, half: str = "", words: str = "", limit: int = 30) -> list[Candidate]:
-    """Seats of organisations in this gemeente, the initiator, and whoever helps; not who is asked or sits.
+def seats_to_invite(
+    goal: Goal, on: date, half: str = "", words: str = "", limit: int = 30
+) -> list[Candidate]:
+    """Seats of organisations in this gemeente, the initiator, and whoever helps.
 
-    Somebody's own seat is only shown when they stepped forward themselves: nobody is on a list of residents.
-    One query. `half` and `words` (part of the function or the name of the organisation) narrow it.
+    Not who is asked or sits there, nor who leads the talk there on that day. Somebody's own seat is only
+    shown when they stepped forward themselves: nobody is on a list of residents. One query. `half` and
+    `words` (part of the function or the name of the organisation) narrow it.
     """
     helping = Partner.objects.filter(initiative=goal.initiative_id, state=ACCEPTED).values("seat")
     part = Q(pk__in=helping) | Q(pk=goal.initiative.seat_id if goal.initiative else None)
@@ -35,7 +42,8 @@ def seats_to_invite(goal: Goal, half: str = "", words: str = "", limit: int = 30
     known |= part & ~Q(half=Half.GOVERNMENT)  # for the government nobody speaks alone
     there = Chair.objects.filter(goal=goal, left_at=None).values("seat")
     asked = Invitation.objects.filter(goal=goal).values("seat")
-    seats = Seat.objects.filter(known).exclude(pk__in=there).exclude(pk__in=asked)
+    leading = seats_holding(FACILITATOR, codes_around(goal), on).values("pk")
+    seats = Seat.objects.filter(known).exclude(pk__in=there).exclude(pk__in=asked).exclude(pk__in=leading)
     if half in list(Half):
         seats = seats.filter(half=half)
     for word in words.split()[:5]:

@@ -110,7 +110,7 @@ def invite(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
             return done(request, said, "goals:detail", public_id, part="wie")
     require(rules.may_act(actor, set(goal.chairs.filter(left_at=None).values_list("seat", flat=True))))
     GOAL.after(goal.state, "join")  # refuses with the reason: nobody is asked who cannot come
-    seats = seats_to_invite(goal, asked.get("helft", ""), asked.get("q", ""))
+    seats = seats_to_invite(goal, clock.today(), asked.get("helft", ""), asked.get("q", ""))
     form = InviteForm(request.POST or None, candidates=seats)
     page = {"title": _("Nodig iemand uit"), "menu": "tafels", "goal": goal, "form": form, "search": search}
     page["seats"] = seats
