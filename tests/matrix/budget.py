@@ -11,20 +11,10 @@ API_LISTS = ("gebieden", "initiatieven", "opgaven", "afspraken")
 # Whatever page comes first after the cache lost it reads the session again, by its key.
 SESSION = 1
 
-# What may cost more, and why nothing can be done about it.
-EXCEPTIONS = {
-    "mfa_add_webauthn": (
-        8,
-        "allauth looks up passkeys, codes and addresses one by one, and saves the session",
-    ),
-}
-
 
 def most(row: Row) -> int:
     """The budget of this route."""
     if row.method == "POST":
         return POST
-    if row.route in EXCEPTIONS:
-        return EXCEPTIONS[row.route][0]
     is_list = row.route in LISTS or row.route.removeprefix("api-1.0.0:") in API_LISTS
     return LIST if is_list else DETAIL

@@ -104,6 +104,16 @@ def test_search_finds_words_of_title_and_text_the_nearest_first(cast: Cast, clie
     assert titles(client, q="zebrapad") == []
 
 
+def test_search_looks_among_what_fits_the_filter(cast: Cast, client: Client) -> None:
+    """However many elsewhere lie nearer: who chose a wijk searches that wijk."""
+    plant(cast, 1, title="Ver weg gezocht", what="Ergens in een lang verhaal over het dorp staat een bankje.")
+    other = Area.objects.get(code="GM0957").pk
+    elsewhere = {"area_id": other, "municipality_id": other, "district_id": None, "stage": "goal"}
+    plant(cast, 201, title="Bankje", what="Bankje.", **elsewhere)
+    for fits in ({"gebied": "WK015014"}, {"fase": "idee"}, {"thema": "wonen", "gebied": "GM0150"}):
+        assert titles(client, q="bankje", **fits) == ["Ver weg gezocht"]
+
+
 def test_search_follows_what_the_initiator_changes_and_never_shows_a_draft(
     cast: Cast, client: Client
 ) -> None:
@@ -207,13 +217,16 @@ def test_an_idea_without_a_place_is_on_the_map_of_its_gemeente(cast: Cast, clien
 
 
 @pytest.mark.parametrize("count", [1, 30])
-@pytest.mark.parametrize("query", [{}, {"thema": "wonen", "gebied": "WK015014"}, {"q": "bankje"}])
+@pytest.mark.parametrize(
+    "query",
+    [{}, {"thema": "wonen", "gebied": "WK015014"}, {"q": "bankje"}, {"q": "bankje", "fase": "idee"}],
+)
 def test_list_costs_the_same_with_one_and_with_thirty(
     cast: Cast, client: Client, count: int, query: dict[str, str]
 ) -> None:
     plant(cast, count)
     client.get(LIST)
-    searches = 3 if "q" in query else 0  # what is said, how it is spelled, which texts hold it
+    searches = 2 if "q" in query else 0  # what is known of these words, which texts hold them
     with at_most(1 + searches):
         client.get(LIST, query)
     client.force_login(person(cast.tarik))

@@ -151,7 +151,7 @@ class InitiativeDetail(InitiativeShape):
     summary="Alle openbare initiatieven, nieuwste eerst",
 )
 def index(request: HttpRequest, asked: Query[InitiativesAsked]) -> InitiativePage | HttpResponse:
-    """The public initiatives that fit. Two queries; a search asks its index some eight more."""
+    """The public initiatives that fit. Two queries, and two more for a search."""
     only_known(request, asked)
     as_map = wants_map(request, asked.formaat)
     rows = _rows(asked)
@@ -189,7 +189,7 @@ def _rows(asked: InitiativesAsked) -> list[dict[str, Any]]:
         half=Half(asked.helft) if asked.helft else None,
         missing=Half(asked.mist) if asked.mist else None,
     )
-    among = None if asked.q is None else method.find(asked.q)
+    among = None if asked.q is None else method.find(asked.q, wanted)
     if among == []:
         return []
     return cards(wanted, asked.aantal + 1, before=place_of_moment(asked.na), among=among)

@@ -24,6 +24,7 @@ if IS_TEST:
     ACCOUNT_RATE_LIMITS = False
 
 MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_ADAPTER = "middenstip.web.pages.account.passkey.PasskeyAdapter"
 MFA_FORMS = {"add_webauthn": "middenstip.web.pages.account.passkey.PasskeyForm"}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False

@@ -20,16 +20,19 @@ LOOKALIKES = 2_000  # rows of `matching_gram` a search may compare
 NEIGHBOURS = 8  # words that look like one word
 ALIKE = 0.5  # share of 4-grams two words have in common before one stands in for the other
 
-# How many texts hold each stem; and on the row without a stem how many there are, first and last id.
-_STEMS = """SELECT term, df, 0, 0 FROM matching_term WHERE df > 0 AND term IN ({MARKS})
-    UNION ALL SELECT '', (SELECT COUNT(*) FROM (SELECT 1 FROM matching_text LIMIT {LIMIT}) t),
-    COALESCE((SELECT MIN(id) FROM matching_text), 0), COALESCE((SELECT MAX(id) FROM matching_text), 0)"""
-# The rarest 4-grams as far as the budgets reach, at least one: first (no word) how many texts hold words with
-# it, then those words. Gram by gram: sorting the stems of one at a time costs SQLite a third less than all.
-# The limit leaves nothing out: it tells PostgreSQL how few there are, as does looking up `df` row by row.
-_GRAMS = """WITH fan(gram, words) AS (
-        SELECT gram, COUNT(*) FROM matching_gram WHERE gram IN ({MARKS}) GROUP BY gram LIMIT {LIMIT}),
+# Rows of (4-gram, word, stem, number). In how many texts each stem stands; how many texts there are, and
+# the first and last id. Then the rarest 4-grams as far as the budgets reach, at least one: first (no word)
+# in how many texts words with it stand, then those words. Gram by gram: sorting the stems of one at a time
+# costs SQLite a third less than all. The limit of `fan` leaves nothing out: it tells PostgreSQL how few
+# there are, as does looking up `df` row by row.
+_WORDS = """WITH fan(gram, words) AS (
+        SELECT gram, COUNT(*) FROM matching_gram WHERE gram IN ({GRAMS}) GROUP BY gram LIMIT {LIMIT}),
     paid(gram, words, spent) AS (SELECT gram, words, SUM(words) OVER (ORDER BY words, gram) FROM fan)
+    SELECT '', '', term, df FROM matching_term WHERE df > 0 AND term IN ({TERMS})
+    UNION ALL SELECT '', 'texts', '', COUNT(*) FROM (SELECT 1 FROM matching_text LIMIT {COUNTED}) t
+    UNION ALL SELECT '', 'low', '', COALESCE(MIN(id), 0) FROM matching_text
+    UNION ALL SELECT '', 'top', '', COALESCE(MAX(id), 0) FROM matching_text
+    UNION ALL
     SELECT p.gram, '', '', (SELECT CAST(SUM(t.df) AS BIGINT)
         FROM (SELECT DISTINCT g.term FROM matching_gram g WHERE g.gram = p.gram) s
         JOIN matching_term t ON t.term = s.term)
@@ -58,45 +61,80 @@ class Plan:
 
 
 def plan(base: Base, text: str) -> Plan:
-    """Return what to look for when this text is asked. Two queries (one more for every 500 different words).
+    """Return what to look for when this text is asked.
 
-    Reads at most a fixed number of rows.
+    One query for up to `SPELLED` different words; for more, one to tell which are rarest (of 500 words at a
+    time) and one for their letters. Reads at most a fixed number of rows.
     """
     said = dict(zip(folded := words(text), stems(folded), strict=True))
     if not said:
         return Plan({}, {}, {}, ())
-    df, texts, low, top = _known(base, said.values())
+    known = Known()
+    shares = _shares(said if len(said) <= SPELLED else ())
+    for terms in batches(sorted(set(said.values())), 500):
+        known.ask(base, terms, shares)
+    rare = sorted(said, key=lambda word: (known.df.get(said[word], 0), word))[:SPELLED]
+    if len(said) > SPELLED:
+        shares = _shares(rare)
+        known.ask(base, (), shares)
+    df, texts = known.df, known.texts
     asked = within(POSTINGS, ((count, term) for term, count in df.items()))[:TERMS]
-    rare = sorted(said, key=lambda word: (df.get(said[word], 0), word))[:SPELLED]
-    shares = _shares(rare)
-    worth, spelled = _spelled(base, shares)
-    alike = _neighbours(spelled, rare, asked, texts)
+    alike = _neighbours(known.spelled, rare, asked, texts)
     told = {stem for word, stem in said.items() if word not in SILENT}
     costs = {term: df[term] for term in asked} | {term: count for term, (_, count) in alike.items()}
     return Plan(
         stems={term: idf(df[term], texts) // (1 if term in told else 2) for term in asked},
         neighbours={term: weight for term, (weight, _) in alike.items()},
-        since=_since(costs, low, top),
-        grams=tuple((gram, round(shares[gram] * idf(count, texts))) for gram, count in sorted(worth.items())),
+        since=_since(costs, known.ids["low"], known.ids["top"]),
+        grams=tuple((gram, round(shares[gram] * idf(n, texts))) for gram, n in sorted(known.worth.items())),
     )
 
 
-def _known(base: Base, terms: Iterable[str]) -> tuple[dict[str, int], int, int, int]:
-    """Return in how many texts each stem stands, how many texts there are, and their first and last id.
+Spelled = Mapping[str, list[tuple[str, str, int]]]  # 4-gram -> word, its stem, texts with that stem
 
-    Up to `COUNTED` texts are counted; how many more there are is told from the ids.
+
+class Known:
+    """What the index knows of the words that are asked.
+
+    Attributes:
+        df: in how many texts each stem stands.
+        worth: how many texts hold words with each 4-gram.
+        spelled: the words behind the rarest 4-grams.
+        ids: the first and the last id, and how many texts there are as far as they are counted.
     """
-    df: dict[str, int] = {}
-    texts = low = top = 0
-    for part in batches(sorted(set(terms)), 500):
-        for term, number, first, last in base.all(
-            _STEMS, part, MARKS=base.marks(len(part)), LIMIT=str(COUNTED)
-        ):
-            if term:
-                df[term] = number
-            else:
-                texts, low, top = number, first, last
-    return df, (texts if texts < COUNTED else max(texts, top - low + 1)), low, top
+
+    def __init__(self) -> None:
+        self.df: dict[str, int] = {}
+        self.worth: dict[str, int] = {}
+        self.spelled: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+        self.ids = {"low": 0, "top": 0, "texts": 0}
+
+    def ask(self, base: Base, terms: Collection[str], spelling: Collection[str]) -> None:
+        """Look up stems and 4-grams; none of one of them is fine. One query."""
+        spelling, terms = sorted(spelling) or [""], terms or [""]
+        parts = {
+            "GRAMS": base.marks(len(spelling)),
+            "TERMS": base.marks(len(terms)),
+            "LIMIT": str(len(spelling)),
+            "COUNTED": str(COUNTED),
+            "SPELLINGS": str(SPELLINGS),
+            "LOOKALIKES": str(LOOKALIKES),
+        }
+        for gram, word, term, number in base.all(_WORDS, [*spelling, *terms], **parts):
+            if not gram and not word:
+                self.df[term] = number
+            elif not gram:
+                self.ids[word] = number
+            elif not word and number:
+                self.worth[gram] = number
+            elif number:
+                self.spelled[gram].append((word, term, number))
+
+    @property
+    def texts(self) -> int:
+        """How many texts there are; from `COUNTED` on told from the ids."""
+        counted = self.ids["texts"]
+        return counted if counted < COUNTED else max(counted, self.ids["top"] - self.ids["low"] + 1)
 
 
 def _shares(rare: Iterable[str]) -> dict[str, float]:
@@ -126,22 +164,6 @@ def _since(costs: Mapping[str, int], low: int, top: int) -> dict[str, int]:
     if total <= rows:
         return {}
     return dict.fromkeys(common, top + 1 - texts * rows // total)
-
-
-Spelled = Mapping[str, list[tuple[str, str, int]]]  # 4-gram -> word, its stem, texts with that stem
-
-
-def _spelled(base: Base, asked: Collection[str]) -> tuple[dict[str, int], Spelled]:
-    """Return how many texts hold words with each 4-gram, and the words behind the rarest ones."""
-    worth: dict[str, int] = {}
-    found: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    limits = {"SPELLINGS": str(SPELLINGS), "LOOKALIKES": str(LOOKALIKES), "LIMIT": str(len(asked))}
-    for gram, word, term, texts in base.all(_GRAMS, sorted(asked), MARKS=base.marks(len(asked)), **limits):
-        if word and texts:
-            found[gram].append((word, term, texts))
-        elif texts:
-            worth[gram] = texts
-    return worth, found
 
 
 def _neighbours(

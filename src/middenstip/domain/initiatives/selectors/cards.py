@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
 
 from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.initiatives.lifecycle import LEARNING, STOPPED
@@ -62,15 +63,8 @@ def cards(
     filter walks an index that holds the order too: with a theme that of the themes, unless a wijk or
     buurt, which holds less, is asked for as well.
     """
-    is_small = wanted.area is not None and wanted.area[1] != Kind.MUNICIPALITY
-    by_theme = bool(wanted.theme) and not is_small
-    rows = _by_theme(wanted.theme) if by_theme else Initiative.objects.filter(submitted_at__isnull=False)
-    to = "initiative__" if by_theme else ""
-    number = f"{to}pk" if by_theme else "pk"
-    rows = rows.filter(_fits(wanted, to))
-    if wanted.theme and is_small:
-        has_theme = InitiativeTheme.objects.filter(initiative=OuterRef("pk"), theme=wanted.theme)
-        rows = rows.filter(Exists(has_theme))
+    rows, to = _fitting(wanted)
+    number = f"{to}pk"
     if among is not None:
         rows = rows.filter(**{f"{number}__in": among})
     if before:
@@ -81,6 +75,13 @@ def cards(
         *(to + c for c in COLUMNS), Subquery(first)
     )
     return [dict(zip((*COLUMNS, "theme"), row, strict=True)) for row in found[:limit]]
+
+
+def newest(wanted: Wanted, prefix: str, limit: int) -> QuerySet[Any, str]:
+    """The newest public initiatives that fit: `prefix` and the key of each, to put inside another query."""
+    rows, to = _fitting(wanted)
+    name = Concat(Value(prefix), Cast(f"{to}pk", CharField()))
+    return rows.order_by("-submitted_at", f"-{to}pk").values_list(name, flat=True)[:limit]
 
 
 Numbers = dict[tuple[str, int], int]  # (stage, bits of the halves that take part): how many
@@ -100,8 +101,17 @@ def number_missing(counted: Numbers, half: Half) -> int:
     )
 
 
-def _by_theme(theme: str) -> QuerySet[InitiativeTheme]:
-    return InitiativeTheme.objects.filter(theme=theme, submitted_at__isnull=False)
+def _fitting(wanted: Wanted) -> tuple[QuerySet[Any], str]:
+    """The public initiatives that fit, and the way to their columns: "" or "initiative__"."""
+    is_small = wanted.area is not None and wanted.area[1] != Kind.MUNICIPALITY
+    if wanted.theme and not is_small:
+        by_theme = InitiativeTheme.objects.filter(theme=wanted.theme, submitted_at__isnull=False)
+        return by_theme.filter(_fits(wanted, "initiative__")), "initiative__"
+    rows = Initiative.objects.filter(_fits(wanted, ""), submitted_at__isnull=False)
+    if wanted.theme:
+        has_theme = InitiativeTheme.objects.filter(initiative=OuterRef("pk"), theme=wanted.theme)
+        rows = rows.filter(Exists(has_theme))
+    return rows, ""
 
 
 def _fits(wanted: Wanted, to: str) -> Q:

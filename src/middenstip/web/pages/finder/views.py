@@ -24,7 +24,6 @@ from middenstip.web.shared.place_choices import area_groups
 from middenstip.web.shared.places import place_by_code, place_map
 
 MOST_FOUND = 100  # a search shows its best; who wants others says more
-MOST_SIFTED = 200  # found texts among which the other choices are kept
 
 Rows = Page[dict[str, Any]]
 
@@ -73,12 +72,10 @@ def _newest(asked: Asked, before: tuple[Any, int] | None) -> Rows:
 def _found(asked: Asked, start: int) -> Rows:
     """The best found, in the order of the search; a page of them, from the place `start`."""
     size: int = settings.PAGE_SIZE
-    is_plain = asked.wanted == Wanted()
-    keys = method.find(asked.q, min(start + size, MOST_FOUND) + 1 if is_plain else MOST_SIFTED)
-    looked = keys[start:] if is_plain else keys
-    place = {pk: number for number, pk in enumerate(looked)}
-    found = cards(asked.wanted, len(looked), among=looked) if looked else []
-    rows = sorted(found, key=lambda row: place[row["pk"]])[0 if is_plain else start :]
+    keys = method.find(asked.q, asked.wanted, min(start + size, MOST_FOUND) + 1)[start:]
+    place = {pk: number for number, pk in enumerate(keys)}
+    found = cards(Wanted(), len(keys), among=keys) if keys else []
+    rows = sorted(found, key=lambda row: place[row["pk"]])
     more = len(rows) > size and start + size < MOST_FOUND
     return Page(rows[:size], str(start + size) if more else "")
 
