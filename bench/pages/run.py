@@ -70,6 +70,9 @@ def _pages(field: object) -> dict[str, Callable[[], object]]:
     urls = {name: [f"/initiatieven/{query}"] for name, query in lists.items()}
     urls["zoeken"] = [f"/initiatieven/?q={word}" for word in RARE]
     urls["zoeken, twee gewone"] = ["/initiatieven/?q=moestuin+school", "/initiatieven/?q=bomen+planten"]
+    for name in ("gemeente", "wijk", "thema", "fase"):
+        inside = lists[f"lijst, {name}"].replace("?", "&")
+        urls[f"zoeken, {name}"] = [f"/initiatieven/?q={word}{inside}" for word in RARE]
     urls["detail"] = [f"/initiatief/{one}/" for one in ids]
     urls["gebied"] = ["/gebied/WK015014/", "/gebied/GM0150/"]
     pages = {"hallo": lambda: cost(visits(visitor, ["/hallo"]), TIMES * 3)}

@@ -109,6 +109,8 @@ def invite(members: Iterable[Member], at: datetime) -> dict[str, Actor]:
     actors = {}
     for member in members:
         person = parties.register_person(email=member.email, name=member.name, at=at)
+        person.last_login = at  # the cast has been in: nobody forgets it as a stranger
+        person.store("last_login")
         seat = _seat(member, person, areas[member.area], at)
         if member.role:
             area = None if member.role == ADMIN else areas[member.area]

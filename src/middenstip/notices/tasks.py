@@ -12,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from middenstip.domain.initiatives.tasks import READER as SEARCH
 from middenstip.domain.initiatives.tasks import learn_words
 from middenstip.journal import readers
+from middenstip.journeys.forget_strangers import forget_strangers
 from middenstip.kernel import clock, once
 from middenstip.notices.models import FAILED, QUEUED, SENDING, Delivery, Notice
 from middenstip.notices.reader import READER, read_new
@@ -49,6 +50,7 @@ def reconcile() -> None:
     once.prune(at)
     DBTaskResult.objects.filter(finished_at__lt=at - TASKS_KEPT).delete()
     Session.objects.filter(expire_date__lt=at).delete()  # nobody else does
+    forget_strangers(at=at)
 
 
 def stuck_deliveries(at: datetime) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
@@ -154,6 +154,13 @@ def hold_seat(person: int, seat: int, on: date) -> None:
     sits = Membership.objects.filter(on_day(on), person=person, seat=seat).order_by("pk")
     if sits.select_for_update(no_key=True).first() is None:
         raise NotNow("Je zit niet meer in deze zetel.")
+
+
+def strangers(before: datetime) -> QuerySet[Person]:
+    """Who gave an e-mail address before this moment, never came in, and sits only in a seat of their own."""
+    never = Person.objects.filter(last_login=None, email__isnull=False, joined_at__lt=before)
+    invited = Membership.objects.filter(person=OuterRef("pk"), seat__side__isnull=False)
+    return never.exclude(Exists(invited)).order_by("joined_at", "pk")
 
 
 def people_in_demo() -> list[dict[str, str]]:

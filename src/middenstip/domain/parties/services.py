@@ -24,7 +24,7 @@ from middenstip.domain.parties.selectors import hold_person, on_day
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
-from middenstip.kernel.verdict import Invalid, require, said
+from middenstip.kernel.verdict import Invalid, NotNow, require, said
 from middenstip.kernel.write import write
 
 
@@ -201,6 +201,22 @@ def erase_person(*, by: Actor, person: Person, at: datetime) -> Person:
     person.store()
     record(facts.PersonErased(subject=person.public_id), by=by, at=at)
     return person
+
+
+@write
+def forget_person(*, person: Person, at: datetime) -> None:
+    """Take somebody who never came in out again, with the own seat and every trace of the address.
+
+    Raises `ProtectedError` when anything stands on that seat, `NotNow` for who came in after all.
+    """
+    person = hold_person(person.pk)
+    if person.last_login:
+        raise NotNow("Deze persoon is toch gekomen.")
+    own = list(Seat.objects.filter(memberships__person=person, side=None).values_list("pk", flat=True))
+    gone = person.public_id
+    person.delete()
+    Seat.objects.filter(pk__in=own, memberships=None).delete()
+    record(facts.PersonErased(subject=gone), by=None, at=at)
 
 
 def _sit(person: Person, seat: Seat, at: datetime) -> Membership:

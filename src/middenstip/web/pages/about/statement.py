@@ -46,6 +46,11 @@ def kept() -> list[dict[str, str]]:
             "long": _("Na het wissen blijft staan wát er gebeurde en welke helft het deed, zonder je naam."),
         },
         {
+            "what": _("Een idee waarbij je de code uit je mail niet typte, met je naam en adres"),
+            "why": _("Zodat je het later nog kunt afmaken. Niemand anders ziet het."),
+            "long": _("Dertig dagen. Daarna wissen we het vanzelf."),
+        },
+        {
             "what": _("Wat je volgt"),
             "why": _("Om je te laten weten wat er gebeurt."),
             "long": _("Tot je stopt met volgen."),
