@@ -49,3 +49,13 @@ def test_among_can_be_plain_sql() -> None:
     index.put("b", "vraag", "bankje")
     assert [near.key for near in index.near("bankje", None, 10, "SELECT 'b'")] == ["b"]
     assert [near.key for near in index.near("bankje", None, 10, ("SELECT ?", ["a"]))] == ["a"]
+
+
+@pytest.mark.parametrize("database", ["sqlite", *(["postgres"] if POSTGRES else [])])
+@pytest.mark.parametrize("encoder", [None, Letters()], ids=["words", "vectors"])
+def test_among_can_be_asked_of_each_text(database: str, encoder: Letters | None) -> None:
+    index = Index(opened(database), encoder)
+    for key in ("a1", "b1", "a2"):
+        index.put(key, "vraag", f"bankje {key}")
+    mine = "SELECT t.key WHERE SUBSTR(t.key, 1, 1) = 'a'"
+    assert sorted(near.key for near in index.near("bankje", None, 10, mine)) == ["a1", "a2"]

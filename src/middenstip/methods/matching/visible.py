@@ -7,7 +7,11 @@ from .base import Base
 
 
 class Among(NamedTuple):
-    """A query that yields the keys a reader may see, with its values, in the marks of the connection."""
+    """A query that yields the keys a reader may see, with its values, in the marks of the connection.
+
+    It may name `t.key`, the key of the text at hand: then it is asked of each text that is found, which is
+    faster when many may be seen.
+    """
 
     sql: str
     values: Sequence[object] = ()

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Count, Exists, Expression, OuterRef, Q, QuerySet, Subquery
 
 from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.initiatives.lifecycle import LEARNING, STOPPED
@@ -77,11 +76,10 @@ def cards(
     return [dict(zip((*COLUMNS, "theme"), row, strict=True)) for row in found[:limit]]
 
 
-def newest(wanted: Wanted, prefix: str, limit: int) -> QuerySet[Any, str]:
-    """The newest public initiatives that fit: `prefix` and the key of each, to put inside another query."""
+def fitting(wanted: Wanted, number: Expression) -> QuerySet[Any]:
+    """The public initiative with this key, if it fits; to put inside another query."""
     rows, to = _fitting(wanted)
-    name = Concat(Value(prefix), Cast(f"{to}pk", CharField()))
-    return rows.order_by("-submitted_at", f"-{to}pk").values_list(name, flat=True)[:limit]
+    return rows.filter(**{f"{to}pk": number})
 
 
 Numbers = dict[tuple[str, int], int]  # (stage, bits of the halves that take part): how many
