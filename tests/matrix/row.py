@@ -22,7 +22,7 @@ class Row:
     """What each role gets at one route.
 
     `args` names the things of the world that fill the URL, in order ("initiative", "case", "goal",
-    "agreement", "partner", "action", "area", "person", "seat"); `data` is the form of a POST.
+    "agreement", "partner", "action", "area", "person", "seat", "grant"); `data` is the form of a POST.
     """
 
     route: str

@@ -8,6 +8,7 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action, Case
+from middenstip.domain.parties.models import Grant
 from middenstip.domain.projects.models import Agreement
 from middenstip.kernel.actor import Actor
 from tests.cast import Cast, agreement, draft
@@ -48,6 +49,8 @@ class World:
             return "1"
         if name == "seat":
             return self.cast.marijke.seat_id
+        if name == "grant":
+            return str(Grant.objects.get(seat=self.cast.samira.seat).pk)
         if name == "person":
             return self.cast.marijke.person_id
         thing = getattr(self, name)

@@ -145,6 +145,14 @@ def test_a_case_goes_to_another_handler(cast: Cast) -> None:
     assert "Dit doet de behandelaar van deze zaak." in late.text
 
 
+def test_who_is_alone_reads_that_there_is_nobody_to_hand_it_to(cast: Cast) -> None:
+    case = taken(cast)
+    text = door(cast.samira).get(page(case)).text
+    assert "Er is hier nog geen andere behandelaar." in text
+    assert 'href="/gebied/GM0150/rollen/"' in text
+    assert "Wie neemt de zaak over?" not in text
+
+
 def test_who_comes_second_hears_who_was_first(cast: Cast) -> None:
     case = taken(cast)
     second = door(cast.samira).post(page(case, "neem"))
@@ -161,7 +169,7 @@ def test_who_comes_second_hears_who_was_first(cast: Cast) -> None:
         ("afspreken", {"actie-text": "b" * 201}, "200"),
         ("uitslag", {"uitslag-outcome": "afgewezen", "uitslag-answer": "Nee."}, "Nee."),
         ("uitslag", {"uitslag-outcome": "support", "uitslag-answer": " "}, "Verstuur het antwoord"),
-        ("overdragen", {"over-to": "bestaatniet"}, "Draag de zaak over"),
+        ("overdragen", {"over-to": "bestaatniet"}, "Er is hier nog geen andere behandelaar."),
     ],
 )
 def test_bad_input_keeps_what_was_typed(cast: Cast, verb: str, sent: dict[str, str], says: str) -> None:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("middenstip.web.pages.home.urls")),
     path("", include("middenstip.web.pages.about.urls")),
     path("gebied/<str:code>/tekenen/", include("middenstip.web.pages.drawing.urls")),
+    path("gebied/<str:code>/rollen/", include("middenstip.web.pages.roles.urls")),
     path("gebied/", include("middenstip.web.pages.areas.urls")),
     path("initiatieven/", include("middenstip.web.pages.finder.urls")),
     path("", include("middenstip.web.pages.post.urls")),

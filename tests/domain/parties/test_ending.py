@@ -16,7 +16,7 @@ from middenstip.journeys import agree_goal, leave
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
-from middenstip.kernel.verdict import Forbidden
+from middenstip.kernel.verdict import Forbidden, NotNow
 from tests.cast import Cast, person, table, taken
 from tests.web.at_the_door import walk_in
 
@@ -84,9 +84,21 @@ def test_the_technical_administration_closes_with_the_seat_of_the_administrator(
 
 
 def test_the_technical_administration_closes_with_the_role(cast: Cast) -> None:
+    parties.appoint(seat=seat_of(cast.ilse), role=ADMIN, area=None, at=cast.tick())
     grant = Grant.objects.get(seat=cast.noor.seat, role=ADMIN)
     parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
-    assert not person(cast.noor).is_staff
+    assert (person(cast.noor).is_staff, person(cast.ilse).is_staff) == (False, True)
+
+
+def test_the_last_administrator_cannot_end_the_own_role(cast: Cast) -> None:
+    """Whoever got up from the seat of another administrator does not count."""
+    parties.appoint(seat=seat_of(cast.ilse), role=ADMIN, area=None, at=cast.tick())
+    parties.leave_seat(person=person(cast.ilse), seat=seat_of(cast.ilse), at=cast.tick())
+    with pytest.raises(NotNow, match="de laatste beheerder"):
+        parties.end_role(
+            by=cast.noor, grant=Grant.objects.get(seat=cast.noor.seat, role=ADMIN), at=cast.tick()
+        )
+    assert person(cast.noor).is_staff
 
 
 def test_who_is_gone_from_the_seat_is_no_administrator(cast: Cast) -> None:

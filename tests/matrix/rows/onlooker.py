@@ -2,6 +2,16 @@
 
 from tests.matrix.row import Row, everybody, only
 
+APPOINTED = {
+    "role": "handler",
+    "name": "Joke Visser",
+    "email": "joke@voorbeeld.example",
+    "title": "wijkregisseur",
+    "organisation": "gemeente Deventer",
+    "half": "overheid",
+    "reason": "De gemeente is overheid.",
+}
+
 ROWS = [
     Row("home:index", everybody()),
     Row("areas:detail", everybody(), args=("area",)),
@@ -10,6 +20,10 @@ ROWS = [
     Row("areas:unfollow", everybody(302), "POST", args=("area",)),
     Row("drawing:draw", only("admin"), args=("area",)),
     Row("drawing:draw", only("admin", gives=422), "POST", args=("area",), data={"name": "De Brink"}),
+    Row("roles:index", everybody(), args=("area",)),
+    Row("roles:give", only("admin"), args=("area",)),
+    Row("roles:give", only("admin", gives=302, anonymous=403), "POST", args=("area",), data=APPOINTED),
+    Row("roles:end", only("admin", gives=302), "POST", args=("area", "grant")),
     Row("finder:list", everybody()),
     Row("about:about", everybody()),
     Row("about:how", everybody()),

@@ -62,6 +62,15 @@ def may_grant(by: Actor, role: str) -> Verdict:
     return YES
 
 
+def may_appoint(by: Actor, area: Area) -> Verdict:
+    """An administrator appoints people, in a gemeente or a wijk: there the desk looks for roles."""
+    if not by.has_role(ADMIN):
+        return no("Alleen een beheerder geeft en beëindigt rollen.")
+    if area.kind not in (Kind.MUNICIPALITY, Kind.DISTRICT):
+        return no("Een rol geldt in een gemeente of een wijk. Geef de rol daar.")
+    return YES
+
+
 def may_draw(by: Actor, area: Area) -> Verdict:
     """An administrator of an area draws own areas inside it; those hold no further areas."""
     if area.kind == Kind.OWN:

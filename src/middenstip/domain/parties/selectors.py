@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from middenstip.domain.parties.models import Follow, Membership, Person, Seat
+from middenstip.domain.parties.models import Follow, Grant, Membership, Person, Seat
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.prepared import Prepared
@@ -92,6 +93,23 @@ def seats_holding(role: str, area_codes: list[str], on: date) -> QuerySet[Seat]:
 def holds_role(seat: int, role: str, area_codes: list[str], on: date) -> bool:
     """Whether this seat (a key) holds `role` in one of these areas (or everywhere) today. One query."""
     return seats_holding(role, area_codes, on).filter(pk=seat).exists()
+
+
+def grants_around(areas: list[int], inside: int, on: date) -> list[dict[str, Any]]:
+    """The roles that count today in these areas (keys) or everywhere, and in what lies in `inside`.
+
+    Flat dicts: key, role, from when, where, the seat and who sits in it ("" for nobody). One query.
+    """
+    here = Q(area=None) | Q(area__in=areas) | Q(area__municipality=inside) | Q(area__district=inside)
+    rows = Grant.objects.filter(here, on_day(on)).order_by("role", "area__name", "from_on", "pk")
+    names = ("pk", "role", "from_on", "area__name", "seat__half", "seat__title")
+    return list(
+        rows.values(*names, organisation=F("seat__side__organisation__name"), name=sitter("seat", on))
+    )
+
+
+def grant_by_key(key: int) -> Grant | None:
+    return Grant.objects.select_related("seat__side__organisation").filter(pk=key).first()
 
 
 def sitting_in(seats: list[int], on: date) -> dict[int, list[Person]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -20,12 +21,24 @@ from middenstip.domain.parties.models import (
     Seat,
     Side,
 )
-from middenstip.domain.parties.selectors import hold_person, on_day
+from middenstip.domain.parties.selectors import hold_person, holds_role, on_day
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Invalid, NotNow, require, said
 from middenstip.kernel.write import write
+
+
+@dataclass(frozen=True)
+class Appointee:
+    """Who gets which function in an organisation, and why that organisation plays for this half."""
+
+    email: str
+    name: str
+    title: str
+    organisation: str
+    half: Half
+    reason: str
 
 
 @write
@@ -73,15 +86,11 @@ def choose_side(
     *, by: Actor | None, organisation: Organisation, area: Area, half: Half, reason: str, at: datetime
 ) -> Side:
     """An organisation chooses its half in an area and says why; once chosen it stands."""
-    if not reason.strip():
-        raise Invalid({"reason": "Zeg in één zin waarom deze helft bij de organisatie past."})
     if Side.objects.filter(organisation=organisation, area=area).exists():
         raise Invalid(
             {"half": said("In %(area)s koos %(who)s al een helft.", who=organisation.name, area=area.name)}
         )
-    side = Side(organisation=organisation, area=area, half=half, reason=reason.strip()).store()
-    record(facts.SideChosen(subject=organisation.public_id, chosen=half, **area.where), by=by, at=at)
-    return side
+    return _first_choice(by, organisation, area, half, reason, at)
 
 
 @write
@@ -128,11 +137,12 @@ def organisation_seat(
 ) -> Seat:
     """A function in the organisation with this name, which plays here for this half. Made once."""
     known, _ = Organisation.objects.get_or_create(name=organisation.strip())
-    side = Side.objects.filter(organisation=known, area=area).first() or choose_side(
-        by=None, organisation=known, area=area, half=half, reason=reason, at=at
-    )
-    seat = Seat.objects.filter(side=side, title=title.strip(), half=half).first()
-    return seat or make_seat(title=title, area=area, half=half, side=side)
+    side = Side.objects.filter(organisation=known, area=area).first()
+    if side is None:
+        side = _first_choice(None, known, area, half, reason, at)
+    elif seat := Seat.objects.filter(side=side, title=title.strip(), half=half).first():
+        return seat
+    return make_seat(title=title, area=area, half=half, side=side)
 
 
 @write
@@ -147,10 +157,34 @@ def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
 
 
 @write
-def grant_role(*, by: Actor, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:
-    """A seat gets a role in an area."""
+def seat_person(*, whom: Appointee, area: Area, at: datetime) -> Seat:
+    """Somebody sits down in a function; what of it is unknown is made. Twice is once."""
+    person = register_person(email=whom.email, name=whom.name, at=at)
+    seat = organisation_seat(
+        organisation=whom.organisation,
+        title=whom.title,
+        half=whom.half,
+        reason=whom.reason,
+        area=area,
+        at=at,
+    )
+    take_seat(person=person, seat=seat, at=at)
+    return seat
+
+
+@write
+def appoint_person(*, by: Actor, whom: Appointee, role: str, area: Area, at: datetime) -> Seat:
+    """Somebody gets a function with a role, by an administrator. Twice gives the same.
+
+    Whoever becomes administrator does not get into the technical administration: see `appoint`.
+    """
     require(rules.may_grant(by, role))
-    return _grant(by, seat, role, area, at)
+    require(rules.may_appoint(by, area))
+    seat = seat_person(whom=whom, area=area, at=at)
+    where = None if role == rules.ADMIN else area
+    if not holds_role(seat.pk, role, [where.code] if where else [], timezone.localdate(at)):
+        _grant(by, seat, role, where, at)
+    return seat
 
 
 @write
@@ -166,13 +200,20 @@ def appoint(*, seat: Seat, role: str, area: Area | None, at: datetime) -> Grant:
 
 @write
 def end_role(*, by: Actor, grant: Grant, at: datetime) -> None:
-    """A role ends today; ending it twice is ending it once."""
+    """A role ends today; ending it twice is ending it once. Raises `NotNow` for the last administrator."""
     require(rules.may_grant(by, grant.role))
     today = timezone.localdate(at)
-    if Grant.objects.filter(on_day(today), pk=grant.pk).update(until_on=today):
-        if grant.role == rules.ADMIN:
-            _close_administration(grant.seat, today)
-        record(facts.RoleEnded(subject=grant.seat.public_id, role=grant.role), by=by, at=at)
+    held = Grant.objects.filter(on_day(today))
+    if not held.filter(pk=grant.pk).exists():
+        return
+    if grant.role == rules.ADMIN:
+        others = held.filter(on_day(today, "seat__memberships__"), role=rules.ADMIN).exclude(pk=grant.pk)
+        if not others.exists():
+            raise NotNow("Dit is de laatste beheerder. Geef eerst iemand anders die rol.")
+    held.filter(pk=grant.pk).update(until_on=today)
+    if grant.role == rules.ADMIN:
+        _close_administration(grant.seat, today)
+    record(facts.RoleEnded(subject=grant.seat.public_id, role=grant.role), by=by, at=at)
 
 
 @write
@@ -217,6 +258,16 @@ def forget_person(*, person: Person, at: datetime) -> None:
     person.delete()
     Seat.objects.filter(pk__in=own, memberships=None).delete()
     record(facts.PersonErased(subject=gone), by=None, at=at)
+
+
+def _first_choice(
+    by: Actor | None, organisation: Organisation, area: Area, half: Half, reason: str, at: datetime
+) -> Side:
+    if not reason.strip():
+        raise Invalid({"reason": "Zeg in één zin waarom deze helft bij de organisatie past."})
+    side = Side(organisation=organisation, area=area, half=half, reason=reason.strip()).store()
+    record(facts.SideChosen(subject=organisation.public_id, chosen=half, **area.where), by=by, at=at)
+    return side
 
 
 def _sit(person: Person, seat: Seat, at: datetime) -> Membership:

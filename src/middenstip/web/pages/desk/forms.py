@@ -101,6 +101,7 @@ class HandOverForm(Form):
         super().__init__(*args, **more)
         others = [one for one in seats if one.is_handler and one.public_id != me]
         self.fields["to"].choices = choices(others)  # type: ignore[attr-defined]
+        self.is_alone = not others  # nobody to choose
 
 
 class CarryForm(Form):

@@ -42,6 +42,7 @@ def present(case: Case, notes: list[Note] | None, actor: Actor, make: Forms, hel
         "is_initiator": is_initiator,
         "url": f"/balie/zaak/{case.public_id}/",
         "initiative_url": f"/initiatief/{initiative.public_id}/",
+        "roles_url": f"/gebied/{initiative.municipality.code}/rollen/",
         "crumbs": [
             {"url": "/balie/", "label": _("De balie")} if at_desk else {"url": "/mijn/", "label": _("Mijn")}
         ],

@@ -53,16 +53,9 @@ class Command(BaseCommand):
         area = area_by_code(options["area"])
         if area is None:
             raise CommandError(f"Het gebied {options['area']} kennen we niet. Laad het met import_areas.")
-        person = parties.register_person(email=options["email"], name=options["name"], at=at)
-        seat = parties.organisation_seat(
-            organisation=options["organisation"],
-            title=options["title"],
-            half=Half(options["half"]),
-            reason=options["reason"],
-            area=area,
-            at=at,
-        )
-        parties.take_seat(person=person, seat=seat, at=at)
+        told = {key: options[key] for key in ("email", "name", "title", "organisation", "reason")}
+        whom = parties.Appointee(**told, half=Half(options["half"]))
+        seat = parties.seat_person(whom=whom, area=area, at=at)
         where = None if role == ADMIN else area
         if not holds_role(seat.pk, role, [where.code] if where else [], timezone.localdate(at)):
             parties.appoint(seat=seat, role=role, area=where, at=at)
