@@ -20,6 +20,7 @@ from middenstip.domain.initiatives.models import THEMES
 from middenstip.domain.initiatives.models.initiative import OUTCOMES
 from middenstip.domain.initiatives.services import MOST_THEMES
 from middenstip.domain.intake.lifecycle import OUTCOMES as ANSWERS_OF_DESK
+from middenstip.domain.parties.rules import ROLES
 from middenstip.domain.reports.selectors.names import GONE
 from middenstip.kernel.half import Half
 from middenstip.web.shared.cards import MARKS
@@ -85,7 +86,7 @@ def in_tables() -> Iterator[str]:
         yield from (table.refusal(state) for state in table.words)
     for half in Half:
         yield from (half.value, half.word, half.person)
-    yield from (theme.word for theme in THEMES.values())
+    yield from (thing.word for thing in (*THEMES.values(), *ROLES.values()))
     yield from (word for word, _style in figures.WORDS.values())
     yield from (*figures.LIVABILITY, figures.UNKNOWN, *Kind.labels, *STEPS, *IN_STORY, GONE)
     for words in (ANSWERS, dict(OUTCOMES), ANSWERS_OF_DESK, MARKS, TITLES):

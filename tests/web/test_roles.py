@@ -30,7 +30,7 @@ def test_everybody_reads_what_a_role_may_and_who_holds_it_here(cast: Cast) -> No
     assert "Wie doet wat in Lettele" in text
     assert "maar verandert nooit doel of aanpak van een initiatief" in text
     assert "Samira Haddou" in text  # of the whole gemeente, so of Lettele too
-    assert "overal, sinds" in text  # the administrator
+    assert "Overal, sinds" in text  # the administrator
     assert "Nog niemand." in text
     assert "Geef een rol" not in text
     assert "Samira Haddou" not in page(walk_in(None), "/gebied/GM0957/rollen/")
