@@ -12,8 +12,10 @@ from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.models import Initiative, InitiativeTheme
 from middenstip.domain.initiatives.services import change_initiative
-from middenstip.domain.initiatives.tasks import learn_words
+from middenstip.domain.initiatives.tasks import learn_words, mend_words
 from middenstip.journeys import submit_initiative
+from middenstip.kernel import clock
+from middenstip.notices.tasks import reconcile
 from tests.cast import Cast, draft, person, submitted
 from tests.queries import at_most
 
@@ -102,6 +104,20 @@ def test_search_finds_words_of_title_and_text_the_nearest_first(cast: Cast, clie
     assert sorted(titles(client, q="bankje")) == ["Plan 0", "Plan 1", "Speeltuin"]
     assert titles(client, q="bankje", fase="doel") == ["Speeltuin"]
     assert titles(client, q="zebrapad") == []
+
+
+def test_a_day_after_a_move_to_another_database_all_is_found_again(cast: Cast, client: Client) -> None:
+    """The journal comes along and says that everything was read; the index does not."""
+    idea, other = submitted(cast), submitted(cast, "Een tweede")
+    assert learn_words() == 2
+    method.forget(idea.pk)
+    method.keep_words(999, "Een kruidentuin die er niet meer is")
+    assert titles(client, q="kruiden") == ["Een tweede"]
+    with clock.frozen(cast.tick()):
+        reconcile.func()
+    assert sorted(titles(client, q="kruiden")) == ["Een tweede", "Voedselbos Lettele"]
+    assert method.known() == {idea.pk, other.pk}
+    assert mend_words() == 0
 
 
 def test_search_looks_among_what_fits_the_filter(cast: Cast, client: Client) -> None:

@@ -10,7 +10,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from middenstip.domain.initiatives.tasks import READER as SEARCH
-from middenstip.domain.initiatives.tasks import learn_words
+from middenstip.domain.initiatives.tasks import learn_words, mend_words
 from middenstip.journal import readers
 from middenstip.journeys.forget_strangers import forget_strangers
 from middenstip.kernel import clock, once
@@ -45,6 +45,8 @@ def reconcile() -> None:
     if unread or stuck:
         log.error("post: %s entries unread, %s mails stuck or failed", unread, stuck)
     Notice.objects.filter(person__erased_at__isnull=False).delete()  # written while somebody went
+    if mended := mend_words():
+        log.warning("search: %s texts were not as they should be", mended)
     for reader in (READER, SEARCH):
         readers.settle(reader, at)
     once.prune(at)

@@ -33,6 +33,12 @@ def test_the_nearest_comes_first_with_the_words_as_written(street: Index) -> Non
     assert near[0].score > near[1].score
 
 
+def test_the_keys_of_a_kind_come_in_order(street: Index) -> None:
+    assert street.keys("vraag") == ["v1", "v2"]
+    street.drop("v1")
+    assert (street.keys("vraag"), street.keys("goal")) == (["v2"], [])
+
+
 def test_only_the_kinds_that_are_asked(street: Index) -> None:
     assert keys(street.near("speeltuin", {"aanbod"})) == ["a1"]
     assert keys(street.near("speeltuin", "aanbod")) == ["a1"]

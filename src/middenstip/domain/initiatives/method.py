@@ -54,6 +54,11 @@ def forget(pk: int) -> None:
     _index().drop(f"{KIND}:{pk}")
 
 
+def known() -> set[int]:
+    """Keys of all initiatives in the index."""
+    return {int(key.partition(":")[2]) for key in _index().keys(KIND)}
+
+
 def make_tables(db: Any) -> None:
     """Make the tables of the index (for the migration)."""
     create(db)

@@ -6,10 +6,13 @@ journal says what is new, so nothing is lost when the worker stops half-way.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
+from middenstip.kernel.verdict import NotNow
 from middenstip.kernel.write import write
 
 READER = "search"
@@ -30,3 +33,29 @@ def _learn(entry: Entry) -> int:
     if initiative:
         method.keep(initiative)
     return 1 if initiative else 0
+
+
+def mend_words() -> int:
+    """Put in what the index lacks, take out what is gone; returns how many texts that were.
+
+    Nothing is wrong, as a rule. But a move to another database brings the journal along and not the index,
+    which then believes it has read everything.
+    """
+    known = method.known()
+    public = set(Initiative.objects.filter(submitted_at__isnull=False).values_list("pk", flat=True))
+    for pk in sorted(known - public):
+        _forget(pk)
+    for pk in sorted(public - known):
+        with suppress(NotNow):  # another worker did
+            _keep(pk)
+    return len(known ^ public)
+
+
+@write
+def _forget(pk: int) -> None:
+    method.forget(pk)
+
+
+@write
+def _keep(pk: int) -> None:
+    method.keep(Initiative.objects.get(pk=pk))

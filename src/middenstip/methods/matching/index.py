@@ -121,6 +121,11 @@ class Index:
             self._base.run("DELETE FROM matching_body WHERE id = ?", (number,))
             self._base.run("DELETE FROM matching_text WHERE id = ?", (number,))
 
+    def keys(self, kind: str) -> list[str]:
+        """Return the keys of all texts of a kind, in order."""
+        found = self._base.all("SELECT key FROM matching_text WHERE kind = ? ORDER BY key", (kind,))
+        return [key for (key,) in found]
+
     def encode(self, limit: int | None = None) -> int:
         """Make the vectors that are missing, at most `limit`; return how many were made.
 
