@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+from datetime import timedelta
 from pathlib import Path
 
 import allauth
@@ -20,6 +21,8 @@ from django.test.utils import CaptureQueriesContext
 from middenstip.config.settings import security
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Person
+from middenstip.journeys.forget_strangers import forget_strangers
+from middenstip.kernel import clock
 from middenstip.web.pages.account.adapter import QUIET
 from tests.cast import Cast, person
 from tests.queries import at_most
@@ -91,6 +94,18 @@ def test_an_idea_whose_address_was_never_confirmed_waits_for_its_owner(cast: Cas
     later.post("/inloggen/", {"email": "fenna@example.org"})
     later.post(CODE, {"code": mailed_code()})
     assert "Maak je idee af: Pluktuin" in later.get("/mijn/").content.decode()
+
+
+@pytest.mark.parametrize("types_the_code", [True, False])
+def test_an_idea_is_kept_for_who_typed_the_code_and_else_for_thirty_days(
+    cast: Cast, client: Client, types_the_code: bool
+) -> None:
+    client.post(URL, IDEA | {"act": "keep"})
+    if types_the_code:
+        client.post(CODE, {"code": mailed_code()})
+    forget_strangers(at=clock.now() + timedelta(days=31))
+    assert Initiative.objects.filter(title="Pluktuin").exists() is types_the_code
+    assert Person.objects.filter(email="fenna@example.org").exists() is types_the_code
 
 
 def test_a_double_click_is_one_idea(cast: Cast, client: Client) -> None:
