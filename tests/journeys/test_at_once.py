@@ -7,6 +7,7 @@ import pytest
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.initiatives.services import Change
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action
 from middenstip.domain.parties.models import Seat
@@ -69,10 +70,10 @@ def test_an_action_that_was_done_meanwhile_is_not_taken_over(cast: Cast) -> None
 def test_who_loses_the_race_for_a_text_reads_what_stands_there_now(cast: Cast) -> None:
     submitted(cast)
     first, second = Initiative.objects.get(), Initiative.objects.get()
-    change = {"by": cast.marijke, "version": 1, "at": cast.tick()}
-    initiatives.change_initiative(**change, initiative=first, texts={"title": "Pluktuin"})
+    same = {"by": cast.marijke, "version": 1, "at": cast.tick()}
+    initiatives.change_initiative(**same, initiative=first, change=Change({"title": "Pluktuin"}))
     with pytest.raises(Stale) as refused:
-        initiatives.change_initiative(**change, initiative=second, texts={"title": "Bos"})
+        initiatives.change_initiative(**same, initiative=second, change=Change({"title": "Bos"}))
     assert refused.value.current["title"] == "Pluktuin"
     assert second.version == 2  # what the form that is shown again starts from
 
@@ -82,10 +83,11 @@ def test_a_draft_that_was_sent_meanwhile_does_not_leave_its_desk(cast: Cast) -> 
     initiative = draft(cast)
     stale = Initiative.objects.select_related("area", "municipality", "district").get()
     submit_initiative.submit(by=cast.marijke, initiative=initiative, at=cast.tick())
-    change = {"by": cast.marijke, "texts": {}, "themes": ["verkeer"], "version": 1, "at": cast.tick()}
-    roermond = initiatives.Spot(Area.objects.get(code="GM0957"))
+    change = Change(spot=initiatives.Spot(Area.objects.get(code="GM0957")), themes=["verkeer"])
     with pytest.raises(Stale):
-        initiatives.change_initiative(**change, initiative=stale, spot=roermond)
+        initiatives.change_initiative(
+            by=cast.marijke, initiative=stale, change=change, version=1, at=cast.tick()
+        )
     assert Initiative.objects.get().municipality.code == "GM0150"
     assert initiative.themes.get().submitted_at == initiative.submitted_at
 

@@ -3,7 +3,7 @@
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals.selectors import tables_in
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.initiatives.services import Spot
+from middenstip.domain.initiatives.services import Change, Spot
 from middenstip.domain.projects.selectors import agreements_in
 from middenstip.journeys import change_initiative
 from tests.cast import Cast, signed
@@ -18,9 +18,8 @@ def test_tables_and_agreements_are_found_where_the_idea_is(cast: Cast) -> None:
         change_initiative.change(
             by=cast.marijke,
             initiative=initiative,
-            texts={},
+            change=Change(spot=Spot(area)),
             version=initiative.version,
-            spot=Spot(area),
             at=cast.tick(),
         )
         tables = [line.public_id for line in tables_in("WK015014")]

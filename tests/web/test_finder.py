@@ -11,7 +11,7 @@ from django.test import Client
 from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.models import Initiative, InitiativeTheme
-from middenstip.domain.initiatives.services import change_initiative
+from middenstip.domain.initiatives.services import Change, change_initiative
 from middenstip.domain.initiatives.tasks import learn_words, mend_words
 from middenstip.journeys import submit_initiative
 from middenstip.kernel import clock
@@ -138,7 +138,9 @@ def test_search_follows_what_the_initiator_changes_and_never_shows_a_draft(
     assert (learn_words(), learn_words()) == (1, 0)
     assert titles(client, q="kruiden") == ["Voedselbos Lettele"]
     texts = {"title": "Pluktuin", "what": "Bessen voor iedereen."}
-    change_initiative(by=cast.marijke, initiative=idea, texts=texts, version=idea.version, at=cast.tick())
+    change_initiative(
+        by=cast.marijke, initiative=idea, change=Change(texts), version=idea.version, at=cast.tick()
+    )
     assert learn_words() == 1
     assert titles(client, q="bessen") == ["Pluktuin"]
     assert titles(client, q="kruiden") == []

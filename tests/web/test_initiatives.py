@@ -11,6 +11,7 @@ from django.test import Client
 from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner, Update
+from middenstip.domain.initiatives.services import Change
 from middenstip.domain.parties.models import Follow, Seat
 from middenstip.journal.models import Entry
 from middenstip.journeys import leave, stop_initiative, submit_initiative
@@ -221,12 +222,12 @@ def test_a_case_stays_with_the_desk_of_its_gemeente_but_a_draft_may_go_anywhere(
     told_idea, kept = submitted(cast), draft(cast, "Nog een idee")
     with pytest.raises(Invalid) as refused:
         initiatives.change_initiative(
-            by=cast.marijke, initiative=told_idea, texts={}, spot=to, version=1, at=cast.tick()
+            by=cast.marijke, initiative=told_idea, change=Change(spot=to), version=1, at=cast.tick()
         )
     assert list(refused.value.errors) == ["area"]
     assert "balie van Deventer" in refused.value.reason
     initiatives.change_initiative(
-        by=cast.marijke, initiative=kept, texts={}, spot=to, version=1, at=cast.tick()
+        by=cast.marijke, initiative=kept, change=Change(spot=to), version=1, at=cast.tick()
     )
     assert Initiative.objects.get(pk=kept.pk).municipality == roermond
     assert Entry.objects.filter(kind="initiative.moved").count() == 0  # a draft is nobody's business
@@ -252,12 +253,12 @@ def test_nobody_but_the_initiator_moves_an_idea(cast: Cast) -> None:
     for other in (cast.samira, cast.noor, cast.gerrit):
         with pytest.raises(Forbidden, match="Alleen de initiatiefnemer verandert doel en aanpak"):
             initiatives.change_initiative(
-                by=other, initiative=initiative, texts={}, spot=spot, version=1, at=cast.tick()
+                by=other, initiative=initiative, change=Change(spot=spot), version=1, at=cast.tick()
             )
     stopped = stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Nat", at=cast.tick())
     with pytest.raises(Forbidden, match="afgesloten"):
         initiatives.change_initiative(
-            by=cast.marijke, initiative=stopped, texts={}, themes=["wonen"], version=1, at=cast.tick()
+            by=cast.marijke, initiative=stopped, change=Change(themes=["wonen"]), version=1, at=cast.tick()
         )
 
 

@@ -57,15 +57,14 @@ def _act(cast: Cast, public_id: str, what: str, who: str):  # type: ignore[no-un
                 by=by, initiative=initiative, outcome="deels", lesson="Begin klein.", at=at
             )
         if what == "change":
-            return initiatives.change_initiative(
-                by=by,
-                initiative=initiative,
+            change = initiatives.Change(
                 texts={"title": f"Bos {at}"},
                 spot=initiatives.Spot(initiative.municipality),
                 themes=["wonen"],
                 is_hybrid=not initiative.is_hybrid,
-                version=initiative.version,
-                at=at,
+            )
+            return initiatives.change_initiative(
+                by=by, initiative=initiative, change=change, version=initiative.version, at=at
             )
         return initiatives.advance_initiative(by=by, initiative=initiative, act=what, at=at)
 

@@ -45,6 +45,15 @@ class Spot(NamedTuple):
     point: tuple[float, float] | None = None
 
 
+class Change(NamedTuple):
+    """What the initiator changes: texts, the place, the themes, the choice to earn money; None: as it was."""
+
+    texts: Mapping[str, str] = {}
+    spot: Spot | None = None
+    themes: Iterable[str] | None = None
+    is_hybrid: bool | None = None
+
+
 @write
 def draft_initiative(
     *,
@@ -104,26 +113,15 @@ def submit_initiative(
 
 @write
 def change_initiative(
-    *,
-    by: Actor,
-    initiative: Initiative,
-    texts: Mapping[str, str],
-    version: int,
-    spot: Spot | None = None,
-    themes: Iterable[str] | None = None,
-    is_hybrid: bool | None = None,
-    at: datetime,
+    *, by: Actor, initiative: Initiative, change: Change, version: int, at: datetime
 ) -> Initiative:
-    """The initiator changes the texts, the place, the themes or the choice to earn money; None: as it was.
-
-    Raises `Stale` when any of it changed since `version` was shown.
-    """
+    """The initiator changes it. Raises `Stale` when any of it changed since `version` was shown."""
     require(rules.may_change(by, initiative))
-    new = _clean(texts) | (_moved(initiative, spot) if spot else {})
-    if is_hybrid is not None:
-        new["is_hybrid"] = is_hybrid
+    new = _clean(change.texts) | (_moved(initiative, change.spot) if change.spot else {})
+    if change.is_hybrid is not None:
+        new["is_hybrid"] = change.is_hybrid
     values = {key: value for key, value in new.items() if value != getattr(initiative, key)}
-    chosen = None if themes is None else _known(themes)
+    chosen = None if change.themes is None else _known(change.themes)
     if chosen is not None and set(chosen) == {one.theme for one in initiative.themes.all()}:
         chosen = None
     if not values and chosen is None:

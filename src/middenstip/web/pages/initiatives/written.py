@@ -111,16 +111,14 @@ def written(field: Field, value: Any) -> str:
 
 
 def _change(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
-    texts = {key: typed[key] for key in services.TEXTS}
-    return change_initiative.change(
-        by=actor,
-        initiative=initiative,
-        texts=texts,
+    change = services.Change(
+        texts={key: typed[key] for key in services.TEXTS},
         spot=spot_of(typed, lambda: initiative.municipality),
         themes=typed["themes"],
         is_hybrid=typed["is_hybrid"],
-        version=typed["version"],
-        at=at,
+    )
+    return change_initiative.change(
+        by=actor, initiative=initiative, change=change, version=typed["version"], at=at
     )
 
 
