@@ -140,6 +140,34 @@ def test_a_case_whose_handler_left_is_taken_over(cast: Cast) -> None:
     assert Initiative.objects.get().stage == "desk"
 
 
+def test_a_case_whose_handler_lost_the_role_waits_for_a_colleague(cast: Cast) -> None:
+    """The seat stays somebody's, but nothing of the role works any more: no notes, no answer, no list."""
+    case = started(cast)
+    samira, ilse = (Seat.objects.get(pk=one.seat) for one in (cast.samira, cast.ilse))
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    parties.end_role(by=cast.noor, grant=samira.grants.get(), at=cast.tick())
+    (before,) = hats_of_person(person(cast.samira), cast.today)
+    told = {"case": case, "outcome": "support", "answer": "Ja."}
+    with pytest.raises(Forbidden, match="Dit doet de behandelaar van deze zaak"):
+        assess_initiative.decide(by=before, **told, at=cast.tick())
+    url = f"/balie/zaak/{case.public_id}/"
+    assert walk_in(cast.samira).get(url).status_code == 403
+    assert "Voedselbos Lettele" not in walk_in(cast.samira).get("/mijn/").text
+
+    inbox = walk_in(cast.ilse).get("/balie/?bak=nieuw").context
+    assert [one["title"] for one in inbox["cases"]] == ["Voedselbos Lettele"]
+    assert inbox["cases"][0]["take_url"] == f"{url}neem/"
+    text = walk_in(cast.ilse).get("/balie/").text
+    assert "de behandelaar is weg" in text
+    assert "Neem ik" in text
+    assert "Een collega neemt deze zaak over." in walk_in(cast.marijke).get(url).text
+    assert walk_in(cast.ilse).post(f"{url}neem/").status_code == 302
+    case.refresh_from_db()
+    assert (case.handler, case.state) == (ilse, "started")
+    (after,) = hats_of_person(person(cast.ilse), cast.today)
+    assert assess_initiative.decide(by=after, **told, at=cast.tick()).state == "decided"
+
+
 def test_an_answer_before_both_confirmed_is_too_early(cast: Cast) -> None:
     case = taken(cast)
     with pytest.raises(NotNow):

@@ -33,7 +33,7 @@ def may_read_notes(actor: Actor, case: Case) -> Verdict:
     """What was said stays between the initiator and the desk; a task alone does not open it."""
     codes = area_codes(case.initiative)
     at_desk = actor.has_role(HANDLER, *codes) or actor.has_role(CONNECTOR, *codes)
-    if is_initiator(actor, case) or at_desk or actor.seat == case.handler_id:
+    if is_initiator(actor, case) or at_desk or is_handler(actor, case):
         return YES  # the handler too, whatever place the initiator chooses later
     return no("Wat er besproken is, lezen alleen de initiatiefnemer en de balie.")
 
@@ -62,7 +62,7 @@ def may_type_in(actor: Actor, area: Area) -> Verdict:
 
 def may_confirm_on_paper(actor: Actor, case: Case) -> Verdict:
     """Whoever has no e-mail address confirms with a pen; the handler says so."""
-    if actor.seat != case.handler_id:
+    if not is_handler(actor, case):
         return no("Dit doet de behandelaar van deze zaak.")
     if case.initiative.initiator.email:
         return no("De initiatiefnemer heeft een e-mailadres en bevestigt zelf.")
@@ -73,21 +73,21 @@ def may_handle(actor: Actor, case: Case) -> Verdict:
     """The handler of the case keeps notes, plans, hands over and decides; never on their own idea."""
     if is_initiator(actor, case):
         return no("Dit is je eigen idee. Een collega bij de balie doet dit.")
-    if actor.seat == case.handler_id:
+    if is_handler(actor, case):
         return YES
     return no("Dit doet de behandelaar van deze zaak.")
 
 
 def may_plan(actor: Actor, case: Case) -> Verdict:
     """Initiator and handler both put actions on the list."""
-    if is_initiator(actor, case) or actor.seat == case.handler_id:
+    if is_initiator(actor, case) or is_handler(actor, case):
         return YES
     return no("Acties afspreken doen de initiatiefnemer en de behandelaar.")
 
 
 def may_confirm(actor: Actor, case: Case) -> Verdict:
     """The start statement is confirmed by exactly two: initiator and handler."""
-    if is_initiator(actor, case) or actor.seat == case.handler_id:
+    if is_initiator(actor, case) or is_handler(actor, case):
         return YES
     return no("De startverklaring bevestigen de initiatiefnemer en de behandelaar.")
 
@@ -118,6 +118,11 @@ def may_stop(actor: Actor, case: Case) -> Verdict:
 
 def is_initiator(actor: Actor, case: Case) -> bool:
     return actor.person == case.initiative.initiator_id
+
+
+def is_handler(actor: Actor, case: Case) -> bool:
+    """The seat that took the case, as long as it holds the role; wherever, for an idea may move."""
+    return actor.seat == case.handler_id and any(role == HANDLER for role, _ in actor.grants)
 
 
 def is_owner(actor: Actor, action: Action) -> bool:

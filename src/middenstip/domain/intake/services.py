@@ -14,7 +14,7 @@ from middenstip.domain.intake.lifecycle import ACTION, CASE, IN_HAND, NO_BOX, OU
 from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
-from middenstip.domain.parties.selectors import holds_role, sitting_in
+from middenstip.domain.parties.selectors import holds_role, sitting_in, working
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.ids import new_id
@@ -42,14 +42,14 @@ def hold_case(*, initiative: Initiative) -> Case | None:
 
 @write
 def take_case(*, by: Actor, case: Case, at: datetime) -> Case:
-    """A handler takes a case that is nobody's, or of whom nobody sits in the seat any more.
+    """A handler takes a case that is nobody's, or whose handler got up or lost the role.
 
     Who comes second hears who was first; who takes over confirms the start anew.
     """
     require(rules.may_take(by, case))
     case = _fresh(case)
     before = case.handler
-    if before and sitting_in([before.pk], timezone.localdate(at))[before.pk]:
+    if before and working(HANDLER, timezone.localdate(at)).filter(seat=before).exists():
         raise NotNow(said("Deze zaak is al aangenomen door %(seat)s.", seat=before.label))
     case.state = CASE.after(case.state, "hand_over" if before else "take")
     if case.state == IN_HAND:

@@ -121,15 +121,23 @@ def sitting_in(seats: list[int], on: date) -> dict[int, list[Person]]:
     return found
 
 
-def holder_of(seat: str, on: date) -> Subquery:
-    """The name of who sits in the seat (a column of the outer query) on a day; None when nobody does."""
-    sits = Membership.objects.filter(on_day(on), seat=OuterRef(seat)).order_by("pk")
-    return Subquery(sits.values("person__name")[:1])
+def working(role: str, on: date) -> QuerySet[Membership]:
+    """Who sits on a day in a seat that holds `role` then, wherever that is."""
+    return Membership.objects.filter(on_day(on), on_day(on, "seat__grants__"), seat__grants__role=role)
 
 
-def sitter(seat: str, on: date) -> Coalesce:
+def holder_of(seat: str, on: date, role: str = "") -> Subquery:
+    """The name of who sits in the seat (a column of the outer query) on a day; None when nobody does.
+
+    With a role: nobody does either when the seat does not hold it any more.
+    """
+    sits = working(role, on) if role else Membership.objects.filter(on_day(on))
+    return Subquery(sits.filter(seat=OuterRef(seat)).order_by("pk").values("person__name")[:1])
+
+
+def sitter(seat: str, on: date, role: str = "") -> Coalesce:
     """The same; "" when nobody does."""
-    return Coalesce(holder_of(seat, on), Value(""))
+    return Coalesce(holder_of(seat, on, role), Value(""))
 
 
 def person_by_email(email: str) -> Person | None:

@@ -14,7 +14,7 @@ from middenstip.domain.initiatives.lifecycle import CONNECTING
 from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NEW, NO_BOX, STARTED
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
-from middenstip.domain.parties.selectors import sitter
+from middenstip.domain.parties.selectors import sitter, working
 from middenstip.kernel.actor import Actor
 
 NOBODY, WITH_HANDLER, WITH_INITIATOR, WITH_BROKER, AWAY = "nobody", "handler", "initiator", "broker", ""
@@ -45,21 +45,27 @@ COLUMNS = (
 )
 
 
-def bins_for(actor: Actor) -> dict[str, Q]:
+def nobodys(on: date) -> Q:
+    """Cases that nobody took yet, or whose handler got up or lost the role: they wait for a colleague."""
+    return Q(state=NEW) | (_IN_HAND & ~Q(handler__in=working(HANDLER, on).values("seat")))
+
+
+def bins_for(actor: Actor, on: date) -> dict[str, Q]:
     """The bins of the inbox by their word in the address, as conditions."""
     return {
-        "van-mij": (_IN_HAND & Q(handler=actor.seat)) | (_NO_BOX & Q(broker=actor.seat)),
-        "nieuw": Q(state=NEW),
-        "wacht": _WAITS,
+        "van-mij": (_IN_HAND & Q(handler=actor.seat) & ~nobodys(on)) | (_NO_BOX & Q(broker=actor.seat)),
+        "nieuw": nobodys(on),
+        "wacht": _WAITS & ~nobodys(on),
         "geen-hokje": _NO_BOX,
         ALL: Q(pk__isnull=False),
     }
 
 
-def bin_counts(actor: Actor) -> dict[str, int]:
+def bin_counts(actor: Actor, on: date) -> dict[str, int]:
     """How many cases in each bin. One query."""
-    names = {key: key.replace("-", "_") for key in bins_for(actor)}
-    counts = {names[key]: Count("pk", filter=wanted) for key, wanted in bins_for(actor).items()}
+    bins = bins_for(actor, on)
+    names = {key: key.replace("-", "_") for key in bins}
+    counts = {names[key]: Count("pk", filter=wanted) for key, wanted in bins.items()}
     found = _of(actor).aggregate(**counts)
     return {key: found[name] for key, name in names.items()}
 
@@ -72,7 +78,7 @@ def cases_in(
     Flat dicts of `COLUMNS`, `ball`, `handler_name` and `broker_name` (who sits there on this day). `ball`
     says with whom it lies (`NOBODY` … `AWAY`); `after` is the place of the last row shown.
     """
-    rows = _with_ball(_of(actor).filter(bins_for(actor)[name]), on)
+    rows = _with_ball(_of(actor).filter(bins_for(actor, on)[name]), on)
     down = name == ALL
     rows = rows.order_by("-opened_at", "-pk") if down else rows.order_by("opened_at", "pk")
     if after:
@@ -82,17 +88,18 @@ def cases_in(
     return list(rows.values(*COLUMNS, "ball", "handler_name", "broker_name")[:limit])
 
 
-def first_and_new(actor: Actor, most_new: int) -> tuple[Case | None, list[Case]]:
+def first_and_new(actor: Actor, most_new: int, on: date) -> tuple[Case | None, list[Case]]:
     """The case of this seat that waits longest on it, and the oldest cases that are nobody's. One query."""
-    cases = _of(actor)
-    waits = _IN_HAND & Q(handler=actor.seat) & ~_WAITS
+    cases, free = _of(actor), nobodys(on)
+    waits = _IN_HAND & Q(handler=actor.seat) & ~_WAITS & ~free
     mine = cases.filter(waits | (_NO_BOX & Q(broker=actor.seat))).order_by("moved_at", "pk")
-    new = cases.filter(state=NEW).order_by("opened_at", "pk")
+    new = cases.filter(free).order_by("opened_at", "pk")
     wanted = Q(pk__in=mine.values("pk")[:1]) | Q(pk__in=new.values("pk")[:most_new])
     people = ("initiative__initiator", "initiative__area", "initiative__district", "initiative__municipality")
-    found = list(Case.objects.select_related(*people).filter(wanted).order_by("opened_at", "pk"))
-    first = next((case for case in found if case.state != NEW), None)
-    return first, [case for case in found if case.state == NEW]
+    rows = Case.objects.select_related(*people).filter(wanted).order_by("opened_at", "pk")
+    found = list(rows.annotate(is_free=When(If(free, then=True), default=False)))
+    first = next((case for case in found if not case.is_free), None)
+    return first, [case for case in found if case.is_free]
 
 
 def _of(actor: Actor) -> QuerySet[Case]:
@@ -111,12 +118,12 @@ def _within(codes: Iterable[str]) -> Q:
 
 def _with_ball(cases: QuerySet[Case], on: date) -> QuerySet[Case]:
     ball = When(
-        If(state=NEW, then=Value(NOBODY)),
+        If(nobodys(on), then=Value(NOBODY)),
         If(_WAITS, then=Value(WITH_INITIATOR)),
         If(_IN_HAND, then=Value(WITH_HANDLER)),
         If(_NO_BOX, then=Value(WITH_BROKER)),
         default=Value(AWAY),
         output_field=CharField(),
     )
-    names = {"handler_name": sitter("handler_id", on), "broker_name": sitter("broker_id", on)}
+    names = {"handler_name": sitter("handler_id", on, HANDLER), "broker_name": sitter("broker_id", on)}
     return cases.annotate(ball=ball, **names)

@@ -41,7 +41,7 @@ def case_page(public_id: str, on: date) -> Case | None:
         key: Coalesce(Subquery(newest.values(key)[:1]), Value(""), output_field=TextField())
         for key in ("fixed", "negotiable", "open")
     }
-    names = {"handler_name": sitter("handler_id", on), "broker_name": sitter("broker_id", on)}
+    names = {"handler_name": sitter("handler_id", on, HANDLER), "broker_name": sitter("broker_id", on)}
     cases = Case.objects.select_related(*CASE_WITH).prefetch_related(_actions(on))
     return cases.annotate(**points, **names).filter(public_id=public_id).first()
 

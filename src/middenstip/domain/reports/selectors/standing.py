@@ -27,6 +27,7 @@ from django.db.models.functions import Cast, Coalesce
 from middenstip.domain.goals.models import Answer, Goal, Version
 from middenstip.domain.initiatives.models import Initiative, InitiativeTheme, Partner, Update
 from middenstip.domain.intake.models import Case
+from middenstip.domain.parties.rules import HANDLER
 from middenstip.domain.parties.selectors import sitter
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.reports.selectors.ball import AgreementAt, CaseAt, ChairAt, GoalAt, Party
@@ -84,7 +85,11 @@ def _standing(news: int) -> Prepared:
 
 def _everything(initiative: int, on: date, news: int) -> QuerySet[Any, Any]:
     parts = [
-        _rows("case", Case.objects.filter(initiative=initiative), _CASE | {"name": sitter("handler", on)}),
+        _rows(
+            "case",
+            Case.objects.filter(initiative=initiative),
+            _CASE | {"name": sitter("handler", on, HANDLER)},
+        ),
         _rows("partner", _helping(initiative), _PARTNER | {"name": sitter("seat", on)}),
         _rows("theme", InitiativeTheme.objects.filter(initiative=initiative), {"text": F("theme")}),
         _rows("update", _latest(initiative, news), _UPDATE),

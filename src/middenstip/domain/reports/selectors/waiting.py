@@ -28,6 +28,8 @@ from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.initiatives.selectors import ENDED
 from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties.models import Follow
+from middenstip.domain.parties.rules import HANDLER
+from middenstip.domain.parties.selectors import working
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.kernel.prepared import Prepared
 
@@ -83,7 +85,7 @@ def waiting_for(*, person: int, seats: Sequence[int], today: date) -> list[Waiti
 def _everything(person: int, seats: Sequence[int], today: date) -> QuerySet[Any, Any]:
     parts = [
         *_of_person(person),
-        *_at_desk(seats),
+        *_at_desk(seats, today),
         *_at_table(seats),
         *_agreements(seats, today),
         *_actions(seats),
@@ -128,8 +130,8 @@ def _of_person(person: int) -> list[QuerySet[Any, Any]]:
     ]
 
 
-def _at_desk(seats: Sequence[int]) -> list[QuerySet[Any, Any]]:
-    mine = Case.objects.filter(handler__in=seats)
+def _at_desk(seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
+    mine = Case.objects.filter(handler__in=seats).filter(handler__in=working(HANDLER, today).values("seat"))
     starts = mine.filter(state="in_hand", handler_confirmed_at=None)
     more = {"title": "initiative__title", "context": "next_step", "seat": "handler_id", "due": "due_on"}
     return [_rows("confirm", starts, **more), _rows("decide", mine.filter(state="started"), **more)]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from middenstip.domain.intake.lifecycle import IN_HAND, NO_BOX, STOPPED
+from middenstip.domain.intake.lifecycle import IN_HAND, NEW, NO_BOX, STOPPED
 from middenstip.domain.intake.models import Case
 from middenstip.domain.intake.rules import may_take, may_take_from
 from middenstip.domain.intake.selectors.inbox import NOBODY, WITH_BROKER, WITH_HANDLER, WITH_INITIATOR
@@ -30,7 +30,7 @@ def tabs(counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:
     """The bins with their counts."""
     words = {
         "van-mij": _("Van mij"),
-        "nieuw": _("Nieuw"),
+        "nieuw": _("Van niemand"),
         "wacht": _("Wacht op de ander"),
         "geen-hokje": _("Past in geen hokje"),
         "alles": _("Alles"),
@@ -144,6 +144,7 @@ def new_cases(cases: list[Case], actor: Actor, today: date) -> list[dict[str, An
             "who": f"{case.initiative.initiator.shown_name}, {case.initiative.area.name}",
             "when": ago(days_since(case.opened_at, today)),
             "on_paper": not case.initiative.initiator.email,
+            "is_left": case.state != NEW,
             "may_take": bool(may_take(actor, case)),
         }
         for case in cases

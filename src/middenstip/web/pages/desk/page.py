@@ -32,7 +32,7 @@ class Forms:
 
     def __init__(self, case: Case, actor: Actor) -> None:
         self.case, self.actor = case, actor
-        self.is_handler = actor.seat == case.handler_id
+        self.is_handler = rules.is_handler(actor, case)
         self._seats: list[Option] | None = None
 
     @property

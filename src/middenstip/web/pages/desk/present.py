@@ -63,7 +63,7 @@ def present(case: Case, notes: list[Note] | None, actor: Actor, make: Forms, hel
 
 
 def _is_nobodys(case: Case) -> bool:
-    """Whether nobody took the case yet, or nobody sits in the seat of its handler any more."""
+    """Whether nobody took the case yet, or its handler got up or lost the role."""
     is_left = not case.handler_name and CASE.allows(case.state, "hand_over")  # type: ignore[attr-defined]
     return case.state == NEW or is_left
 

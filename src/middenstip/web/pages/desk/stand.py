@@ -40,19 +40,26 @@ def _holder(case: Case, actor: Actor) -> tuple[str, str, bool]:
         return _("Nog niemand"), _("de balie neemt hem aan"), False
     if is_over(case):
         return "", "", False
+    if is_left(case):
+        return _("Niemand"), _("de behandelaar is weg"), False
     if case.outcome == NO_BOX and case.broker:
         name = case.broker_name or case.broker.label  # type: ignore[attr-defined]
         return name, _("verbinder"), case.broker_id == actor.seat
     if waits_for_initiator(case):
         return initiator, _("initiatiefnemer"), is_initiator
     name = case.handler_name or (case.handler.label if case.handler else "")  # type: ignore[attr-defined]
-    return name, case.handler.label if case.handler else "", case.handler_id == actor.seat
+    return name, case.handler.label if case.handler else "", rules.is_handler(actor, case)
 
 
 def is_over(case: Case) -> bool:
     """Whether the ball left the desk: answered or stopped, and no verbinder who looks for the way."""
     looks = case.outcome == NO_BOX and case.initiative.stage == CONNECTING
     return case.state == STOPPED or (case.state == DECIDED and not looks)
+
+
+def is_left(case: Case) -> bool:
+    """Whether the handler got up or lost the role while the case runs; then a colleague takes it."""
+    return case.state in (IN_HAND, STARTED) and not case.handler_name  # type: ignore[attr-defined]
 
 
 def waits_for_initiator(case: Case) -> bool:
@@ -65,6 +72,8 @@ def _step(case: Case) -> str:
         return _("Iemand van de balie neemt dit idee aan.")
     if case.state == STOPPED:
         return _("Dit initiatief is gestopt.")
+    if is_left(case):
+        return _("Een collega neemt deze zaak over.")
     if is_over(case):
         return _("De balie is klaar. Bij het initiatief staat wie nu aan zet is.")
     if case.outcome == NO_BOX:
@@ -79,7 +88,7 @@ def _step(case: Case) -> str:
 def _do(case: Case, actor: Actor) -> dict[str, str] | None:
     """The primary button of the card: a link to the right place on the page."""
     mine = rules.is_initiator(actor, case)
-    handles = case.handler_id == actor.seat
+    handles = rules.is_handler(actor, case)
     own = case.initiator_confirmed_at if mine else case.handler_confirmed_at
     if case.state == IN_HAND and (mine or handles) and not own:
         return {"url": "#start", "label": _("Bevestig de start")}

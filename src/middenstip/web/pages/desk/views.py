@@ -30,8 +30,9 @@ MOST_NEW = 4
 def index(request: HttpRequest, actor: Actor) -> HttpResponse:
     """One inbox for all departments."""
     require(may_see_desk(actor))
+    today = clock.today()
     chosen = request.GET.get("bak", inbox.DEFAULT)
-    chosen = chosen if chosen in bins_for(actor) else inbox.DEFAULT
+    chosen = chosen if chosen in bins_for(actor, today) else inbox.DEFAULT
     try:
         after = place_of(request.GET.get("na", ""))
     except ValueError:
@@ -39,11 +40,10 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
             request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij de balie."
         )
     size: int = settings.PAGE_SIZE
-    today = clock.today()
     rows = cases_in(actor, chosen, size + 1, today, after)
     last = rows[size - 1] if len(rows) > size else None
-    counts = bin_counts(actor)
-    first, new = first_and_new(actor, MOST_NEW)
+    counts = bin_counts(actor, today)
+    first, new = first_and_new(actor, MOST_NEW, today)
     page = {
         "title": _("De balie"),
         "menu": "balie",
