@@ -83,7 +83,7 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
         "more": listed[IN_LIST:],
         "map": place_map(place, rows, counts),
         "map_source": _source(place),
-        "lines": as_lines(news_in(place.kind, place.codes, limit=LATEST)),
+        "lines": as_lines(news_in(place.kind, place.codes, limit=LATEST), today),
         "needs": _needs(rows),
         "field": _field(found.field, numbers),
         "figures": [_figure(one, "" if larger else _whole(one)) for one in place.figures],
