@@ -162,7 +162,7 @@ EVERYTHING: dict[str, Any] = {
     "lines": [
         {"title": "Voorgesteld", "text": "19 november, door Noor Haverkate", "state": "gedaan"},
         {"title": "Tekenen", "text": "2 van de 3 tekenden", "state": "nu"},
-        {"title": "Bezig", "text": "tot 1 maart 2027"},
+        {"title": "Loopt", "text": "tot 1 maart 2027"},
     ],
     "rows": [
         {"label": "Wie", "text": "Gemeente, hoofd Groen en beheer", "half": "overheid"},
