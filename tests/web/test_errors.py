@@ -47,6 +47,15 @@ def test_what_is_no_page_is_not_found(cast: Cast, typed: str) -> None:
     assert Client().get(typed).status_code == 404
 
 
+def test_a_refusal_says_once_why_and_leads_back_to_the_thing_it_is_about(cast: Cast) -> None:
+    goal = proposed(cast)
+    here = f"/initiatief/{goal.initiative.public_id}/"
+    answer = walk_in(cast.marijke).get(f"{here}tafel/")
+    assert (answer.status_code, answer.text.count("Dit kan nu niet.")) == (409, 0)
+    assert '<p class="ms-lead">De stand van het initiatief is: doel.</p>' in answer.text
+    assert f'href="{here}"><span class="nl-button__label">Ga terug' in answer.text
+
+
 def test_an_address_that_only_receives_says_so(cast: Cast) -> None:
     """Who presses Enter in the address bar after a form came back, comes here."""
     goal, client = proposed(cast), walk_in(cast.bas)

@@ -28,9 +28,16 @@ TITLES = {
 
 def problem_page(request: HttpRequest, status: int, reason: str, typed: Sequence[str] = ()) -> HttpResponse:
     """A refusal or error as a page: the title, the true reason, a way back, and what was `typed`."""
-    back = form_page(request) or "/"
-    page = {"title": _(TITLES[status]), "reason": in_words(reason), "back": back, "typed": typed}
+    title, back = _(TITLES[status]), form_page(request) or _page_above(request, status) or "/"
+    why = in_words(reason).removeprefix(f"{title}. ")
+    page = {"title": title, "reason": why, "back": back, "typed": typed}
     return render(request, "problem.html", page, status=status)
+
+
+def _page_above(request: HttpRequest, status: int) -> str:
+    """The page of what an act is about: `/opgave/x/` for `/opgave/x/antwoord/`; "" when that is no page."""
+    above = request.path_info.rstrip("/").rpartition("/")[0] + "/"
+    return iri_to_uri(above) if status in (405, 409) and is_valid_path(above) else ""
 
 
 def typed_words(request: HttpRequest) -> list[str]:
