@@ -130,7 +130,7 @@ def _agreement(row: Row, today: date) -> dict[str, Any]:
     if row["state"] == "done" and row["at"]:
         due = _("Klaar op %(day)s") % {"day": dates.long_date(row["at"])}
     if row["state"] == "not_met":
-        due = row["extra"]
+        due = row["extra"].rstrip(".")
     who, to = row["organisation"] or row["title"], row["organisation_2"] or row["title_2"]
     return {
         "state": _state(row, today),
