@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import is_valid_path
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
@@ -75,11 +76,22 @@ def too_many(request: HttpRequest) -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """Without context processors or database: whatever broke may be one of those."""
     return HttpResponse(
-        '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Er ging iets mis bij ons</title>'
-        "<h1>Er ging iets mis bij ons</h1><p>Wat je invulde is niet bewaard. Probeer het straks nog eens.</p>"
-        '<p><a href="/">Naar het begin</a></p></html>',
+        '<!doctype html><html lang="nl" class="utrecht-root"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>Er ging iets mis bij ons</title>{_style()}<main class="ms-main ms-smal">'
+        '<h1 class="nl-heading nl-heading--level-1">Er ging iets mis bij ons</h1>'
+        '<p class="ms-lead">Wat je invulde is niet bewaard. Probeer het straks nog eens.</p>'
+        '<p><a class="nl-link" href="/">Naar het begin</a></p></main></html>',
         status=500,
     )
+
+
+def _style() -> str:
+    """The style sheet, unless it is what broke."""
+    try:
+        return f'<link rel="stylesheet" href="{static("middenstip/site.css")}">'
+    except ValueError:
+        return ""
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
