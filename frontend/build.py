@@ -59,9 +59,11 @@ def style_sheet() -> str:
     )
     own = "".join(prune.bare(path.read_text()) for path in SHEETS)
     house = theme.theme_css()
+    ours = prune.declared(house)
     base = prune.declared(prune.bare((packages.MODULES / TOKENS / "dist" / "theme.css").read_text()))
+    base = {name: value for name, value in base.items() if name not in ours}  # the layer of ours wins
     needed = prune.tokens(base, components + own + house)
-    known = {*base, *prune.declared(house), *prune.declared(own), *prune.declared(components)}
+    known = {*base, *ours, *prune.declared(own), *prune.declared(components)}
     if missing := prune.unknown(own + house, known):
         raise SystemExit("Unknown tokens without a fallback: " + ", ".join(missing))
     house_used = _only_used(house, components + own + "".join(needed.values()))

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from middenstip.domain.areas.models import Area
 from tests.browser.hands import Pointer
 from tests.browser.looks import axe_finds, wrong_with
 from tests.browser.street import Street
@@ -80,6 +81,25 @@ def test_a_form_with_mistakes_is_right(street: Street) -> None:
     visitor.press("Verstuur mijn idee")
     visitor.sees("Er klopt nog iets niet")
     assert wrong_with(visitor.page) == []
+
+
+def test_the_chosen_bin_of_the_desk_is_in_view_on_a_phone(street: Street, cast: Cast) -> None:
+    handler = Pointer(street.window(width=360))
+    handler.log_in(str(person(cast.samira).email))
+    handler.go("/balie/?bak=alles")
+    chosen = handler.page.locator(".ms-bakken [aria-current]").bounding_box()
+    assert chosen
+    assert 0 <= chosen["x"] <= 360 - chosen["width"]
+
+
+@pytest.mark.parametrize("width", [992, 1024, 1200])
+def test_the_widest_menu_fits_a_tablet_on_its_side(street: Street, cast: Cast, width: int) -> None:
+    """The desk has most doors; a place may have a long name."""
+    Area.objects.filter(code="GM0150").update(name="Alphen aan den Rijn-Noordoost")
+    handler = Pointer(street.window(width=width))
+    handler.log_in(str(person(cast.samira).email))
+    handler.go("/balie/")
+    assert handler.page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_the_name_of_the_platform_stays_whole_on_a_phone(street: Street, cast: Cast) -> None:

@@ -52,3 +52,13 @@ def test_printing_opens_the_folds_and_shuts_them_again(street: Street, cast: Cas
     assert page.evaluate("document.querySelectorAll('main details:not([open])').length") == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(count) == before
+
+
+def test_a_full_dot_stays_full_on_paper(street: Street, cast: Cast) -> None:
+    """Browsers leave out backgrounds: without this, who sits at the table looks absent."""
+    goal = proposed(cast)
+    page = street.window()
+    page.goto(f"/opgave/{goal.public_id}/")
+    page.emulate_media(media="print")
+    dots = "e => e.map(one => getComputedStyle(one, '::before').printColorAdjust)"
+    assert page.locator(".ms-kant li, .ms-stappen li").evaluate_all(dots) == ["exact"] * 8

@@ -1,9 +1,12 @@
 """When what came in cannot be read, the page that says so can still be made."""
 
+from pathlib import Path
+
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory, override_settings
 
 from middenstip.config.sessions import SessionStore
+from middenstip.web.shared.errors import broken
 from tests.cast import Cast, proposed
 from tests.web.at_the_door import walk_in
 
@@ -47,6 +50,15 @@ def test_what_is_no_page_is_not_found(cast: Cast, typed: str) -> None:
     assert Client().get(typed).status_code == 404
 
 
+def test_a_refusal_says_once_why_and_leads_back_to_the_thing_it_is_about(cast: Cast) -> None:
+    goal = proposed(cast)
+    here = f"/initiatief/{goal.initiative.public_id}/"
+    answer = walk_in(cast.marijke).get(f"{here}tafel/")
+    assert (answer.status_code, answer.text.count("Dit kan nu niet.")) == (409, 0)
+    assert '<p class="ms-lead">De stand van het initiatief is: doel.</p>' in answer.text
+    assert f'href="{here}"><span class="nl-button__label">Ga terug' in answer.text
+
+
 def test_an_address_that_only_receives_says_so(cast: Cast) -> None:
     """Who presses Enter in the address bar after a form came back, comes here."""
     goal, client = proposed(cast), walk_in(cast.bas)
@@ -65,3 +77,15 @@ def test_a_cookie_that_is_no_session_is_a_visitor(client: Client) -> None:
     assert SessionStore("abcdefgh\x00").session_key is None
     answer = client.get("/mijn/", headers={"cookie": r'sessie="abcdefgh\000"'})
     assert (answer.status_code, answer["location"]) == (302, "/inloggen/?next=/mijn/")
+
+
+def test_when_all_breaks_there_is_still_a_page(tmp_path: Path) -> None:
+    """In the style of the house, and also when the list of static files is what broke."""
+    request = RequestFactory().get("/")
+    answer = broken(request)
+    assert (answer.status_code, "Er ging iets mis bij ons" in answer.text) == (500, True)
+    assert 'href="/static/middenstip/site.css"' in answer.text
+    manifest = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    with override_settings(STORAGES={"staticfiles": {"BACKEND": manifest}}, STATIC_ROOT=tmp_path):
+        answer = broken(request)
+    assert ("stylesheet" in answer.text, "Naar het begin" in answer.text) == (False, True)

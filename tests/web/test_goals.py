@@ -164,7 +164,7 @@ def test_a_letter_may_be_changed_until_the_letters_open(cast: Cast) -> None:
 
 def test_who_only_watches_sees_why(cast: Cast) -> None:
     goal = table(cast)
-    assert "Je kijkt mee. Log in om aan te schuiven." in page(walk_in(None), url(goal))
+    assert ">Log in om aan te schuiven</a>" in page(walk_in(None), url(goal))
     assert "Schuif aan" in page(walk_in(cast.tarik), url(goal))
     assert send(walk_in(cast.tarik), url(goal, "briefje/"), text="Ik ook!") == 403
 
@@ -275,9 +275,16 @@ def test_the_list_shows_the_state_and_the_missing_half(cast: Cast) -> None:
     goal = _opened(cast)
     seen = page(walk_in(None), "/tafels/")
     assert goal.title in seen
-    assert "er mist nog een helft: overheid en ondernemers" in seen
+    assert "er missen nog helften: overheid en ondernemers" in seen
     assert goal.title in page(walk_in(None), "/tafels/?gebied=WK015014")
     assert goal.title not in page(walk_in(None), "/tafels/?gebied=GM0957")
+
+
+def test_nobody_who_said_ja_is_told_in_words(cast: Cast) -> None:
+    goal = proposed(cast)
+    seen = page(walk_in(None), url(goal))
+    assert "Nog niemand zei ja." in seen
+    assert "versie 1: nog niemand zei ja" in seen
 
 
 def test_the_list_goes_on_where_it_stopped(cast: Cast) -> None:

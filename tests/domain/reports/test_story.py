@@ -1,5 +1,7 @@
 """The story of an initiative reads like a story."""
 
+import pytest
+
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives.models import Initiative
@@ -95,6 +97,18 @@ def test_a_late_or_stopped_thing_is_marked(cast: Cast) -> None:
     marks = [(line.kind, line.mark) for line in story_of(initiative.public_id, limit=2)]
 
     assert marks == [("initiative.stopped", "gestopt"), ("agreement.kept", "te laat")]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "mark", "is_good"),
+    [("gelukt", "gelukt", True), ("deels", "deels gelukt", False), ("mislukt", "ging mis", False)],
+)
+def test_how_it_ended_is_good_news_only_when_it_is(
+    cast: Cast, outcome: str, mark: str, is_good: bool
+) -> None:
+    kind, data = "initiative.finished", {"outcome": outcome}
+    (line,) = told([Entry(pk=1, kind=kind, subject="x", thread="x", at=cast.at, public=True, data=data)])
+    assert (line.mark, line.is_good) == (mark, is_good)
 
 
 def test_every_public_kind_can_be_told_without_its_rows(cast: Cast) -> None:

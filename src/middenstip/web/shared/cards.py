@@ -26,6 +26,7 @@ class Card(TypedDict):
     summary: str
     line: str
     mark: str
+    is_good: bool
 
 
 def as_cards(rows: Iterable[dict[str, Any]], *, numbered: bool = False) -> list[Card]:
@@ -60,6 +61,7 @@ def _card(row: dict[str, Any], words: dict[str, str], number: int | str) -> Card
         summary=beginning(row["what"]),
         line=" · ".join(part for part in parts if part),
         mark=words.get(f"{row['stage']} {row['outcome']}".strip() + "!", ""),
+        is_good=row["outcome"] == "gelukt",
     )
 
 

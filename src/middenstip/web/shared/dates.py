@@ -20,6 +20,12 @@ def short_date(value: Day) -> str:
     return date_format(_local(value), gettext("j b"))  # months have a capital in some languages only
 
 
+def past_date(value: Day, today: date) -> str:
+    """*19 nov*, and *19 nov 2025* when that was another year."""
+    day = _local(value)
+    return short_date(day) if day.year == today.year else f"{short_date(day)} {day.year}"
+
+
 def day_date(value: Day) -> str:
     """*vrijdag 4 december*."""
     return date_format(_local(value), "l j F")

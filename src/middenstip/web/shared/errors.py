@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import is_valid_path
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
@@ -28,9 +29,16 @@ TITLES = {
 
 def problem_page(request: HttpRequest, status: int, reason: str, typed: Sequence[str] = ()) -> HttpResponse:
     """A refusal or error as a page: the title, the true reason, a way back, and what was `typed`."""
-    back = form_page(request) or "/"
-    page = {"title": _(TITLES[status]), "reason": in_words(reason), "back": back, "typed": typed}
+    title, back = _(TITLES[status]), form_page(request) or _page_above(request, status) or "/"
+    why = in_words(reason).removeprefix(f"{title}. ")
+    page = {"title": title, "reason": why, "back": back, "typed": typed}
     return render(request, "problem.html", page, status=status)
+
+
+def _page_above(request: HttpRequest, status: int) -> str:
+    """The page of what an act is about: `/opgave/x/` for `/opgave/x/antwoord/`; "" when that is no page."""
+    above = request.path_info.rstrip("/").rpartition("/")[0] + "/"
+    return iri_to_uri(above) if status in (405, 409) and is_valid_path(above) else ""
 
 
 def typed_words(request: HttpRequest) -> list[str]:
@@ -68,11 +76,22 @@ def too_many(request: HttpRequest) -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """Without context processors or database: whatever broke may be one of those."""
     return HttpResponse(
-        '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Er ging iets mis bij ons</title>'
-        "<h1>Er ging iets mis bij ons</h1><p>Wat je invulde is niet bewaard. Probeer het straks nog eens.</p>"
-        '<p><a href="/">Naar het begin</a></p></html>',
+        '<!doctype html><html lang="nl" class="utrecht-root"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>Er ging iets mis bij ons</title>{_style()}<main class="ms-main ms-smal">'
+        '<h1 class="nl-heading nl-heading--level-1">Er ging iets mis bij ons</h1>'
+        '<p class="ms-lead">Wat je invulde is niet bewaard. Probeer het straks nog eens.</p>'
+        '<p><a class="nl-link" href="/">Naar het begin</a></p></main></html>',
         status=500,
     )
+
+
+def _style() -> str:
+    """The style sheet, unless it is what broke."""
+    try:
+        return f'<link rel="stylesheet" href="{static("middenstip/site.css")}">'
+    except ValueError:
+        return ""
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -12,3 +12,8 @@ def in_words(reason: str) -> str:
     if isinstance(reason, Sentence):
         return _(reason.text) % reason.values
     return _(reason) if reason else ""
+
+
+def thousands(value: int) -> str:
+    """*104.301*."""
+    return f"{value:,}".replace(",", _("."))

@@ -18,6 +18,7 @@ from django.utils.translation import get_language, gettext, gettext_noop
 
 from middenstip.kernel.half import Half
 from middenstip.web.shared import dates, svg, table
+from middenstip.web.shared.words import thousands
 
 register = template.Library()
 
@@ -25,6 +26,7 @@ STEPS = tuple(
     gettext_noop(step) for step in ("Idee", "Balie", "Verbinden", "Doel", "Afspraken", "Project", "Leren")
 )
 
+register.filter(thousands)
 register.simple_tag(svg.icon, name="icon")
 register.simple_tag(svg.logo, name="logo")
 register.simple_tag(svg.half_mark, name="half")
@@ -88,12 +90,6 @@ def long_date(value: date | datetime | None) -> str:
 def moment(value: datetime | None) -> str:
     """*24 november 2026, 20.31 uur*."""
     return dates.moment(value) if value else ""
-
-
-@register.filter
-def thousands(value: int) -> str:
-    """*104.301*."""
-    return f"{value:,}".replace(",", gettext("."))
 
 
 @register.filter

@@ -72,7 +72,7 @@ SENTENCES: dict[str, str | Choice] = {
     ),
     "goal.opened": "{who} opende een tafel over {goal}.",
     "goal.chair_taken": "{who} ging zitten aan de tafel over {goal}.",
-    "goal.chair_left": "{who} ging weg van de tafel over {goal}.",
+    "goal.chair_left": "{who} stond op van de tafel over {goal}.",
     "goal.letters_revealed": "De tafel opende tegelijk {letters} briefjes over {goal}.",
     "goal.proposed": "{who} legde versie {number} van het doel op tafel bij {goal}.",
     "goal.answered": Choice(

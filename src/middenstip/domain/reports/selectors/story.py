@@ -31,6 +31,8 @@ _MARKS = {
     "agreement.withdrawn": "ingetrokken",
     "agreement.not_met": "niet gehaald",
 }
+_OUTCOMES = {"gelukt": "gelukt", "deels": "deels gelukt", "mislukt": "ging mis"}
+_GOOD = ("afspraak", "gedeeld doel", "gelukt", "op tijd")
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class Line:
     @property
     def text(self) -> str:
         return self.before + self.link + self.after
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the `mark` is good news."""
+        return self.mark in _GOOD
 
 
 def told(entries: Sequence[Entry]) -> list[Line]:
@@ -174,6 +181,5 @@ def _mark(entry: Entry, names: Names) -> str:
         is_late = bool(due) and timezone.localdate(entry.at) > date.fromisoformat(due)
         return "te laat" if is_late else "op tijd"
     if entry.kind == "initiative.finished":
-        outcome = str(entry.data["outcome"])
-        return "deels gelukt" if outcome == "deels" else outcome
+        return _OUTCOMES[str(entry.data["outcome"])]
     return _MARKS.get(entry.kind, "")

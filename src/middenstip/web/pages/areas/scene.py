@@ -34,6 +34,7 @@ from middenstip.web.pages.areas.lines import as_lines, first_half
 from middenstip.web.shared.cards import address, as_cards
 from middenstip.web.shared.places import Place, place_map
 from middenstip.web.shared.svg import ring_svg
+from middenstip.web.shared.words import thousands
 
 KEPT = 300  # seconds
 CROWDED = 60  # seconds
@@ -83,7 +84,7 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
         "more": listed[IN_LIST:],
         "map": place_map(place, rows, counts),
         "map_source": _source(place),
-        "lines": as_lines(news_in(place.kind, place.codes, limit=LATEST)),
+        "lines": as_lines(news_in(place.kind, place.codes, limit=LATEST), today),
         "needs": _needs(rows),
         "field": _field(found.field, numbers),
         "figures": [_figure(one, "" if larger else _whole(one)) for one in place.figures],
@@ -133,11 +134,11 @@ def _part(half: Half, seats: int, organisations: int, numbers: Numbers) -> dict[
     missing = number_missing(numbers, half)
     said = [
         ngettext("Van %(number)s organisatie.", "Van %(number)s organisaties.", organisations)
-        % {"number": organisations}
+        % {"number": thousands(organisations)}
         if organisations
         else "",
         ngettext("Gezocht bij %(number)s initiatief.", "Gezocht bij %(number)s initiatieven.", missing)
-        % {"number": missing}
+        % {"number": thousands(missing)}
         if missing
         else "",
     ]

@@ -55,7 +55,7 @@ def log(request: HttpRequest, code: str) -> HttpResponse:
         "place": place.name,
         "area": place,
         "menu": "tribune",
-        "lines": as_lines(lines),
+        "lines": as_lines(lines, clock.today()),
         "crumbs": [{"url": f"/gebied/{place.code}/", "label": place.name}],
         "next_url": f"?na={cursor(*last)}" if last else "",
         "first_url": "./" if after else "",

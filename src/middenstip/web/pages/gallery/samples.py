@@ -39,6 +39,7 @@ def _line(title: str, line: str, bits: int, mark: str = "") -> dict[str, Any]:
 
 def _entry(day: str, bits: int, who: str, text: str, mark: str = "") -> dict[str, Any]:
     return {
+        "is_good": mark == "gelukt",
         "date_text": day,
         "ring": ring_svg(bits, size=22, label=False),
         "who": who,
@@ -64,6 +65,7 @@ EVERYTHING: dict[str, Any] = {
             "11 nov", 2, "Overheid", "Het waterschap meet de bodem later dan beloofd.", "10 dagen te laat"
         ),
         _entry("6 nov", 1, "Bewoners", f"{LONG} stopte. Er waren te weinig mensen.", "gestopt"),
+        _entry("30 okt 2025", 1, "Bewoners", "De markt is er weer.", "gelukt"),
     ],
     "agreements": [
         {
@@ -160,7 +162,7 @@ EVERYTHING: dict[str, Any] = {
     "lines": [
         {"title": "Voorgesteld", "text": "19 november, door Noor Haverkate", "state": "gedaan"},
         {"title": "Tekenen", "text": "2 van de 3 tekenden", "state": "nu"},
-        {"title": "Bezig", "text": "tot 1 maart 2027"},
+        {"title": "Loopt", "text": "tot 1 maart 2027"},
     ],
     "rows": [
         {"label": "Wie", "text": "Gemeente, hoofd Groen en beheer", "half": "overheid"},

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from middenstip.domain.goals.lifecycle import SHARED, STOPPED
 from middenstip.domain.goals.selectors import TableLine
-from middenstip.web.pages.goals.table import listed
+from middenstip.web.pages.goals.table import listed, state_words
 from middenstip.web.shared.svg import ring_svg
 
 
@@ -30,8 +30,8 @@ def table_lines(rows: Iterable[TableLine]) -> list[dict[str, Any]]:
 
 def _missing(row: TableLine) -> str:
     """The state in words, and who is not there."""
-    state = _(row.state_words)
     if not row.missing or row.state == STOPPED:
-        return state
+        return _(row.state_words)
+    state = state_words(row.state, len(row.missing))
     halves = listed([_(half.value) for half in row.missing])
     return _("%(state)s: %(halves)s") % {"state": state, "halves": halves}

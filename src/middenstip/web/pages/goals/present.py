@@ -15,7 +15,16 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Verdict
 from middenstip.web.pages.goals import diff
-from middenstip.web.pages.goals.table import Table, ball_at, ball_words, listed, names, said_yes, steps
+from middenstip.web.pages.goals.table import (
+    Table,
+    ball_at,
+    ball_words,
+    listed,
+    names,
+    said_yes,
+    state_words,
+    steps,
+)
 from middenstip.web.shared.dates import long_date
 from middenstip.web.shared.words import in_words
 
@@ -37,7 +46,7 @@ def present(table: Table) -> dict[str, Any]:
         "missing_text": _missing_text(table),
         "steps": steps(table),
         "is_stopped": goal.state == STOPPED,
-        "state_words": _(GOAL.words[goal.state]),
+        "state_words": state_words(goal.state, len(table.missing)),
         "sides": [_side(table, half) for half in Half],
         "letters": _letters(table),
         "letters_open": letters_are_open(goal),
@@ -87,7 +96,7 @@ def _why_not(table: Table) -> str:
     if table.is_over:
         return ""
     if reader is None:
-        return _("Je kijkt mee. Log in om aan te schuiven.")
+        return _("Je kijkt mee.")
     if not (verdict := _may_join(reader, table)):
         return in_words(verdict.reason)
     if not _can_come(table):
@@ -158,7 +167,8 @@ def _card(table: Table, half: Half) -> dict[str, Any]:
     open_for = [place for place in here if place in table.waiting]
     card: dict[str, Any] = {"half": half.value, "state": state}
     if here:
-        card["text"] = said_yes(version.yes(half), len(here)) + "."
+        said = said_yes(version.yes(half), len(here))
+        card["text"] = f"{said[:1].upper()}{said[1:]}."
         if open_for:
             card["text"] += " " + _("Nog geen antwoord: %(names)s.") % {"names": names(open_for)}
     elif table.is_at_table and _can_come(table):

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from middenstip.domain.goals.lifecycle import (
     FINISHED,
     GATHERING,
+    GOAL,
     NO,
     PROPOSED,
     REVEALED,
@@ -141,8 +142,15 @@ def steps(table: Table) -> list[dict[str, str]]:
     ]
 
 
+def state_words(state: str, missing: int) -> str:
+    """The state of a table in words; `missing` halves have no seat there."""
+    return _("er missen nog helften") if state == GATHERING and missing > 1 else _(GOAL.words[state])
+
+
 def said_yes(count: int, here: int) -> str:
     """How many of whom is here said ja, in words."""
+    if not count:
+        return _("nog niemand zei ja")
     words = ngettext("%(n)s van de %(all)s zei ja", "%(n)s van de %(all)s zeiden ja", count)
     return words % {"n": count, "all": here}
 

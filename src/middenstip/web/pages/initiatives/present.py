@@ -30,7 +30,7 @@ from middenstip.web.shared.fold import fold
 from middenstip.web.shared.ways import with_next
 from middenstip.web.shared.words import in_words
 
-STATES = {"proposed": "loopt", "open": "loopt", "done": "gedaan", "not_met": "mis"}
+STATES = {"proposed": "tekenen", "open": "loopt", "done": "gedaan", "not_met": "mis"}
 
 
 def present(
@@ -38,7 +38,7 @@ def present(
 ) -> dict[str, Any]:
     """All that `initiatives/detail.html` shows `person` (a key; None is a visitor) in the hat of `actor`."""
     today = clock.today()
-    story, earlier = fold(story_part(initiative, standing))
+    story, earlier = fold(story_part(initiative, standing, today))
     return {
         "title": initiative.title,
         "menu": "initiatieven",
@@ -52,7 +52,7 @@ def present(
         "goal": goal_part(standing.table),
         "reins": {key: getattr(initiative, key).splitlines() for key in ("fixed", "negotiable", "open")},
         "agreements": [_agreement(row, today) for row in sorted(standing.agreements, key=_late_first(today))],
-        "news": [_news(row) for row in standing.news],
+        "news": [_news(row, today) for row in standing.news],
         "people": [_partner(row) for row in standing.partners if row["state"] == "accepted"],
         "case": standing.case,
         "story": story,
@@ -98,7 +98,7 @@ def _ball(ball: Ball | None, today: date) -> dict[str, Any] | None:
     shown: dict[str, Any] = {"who": ball.party.who, "role": ball.party.role, "half": ball.party.half}
     shown |= {"question": ball.question, "since_text": "", "due_text": "", "late_text": "", "used": None}
     if since:
-        shown["since_text"] = _("Sinds %(day)s") % {"day": dates.short_date(since)}
+        shown["since_text"] = _("Sinds %(day)s") % {"day": dates.past_date(since, today)}
     if ball.due:
         shown["due_text"] = _("Uiterlijk %(day)s") % {"day": dates.short_date(ball.due)}
         if ball.due < today:
@@ -114,7 +114,7 @@ def _step(initiative: Initiative) -> int:
 
 
 def _late_first(today: date) -> Any:
-    order = {"telaat": 0, "loopt": 1, "mis": 2, "gedaan": 3}
+    order = {"telaat": 0, "tekenen": 1, "loopt": 1, "mis": 2, "gedaan": 3}
     return lambda row: (order[_state(row, today)], row["on"])
 
 
@@ -130,7 +130,7 @@ def _agreement(row: Row, today: date) -> dict[str, Any]:
     if row["state"] == "done" and row["at"]:
         due = _("Klaar op %(day)s") % {"day": dates.long_date(row["at"])}
     if row["state"] == "not_met":
-        due = row["extra"]
+        due = row["extra"].rstrip(".")
     who, to = row["organisation"] or row["title"], row["organisation_2"] or row["title_2"]
     return {
         "state": _state(row, today),
@@ -141,9 +141,9 @@ def _agreement(row: Row, today: date) -> dict[str, Any]:
     }
 
 
-def _news(row: Row) -> dict[str, str]:
+def _news(row: Row, today: date) -> dict[str, str]:
     iso = timezone.localdate(row["at"]).isoformat()
-    return {"date": dates.short_date(row["at"]), "iso": iso, "text": row["text"]}
+    return {"date": dates.past_date(row["at"], today), "iso": iso, "text": row["text"]}
 
 
 def _partner(row: Row) -> dict[str, Any]:

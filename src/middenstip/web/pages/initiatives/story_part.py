@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -19,7 +20,9 @@ MADE = "agreement.made"
 URLS = {"goal": "/opgave/{}/", "agreement": "/afspraak/{}/"}
 
 
-def story_part(initiative: Initiative, standing: Standing, limit: int = 15) -> list[dict[str, Any]]:
+def story_part(
+    initiative: Initiative, standing: Standing, today: date, limit: int = 15
+) -> list[dict[str, Any]]:
     """The newest lines for `components/timeline.html`. Two queries.
 
     That an agreement stands is told from `standing`, which knows its words and who signed: looking those
@@ -34,24 +37,27 @@ def story_part(initiative: Initiative, standing: Standing, limit: int = 15) -> l
         if line:
             url = URLS[line.href_kind].format(line.href_id) if line.href_kind in URLS else ""
             said = (line.before, line.link, line.after)
-            shown.append(_shown(entry, line.halves, said, url, _(line.mark)))
+            mark = {"mark": _(line.mark), "is_good": line.is_good}
+            shown.append(_shown(entry, line.halves, said, url, today) | mark)
         elif entry.kind == MADE and deal:
-            shown.append(_made(entry, deal))
+            shown.append(_made(entry, deal, today))
     return shown
 
 
-def _made(entry: Entry, deal: Row) -> dict[str, Any]:
+def _made(entry: Entry, deal: Row, today: date) -> dict[str, Any]:
     before, _gap, after = _(str(SENTENCES[MADE])).partition("{agreement}")
     said = (before, deal["text"].rstrip("."), after)
-    return _shown(entry, deal["number_2"], said, URLS["agreement"].format(entry.subject), _("afspraak"))
+    url = URLS["agreement"].format(entry.subject)
+    mark = {"mark": _("afspraak"), "is_good": True}
+    return _shown(entry, deal["number_2"], said, url, today) | mark
 
 
-def _shown(entry: Entry, halves: int, said: tuple[str, str, str], url: str, mark: str) -> dict[str, Any]:
+def _shown(entry: Entry, halves: int, said: tuple[str, str, str], url: str, today: date) -> dict[str, Any]:
     """`said` is the sentence in three: before the name, the name that becomes the link, after it."""
     acted = halves_of(halves)
     who = _("Alle drie") if len(acted) > 2 else _(" en ").join(svg.half_word(half) for half in acted)
     return {
-        "date_text": dates.short_date(entry.at),
+        "date_text": dates.past_date(entry.at, today),
         "iso": timezone.localdate(entry.at).isoformat(),
         "ring": svg.ring_svg(halves, size=22, label=False),
         "who": who[:1].upper() + who[1:],
@@ -59,5 +65,4 @@ def _shown(entry: Entry, halves: int, said: tuple[str, str, str], url: str, mark
         "link": said[1],
         "after": said[2],
         "url": url,
-        "mark": mark,
     }

@@ -68,7 +68,7 @@ def letters(lines: Sequence[InboxLine], today: date) -> list[dict[str, Any]]:
             "subject": line.subject,
             "text": _first_words(line.text),
             "is_new": not line.is_read,
-            "date": _("vandaag") if timezone.localdate(line.at) == today else dates.short_date(line.at),
+            "date": _("vandaag") if timezone.localdate(line.at) == today else dates.past_date(line.at, today),
         }
         for line in lines
     ]

@@ -145,7 +145,7 @@ def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, 
     by = {"date": long_date(agreement.proposed_at), "by": agreement.proposed_by.label}
     count = {"n": signed, "all": len(signatures)}
     due = {"date": long_date(agreement.due_on)}
-    receiver = {"who": party_of(agreement.promisee, signatures)}
+    receiver = {"who": _capital(party_of(agreement.promisee, signatures))}
     steps = [
         (_("Voorgesteld"), _("%(date)s, door %(by)s") % by),
         (
@@ -156,11 +156,11 @@ def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, 
     if state == WITHDRAWN:
         steps.append((_("Ingetrokken"), long_date(agreement.closed_at) if agreement.closed_at else ""))
         return _marked(steps, 3)
-    steps.append((_("Bezig"), _("uiterlijk %(date)s") % due))
+    steps.append((_("Loopt"), _("uiterlijk %(date)s") % due))
     if state == NOT_MET:
         steps.append((_("Niet gehaald"), agreement.why_not))
     else:
-        steps.append((_("Nagekomen"), _("%(who)s zegt of het klaar is") % receiver))
+        steps.append((_("Gedaan"), _("%(who)s zegt of het klaar is") % receiver))
     return _marked(steps, {PROPOSED: 1, OPEN: 2}.get(state, 4))
 
 
