@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Invalid, Refused
 from middenstip.web.shared.words import in_words
+
+FILL_IN = forms.Field.default_error_messages["required"]
 
 
 class Form(forms.Form):
@@ -16,6 +21,12 @@ class Form(forms.Form):
     """
 
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64, initial=new_id)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField) and field.error_messages["required"] == FILL_IN:
+                field.error_messages["required"] = _("Maak een keuze.")
 
     def absorb(self, refusal: Refused) -> int:
         """Put a refusal at its field, or on top; returns the HTTP status to answer with.
