@@ -9,20 +9,44 @@ from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.rules import HANDLER
+from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.projects import services
-from middenstip.domain.projects.models import Signature
+from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.journal import readers
 from middenstip.journal.fact import KINDS
 from middenstip.journal.models import Entry
-from middenstip.journeys import agree_goal, close_agreement, follow, sign_agreement, stop_initiative
+from middenstip.journeys import (
+    agree_goal,
+    assess_initiative,
+    close_agreement,
+    follow,
+    leave,
+    sign_agreement,
+    stop_initiative,
+)
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.notices.models import Notice
 from middenstip.notices.policies import POLICIES
 from middenstip.notices.reader import READER
 from middenstip.notices.tasks import bring_round
-from tests.cast import START, Cast, agreement, proposed, shared, signed, submitted, supported, table, taken
+from tests.cast import (
+    START,
+    Cast,
+    agreement,
+    person,
+    proposed,
+    shared,
+    signed,
+    submitted,
+    supported,
+    table,
+    taken,
+)
+from tests.web.at_the_door import walk_in
 
 
 def post(cast: Cast) -> None:
@@ -35,6 +59,11 @@ def post(cast: Cast) -> None:
 def heard(actor: Actor) -> list[str]:
     """The subjects in somebody's inbox, oldest first."""
     return list(Notice.objects.filter(person=actor.person).order_by("pk").values_list("subject", flat=True))
+
+
+def told(actor: Actor) -> Notice:
+    """The last notice somebody got."""
+    return Notice.objects.filter(person=actor.person).latest("pk")
 
 
 def test_the_initiator_gets_a_confirmation_with_address_and_number(cast: Cast) -> None:
@@ -156,10 +185,13 @@ def test_a_promise_of_several_lines_is_one_subject(cast: Cast) -> None:
         at=cast.tick(),
     )
     post(cast)
-    told = Notice.objects.filter(person=cast.ilse.person).latest("pk")
-    assert told.subject == "De afspraak is veranderd, teken opnieuw: De grond is schoon. Het hek staat."
-    assert told.text.splitlines()[0].endswith(
-        "veranderde de tekst. Alle handtekeningen zijn daarom vervallen."
+    assert told(cast.ilse).subject == (
+        "De afspraak is veranderd, teken opnieuw: De grond is schoon. Het hek staat."
+    )
+    assert (
+        told(cast.ilse)
+        .text.splitlines()[0]
+        .endswith("veranderde de tekst. Alle handtekeningen zijn daarom vervallen.")
     )
 
 
@@ -226,3 +258,97 @@ def test_the_table_and_who_signs_hear_that_the_initiative_stopped(cast: Cast) ->
     assert said not in heard(cast.tarik)
     (sent,) = [one for one in mail.outbox if "Gerrit" in one.body and said in one.subject]
     assert "omdat jouw zetel een afspraak tekent bij dit initiatief" in sent.body
+
+
+def test_when_the_desk_ends_it_nobody_reads_that_the_initiator_did(cast: Cast) -> None:
+    initiative = submitted(cast)
+    follow.follow_initiative(person=cast.tarik.person, initiative=initiative, at=cast.at)
+    offer = initiatives.offer_help(
+        by=cast.bas, initiative=initiative, brings="Bomen", gets="", fears="", has_read=True, at=cast.tick()
+    )
+    initiatives.answer_help(by=cast.marijke, partner=offer, accept=True, at=cast.tick())
+    leave.erase(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
+    stop_initiative.stop(
+        by=cast.samira, initiative=Initiative.objects.get(), lesson="Niemand ging verder.", at=cast.tick()
+    )
+    post(cast)
+
+    for actor in (cast.bas, cast.tarik):
+        assert told(actor).subject == "Gestopt: Voedselbos Lettele"
+        assert told(actor).text.startswith(
+            "De initiatiefnemer is weg. Daarom sloot de balie dit initiatief af"
+        )
+
+
+def test_who_stands_in_for_who_is_gone_is_named_as_the_one_who_says_it_is_done(cast: Cast) -> None:
+    made = signed(cast)
+    Agreement.objects.filter(pk=made.pk).update(promisor=cast.bas.seat, promisee=cast.ilse.seat)
+    leave.leave_seat(person=person(cast.ilse), seat=Seat.objects.get(pk=cast.ilse.seat), at=cast.tick())
+    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    post(cast)
+    assert told(cast.bas).text.startswith(
+        "Wat beloofd was, is gedaan. Dat zegt een bewoner van Lettele: degene aan wie het beloofd is, is weg."
+    )
+
+
+def test_who_it_was_promised_to_says_that_it_is_done(cast: Cast) -> None:
+    close_agreement.keep(by=cast.marijke, agreement=signed(cast), at=cast.tick())
+    post(cast)
+    assert "gedaan. Dat zegt degene aan wie het beloofd is. De afspraak" in told(cast.bas).text
+
+
+def test_an_agreement_that_lapsed_with_its_table_was_taken_back_by_nobody(cast: Cast) -> None:
+    made = agreement(cast)
+    agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
+    agree_goal.stop(by=cast.bas, goal=made.goal, at=cast.tick())
+    post(cast)
+    assert told(cast.ilse).subject == f"De afspraak is vervallen: {made.what}"
+    assert "trok" not in told(cast.ilse).text
+
+
+def test_an_agreement_that_is_taken_back_says_by_whom(cast: Cast) -> None:
+    made = agreement(cast)
+    services.withdraw_agreement(by=cast.marijke, agreement=made, at=cast.tick())
+    post(cast)
+    assert told(cast.ilse).subject == f"De afspraak is ingetrokken: {made.what}"
+    assert told(cast.ilse).text.startswith("Een bewoner van Lettele trok dit voorstel in.")
+
+
+def test_the_owner_takes_the_monkey_back_and_the_carrier_is_not_led_to_a_closed_door(cast: Cast) -> None:
+    case = taken(cast)
+    action = intake.plan_action(by=cast.samira, case=case, text="Bel de buren", at=cast.tick())
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    for taker, says in ((cast.marijke, "nam de actie terug"), (cast.ilse, "gaf de actie terug")):
+        intake.ask_carry(by=cast.marijke, action=action, to=ilse, until=cast.day(9), at=cast.tick())
+        intake.carry_action(by=cast.ilse, action=action, until=cast.day(9), at=cast.tick())
+        intake.give_back_action(by=taker, action=action, at=cast.tick())
+        post(cast)
+        hears = cast.ilse if taker is cast.marijke else cast.marijke
+        assert told(hears).subject == "De actie is terug bij de eigenaar: Bel de buren"
+        assert says in told(hears).text
+        assert walk_in(hears).get(told(hears).path).status_code == 200
+
+
+def test_the_table_and_who_signs_hear_that_the_project_is_over(cast: Cast) -> None:
+    made = signed(cast)
+    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    close_agreement.finish(
+        by=cast.marijke, initiative=Initiative.objects.get(), outcome="gelukt", lesson="", at=cast.tick()
+    )
+    post(cast)
+    for actor in (cast.ilse, cast.bas, cast.samira):
+        assert heard(actor).count("Afgerond: Voedselbos Lettele") == 1, actor.name
+
+
+def test_who_takes_a_case_over_is_another_contact_and_asks_for_no_second_start(cast: Cast) -> None:
+    case = taken(cast)
+    intake.confirm_start(by=cast.marijke, case=case, at=cast.tick())
+    post(cast)
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    leave.leave_seat(person=person(cast.samira), seat=Seat.objects.get(pk=cast.samira.seat), at=cast.tick())
+    (hat,) = hats_of_person(person(cast.ilse), cast.today)
+    assess_initiative.take(by=hat, case=case, at=cast.tick())
+    post(cast)
+    assert told(cast.marijke).subject == "Je krijgt een ander contact bij de balie: Voedselbos Lettele"
+    assert "bevestig de start" not in told(cast.marijke).text

@@ -5,12 +5,13 @@ from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
+from middenstip.domain.projects import services as projects
 from middenstip.domain.reports.selectors import Line, news_in, report_of, story_of, told
 from middenstip.domain.reports.selectors.story import news_after, whole_story_of
 from middenstip.journal.fact import KINDS
 from middenstip.journal.models import Entry
-from middenstip.journeys import close_agreement, stop_initiative, submit_initiative
-from tests.cast import Cast, agreement, draft, shared, signed, submitted
+from middenstip.journeys import close_agreement, leave, stop_initiative, submit_initiative
+from tests.cast import Cast, agreement, draft, person, shared, signed, submitted
 from tests.queries import at_most
 
 ALL = 7
@@ -95,6 +96,30 @@ def test_a_late_or_stopped_thing_is_marked(cast: Cast) -> None:
     marks = [(line.kind, line.mark) for line in story_of(initiative.public_id, limit=2)]
 
     assert marks == [("initiative.stopped", "gestopt"), ("agreement.kept", "te laat")]
+
+
+def test_the_desk_that_ends_it_for_who_is_gone_did_not_stop_with_it_itself(cast: Cast) -> None:
+    initiative = submitted(cast)
+    leave.erase(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
+    initiative = Initiative.objects.select_related("area", "municipality", "district", "initiator").get()
+    stop_initiative.stop(by=cast.samira, initiative=initiative, lesson="Te nat.", at=cast.tick())
+    assert story_of(initiative.public_id)[0].text == (
+        "Samira Haddou (gemeente Deventer) sloot Voedselbos Lettele af, want de initiatiefnemer is weg."
+    )
+
+
+def test_what_lapsed_is_not_told_as_taken_back(cast: Cast) -> None:
+    made = agreement(cast)
+    stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Te nat.", at=cast.tick())
+    line = next(one for one in story_of(made.initiative.public_id) if one.kind == "agreement.withdrawn")
+    words = "Een afspraak verviel voordat iedereen tekende: De grond is schoon en klaar om te planten."
+    assert (line.text, line.mark) == (words, "vervallen")
+
+    other = agreement(cast)
+    projects.withdraw_agreement(by=cast.marijke, agreement=other, at=cast.tick())
+    line = story_of(other.initiative.public_id)[0]
+    words = "Marijke Wolterink trok een afspraak in: De grond is schoon en klaar om te planten."
+    assert (line.text, line.mark) == (words, "ingetrokken")
 
 
 def test_every_public_kind_can_be_told_without_its_rows(cast: Cast) -> None:

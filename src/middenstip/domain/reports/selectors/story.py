@@ -176,4 +176,4 @@ def _mark(entry: Entry, names: Names) -> str:
     if entry.kind == "initiative.finished":
         outcome = str(entry.data["outcome"])
         return "deels gelukt" if outcome == "deels" else outcome
-    return _MARKS.get(entry.kind, "")
+    return "vervallen" if entry.data.get("lapsed") else _MARKS.get(entry.kind, "")
