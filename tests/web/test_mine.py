@@ -10,6 +10,7 @@ import pytest
 from django.test import Client, override_settings
 
 from middenstip.domain.goals import services as goals
+from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
@@ -244,11 +245,17 @@ def test_you_take_your_data_along(cast: Cast) -> None:
     intake.write_note(by=cast.samira, case=case, text="Marijke heeft rust nodig.", at=cast.tick())
     intake.plan_action(by=cast.marijke, case=case, text="Bel de buren", at=cast.tick())
     bring_round()
+    Initiative.objects.update(lon=6.27, lat=52.29)
     answer = as_(cast.marijke).get("/mijn/gegevens/")
     data = json.loads(answer.content)
     assert "attachment" in answer.headers["Content-Disposition"]
     assert data["naam"] == "Marijke Wolterink"
-    assert [one["naam"] for one in data["initiatieven"]] == ["Voedselbos Lettele"]
+    (idea,) = data["initiatieven"]
+    assert (idea["naam"], idea["gebied"], idea["breedtegraad"]) == ("Voedselbos Lettele", "WK015014", 52.29)
+    assert [one["thema"] for one in data["thema’s"]] == ["natuur-en-milieu"]
+    assert [(one["uitslag"], one["antwoord"]) for one in data["zaken"]] == [
+        ("support", "We helpen je aan een plek.")
+    ]
     assert [one["antwoord"] for one in data["antwoorden"]] == ["ja"]
     assert data["handtekeningen"][0]["zin"] == "Ik teken als bewoner van Lettele."
     assert [one["vast"] for one in data["regiekaarten"]] == ["Plukken is gratis\nGeen gif"]

@@ -1,18 +1,23 @@
 """The story of an initiative reads like a story."""
 
+from datetime import UTC, datetime, timedelta
+
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake.models import Case
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.domain.projects import services as projects
+from middenstip.domain.projects.models import Agreement
 from middenstip.domain.reports.selectors import Line, news_in, report_of, story_of, told
 from middenstip.domain.reports.selectors.story import news_after, whole_story_of
 from middenstip.journal.fact import KINDS
 from middenstip.journal.models import Entry
 from middenstip.journeys import close_agreement, leave, stop_initiative, submit_initiative
-from tests.cast import Cast, agreement, draft, person, shared, signed, submitted
+from tests.cast import Cast, agreement, draft, person, shared, signed, submitted, supported
 from tests.queries import at_most
+from tests.web.at_the_door import page, walk_in
 
 ALL = 7
 ILSE = "Ilse van der Kolk (gemeente Deventer)"
@@ -216,7 +221,30 @@ def test_every_version_is_in_the_report_with_its_own_answers(cast: Cast) -> None
 
 
 def test_a_draft_or_unknown_initiative_has_no_report(cast: Cast) -> None:
+    assert report_of(draft(cast).public_id) is None
     assert report_of("bestaatniet") is None
+
+
+def test_who_waits_a_night_waited_a_day(cast: Cast) -> None:
+    """Told at half past ten in the evening, answered the next morning: not "na 0 dagen"."""
+    case = supported(cast).case
+    evening = datetime(2026, 11, 2, 21, 30, tzinfo=UTC)
+    for hours, days in ((1, 0), (2, 1), (25, 1), (26, 2)):
+        Case.objects.update(opened_at=evening, decided_at=evening + timedelta(hours=hours))
+        report = report_of(case.initiative.public_id)
+        assert report
+        assert report.case
+        assert report.case.days == days, hours
+
+
+def test_a_long_promise_is_shown_by_its_beginning_wherever_it_is_told(cast: Cast) -> None:
+    made = signed(cast)
+    Agreement.objects.update(what="De gemeente maakt de grond schoon.\nHet hek staat.\n" + "Elk jaar. " * 60)
+    (line,) = [one for one in story_of(made.initiative.public_id) if one.kind == "agreement.made"]
+    assert line.link.startswith("De gemeente maakt de grond schoon. Het hek staat. Elk jaar.")
+    assert (len(line.link) <= 91, line.link[-1]) == (True, "…")
+    shown = page(walk_in(None), f"/initiatief/{made.initiative.public_id}/")
+    assert f">{line.link}</a>" in shown
 
 
 def test_an_agreement_without_signatures_is_in_the_report(cast: Cast) -> None:

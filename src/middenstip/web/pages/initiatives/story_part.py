@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.reports.selectors import SENTENCES, told
+from middenstip.domain.reports.selectors.names import shortened
 from middenstip.domain.reports.selectors.standing import Row, Standing
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
@@ -42,7 +43,7 @@ def story_part(initiative: Initiative, standing: Standing, limit: int = 15) -> l
 
 def _made(entry: Entry, deal: Row) -> dict[str, Any]:
     before, _gap, after = _(str(SENTENCES[MADE])).partition("{agreement}")
-    said = (before, deal["text"].rstrip("."), after)
+    said = (before, shortened(deal["text"]), after)
     return _shown(entry, deal["number_2"], said, URLS["agreement"].format(entry.subject), _("afspraak"))
 
 
