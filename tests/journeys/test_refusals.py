@@ -15,7 +15,7 @@ from middenstip.domain.intake import rules as intake_rules
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.models import Grant, Seat
+from middenstip.domain.parties.models import Grant, Seat, Side
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.projects import services as projects
@@ -255,8 +255,16 @@ def test_the_last_day_is_a_day_where_people_live(cast: Cast) -> None:
     night = datetime.combine(cast.today, datetime.min.time(), UTC).replace(hour=23, minute=30)
     with pytest.raises(Invalid, match="een dag die nog komt"):
         projects.change_agreement(by=cast.bas, agreement=made, due_on=cast.today, **told, at=night)
-    projects.change_agreement(by=cast.bas, agreement=made, due_on=cast.day(1), **told, at=night)
-    assert Agreement.objects.get().due_on == cast.day(1)
+    projects.change_agreement(by=cast.bas, agreement=made, due_on=cast.today, **told, at=cast.tick())
+    assert Agreement.objects.get().due_on == cast.today  # today is not over yet
+
+
+def test_what_lapses_has_a_day_on_which_it_did(cast: Cast) -> None:
+    made = agreement(cast)
+    at = cast.tick()
+    stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Te nat.", at=at)
+    made.refresh_from_db()
+    assert (made.state, made.closed_at) == ("withdrawn", at)
 
 
 # Roles, people and areas
@@ -275,6 +283,16 @@ def test_nobody_wipes_another_except_an_administrator_on_request(cast: Cast) -> 
         leave.erase(by=cast.samira, person=person(cast.tarik), at=cast.tick())
     assert person(cast.tarik).name == "Tarik Aksoy"
     assert leave.erase(by=cast.noor, person=person(cast.tarik), at=cast.tick()).name == ""
+
+
+def test_an_organisation_chooses_its_half_once_and_who_got_up_gets_up_no_more(cast: Cast) -> None:
+    side = Side.objects.select_related("organisation", "area").get(organisation__name="gemeente Deventer")
+    told = {"organisation": side.organisation, "area": side.area, "reason": "We verkopen grond."}
+    with pytest.raises(Invalid, match="In Deventer koos gemeente Deventer al een helft"):
+        parties.choose_side(by=None, half=Half.BUSINESS, **told, at=cast.tick())
+    for _ in range(2):
+        parties.leave_seat(person=person(cast.ilse), seat=seat_of(cast.ilse), at=cast.tick())
+    assert Entry.objects.filter(kind="seat.left").count() == 1
 
 
 def test_an_own_area_holds_no_further_areas(cast: Cast) -> None:

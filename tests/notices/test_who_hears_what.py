@@ -10,7 +10,7 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.projects import services
@@ -352,3 +352,100 @@ def test_who_takes_a_case_over_is_another_contact_and_asks_for_no_second_start(c
     post(cast)
     assert told(cast.marijke).subject == "Je krijgt een ander contact bij de balie: Voedselbos Lettele"
     assert "bevestig de start" not in told(cast.marijke).text
+
+
+def test_the_table_hears_who_comes_and_goes_and_not_of_each_ja(cast: Cast) -> None:
+    goal = table(cast)
+    agree_goal.join(by=cast.samira, goal=goal, at=cast.tick())
+    post(cast)
+    assert heard(cast.ilse)[-1] == "Iemand schoof aan bij Een voedselbos voor Lettele"
+    agree_goal.leave(by=cast.samira, goal=goal, at=cast.tick())
+    post(cast)
+    for actor in (cast.marijke, cast.ilse, cast.bas):
+        assert heard(actor)[-1] == "Iemand ging weg bij Een voedselbos voor Lettele"
+
+
+def test_a_ja_is_no_mail_until_all_have_said_it(cast: Cast) -> None:
+    goal = proposed(cast)
+    agree_goal.answer(by=cast.bas, goal=goal, number=1, answer="ja", at=cast.tick())
+    post(cast)
+    assert heard(cast.ilse)[-1] == "Er ligt een voorstel op tafel: Een voedselbos voor Lettele"
+
+
+def test_nobody_hears_what_came_before_their_chair_or_their_following(cast: Cast) -> None:
+    goal = proposed(cast)
+    initiatives.tell_news(by=cast.marijke, initiative=goal.initiative, text="We zijn op weg.", at=cast.at)
+    agree_goal.join(by=cast.samira, goal=goal, at=cast.tick())
+    follow.follow_initiative(person=cast.tarik.person, initiative=goal.initiative, at=cast.tick())
+    post(cast)
+    assert "Er ligt een voorstel op tafel: Een voedselbos voor Lettele" in heard(cast.ilse)
+    assert "Er ligt een voorstel op tafel: Een voedselbos voor Lettele" not in heard(cast.samira)
+    assert heard(cast.tarik) == []
+
+
+def test_who_takes_part_hears_that_it_moves_and_the_initiator_that_help_ends(cast: Cast) -> None:
+    initiative = taken(cast).initiative
+    lettele = Area.objects.select_related("municipality", "district").get(code="WK015014")
+    partner = initiatives.offer_help(
+        by=cast.bas, initiative=initiative, brings="Bomen", gets="", fears="", has_read=True, at=cast.tick()
+    )
+    initiatives.answer_help(by=cast.marijke, partner=partner, accept=True, at=cast.tick())
+    initiatives.change_initiative(
+        by=cast.marijke,
+        initiative=Initiative.objects.select_related("area", "municipality", "district").get(),
+        texts={},
+        version=1,
+        spot=initiatives.Spot(lettele, has_place=True),
+        at=cast.tick(),
+    )
+    post(cast)
+    for actor in (cast.bas, cast.samira):
+        assert told(actor).subject == "De plek is gekozen: Voedselbos Lettele"
+        assert told(actor).text.startswith("De initiatiefnemer koos een plek: Lettele.")
+    initiatives.end_help(by=cast.bas, partner=partner, at=cast.tick())
+    post(cast)
+    assert heard(cast.marijke)[-1] == "Iemand stopt met helpen bij Voedselbos Lettele"
+    assert "De plek is gekozen: Voedselbos Lettele" not in heard(cast.marijke)
+
+
+def test_the_connector_and_the_initiator_each_hear_their_own_words(cast: Cast) -> None:
+    initiative, yara = submitted(cast), Seat.objects.get(pk=cast.yara.seat)
+    initiatives.name_connector(by=cast.samira, initiative=initiative, seat=yara, at=cast.tick())
+    post(cast)
+    assert heard(cast.yara)[-1] == "Jij bent verbinder voor Voedselbos Lettele"
+    assert heard(cast.marijke)[-1] == "Je initiatief heeft een verbinder: Voedselbos Lettele"
+
+
+def test_what_was_said_at_the_desk_is_told_to_the_initiator_alone(cast: Cast) -> None:
+    case = taken(cast)
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    intake.write_note(by=cast.samira, case=case, text="Ze heeft rust nodig.", at=cast.tick())
+    post(cast)
+    said = "De balie schreef op wat jullie bespraken: Voedselbos Lettele"
+    assert [one.person_id for one in Notice.objects.filter(subject=said)] == [cast.marijke.person]
+    assert not [one for one in mail.outbox if "rust" in one.body]
+
+
+def test_who_gets_or_loses_a_role_hears_so(cast: Cast) -> None:
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    grant = parties.grant_role(by=cast.noor, seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
+    post(cast)
+    assert heard(cast.ilse) == ["Je hebt een nieuwe rol: behandelaar", "Je rol stopt: behandelaar"]
+
+
+def test_who_signed_only_what_was_taken_back_hears_no_more_of_it(cast: Cast) -> None:
+    made = agreement(cast)
+    Signature(agreement=made, seat=Seat.objects.get(pk=cast.gerrit.seat)).store()
+    services.withdraw_agreement(by=cast.marijke, agreement=made, at=cast.tick())
+    stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Te nat.", at=cast.tick())
+    post(cast)
+    assert heard(cast.gerrit)[-1] == f"De afspraak is ingetrokken: {made.what}"
+
+
+def test_a_door_that_is_shut_gets_no_post(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.samira.person).update(is_active=False)
+    submitted(cast)
+    post(cast)
+    assert heard(cast.samira) == []
