@@ -15,7 +15,7 @@ from middenstip.domain.intake import rules as intake_rules
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.models import Grant, Seat, Side
+from middenstip.domain.parties.models import Grant, Side
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.projects import services as projects
@@ -39,6 +39,7 @@ from tests.cast import (
     draft,
     person,
     proposed,
+    seat_of,
     shared,
     signed,
     submitted,
@@ -46,10 +47,6 @@ from tests.cast import (
     table,
     taken,
 )
-
-
-def seat_of(actor: Actor) -> Seat:
-    return Seat.objects.select_related("area").get(pk=actor.seat)
 
 
 def initiative() -> Initiative:
