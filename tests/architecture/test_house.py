@@ -50,6 +50,12 @@ def test_the_journal_has_no_relations_to_the_rooms() -> None:
     assert related == []
 
 
+def test_every_journey_has_its_story() -> None:
+    journeys = {path.stem for path in (ROOT / "src/middenstip/journeys").glob("[a-z]*.py")}
+    told = {path.stem.removeprefix("test_") for path in (ROOT / "tests/journeys").glob("test_*.py")}
+    assert journeys - told == set()
+
+
 def test_docs_name_only_paths_that_exist() -> None:
     gone = []
     for page in tracked("*.md"):
