@@ -449,3 +449,16 @@ def test_a_door_that_is_shut_gets_no_post(cast: Cast) -> None:
     submitted(cast)
     post(cast)
     assert heard(cast.samira) == []
+
+
+def test_who_is_meant_twice_hears_it_as_their_own(cast: Cast) -> None:
+    """A partner who follows too: mail about an own case cannot be switched off."""
+    initiative = submitted(cast)
+    partner = initiatives.offer_help(
+        by=cast.bas, initiative=initiative, brings="Bomen", gets="", fears="", has_read=True, at=cast.tick()
+    )
+    initiatives.answer_help(by=cast.marijke, partner=partner, accept=True, at=cast.tick())
+    follow.follow_initiative(person=cast.bas.person, initiative=initiative, at=cast.tick())
+    initiatives.tell_news(by=cast.marijke, initiative=initiative, text="We beginnen.", at=cast.tick())
+    post(cast)
+    assert (told(cast.bas).kind, told(cast.bas).why) == ("own", "partners")

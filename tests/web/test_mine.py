@@ -264,6 +264,14 @@ def test_you_take_your_data_along(cast: Cast) -> None:
     }
 
 
+def test_what_was_done_for_an_organisation_is_not_taken_along(cast: Cast) -> None:
+    """Who sits there next would find it too; only what was signed bears the own name."""
+    signed(cast)
+    data = json.loads(walk_in(cast.ilse).get("/mijn/gegevens/").content)
+    assert (data["antwoorden"], data["briefjes"], data["beloften"]) == ([], [], [])
+    assert len(data["handtekeningen"]) == 1
+
+
 def test_you_are_erased_in_two_steps(cast: Cast) -> None:
     initiative, marijke = submitted(cast), walk_in(cast.marijke)
     assert marijke.get("/mijn/wissen/").status_code == 200
