@@ -14,7 +14,7 @@ from middenstip.domain.areas.models import Area
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.models import Case
-from middenstip.domain.parties.models import Person
+from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.projects.models import Agreement
 from middenstip.journeys import agree_goal, assess_initiative, open_goal, sign_agreement, submit_initiative
 from middenstip.kernel.actor import Actor
@@ -126,6 +126,11 @@ def person(actor: Actor) -> Person:
     return Person.objects.get(pk=actor.person)
 
 
+def seat_of(actor: Actor) -> Seat:
+    """The seat that an actor sits in, with its area."""
+    return Seat.objects.select_related("area").get(pk=actor.seat)
+
+
 def submitted(cast: Cast, title: str = "Voedselbos Lettele") -> Initiative:
     initiative = draft(cast, title)
     return submit_initiative.submit(by=cast.marijke, initiative=initiative, at=cast.tick())
@@ -188,8 +193,6 @@ def shared(cast: Cast) -> Goal:
 
 def agreement(cast: Cast) -> Agreement:
     """Ilse promises the ground to Marijke; Bas signs too. Nobody has signed yet."""
-    from middenstip.domain.parties.models import Seat
-
     goal = shared(cast)
     seats = {seat.pk: seat for seat in Seat.objects.select_related("side__organisation")}
     return sign_agreement.propose(

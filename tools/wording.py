@@ -34,7 +34,10 @@ Msgid = tuple[str, ...]  # one text, or the singular and the plural
 CALLS = {"_", "_now", "noop", "gettext", "gettext_lazy", "gettext_noop", "ngettext"}
 ROOMS = ("domain", "journeys", "kernel", "web/shared", "web/pages")
 SKIP = {"notices", "email", "gallery", "management"}  # mails, samples and commands are Dutch only
-IN_STORY = ("gestopt", "gedeeld doel", "afspraak", "ingetrokken", "niet gehaald", "op tijd", "te laat")
+IN_STORY = (
+    *("gestopt", "gedeeld doel", "afspraak", "ingetrokken", "vervallen"),
+    *("niet gehaald", "op tijd", "te laat"),
+)
 _STRING = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 _IN_TEMPLATE = re.compile(rf"\bn?gettext\(({_STRING}(?:, {_STRING})?)|\b_\(({_STRING})")
 _SENTENCE = re.compile(r"[A-ZÉ{].* .*[.?]", re.DOTALL)

@@ -11,6 +11,9 @@ from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.tasks import learn_words
+from middenstip.domain.projects.models import Agreement
+from middenstip.journeys import agree_goal
+from middenstip.kernel import clock
 from tests.cast import Cast, agreement, draft, signed, submitted, table
 from tests.queries import at_most
 
@@ -153,6 +156,38 @@ def test_every_collection_pages(client: Client, cast: Cast, noun: str) -> None:
     everything = [one.get("id") or one["code"] for one in read(client, noun)[noun]]
     assert seen == everything
     assert len(seen) >= 2
+
+
+def test_ideas_of_one_moment_are_each_read_once(client: Client, cast: Cast) -> None:
+    for number in range(4):
+        submitted(cast, f"Idee {number}")
+    Initiative.objects.update(submitted_at=cast.at)
+    seen, path = [], f"{BASE}/initiatieven?aantal=1"
+    while path:
+        page = read(client, path)
+        seen += [one["titel"] for one in page["initiatieven"]]
+        path = (page["_links"]["next"] or {}).get("href", "")
+    assert sorted(seen) == ["Idee 0", "Idee 1", "Idee 2", "Idee 3"]
+
+
+def test_a_promise_is_late_from_the_day_after(client: Client, signed_world: Cast) -> None:
+    for days, is_late in ((0, False), (-1, True)):
+        Agreement.objects.update(due_on=signed_world.day(days))
+        with clock.frozen(signed_world.at):
+            (one,) = read(client, "afspraken")["afspraken"]
+        assert one["teLaat"] is is_late
+
+
+def test_who_left_the_table_is_not_read_as_sitting_there(client: Client, cast: Cast) -> None:
+    goal = table(cast)
+    agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
+    whole = read(client, f"opgaven/{goal.public_id}")
+    assert [one["helft"] for one in whole["zetels"]] == ["bewoners", "overheid"]
+    assert (whole["aanTafel"], whole["ontbreekt"], whole["zeidenJa"]) == (
+        ["bewoners", "overheid"],
+        ["ondernemers"],
+        [],
+    )
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,16 @@ def test_all_errors_are_told_at_once(client: Client, cast: Cast) -> None:
     assert told["errors"][2]["detail"] == "Kies uit 'bewoners', 'overheid' of 'ondernemers'."
 
 
+def test_a_wrong_name_is_told_together_with_a_wrong_value(client: Client, cast: Cast) -> None:
+    """API Design Rules: all errors at once, else somebody mends them one by one."""
+    told = client.get(f"{BASE}/initiatieven?aantal=0&thma=wonen&fase=idee&fase=doel&thma=werk").json()
+    assert [(one["name"], one["detail"]) for one in told["errors"]] == [
+        ("aantal", "Dit moet minstens 1 zijn."),
+        ("thma", "Deze parameter kennen we niet."),
+        ("fase", "Deze parameter mag er één keer staan."),
+    ]
+
+
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
 def test_writing_is_not_for_programs(client: Client, cast: Cast, method: str) -> None:
     response = getattr(client, method)(f"{BASE}/initiatieven")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.management import get_commands
 from tools.levenslopen import PAGE, drawn, lifecycles
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +50,12 @@ def test_the_journal_has_no_relations_to_the_rooms() -> None:
     assert related == []
 
 
+def test_every_journey_has_its_story() -> None:
+    journeys = {path.stem for path in (ROOT / "src/middenstip/journeys").glob("[a-z]*.py")}
+    told = {path.stem.removeprefix("test_") for path in (ROOT / "tests/journeys").glob("test_*.py")}
+    assert journeys - told == set()
+
+
 def test_docs_name_only_paths_that_exist() -> None:
     gone = []
     for page in tracked("*.md"):
@@ -68,6 +76,28 @@ def test_the_readme_leads_somewhere() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
     assert "LICENSE" in links
     assert "EUPL-1.2" in (ROOT / "LICENSE").read_text()
+
+
+def test_every_page_of_the_docs_leads_somewhere() -> None:
+    gone = []
+    for page in tracked("*.md"):
+        for link in re.findall(r"\]\(([^)#]+)\)", page.read_text()):
+            if "://" not in link and not (page.parent / link).exists():
+                gone.append(f"{page.relative_to(ROOT)}: {link}")
+    assert gone == []
+
+
+def test_every_command_and_import_in_the_docs_exists() -> None:
+    """Whoever runs a platform types them over: a name that changed is a dead end at a bad moment."""
+    text = "\n".join(page.read_text() for page in tracked("docs/*.md", "README.md"))
+    asked = set(re.findall(r"manage\.py ([a-z_]+)", text))
+    assert {"appoint", "import_areas", "post"} <= asked
+    assert asked - set(get_commands()) == set()
+    named = re.findall(r"^from (middenstip[\w.]*) import (.+)$", text, re.MULTILINE)
+    assert named
+    for module, names in named:
+        for name in names.split(", "):
+            assert hasattr(import_module(module), name) or import_module(f"{module}.{name}")
 
 
 def test_locks_name_no_index_and_no_address() -> None:

@@ -25,7 +25,7 @@ from middenstip.kernel import clock
 from middenstip.notices import services
 from middenstip.notices.models import DROPPED, FAILED, QUEUED, SENDING, SENT, Delivery, Notice
 from middenstip.notices.reader import READER, read_entry, read_new
-from middenstip.notices.sender import MOST_TRIES, STALE, claim, send_waiting
+from middenstip.notices.sender import MOST_TRIES, STALE, _mark, claim, send_waiting
 from middenstip.notices.tasks import bring_round, reconcile
 from tests.cast import Cast, person, signed, submitted
 
@@ -133,6 +133,33 @@ def test_a_mail_server_that_is_out_of_order_is_tried_again_later(cast: Cast) -> 
     assert (idea_confirmation().state, idea_confirmation().last_error) == (SENT, "")
 
 
+def test_each_next_try_waits_four_times_longer(cast: Cast) -> None:
+    submitted(cast)
+    read_new(cast.at)
+    Delivery.objects.exclude(pk=idea_confirmation().pk).delete()
+    waits = []
+    with backend(OutOfOrder):
+        for _ in range(MOST_TRIES - 1):
+            at(cast.at)
+            waits.append((idea_confirmation().due_at - cast.at) // timedelta(minutes=1))
+            cast.at = idea_confirmation().due_at
+    assert waits == [1, 4, 16, 64, 256, 1024]
+
+
+def test_a_sender_that_was_given_up_changes_nothing_any_more(cast: Cast) -> None:
+    """It hung, somebody else took the mail over; what it thinks afterwards is old news."""
+    submitted(cast)
+    read_new(cast.at)
+    pk = idea_confirmation().pk
+    assert claim(pk, cast.at)
+    given_up = Delivery.objects.get(pk=pk)
+    later = cast.at + STALE + timedelta(seconds=1)
+    assert claim(pk, later)
+    _mark(given_up, state=QUEUED)
+    now = Delivery.objects.get(pk=pk)
+    assert (now.state, now.claimed_at) == (SENDING, later)
+
+
 def test_after_a_day_of_trying_a_mail_has_failed_and_the_daily_check_sees_it(
     cast: Cast, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -221,6 +248,21 @@ def test_the_daily_check_forgets_receipts_of_old_entries(cast: Cast) -> None:
     newest = Entry.objects.order_by("-pk").values_list("pk", flat=True)[0]
     assert Mark.objects.get(reader=READER).entry_id == newest
     assert readers.unread(READER) == []
+
+
+def test_the_daily_check_never_passes_what_could_not_be_read(cast: Cast) -> None:
+    """An entry that failed waits for a mended reader, however many were read after it."""
+    signed(cast)
+    broken = Entry.objects.get(kind="case.taken")
+
+    def deal(entry: Entry) -> int:
+        if entry == broken:
+            raise ValueError("a template with a mistake")
+        return int(readers.done("trial", entry))
+
+    readers.hand_over("trial", deal)
+    assert readers.settle("trial", cast.tick(days=2)) < broken.pk
+    assert readers.unread("trial") == [broken]
 
 
 def test_the_daily_check_forgets_who_was_logged_in_long_ago(cast: Cast) -> None:

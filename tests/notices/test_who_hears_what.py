@@ -9,20 +9,44 @@ from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.domain.parties.rules import HANDLER
+from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.projects import services
-from middenstip.domain.projects.models import Signature
+from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.journal import readers
 from middenstip.journal.fact import KINDS
 from middenstip.journal.models import Entry
-from middenstip.journeys import agree_goal, close_agreement, follow, sign_agreement, stop_initiative
+from middenstip.journeys import (
+    agree_goal,
+    assess_initiative,
+    close_agreement,
+    follow,
+    leave,
+    sign_agreement,
+    stop_initiative,
+)
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.notices.models import Notice
 from middenstip.notices.policies import POLICIES
 from middenstip.notices.reader import READER
 from middenstip.notices.tasks import bring_round
-from tests.cast import START, Cast, agreement, proposed, shared, signed, submitted, supported, table, taken
+from tests.cast import (
+    START,
+    Cast,
+    agreement,
+    person,
+    proposed,
+    shared,
+    signed,
+    submitted,
+    supported,
+    table,
+    taken,
+)
+from tests.web.at_the_door import walk_in
 
 
 def post(cast: Cast) -> None:
@@ -35,6 +59,11 @@ def post(cast: Cast) -> None:
 def heard(actor: Actor) -> list[str]:
     """The subjects in somebody's inbox, oldest first."""
     return list(Notice.objects.filter(person=actor.person).order_by("pk").values_list("subject", flat=True))
+
+
+def told(actor: Actor) -> Notice:
+    """The last notice somebody got."""
+    return Notice.objects.filter(person=actor.person).latest("pk")
 
 
 def test_the_initiator_gets_a_confirmation_with_address_and_number(cast: Cast) -> None:
@@ -156,10 +185,13 @@ def test_a_promise_of_several_lines_is_one_subject(cast: Cast) -> None:
         at=cast.tick(),
     )
     post(cast)
-    told = Notice.objects.filter(person=cast.ilse.person).latest("pk")
-    assert told.subject == "De afspraak is veranderd, teken opnieuw: De grond is schoon. Het hek staat."
-    assert told.text.splitlines()[0].endswith(
-        "veranderde de tekst. Alle handtekeningen zijn daarom vervallen."
+    assert told(cast.ilse).subject == (
+        "De afspraak is veranderd, teken opnieuw: De grond is schoon. Het hek staat."
+    )
+    assert (
+        told(cast.ilse)
+        .text.splitlines()[0]
+        .endswith("veranderde de tekst. Alle handtekeningen zijn daarom vervallen.")
     )
 
 
@@ -226,3 +258,206 @@ def test_the_table_and_who_signs_hear_that_the_initiative_stopped(cast: Cast) ->
     assert said not in heard(cast.tarik)
     (sent,) = [one for one in mail.outbox if "Gerrit" in one.body and said in one.subject]
     assert "omdat jouw zetel een afspraak tekent bij dit initiatief" in sent.body
+
+
+def test_when_the_desk_ends_it_nobody_reads_that_the_initiator_did(cast: Cast) -> None:
+    initiative = submitted(cast)
+    follow.follow_initiative(person=cast.tarik.person, initiative=initiative, at=cast.at)
+    offer = initiatives.offer_help(
+        by=cast.bas, initiative=initiative, brings="Bomen", gets="", fears="", has_read=True, at=cast.tick()
+    )
+    initiatives.answer_help(by=cast.marijke, partner=offer, accept=True, at=cast.tick())
+    leave.erase(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
+    stop_initiative.stop(
+        by=cast.samira, initiative=Initiative.objects.get(), lesson="Niemand ging verder.", at=cast.tick()
+    )
+    post(cast)
+
+    for actor in (cast.bas, cast.tarik):
+        assert told(actor).subject == "Gestopt: Voedselbos Lettele"
+        assert told(actor).text.startswith(
+            "De initiatiefnemer is weg. Daarom sloot de balie dit initiatief af"
+        )
+
+
+def test_who_stands_in_for_who_is_gone_is_named_as_the_one_who_says_it_is_done(cast: Cast) -> None:
+    made = signed(cast)
+    Agreement.objects.filter(pk=made.pk).update(promisor=cast.bas.seat, promisee=cast.ilse.seat)
+    leave.leave_seat(person=person(cast.ilse), seat=Seat.objects.get(pk=cast.ilse.seat), at=cast.tick())
+    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    post(cast)
+    assert told(cast.bas).text.startswith(
+        "Wat beloofd was, is gedaan. Dat zegt een bewoner van Lettele: degene aan wie het beloofd is, is weg."
+    )
+
+
+def test_who_it_was_promised_to_says_that_it_is_done(cast: Cast) -> None:
+    close_agreement.keep(by=cast.marijke, agreement=signed(cast), at=cast.tick())
+    post(cast)
+    assert "gedaan. Dat zegt degene aan wie het beloofd is. De afspraak" in told(cast.bas).text
+
+
+def test_an_agreement_that_lapsed_with_its_table_was_taken_back_by_nobody(cast: Cast) -> None:
+    made = agreement(cast)
+    agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
+    agree_goal.stop(by=cast.bas, goal=made.goal, at=cast.tick())
+    post(cast)
+    assert told(cast.ilse).subject == f"De afspraak is vervallen: {made.what}"
+    assert "trok" not in told(cast.ilse).text
+
+
+def test_an_agreement_that_is_taken_back_says_by_whom(cast: Cast) -> None:
+    made = agreement(cast)
+    services.withdraw_agreement(by=cast.marijke, agreement=made, at=cast.tick())
+    post(cast)
+    assert told(cast.ilse).subject == f"De afspraak is ingetrokken: {made.what}"
+    assert told(cast.ilse).text.startswith("Een bewoner van Lettele trok dit voorstel in.")
+
+
+def test_the_owner_takes_the_monkey_back_and_the_carrier_is_not_led_to_a_closed_door(cast: Cast) -> None:
+    case = taken(cast)
+    action = intake.plan_action(by=cast.samira, case=case, text="Bel de buren", at=cast.tick())
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    for taker, says in ((cast.marijke, "nam de actie terug"), (cast.ilse, "gaf de actie terug")):
+        intake.ask_carry(by=cast.marijke, action=action, to=ilse, until=cast.day(9), at=cast.tick())
+        intake.carry_action(by=cast.ilse, action=action, until=cast.day(9), at=cast.tick())
+        intake.give_back_action(by=taker, action=action, at=cast.tick())
+        post(cast)
+        hears = cast.ilse if taker is cast.marijke else cast.marijke
+        assert told(hears).subject == "De actie is terug bij de eigenaar: Bel de buren"
+        assert says in told(hears).text
+        assert walk_in(hears).get(told(hears).path).status_code == 200
+
+
+def test_the_table_and_who_signs_hear_that_the_project_is_over(cast: Cast) -> None:
+    made = signed(cast)
+    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    close_agreement.finish(
+        by=cast.marijke, initiative=Initiative.objects.get(), outcome="gelukt", lesson="", at=cast.tick()
+    )
+    post(cast)
+    for actor in (cast.ilse, cast.bas, cast.samira):
+        assert heard(actor).count("Afgerond: Voedselbos Lettele") == 1, actor.name
+
+
+def test_who_takes_a_case_over_is_another_contact_and_asks_for_no_second_start(cast: Cast) -> None:
+    case = taken(cast)
+    intake.confirm_start(by=cast.marijke, case=case, at=cast.tick())
+    post(cast)
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    leave.leave_seat(person=person(cast.samira), seat=Seat.objects.get(pk=cast.samira.seat), at=cast.tick())
+    (hat,) = hats_of_person(person(cast.ilse), cast.today)
+    assess_initiative.take(by=hat, case=case, at=cast.tick())
+    post(cast)
+    assert told(cast.marijke).subject == "Je krijgt een ander contact bij de balie: Voedselbos Lettele"
+    assert "bevestig de start" not in told(cast.marijke).text
+
+
+def test_the_table_hears_who_comes_and_goes_and_not_of_each_ja(cast: Cast) -> None:
+    goal = table(cast)
+    agree_goal.join(by=cast.samira, goal=goal, at=cast.tick())
+    post(cast)
+    assert heard(cast.ilse)[-1] == "Iemand schoof aan bij Een voedselbos voor Lettele"
+    agree_goal.leave(by=cast.samira, goal=goal, at=cast.tick())
+    post(cast)
+    for actor in (cast.marijke, cast.ilse, cast.bas):
+        assert heard(actor)[-1] == "Iemand ging weg bij Een voedselbos voor Lettele"
+
+
+def test_a_ja_is_no_mail_until_all_have_said_it(cast: Cast) -> None:
+    goal = proposed(cast)
+    agree_goal.answer(by=cast.bas, goal=goal, number=1, answer="ja", at=cast.tick())
+    post(cast)
+    assert heard(cast.ilse)[-1] == "Er ligt een voorstel op tafel: Een voedselbos voor Lettele"
+
+
+def test_nobody_hears_what_came_before_their_chair_or_their_following(cast: Cast) -> None:
+    goal = proposed(cast)
+    initiatives.tell_news(by=cast.marijke, initiative=goal.initiative, text="We zijn op weg.", at=cast.at)
+    agree_goal.join(by=cast.samira, goal=goal, at=cast.tick())
+    follow.follow_initiative(person=cast.tarik.person, initiative=goal.initiative, at=cast.tick())
+    post(cast)
+    assert "Er ligt een voorstel op tafel: Een voedselbos voor Lettele" in heard(cast.ilse)
+    assert "Er ligt een voorstel op tafel: Een voedselbos voor Lettele" not in heard(cast.samira)
+    assert heard(cast.tarik) == []
+
+
+def test_who_takes_part_hears_that_it_moves_and_the_initiator_that_help_ends(cast: Cast) -> None:
+    initiative = taken(cast).initiative
+    lettele = Area.objects.select_related("municipality", "district").get(code="WK015014")
+    partner = initiatives.offer_help(
+        by=cast.bas, initiative=initiative, brings="Bomen", gets="", fears="", has_read=True, at=cast.tick()
+    )
+    initiatives.answer_help(by=cast.marijke, partner=partner, accept=True, at=cast.tick())
+    initiatives.change_initiative(
+        by=cast.marijke,
+        initiative=Initiative.objects.select_related("area", "municipality", "district").get(),
+        change=initiatives.Change(spot=initiatives.Spot(lettele, has_place=True)),
+        version=1,
+        at=cast.tick(),
+    )
+    post(cast)
+    for actor in (cast.bas, cast.samira):
+        assert told(actor).subject == "De plek is gekozen: Voedselbos Lettele"
+        assert told(actor).text.startswith("De initiatiefnemer koos een plek: Lettele.")
+    initiatives.end_help(by=cast.bas, partner=partner, at=cast.tick())
+    post(cast)
+    assert heard(cast.marijke)[-1] == "Iemand stopt met helpen bij Voedselbos Lettele"
+    assert "De plek is gekozen: Voedselbos Lettele" not in heard(cast.marijke)
+
+
+def test_the_connector_and_the_initiator_each_hear_their_own_words(cast: Cast) -> None:
+    initiative, yara = submitted(cast), Seat.objects.get(pk=cast.yara.seat)
+    initiatives.name_connector(by=cast.samira, initiative=initiative, seat=yara, at=cast.tick())
+    post(cast)
+    assert heard(cast.yara)[-1] == "Jij bent verbinder voor Voedselbos Lettele"
+    assert heard(cast.marijke)[-1] == "Je initiatief heeft een verbinder: Voedselbos Lettele"
+
+
+def test_what_was_said_at_the_desk_is_told_to_the_initiator_alone(cast: Cast) -> None:
+    case = taken(cast)
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    intake.write_note(by=cast.samira, case=case, text="Ze heeft rust nodig.", at=cast.tick())
+    post(cast)
+    said = "De balie schreef op wat jullie bespraken: Voedselbos Lettele"
+    assert [one.person_id for one in Notice.objects.filter(subject=said)] == [cast.marijke.person]
+    assert not [one for one in mail.outbox if "rust" in one.body]
+
+
+def test_who_gets_or_loses_a_role_hears_so(cast: Cast) -> None:
+    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    grant = parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
+    post(cast)
+    assert heard(cast.ilse) == ["Je hebt een nieuwe rol: behandelaar", "Je rol stopt: behandelaar"]
+
+
+def test_who_signed_only_what_was_taken_back_hears_no_more_of_it(cast: Cast) -> None:
+    made = agreement(cast)
+    Signature(agreement=made, seat=Seat.objects.get(pk=cast.gerrit.seat)).store()
+    services.withdraw_agreement(by=cast.marijke, agreement=made, at=cast.tick())
+    stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Te nat.", at=cast.tick())
+    post(cast)
+    assert heard(cast.gerrit)[-1] == f"De afspraak is ingetrokken: {made.what}"
+
+
+def test_a_door_that_is_shut_gets_no_post(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.samira.person).update(is_active=False)
+    submitted(cast)
+    post(cast)
+    assert heard(cast.samira) == []
+
+
+def test_who_is_meant_twice_hears_it_as_their_own(cast: Cast) -> None:
+    """A partner who follows too: mail about an own case cannot be switched off."""
+    initiative = submitted(cast)
+    partner = initiatives.offer_help(
+        by=cast.bas, initiative=initiative, brings="Bomen", gets="", fears="", has_read=True, at=cast.tick()
+    )
+    initiatives.answer_help(by=cast.marijke, partner=partner, accept=True, at=cast.tick())
+    follow.follow_initiative(person=cast.bas.person, initiative=initiative, at=cast.tick())
+    initiatives.tell_news(by=cast.marijke, initiative=initiative, text="We beginnen.", at=cast.tick())
+    post(cast)
+    assert (told(cast.bas).kind, told(cast.bas).why) == ("own", "partners")

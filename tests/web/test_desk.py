@@ -17,18 +17,12 @@ from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.journal.models import Entry
 from middenstip.journeys import assess_initiative, submit_initiative
-from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from tests.cast import Cast, draft, person, submitted, taken
 from tests.queries import at_most
+from tests.web.at_the_door import walk_in
 
 FAR = "2030-01-15"
-
-
-def door(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(person(actor))
-    return client
 
 
 def page(case: Case, verb: str = "") -> str:
@@ -43,7 +37,7 @@ def started(cast: Cast) -> Case:
 
 def test_from_nobody_to_an_answer(cast: Cast) -> None:
     case = submitted(cast).case
-    samira, marijke = door(cast.samira), door(cast.marijke)
+    samira, marijke = walk_in(cast.samira), walk_in(cast.marijke)
     assert "Neem ik" in samira.get("/balie/").text
     assert samira.post(page(case, "neem"))["Location"] == page(case)
     told = {"verslag-text": "Marijke zoekt een hectare.", "verslag-next_step": "Bel over de grond"}
@@ -69,7 +63,7 @@ def test_the_monkey_goes_to_another_shoulder_and_back(cast: Cast) -> None:
     case = started(cast)
     action = intake.plan_action(by=cast.marijke, case=case, text="Onderzoek de bodem", at=cast.tick())
     url = f"/balie/actie/{action.public_id}/"
-    marijke, yara = door(cast.marijke), door(cast.yara)
+    marijke, yara = walk_in(cast.marijke), walk_in(cast.yara)
     asked = {f"vraag-{action.public_id}-to": cast.yara.seat_id, f"vraag-{action.public_id}-until": FAR}
     assert marijke.post(url + "vragen/", asked).status_code == 302
     assert "Jij bent gevraagd" in yara.get(page(case)).text
@@ -92,7 +86,7 @@ def test_what_was_said_stays_between_the_initiator_and_the_desk(cast: Cast) -> N
     action = intake.plan_action(by=cast.marijke, case=case, text="Bestel de bomen", at=cast.tick())
     seat = Seat.objects.get(pk=cast.bas.seat)
     intake.ask_carry(by=cast.marijke, action=action, to=seat, until=cast.day(30), at=cast.tick())
-    read = {name: door(getattr(cast, name)).get(page(case)).text for name in ("marijke", "yara", "bas")}
+    read = {name: walk_in(getattr(cast, name)).get(page(case)).text for name in ("marijke", "yara", "bas")}
     assert [name for name, text in read.items() if "Marijke is ziek geweest." in text] == ["marijke", "yara"]
     assert all("Bestel de bomen" in text for text in read.values())
 
@@ -100,7 +94,7 @@ def test_what_was_said_stays_between_the_initiator_and_the_desk(cast: Cast) -> N
 def test_an_outsider_who_was_asked_reads_the_case_until_it_is_given_back(cast: Cast) -> None:
     case = started(cast)
     action = intake.plan_action(by=cast.marijke, case=case, text="Maai het gras", at=cast.tick())
-    bas = door(cast.bas)
+    bas = walk_in(cast.bas)
     assert bas.get(page(case)).status_code == 403
     seat = Initiative.objects.get(pk=case.initiative_id).seat._meta.model.objects.get(pk=cast.bas.seat)
     intake.ask_carry(by=cast.marijke, action=action, to=seat, until=cast.day(30), at=cast.tick())
@@ -116,7 +110,7 @@ def test_an_outsider_who_was_asked_reads_the_case_until_it_is_given_back(cast: C
 def test_no_box_names_a_connector_who_finds_the_case(cast: Cast) -> None:
     case = started(cast)
     told = {"uitslag-outcome": "no_box", "uitslag-answer": "Dit is nieuw voor ons."}
-    samira = door(cast.samira)
+    samira = walk_in(cast.samira)
     refused = samira.post(page(case, "uitslag"), told)
     assert refused.status_code == 422
     assert "Kies wie de weg zoekt" in refused.text
@@ -124,7 +118,7 @@ def test_no_box_names_a_connector_who_finds_the_case(cast: Cast) -> None:
     samira.post(page(case, "uitslag"), told | {"uitslag-broker": cast.yara.seat_id})
     case.refresh_from_db()
     assert case.broker_id == cast.yara.seat
-    found = door(cast.yara).get("/balie/").text
+    found = walk_in(cast.yara).get("/balie/").text
     assert "Begin hier" in found
     assert "Voedselbos Lettele" in found
 
@@ -135,7 +129,7 @@ def test_a_case_goes_to_another_handler(cast: Cast) -> None:
     )
     joost = invite([other], cast.tick())["joost"]
     case = taken(cast)
-    samira = door(cast.samira)
+    samira = walk_in(cast.samira)
     assert samira.post(page(case, "overdragen"), {"over-to": joost.seat_id}).status_code == 302
     case.refresh_from_db()
     assert case.handler_id == joost.seat
@@ -147,7 +141,7 @@ def test_a_case_goes_to_another_handler(cast: Cast) -> None:
 
 def test_who_is_alone_reads_that_there_is_nobody_to_hand_it_to(cast: Cast) -> None:
     case = taken(cast)
-    text = door(cast.samira).get(page(case)).text
+    text = walk_in(cast.samira).get(page(case)).text
     assert "Er is hier nog geen andere behandelaar." in text
     assert 'href="/gebied/GM0150/rollen/"' in text
     assert "Wie neemt de zaak over?" not in text
@@ -155,7 +149,7 @@ def test_who_is_alone_reads_that_there_is_nobody_to_hand_it_to(cast: Cast) -> No
 
 def test_who_comes_second_hears_who_was_first(cast: Cast) -> None:
     case = taken(cast)
-    second = door(cast.samira).post(page(case, "neem"))
+    second = walk_in(cast.samira).post(page(case, "neem"))
     assert second.status_code == 409
     assert "Deze zaak is al aangenomen" in second.text
 
@@ -174,7 +168,7 @@ def test_who_comes_second_hears_who_was_first(cast: Cast) -> None:
 )
 def test_bad_input_keeps_what_was_typed(cast: Cast, verb: str, sent: dict[str, str], says: str) -> None:
     case = started(cast)
-    answer = door(cast.samira).post(page(case, verb), sent)
+    answer = walk_in(cast.samira).post(page(case, verb), sent)
     assert answer.status_code == 422
     assert says in answer.text
     assert "Er klopt nog iets niet" in answer.text
@@ -185,7 +179,7 @@ def test_a_day_that_is_over_is_refused_at_its_field(cast: Cast) -> None:
     case = started(cast)
     action = intake.plan_action(by=cast.marijke, case=case, text="Maai het gras", at=cast.tick())
     sent = {f"neem-{action.public_id}-until": "2020-01-01"}
-    answer = door(cast.samira).post(f"/balie/actie/{action.public_id}/overnemen/", sent)
+    answer = walk_in(cast.samira).post(f"/balie/actie/{action.public_id}/overnemen/", sent)
     assert answer.status_code == 422
     assert "Kies een dag die nog komt." in answer.text
     assert 'value="2020-01-01"' in answer.text
@@ -193,7 +187,7 @@ def test_a_day_that_is_over_is_refused_at_its_field(cast: Cast) -> None:
 
 def test_a_form_sent_twice_is_one_note_and_one_action(cast: Cast) -> None:
     case = started(cast)
-    samira = door(cast.samira)
+    samira = walk_in(cast.samira)
     for _ in range(2):
         samira.post(page(case, "verslag"), {"verslag-text": "We belden.", "verslag-key": "k1"})
         samira.post(page(case, "afspreken"), {"actie-text": "Bel de buren", "actie-key": "k2"})
@@ -202,7 +196,7 @@ def test_a_form_sent_twice_is_one_note_and_one_action(cast: Cast) -> None:
 
 def test_nul_and_unknown_ids_and_a_broken_cursor(cast: Cast) -> None:
     case = taken(cast)
-    samira = door(cast.samira)
+    samira = walk_in(cast.samira)
     assert samira.post(page(case, "verslag"), {"verslag-text": "a\x00b"}).status_code == 400
     assert samira.get("/balie/zaak/bestaatniet/").status_code == 404
     assert samira.post("/balie/actie/bestaatniet/klaar/").status_code == 404
@@ -214,7 +208,7 @@ def test_an_answer_after_the_answer_is_not_lost(cast: Cast) -> None:
     case = started(cast)
     assess_initiative.decide(by=cast.samira, case=case, outcome="support", answer="Ja.", at=cast.tick())
     sent = {"uitslag-outcome": "refer", "uitslag-answer": "Toch liever het waterschap."}
-    late = door(cast.samira).post(page(case, "uitslag"), sent)
+    late = walk_in(cast.samira).post(page(case, "uitslag"), sent)
     assert late.status_code == 409
     assert "Toch liever het waterschap." in late.text
 
@@ -223,7 +217,7 @@ def test_the_bins_count_and_page(cast: Cast, settings: object) -> None:
     settings.PAGE_SIZE = 2  # type: ignore[attr-defined]
     for number in range(3):
         submitted(cast, f"Idee {number}")
-    samira = door(cast.samira)
+    samira = walk_in(cast.samira)
     first = samira.get("/balie/?bak=nieuw")
     assert [row["title"] for row in first.context["cases"]] == ["Idee 0", "Idee 1"]
     second = samira.get(first.context["next_url"])
@@ -236,7 +230,7 @@ def test_a_case_of_another_gemeente_is_not_in_the_inbox(cast: Cast) -> None:
     other = Member(
         "ruud", "Ruud Peeters", Half.GOVERNMENT, "GM0957", "regisseur", "gemeente Roermond", "x", HANDLER
     )
-    ruud = door(invite([other], cast.tick())["ruud"])
+    ruud = walk_in(invite([other], cast.tick())["ruud"])
     assert "Voedselbos Lettele" not in ruud.get("/balie/?bak=alles").text
     assert ruud.get(page(case)).status_code == 403
 
@@ -254,7 +248,7 @@ def test_queries_do_not_grow(cast: Cast, number: int) -> None:
         (cast.samira, page(case), 6),
         (cast.marijke, page(case), 6),
     ):
-        client = door(actor)
+        client = walk_in(actor)
         client.get("/over/")
         with at_most(most):
             client.get(url)
@@ -262,7 +256,7 @@ def test_queries_do_not_grow(cast: Cast, number: int) -> None:
 
 def test_acts_cost_at_most_fourteen_queries(cast: Cast) -> None:
     case = submitted(cast).case
-    samira, marijke = door(cast.samira), door(cast.marijke)
+    samira, marijke = walk_in(cast.samira), walk_in(cast.marijke)
     acts: list[tuple[Client, str, dict[str, str]]] = [
         (samira, page(case, "neem"), {}),
         (samira, page(case, "verslag"), {"verslag-text": "We belden.", "verslag-key": "k1"}),
@@ -278,7 +272,7 @@ def test_acts_cost_at_most_fourteen_queries(cast: Cast) -> None:
 
 
 def test_an_idea_on_paper_goes_all_the_way_without_e_mail(cast: Cast) -> None:
-    samira = door(cast.samira)
+    samira = walk_in(cast.samira)
     told = {"name": "Gerda Nijkamp", "half": "bewoners", "title": "Buurtbus op zondag", "area": "WK015014"}
     told |= {"what": "Een bus naar de stad.", "why": "Zondag rijdt er niets.", "key": "p1"}
     first, again = samira.post("/balie/nieuw/", told), samira.post("/balie/nieuw/", told)
@@ -299,7 +293,7 @@ def test_an_idea_on_paper_goes_all_the_way_without_e_mail(cast: Cast) -> None:
 
 def test_paper_keeps_what_was_typed_and_asks_for_a_name(cast: Cast) -> None:
     sent = {"name": " ", "half": "bewoners", "title": "Buurtbus", "what": "Een bus.", "area": "GM9999"}
-    answer = door(cast.samira).post("/balie/nieuw/", sent)
+    answer = walk_in(cast.samira).post("/balie/nieuw/", sent)
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["name", "area"]
     assert "Een bus." in answer.text
@@ -308,12 +302,12 @@ def test_paper_keeps_what_was_typed_and_asks_for_a_name(cast: Cast) -> None:
 
 def test_who_has_e_mail_confirms_the_start_alone(cast: Cast) -> None:
     case = taken(cast)
-    assert door(cast.samira).post(page(case, "tekende")).status_code == 403
+    assert walk_in(cast.samira).post(page(case, "tekende")).status_code == 403
 
 
 def test_typing_in_from_paper_costs_no_more_than_another_act(cast: Cast) -> None:
     """It makes a person, a seat, an initiative and a case at once."""
-    samira = door(cast.samira)
+    samira = walk_in(cast.samira)
     told = {"name": "Gerda Nijkamp", "half": "bewoners", "title": "Buurtbus", "area": "WK015014"}
     samira.get("/balie/nieuw/")
     with at_most(3):
@@ -326,7 +320,7 @@ def test_the_inbox_offers_to_take_only_what_its_reader_may_take(cast: Cast) -> N
     strange = submitted(cast, "Van een ander").case
     own = draft(cast, "Van mij", initiator=person(cast.samira), half=Half.GOVERNMENT)
     own = submit_initiative.submit(by=cast.samira, initiative=own, at=cast.tick()).case
-    shown = door(cast.samira).get("/balie/?bak=nieuw").text
+    shown = walk_in(cast.samira).get("/balie/?bak=nieuw").text
     rows = re.findall(r'<li class="ms-zaak">.*?</li>', shown, re.DOTALL)
     offered = [case.public_id for case in (strange, own) for row in rows if f"{page(case)}neem/" in row]
     assert (len(rows), offered) == (2, [strange.public_id])
@@ -336,7 +330,7 @@ def test_a_handler_of_elsewhere_is_not_offered_a_case_of_another_wijk(cast: Cast
     case = submitted(cast).case
     seat = Seat.objects.get(pk=cast.yara.seat)  # verbinder in the whole gemeente
     parties.appoint(seat=seat, role=HANDLER, area=Area.objects.get(code="GM0957"), at=cast.tick())
-    yara = door(cast.yara)
+    yara = walk_in(cast.yara)
     assert page(case) in yara.get("/balie/?bak=nieuw").text
     assert "Neem ik" not in yara.get("/balie/?bak=nieuw").text
     assert yara.post(page(case, "neem")).status_code == 403
@@ -344,7 +338,7 @@ def test_a_handler_of_elsewhere_is_not_offered_a_case_of_another_wijk(cast: Cast
 
 def test_after_logging_out_nobody_finds_the_desk_back_with_the_back_button(cast: Cast) -> None:
     """At a counter more people share a computer; what was said is for the initiator and the desk."""
-    case, client = taken(cast), door(cast.samira)
+    case, client = taken(cast), walk_in(cast.samira)
     for answer in (
         client.get("/balie/"),
         client.get(page(case)),

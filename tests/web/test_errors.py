@@ -71,6 +71,17 @@ def test_an_address_that_only_receives_says_so(cast: Cast) -> None:
         assert method not in answer.headers["Allow"]
 
 
+READ = "/ /gebied/GM0150/ /gebied/GM0150/logboek/ /onderdelen/ /over/ /hoe-het-werkt/ /toegankelijkheid/"
+
+
+@pytest.mark.parametrize("to", [*READ.split(), "/privacy/", "/contact/", "/taal/", "/gezond"])
+def test_a_page_to_read_does_not_swallow_what_is_sent_to_it(client: Client, cast: Cast, to: str) -> None:
+    """Else it shows itself, as if all went well."""
+    assert (client.get(to).status_code, client.head(to).status_code) == (200, 200)
+    answer = client.post(to, {"text": "Dit schreef ik met veel moeite."})
+    assert (answer.status_code, "Deze bladzijde is om te lezen." in answer.text) == (405, True)
+
+
 def test_a_cookie_that_is_no_session_is_a_visitor(client: Client) -> None:
     """PostgreSQL refuses to look for a NUL, which a cookie can hold when it is written as \\000."""
     client.raise_request_exception = False

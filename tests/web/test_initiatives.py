@@ -16,19 +16,13 @@ from middenstip.domain.parties.models import Follow, Seat
 from middenstip.journal.models import Entry
 from middenstip.journeys import leave, stop_initiative, submit_initiative
 from middenstip.kernel import clock
-from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden, Invalid
 from middenstip.web.shared.dates import long_date
 from tests.cast import Cast, agreement, draft, person, shared, signed, submitted, supported, table
 from tests.queries import at_most
+from tests.web.at_the_door import walk_in
 
 PLACE = {"where": "wijk", "area": "WK015014", "themes": ["natuur-en-milieu"]}
-
-
-def as_(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(person(actor))
-    return client
 
 
 def page(initiative: Initiative) -> str:
@@ -45,9 +39,9 @@ def test_nobody_is_asked_to_answer_help_for_what_has_ended(cast: Cast) -> None:
     initiative = submitted(cast)
     told_ = {"brings": "Een schep.", "gets": "", "fears": "", "has_read": True}
     initiatives.offer_help(by=cast.gerrit, initiative=initiative, **told_, at=cast.tick())
-    assert "Wie wil helpen" in told(as_(cast.marijke), page(initiative))
+    assert "Wie wil helpen" in told(walk_in(cast.marijke), page(initiative))
     stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Te nat.", at=cast.tick())
-    assert "Wie wil helpen" not in told(as_(cast.marijke), page(initiative))
+    assert "Wie wil helpen" not in told(walk_in(cast.marijke), page(initiative))
 
 
 def test_an_initiator_without_a_seat_still_sees_who_offers_help(cast: Cast) -> None:
@@ -57,7 +51,7 @@ def test_an_initiator_without_a_seat_still_sees_who_offers_help(cast: Cast) -> N
     offer = initiatives.offer_help(by=cast.gerrit, initiative=initiative, **told_, at=cast.tick())
     seat = Seat.objects.get(pk=cast.marijke.seat)
     leave.leave_seat(person=person(cast.marijke), seat=seat, at=cast.tick())
-    marijke, answer = as_(cast.marijke), f"{page(initiative)}helpen/{offer.public_id}/antwoord/"
+    marijke, answer = walk_in(cast.marijke), f"{page(initiative)}helpen/{offer.public_id}/antwoord/"
     assert page(initiative) in told(marijke, "/mijn/")
     assert answer in told(marijke, page(initiative))
     asked = marijke.post(answer, {"answer": "ja", "back": page(initiative)})
@@ -75,7 +69,7 @@ def test_a_visitor_reads_who_began_and_who_has_the_ball(cast: Cast, client: Clie
 
 def test_a_table_with_one_half_names_the_two_that_are_missing(cast: Cast, client: Client) -> None:
     initiative = supported(cast)
-    as_(cast.marijke).post(
+    walk_in(cast.marijke).post(
         page(initiative) + "tafel/", {"title": "Een bos", "question": "Waar?", "sit_down": "on"}
     )
 
@@ -101,7 +95,7 @@ def test_the_page_tells_what_each_half_said_and_what_was_promised(cast: Cast, cl
 def test_what_happens_after_midnight_is_of_that_day(cast: Cast, client: Client) -> None:
     initiative = submitted(cast)
     with clock.frozen(datetime(2026, 11, 14, 23, 30, tzinfo=UTC)):
-        as_(cast.marijke).post(page(initiative) + "nieuws/", {"text": "De buren zijn om."})
+        walk_in(cast.marijke).post(page(initiative) + "nieuws/", {"text": "De buren zijn om."})
 
     assert told(client, page(initiative)).count('<time datetime="2026-11-15">15 nov</time>') == 2
     assert '<time datetime="2026-11-15">15 nov</time>' in told(client, "/gebied/WK015014/")
@@ -110,8 +104,8 @@ def test_what_happens_after_midnight_is_of_that_day(cast: Cast, client: Client) 
 def test_somebody_elses_draft_does_not_exist_for_others(cast: Cast, client: Client) -> None:
     url = page(draft(cast))
     assert client.get(url).status_code == 404
-    assert as_(cast.tarik).get(url).status_code == 404
-    assert "Verstuur mijn idee" in told(as_(cast.marijke), url)
+    assert walk_in(cast.tarik).get(url).status_code == 404
+    assert "Verstuur mijn idee" in told(walk_in(cast.marijke), url)
 
 
 def test_an_unknown_initiative_is_not_there(cast: Cast, client: Client) -> None:
@@ -119,7 +113,7 @@ def test_an_unknown_initiative_is_not_there(cast: Cast, client: Client) -> None:
 
 
 def test_the_draft_is_sent_with_one_button(cast: Cast) -> None:
-    mine, initiative = as_(cast.marijke), draft(cast)
+    mine, initiative = walk_in(cast.marijke), draft(cast)
     answer = mine.post(page(initiative) + "versturen/")
     assert answer.headers["Location"] == page(initiative)
     initiative.refresh_from_db()
@@ -128,7 +122,7 @@ def test_the_draft_is_sent_with_one_button(cast: Cast) -> None:
 
 
 def test_following_twice_is_following_once(cast: Cast) -> None:
-    initiative, tarik = submitted(cast), as_(cast.tarik)
+    initiative, tarik = submitted(cast), walk_in(cast.tarik)
     for _ in range(2):
         assert tarik.post(page(initiative) + "volgen/").status_code == 302
     initiative.refresh_from_db()
@@ -145,12 +139,12 @@ def test_without_an_answer_an_offer_stays_open(cast: Cast, answer: dict[str, str
     told_about = {"brings": "Ik snoei.", "gets": "", "fears": "", "has_read": True}
     offer = initiatives.offer_help(by=cast.gerrit, initiative=initiative, **told_about, at=cast.tick())
     url = f"{page(initiative)}helpen/{offer.public_id}/antwoord/"
-    assert as_(cast.marijke).post(url, answer).status_code == 422
+    assert walk_in(cast.marijke).post(url, answer).status_code == 422
     assert Partner.objects.get().state == "offered"
 
 
 def test_gerrit_helps_after_reading_what_is_fixed(cast: Cast) -> None:
-    initiative, gerrit, marijke = submitted(cast), as_(cast.gerrit), as_(cast.marijke)
+    initiative, gerrit, marijke = submitted(cast), walk_in(cast.gerrit), walk_in(cast.marijke)
     offer = {"brings": "Ik kan snoeien.", "gets": "Fruit", "fears": ""}
 
     refused = gerrit.post(page(initiative) + "helpen/", offer)
@@ -163,7 +157,7 @@ def test_gerrit_helps_after_reading_what_is_fixed(cast: Cast) -> None:
     assert "Ik kan snoeien." in told(marijke, page(initiative))
     partner = Partner.objects.get(initiative=initiative)
     answer = f"{page(initiative)}helpen/{partner.public_id}/antwoord/"
-    assert as_(cast.tarik).post(answer, {"answer": "ja"}).status_code == 403
+    assert walk_in(cast.tarik).post(answer, {"answer": "ja"}).status_code == 403
     assert marijke.post(answer, {"answer": "ja"}).status_code == 302
     assert "Je doet mee" in told(gerrit, page(initiative))
     gerrit.post(f"{page(initiative)}helpen/{partner.public_id}/stoppen/")
@@ -172,7 +166,7 @@ def test_gerrit_helps_after_reading_what_is_fixed(cast: Cast) -> None:
 
 
 def test_a_stale_text_shows_both_versions_and_loses_nothing(cast: Cast) -> None:
-    initiative, marijke = submitted(cast), as_(cast.marijke)
+    initiative, marijke = submitted(cast), walk_in(cast.marijke)
     url = page(initiative) + "veranderen/"
     form = {
         "version": "1",
@@ -195,7 +189,7 @@ def test_a_stale_text_shows_both_versions_and_loses_nothing(cast: Cast) -> None:
 
 
 def test_marijke_changes_place_themes_and_money_and_everybody_can_read_it(cast: Cast, client: Client) -> None:
-    initiative, marijke = submitted(cast), as_(cast.marijke)
+    initiative, marijke = submitted(cast), walk_in(cast.marijke)
     url = page(initiative) + "veranderen/"
     form = told(marijke, url)
     assert '<option value="WK015014" selected>Lettele</option>' in form
@@ -238,7 +232,7 @@ def test_a_point_lies_in_the_place_that_was_chosen(cast: Cast) -> None:
     square = [[6.26, 52.26], [6.28, 52.26], [6.28, 52.28], [6.26, 52.28], [6.26, 52.26]]
     border = {"type": "Polygon", "coordinates": [square]}
     Outline(area=village, geometry=border, source="CBS", year=2024).store()
-    marijke, url = as_(cast.marijke), page(initiative) + "veranderen/"
+    marijke, url = walk_in(cast.marijke), page(initiative) + "veranderen/"
     sent = {"version": "1", "title": "A", "what": "B", "where": "plek", "area": "WK015014"}
     refused = marijke.post(url, sent | {"lon": "6.3", "lat": "52.27"})
     assert refused.status_code == 422
@@ -263,7 +257,7 @@ def test_nobody_but_the_initiator_moves_an_idea(cast: Cast) -> None:
 
 
 def test_the_initiator_tells_news_and_changes_the_regie_kaart(cast: Cast, client: Client) -> None:
-    initiative, marijke = submitted(cast), as_(cast.marijke)
+    initiative, marijke = submitted(cast), walk_in(cast.marijke)
     assert marijke.post(page(initiative) + "nieuws/", {"text": "De buren zijn om."}).status_code == 302
     assert marijke.post(page(initiative) + "regie/", {"fixed": "Geen hek", "number": 1}).status_code == 302
     text = told(client, page(initiative))
@@ -273,7 +267,7 @@ def test_the_initiator_tells_news_and_changes_the_regie_kaart(cast: Cast, client
 
 
 def test_news_that_is_sent_twice_is_told_once(cast: Cast) -> None:
-    initiative, marijke = submitted(cast), as_(cast.marijke)
+    initiative, marijke = submitted(cast), walk_in(cast.marijke)
     for _ in range(2):
         news = {"text": "De buren zijn om.", "key": "zelfde"}
         assert marijke.post(page(initiative) + "nieuws/", news).status_code == 302
@@ -281,7 +275,7 @@ def test_news_that_is_sent_twice_is_told_once(cast: Cast) -> None:
 
 
 def test_a_regie_kaart_that_changed_meanwhile_is_not_overwritten(cast: Cast) -> None:
-    initiative, marijke = submitted(cast), as_(cast.marijke)
+    initiative, marijke = submitted(cast), walk_in(cast.marijke)
     url = page(initiative) + "regie/"
     assert 'name="number" value="1"' in told(marijke, url)
     assert marijke.post(url, {"fixed": "Geen hek", "number": 1}).status_code == 302
@@ -297,7 +291,7 @@ def test_a_regie_kaart_that_changed_meanwhile_is_not_overwritten(cast: Cast) -> 
 
 @pytest.mark.parametrize("act", ["tafel", "afronden"])
 def test_what_cannot_happen_yet_is_said_before_anybody_types(cast: Cast, act: str) -> None:
-    refused = as_(cast.marijke).get(f"{page(submitted(cast))}{act}/")
+    refused = walk_in(cast.marijke).get(f"{page(submitted(cast))}{act}/")
     assert refused.status_code == 409
     assert "De stand van het initiatief is: idee." in refused.content.decode()
 
@@ -319,14 +313,14 @@ def test_what_cannot_happen_yet_is_said_before_anybody_types(cast: Cast, act: st
 )
 def test_what_cannot_be_kept_is_said(cast: Cast, act: str, typed: dict[str, str], status: int) -> None:
     initiative = submitted(cast)
-    answer = as_(cast.marijke).post(f"{page(initiative)}{act}/", typed)
+    answer = walk_in(cast.marijke).post(f"{page(initiative)}{act}/", typed)
     assert answer.status_code == status
     assert Update.objects.count() == 0
 
 
 def test_stopping_asks_for_a_lesson_and_shows_it(cast: Cast, client: Client) -> None:
     initiative = submitted(cast)
-    as_(cast.marijke).post(page(initiative) + "stoppen/", {"lesson": "De bodem is te nat."})
+    walk_in(cast.marijke).post(page(initiative) + "stoppen/", {"lesson": "De bodem is te nat."})
     text = told(client, page(initiative))
     assert "Dit initiatief is gestopt" in text
     assert "De bodem is te nat." in text
@@ -334,7 +328,7 @@ def test_stopping_asks_for_a_lesson_and_shows_it(cast: Cast, client: Client) -> 
 
 
 def test_the_table_is_opened_once_however_often_the_form_is_sent(cast: Cast) -> None:
-    initiative, yara = supported(cast), as_(cast.yara)
+    initiative, yara = supported(cast), walk_in(cast.yara)
     form = {"title": "Een bos", "question": "Waar?", "key": "zelfde"}
     for _ in range(2):
         assert yara.post(page(initiative) + "tafel/", form).status_code == 302
@@ -346,7 +340,7 @@ def test_the_page_costs_six_queries_however_much_happened(cast: Cast, client: Cl
     initiative = signed(cast).initiative
     for number in range(many):
         initiatives.tell_news(by=cast.marijke, initiative=initiative, text=f"{number}", at=cast.tick())
-    gerrit, marijke = as_(cast.gerrit), as_(cast.marijke)
+    gerrit, marijke = walk_in(cast.gerrit), walk_in(cast.marijke)
     client.get(page(initiative))  # the name of the gemeente comes from the cache from now on
     for visitor in (client, gerrit, marijke):
         with at_most(6):
@@ -354,7 +348,7 @@ def test_the_page_costs_six_queries_however_much_happened(cast: Cast, client: Cl
 
 
 def test_acts_cost_at_most_fourteen_queries(cast: Cast) -> None:
-    initiative, gerrit, marijke = supported(cast), as_(cast.gerrit), as_(cast.marijke)
+    initiative, gerrit, marijke = supported(cast), walk_in(cast.gerrit), walk_in(cast.marijke)
     with at_most(14):
         gerrit.post(page(initiative) + "volgen/")
     with at_most(14):
@@ -384,7 +378,7 @@ def test_every_stage_has_a_page(cast: Cast, client: Client) -> None:
 
 def test_a_draft_has_no_report_and_no_number_for_the_desk_yet(cast: Cast) -> None:
     idea = draft(cast)
-    url, marijke = f"/initiatief/{idea.public_id}/", as_(cast.marijke)
+    url, marijke = f"/initiatief/{idea.public_id}/", walk_in(cast.marijke)
     assert marijke.get(f"{url}verslag/").status_code == 404
     assert "verslag/" not in marijke.get(url).content.decode()
     submit_initiative.submit(by=cast.marijke, initiative=idea, at=cast.tick())

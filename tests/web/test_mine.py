@@ -10,6 +10,7 @@ import pytest
 from django.test import Client, override_settings
 
 from middenstip.domain.goals import services as goals
+from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Membership, Person, Seat
@@ -23,18 +24,13 @@ from middenstip.notices.tasks import bring_round
 from middenstip.web.shared.dates import long_date
 from tests.cast import Cast, agreement, draft, person, proposed, signed, submitted, table, taken
 from tests.queries import at_most
+from tests.web.at_the_door import walk_in
 
 MINE = "/mijn/"
 
 
-def as_(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(person(actor))
-    return client
-
-
 def mine(actor: Actor, client: Client | None = None) -> str:
-    answer = (client or as_(actor)).get(MINE)
+    answer = (client or walk_in(actor)).get(MINE)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -45,7 +41,7 @@ def test_a_visitor_is_asked_who_is_there(client: Client, cast: Cast) -> None:
 
 @pytest.mark.parametrize("to", ["mijn", "1e999", "mine:index", "//kwaad.example/", "https://kwaad.example/"])
 def test_after_an_act_one_goes_to_a_page_of_ours(cast: Cast, to: str) -> None:
-    marijke = as_(cast.marijke)
+    marijke = walk_in(cast.marijke)
     assert marijke.get("/inloggen/nieuw/", {"next": to}).headers["Location"] == MINE
     worn = marijke.post("/mijn/pet/", {"seat": cast.marijke.seat_id, "next": to})
     assert worn.headers["Location"] == MINE
@@ -68,7 +64,7 @@ def test_the_start_waits_for_both(cast: Cast) -> None:
 
 def test_an_offer_of_help_waits_for_the_initiator(cast: Cast) -> None:
     initiative = submitted(cast)
-    as_(cast.gerrit).post(
+    walk_in(cast.gerrit).post(
         f"/initiatief/{initiative.public_id}/helpen/", {"brings": "Ik kan snoeien.", "has_read": "on"}
     )
     assert "Geef antwoord op een aanbod om te helpen: Ik kan snoeien." in mine(cast.marijke)
@@ -86,7 +82,7 @@ def test_who_sits_at_a_table_in_one_hat_is_not_asked_in_the_other(cast: Cast) ->
     goal, seat = table(cast), Seat.objects.get(pk=cast.samira.seat)
     goals.invite_seat(by=cast.ilse, goal=goal, seat=seat, at=cast.tick())
     asked = f"/opgave/{goal.public_id}/"
-    assert asked in as_(cast.samira).get(MINE).text
+    assert asked in walk_in(cast.samira).get(MINE).text
     alone = parties.own_seat(person=person(cast.samira), half=Half.RESIDENTS, area=seat.area, at=cast.tick())
     hat = replace(cast.samira, seat=alone.pk, seat_id=alone.public_id, half=Half.RESIDENTS)
     agree_goal.join(by=hat, goal=goal, at=cast.tick())
@@ -129,18 +125,18 @@ def test_a_task_taken_over_is_given_back(cast: Cast) -> None:
     assert "Neem je dit over? Bel de buren" in mine(cast.samira)
     action.refresh_from_db()
     intake.carry_action(by=cast.samira, action=action, until=until, at=cast.tick())
-    samira = as_(cast.samira)
+    samira = walk_in(cast.samira)
     assert "Niet van mij" in mine(cast.samira, samira)
     with clock.frozen(cast.at):
         assert f"tot en met {long_date(until)}" in mine(cast.samira)
-    assert as_(cast.tarik).post(f"/mijn/terug/{action.public_id}/").status_code == 403
+    assert walk_in(cast.tarik).post(f"/mijn/terug/{action.public_id}/").status_code == 403
     assert samira.post(f"/mijn/terug/{action.public_id}/").status_code == 302
     assert "Niet van mij" not in mine(cast.samira, samira)
 
 
 def test_whoever_has_two_hats_switches_and_sees_what_waits_for_the_other(cast: Cast) -> None:
     table(cast)
-    client = as_(cast.bas)
+    client = walk_in(cast.bas)
     assert client.post("/mijn/zetel/", {"half": "bewoners", "area": "WK015014"}).headers["Location"] == MINE
     text = mine(cast.bas, client)
     assert "Je bent hier als <b>bewoner van Lettele</b>" in text
@@ -150,22 +146,22 @@ def test_whoever_has_two_hats_switches_and_sees_what_waits_for_the_other(cast: C
 
 
 def test_a_hat_of_somebody_else_stays_on_its_own_head(cast: Cast) -> None:
-    assert as_(cast.tarik).post("/mijn/pet/", {"seat": cast.bas.seat_id}).status_code == 403
-    assert as_(cast.tarik).post(f"/mijn/zetel/{cast.bas.seat_id}/verlaten/").status_code == 403
+    assert walk_in(cast.tarik).post("/mijn/pet/", {"seat": cast.bas.seat_id}).status_code == 403
+    assert walk_in(cast.tarik).post(f"/mijn/zetel/{cast.bas.seat_id}/verlaten/").status_code == 403
 
 
 def test_after_an_act_nobody_is_sent_to_another_site(cast: Cast) -> None:
     form = {"seat": cast.bas.seat_id, "next": "https://example.com/"}
-    assert as_(cast.bas).post("/mijn/pet/", form).headers["Location"] == MINE
+    assert walk_in(cast.bas).post("/mijn/pet/", form).headers["Location"] == MINE
 
 
 @pytest.mark.parametrize("form", [{}, {"half": "allen", "area": "GM0150"}, {"half": "bewoners", "area": "X"}])
 def test_a_seat_needs_a_half_and_a_place(cast: Cast, form: dict[str, str]) -> None:
-    assert as_(cast.tarik).post("/mijn/zetel/", form).status_code == 422
+    assert walk_in(cast.tarik).post("/mijn/zetel/", form).status_code == 422
 
 
 def test_leaving_a_seat_leaves_the_promise(cast: Cast) -> None:
-    made, ilse = signed(cast), as_(cast.ilse)
+    made, ilse = signed(cast), walk_in(cast.ilse)
     ilse.post(f"/mijn/zetel/{cast.ilse.seat_id}/verlaten/")
     made.refresh_from_db()
     assert made.promisor_id == cast.ilse.seat
@@ -175,7 +171,7 @@ def test_leaving_a_seat_leaves_the_promise(cast: Cast) -> None:
 
 
 def test_a_name_is_changed_but_never_empty(cast: Cast) -> None:
-    tarik = as_(cast.tarik)
+    tarik = walk_in(cast.tarik)
     assert tarik.post("/mijn/naam/", {"name": "Tarik A."}).status_code == 302
     assert tarik.post("/mijn/naam/", {"name": " "}).status_code == 422
     refused = tarik.post("/mijn/naam/", {"name": "a" * 81})
@@ -188,7 +184,7 @@ def test_a_name_is_changed_but_never_empty(cast: Cast) -> None:
 def seatless(actor: Actor) -> Client:
     """Somebody who is logged in and got up from every seat."""
     Membership.objects.filter(person=actor.person).delete()
-    return as_(actor)
+    return walk_in(actor)
 
 
 def test_without_a_seat_you_are_still_logged_in(cast: Cast) -> None:
@@ -230,7 +226,7 @@ def test_an_act_without_a_seat_ends_on_its_page_after_choosing_one(cast: Cast) -
 
 @pytest.mark.parametrize("back", ["/\\evil.example", "//evil.example", "https://evil.example"])
 def test_a_way_back_never_leads_to_another_site(cast: Cast, client: Client, back: str) -> None:
-    refused = as_(cast.tarik).post("/mijn/pet/", {"seat": cast.bas.seat_id, "back": back})
+    refused = walk_in(cast.tarik).post("/mijn/pet/", {"seat": cast.bas.seat_id, "back": back})
     assert refused.status_code == 403
     assert "evil.example" not in refused.content.decode()
     login = client.post("/mijn/pet/", {"back": back})
@@ -244,11 +240,17 @@ def test_you_take_your_data_along(cast: Cast) -> None:
     intake.write_note(by=cast.samira, case=case, text="Marijke heeft rust nodig.", at=cast.tick())
     intake.plan_action(by=cast.marijke, case=case, text="Bel de buren", at=cast.tick())
     bring_round()
-    answer = as_(cast.marijke).get("/mijn/gegevens/")
+    Initiative.objects.update(lon=6.27, lat=52.29)
+    answer = walk_in(cast.marijke).get("/mijn/gegevens/")
     data = json.loads(answer.content)
     assert "attachment" in answer.headers["Content-Disposition"]
     assert data["naam"] == "Marijke Wolterink"
-    assert [one["naam"] for one in data["initiatieven"]] == ["Voedselbos Lettele"]
+    (idea,) = data["initiatieven"]
+    assert (idea["naam"], idea["gebied"], idea["breedtegraad"]) == ("Voedselbos Lettele", "WK015014", 52.29)
+    assert [one["thema"] for one in data["thema’s"]] == ["natuur-en-milieu"]
+    assert [(one["uitslag"], one["antwoord"]) for one in data["zaken"]] == [
+        ("support", "We helpen je aan een plek.")
+    ]
     assert [one["antwoord"] for one in data["antwoorden"]] == ["ja"]
     assert data["handtekeningen"][0]["zin"] == "Ik teken als bewoner van Lettele."
     assert [one["vast"] for one in data["regiekaarten"]] == ["Plukken is gratis\nGeen gif"]
@@ -262,8 +264,16 @@ def test_you_take_your_data_along(cast: Cast) -> None:
     }
 
 
+def test_what_was_done_for_an_organisation_is_not_taken_along(cast: Cast) -> None:
+    """Who sits there next would find it too; only what was signed bears the own name."""
+    signed(cast)
+    data = json.loads(walk_in(cast.ilse).get("/mijn/gegevens/").content)
+    assert (data["antwoorden"], data["briefjes"], data["beloften"]) == ([], [], [])
+    assert len(data["handtekeningen"]) == 1
+
+
 def test_you_are_erased_in_two_steps(cast: Cast) -> None:
-    initiative, marijke = submitted(cast), as_(cast.marijke)
+    initiative, marijke = submitted(cast), walk_in(cast.marijke)
     assert marijke.get("/mijn/wissen/").status_code == 200
     assert marijke.post("/mijn/wissen/", {}).status_code == 422
     assert marijke.post("/mijn/wissen/", {"sure": "on"}).headers["Location"] == "/"
@@ -275,7 +285,7 @@ def test_you_are_erased_in_two_steps(cast: Cast) -> None:
 
 
 def test_what_you_follow_stands_there(cast: Cast) -> None:
-    initiative, tarik = submitted(cast), as_(cast.tarik)
+    initiative, tarik = submitted(cast), walk_in(cast.tarik)
     tarik.post(f"/initiatief/{initiative.public_id}/volgen/")
     Follow.objects.create(person_id=cast.tarik.person, kind="area", target="WK015014", at=cast.at)
     text = mine(cast.tarik, tarik)
@@ -299,14 +309,14 @@ def test_the_page_costs_the_same_however_much_waits(cast: Cast, many: int) -> No
     signed(cast)
     for number in range(many):
         draft(cast, f"Idee {number}")
-    marijke = as_(cast.marijke)
+    marijke = walk_in(cast.marijke)
     marijke.get(MINE)
     with at_most(6):
         marijke.get(MINE)
 
 
 def test_acts_cost_at_most_fourteen_queries(cast: Cast) -> None:
-    tarik = as_(cast.tarik)
+    tarik = walk_in(cast.tarik)
     with at_most(14):
         tarik.post("/mijn/zetel/", {"half": "ondernemers", "area": "WK015014"})
     with at_most(14):
@@ -321,7 +331,7 @@ def test_a_task_of_another_hat_says_so_and_is_given_back_in_that_hat(cast: Cast)
     seat, until = Seat.objects.get(pk=cast.samira.seat), cast.day(10)
     intake.ask_carry(by=cast.marijke, action=action, to=seat, until=until, at=cast.tick())
     intake.carry_action(by=cast.samira, action=action, until=until, at=cast.tick())
-    samira = as_(cast.samira)
+    samira = walk_in(cast.samira)
     samira.post("/mijn/zetel/", {"half": "bewoners", "area": "WK015014"})
     text = mine(cast.samira, samira)
     assert f"Voedselbos Lettele · als {cast.samira.hat} ·" in text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from middenstip.domain.initiatives.models import Initiative
-from tests.cast import Cast, draft, signed
+from tests.cast import Cast, agreement, draft, signed, submitted
 from tests.queries import at_most
 from tests.web.at_the_door import page, walk_in
 
@@ -30,11 +30,16 @@ def test_a_draft_has_no_report(cast: Cast) -> None:
 
 
 def test_a_young_initiative_has_a_report_too(cast: Cast) -> None:
-    from tests.cast import submitted
-
     seen = page(walk_in(None), f"/initiatief/{submitted(cast).public_id}/verslag/")
     assert "Wat er gebeurde" in seen
     assert "De afspraken" not in seen
+
+
+def test_what_nobody_signed_yet_is_not_told_as_promised(cast: Cast) -> None:
+    made = agreement(cast)
+    seen = page(walk_in(None), f"/initiatief/{made.initiative.public_id}/verslag/")
+    assert "beloofde" not in seen
+    assert "Van adviseur Groen, gemeente Deventer, aan bewoner van Lettele." in seen
 
 
 def test_queries_do_not_grow(cast: Cast) -> None:

@@ -66,7 +66,7 @@ class AgreementShape(Shape):
     opgave: Ref | None
     gebied: AreaRef
     voorgesteld_op: datetime
-    gesloten_op: datetime | None = Field(description="De dag waarop iedereen had getekend.")
+    gesloten_op: datetime | None = Field(description="Het moment waarop iedereen had getekend.")
     afgerond_op: datetime | None
     waarom_niet: str = Field(description="Waarom het niet gehaald is.")
     links: Links

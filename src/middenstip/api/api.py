@@ -8,7 +8,7 @@ import orjson
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import ValidationErrorContext
 from ninja.renderers import BaseRenderer
 
 from middenstip.api import agreements, areas, goals, initiatives, problems
@@ -31,6 +31,14 @@ class Api(NinjaAPI):
 
     def get_openapi_schema(self, **where: Any) -> Any:
         return complete(super().get_openapi_schema(**where))
+
+    def validation_error_from_error_contexts(
+        self, error_contexts: list[ValidationErrorContext[Any]]
+    ) -> problems.Misread:
+        """With the names that there are, so that a wrong value and a wrong name are told together."""
+        told = super().validation_error_from_error_contexts(error_contexts)
+        known = {name for one in error_contexts for name in one.model.__ninja_flatten_map__}
+        return problems.Misread(told.errors, known)
 
 
 api = Api(
@@ -58,7 +66,7 @@ api.add_router("/afspraken", agreements.router)
 
 
 REFUSALS: dict[type[Exception], Any] = {
-    ValidationError: problems.invalid,
+    problems.Misread: problems.invalid,
     problems.Unreadable: problems.unreadable,
     problems.NotAcceptable: problems.not_acceptable,
     Http404: problems.not_there,

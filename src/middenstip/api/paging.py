@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from ninja import Field, Schema
 
 from middenstip.api.parts import Link, Shape
-from middenstip.api.problems import Unreadable
+from middenstip.api.problems import Unreadable, wrong_names
 
 T = TypeVar("T")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -69,10 +69,6 @@ def page_links(request: HttpRequest, after: str) -> PageLinks:
 
 
 def only_known(request: HttpRequest, asked: Schema) -> None:
-    """Refuse parameters that do not exist: a typing error would silently give the whole list."""
-    unknown = [name[:40] for name in request.GET if name not in type(asked).model_fields]
-    twice = [name for name, values in request.GET.lists() if len(values) > 1]
-    errors = [(name, "Deze parameter kennen we niet.") for name in unknown]
-    errors += [(name, "Deze parameter mag er één keer staan.") for name in twice if name not in unknown]
-    if errors:
+    """Refuse parameters that do not exist, or stand there twice."""
+    if errors := wrong_names(request, type(asked).model_fields):
         raise Unreadable(*errors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import orjson
@@ -32,6 +33,14 @@ class Unreadable(Exception):
         self.errors = [{"name": name, "detail": detail} for name, detail in errors]
 
 
+class Misread(ValidationError):
+    """Values that are not right, and the names of the parameters that there are."""
+
+    def __init__(self, errors: list[dict[str, Any]], known: Collection[str]) -> None:
+        super().__init__(errors)
+        self.known = known
+
+
 class NotAcceptable(Exception):
     """Nobody can read what we could send."""
 
@@ -57,11 +66,20 @@ def unreadable(request: HttpRequest, error: Unreadable) -> HttpResponse:
     return problem(400, _told(error.errors), errors=error.errors)
 
 
-def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+def wrong_names(request: HttpRequest, known: Collection[str]) -> list[tuple[str, str]]:
+    """Names that do not exist (a typing error would silently give the whole list) or stand there twice."""
+    names = list(request.GET)
+    errors = [(name[:40], "Deze parameter kennen we niet.") for name in names if name not in known]
+    twice = [name for name in names if name in known and len(request.GET.getlist(name)) > 1]
+    return errors + [(name, "Deze parameter mag er één keer staan.") for name in twice]
+
+
+def invalid(request: HttpRequest, error: Misread) -> HttpResponse:
     """All that is wrong at once. An address that cannot be right is an address of nothing: 404."""
     if any(one["loc"][0] == "path" for one in error.errors):
         return problem(404)
-    errors = [{"name": str(one["loc"][-1]), "detail": _in_dutch(one)} for one in error.errors]
+    values = [(str(one["loc"][-1]), _in_dutch(one)) for one in error.errors]
+    errors = Unreadable(*values, *wrong_names(request, error.known)).errors
     return problem(400, _told(errors), errors=errors)
 
 

@@ -76,6 +76,7 @@ def _words(policy: Policy, dossier: Dossier) -> tuple[str, str]:
 def _gaps(dossier: Dossier) -> dict[str, Any]:
     """What the templates may name. Seats are functions, so no person is named in a notice."""
     entry, agreement = dossier.entry, dossier.agreement
+    case = dossier.case if dossier.noun == "case" else None
     role = ROLES.get(str(entry.data.get("role", "")))
     return {
         "initiative": dossier.initiative,
@@ -87,10 +88,14 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
         "seat": _seat(dossier.named_seat),
         "until": parse_date(str(entry.data.get("until", ""))),
         "due": agreement.due_on if agreement else None,
-        "answer": dossier.case.answer if entry.kind == "case.decided" and dossier.case else "",
+        "answer": case.answer if entry.kind == "case.decided" and case else "",
         "role": role.word if role else "",
         "day": timezone.localdate(entry.at),
-        "is_started": entry.kind == "case.start_confirmed" and _is_started(dossier),
+        "is_started": case is not None and case.state in (STARTED, DECIDED),
+        "is_again": case is not None and case.taken_at != entry.at,  # somebody took it over
+        "has_confirmed": case is not None and case.initiator_confirmed_at is not None,
+        "is_by_carrier": entry.seat == entry.data.get("carrier"),
+        "is_by_receiver": agreement is not None and entry.seat == agreement.promisee.public_id,
         "data": entry.data,
     }
 
@@ -102,7 +107,3 @@ def _seat(seat: Seat | None) -> str:
     if seat.side:
         return f"{seat.title} van {seat.side.organisation.name}"
     return seat.title if seat.title.startswith("iemand") else f"een {seat.title}"
-
-
-def _is_started(dossier: Dossier) -> bool:
-    return dossier.case is not None and dossier.case.state in (STARTED, DECIDED)

@@ -7,7 +7,7 @@ import pytest
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.models import Grant, Membership, Seat
+from middenstip.domain.parties.models import Grant, Membership
 from middenstip.domain.parties.rules import ADMIN, HANDLER
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.reports.selectors.standing import standing_of
@@ -17,12 +17,8 @@ from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, NotNow
-from tests.cast import Cast, person, table, taken
+from tests.cast import Cast, person, seat_of, table, taken
 from tests.web.at_the_door import walk_in
-
-
-def seat_of(actor: Actor) -> Seat:
-    return Seat.objects.get(pk=actor.seat)
 
 
 def until(cast: Cast, actor: Actor, days: int) -> None:

@@ -1,19 +1,26 @@
 """The story of an initiative reads like a story."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals import services as goals
+from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake.models import Case
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
+from middenstip.domain.projects import services as projects
+from middenstip.domain.projects.models import Agreement
 from middenstip.domain.reports.selectors import Line, news_in, report_of, story_of, told
 from middenstip.domain.reports.selectors.story import news_after, whole_story_of
 from middenstip.journal.fact import KINDS
 from middenstip.journal.models import Entry
-from middenstip.journeys import close_agreement, stop_initiative, submit_initiative
-from tests.cast import Cast, agreement, draft, shared, signed, submitted
+from middenstip.journeys import close_agreement, leave, sign_agreement, stop_initiative, submit_initiative
+from tests.cast import Cast, agreement, draft, person, shared, signed, submitted, supported
 from tests.queries import at_most
+from tests.web.at_the_door import page, walk_in
 
 ALL = 7
 ILSE = "Ilse van der Kolk (gemeente Deventer)"
@@ -88,6 +95,17 @@ def test_braces_in_a_title_stay_braces(cast: Cast) -> None:
     assert line.link == "Feest {who} op 100% {0}"
 
 
+def test_what_is_done_on_the_last_day_is_in_time_by_the_clock_of_here(cast: Cast) -> None:
+    """The last day ends at midnight where people live: an hour before that of Greenwich."""
+    made = signed(cast)
+    last = datetime.combine(made.due_on, datetime.min.time(), UTC)
+    for hour, minute, mark in ((22, 59, "op tijd"), (23, 0, "te laat")):
+        Agreement.objects.update(state="open")
+        made.refresh_from_db()
+        close_agreement.keep(by=cast.marijke, agreement=made, at=last + timedelta(hours=hour, minutes=minute))
+        assert story_of(made.initiative.public_id)[0].mark == mark
+
+
 def test_a_late_or_stopped_thing_is_marked(cast: Cast) -> None:
     made = signed(cast)
     close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick(days=101))
@@ -109,6 +127,30 @@ def test_how_it_ended_is_good_news_only_when_it_is(
     kind, data = "initiative.finished", {"outcome": outcome}
     (line,) = told([Entry(pk=1, kind=kind, subject="x", thread="x", at=cast.at, public=True, data=data)])
     assert (line.mark, line.is_good) == (mark, is_good)
+
+
+def test_the_desk_that_ends_it_for_who_is_gone_did_not_stop_with_it_itself(cast: Cast) -> None:
+    initiative = submitted(cast)
+    leave.erase(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
+    initiative = Initiative.objects.select_related("area", "municipality", "district", "initiator").get()
+    stop_initiative.stop(by=cast.samira, initiative=initiative, lesson="Te nat.", at=cast.tick())
+    assert story_of(initiative.public_id)[0].text == (
+        "Samira Haddou (gemeente Deventer) sloot Voedselbos Lettele af, want de initiatiefnemer is weg."
+    )
+
+
+def test_what_lapsed_is_not_told_as_taken_back(cast: Cast) -> None:
+    made = agreement(cast)
+    stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Te nat.", at=cast.tick())
+    line = next(one for one in story_of(made.initiative.public_id) if one.kind == "agreement.withdrawn")
+    words = "Een afspraak verviel voordat iedereen tekende: De grond is schoon en klaar om te planten."
+    assert (line.text, line.mark) == (words, "vervallen")
+
+    other = agreement(cast)
+    projects.withdraw_agreement(by=cast.marijke, agreement=other, at=cast.tick())
+    line = story_of(other.initiative.public_id)[0]
+    words = "Marijke Wolterink trok een afspraak in: De grond is schoon en klaar om te planten."
+    assert (line.text, line.mark) == (words, "ingetrokken")
 
 
 def test_every_public_kind_can_be_told_without_its_rows(cast: Cast) -> None:
@@ -134,6 +176,18 @@ def test_the_news_of_an_area_goes_on_where_the_last_page_ended(cast: Cast) -> No
     assert first + second == everything
     assert (place, end) == ((first[-1].at, first[-1].id), None)
     assert news_in("gemeente", ["GM0957"], limit=100) == []
+
+
+def test_page_by_page_nothing_of_one_moment_is_skipped_or_told_twice(cast: Cast) -> None:
+    """One act tells several facts at the same moment; a page may end between them."""
+    signed(cast)
+    everything = news_in("gemeente", ["GM0150"], limit=100)
+    told, place = news_after("gemeente", ["GM0150"], None, limit=1)
+    while place:
+        more, place = news_after("gemeente", ["GM0150"], place, limit=1)
+        told += more
+    assert told == everything
+    assert len({line.at for line in told}) < len(told)
 
 
 def test_a_story_in_one_query_is_the_same_story(cast: Cast) -> None:
@@ -205,7 +259,49 @@ def test_every_version_is_in_the_report_with_its_own_answers(cast: Cast) -> None
 
 
 def test_a_draft_or_unknown_initiative_has_no_report(cast: Cast) -> None:
+    assert report_of(draft(cast).public_id) is None
     assert report_of("bestaatniet") is None
+
+
+def test_the_report_counts_paper_apart_and_names_only_who_took_part(cast: Cast) -> None:
+    made = agreement(cast)
+    for actor, on_paper in ((cast.marijke, True), (cast.ilse, False)):
+        sign_agreement.sign(by=actor, agreement=made, number=1, on_paper=on_paper, at=cast.tick())
+    told = {"brings": "Een schep.", "gets": "", "fears": "", "has_read": True}
+    for actor, answer in ((cast.gerrit, True), (cast.bas, False), (cast.tarik, None)):
+        offer = initiatives.offer_help(by=actor, initiative=made.initiative, **told, at=cast.tick())
+        if answer is not None:
+            initiatives.answer_help(by=cast.marijke, partner=offer, accept=answer, at=cast.tick())
+
+    report = report_of(made.initiative.public_id)
+
+    assert report
+    assert (report.signed_online, report.signed_on_paper) == (1, 1)
+    assert [one.seat for one in report.partners] == ["bewoner van Lettele"]
+    line = next(line for line in report.lines if line.kind == "agreement.signed")
+    assert line.text.startswith("Marijke Wolterink tekende op papier een afspraak")
+
+
+def test_who_waits_a_night_waited_a_day(cast: Cast) -> None:
+    """Told at half past ten in the evening, answered the next morning: not "na 0 dagen"."""
+    case = supported(cast).case
+    evening = datetime(2026, 11, 2, 21, 30, tzinfo=UTC)
+    for hours, days in ((1, 0), (2, 1), (25, 1), (26, 2)):
+        Case.objects.update(opened_at=evening, decided_at=evening + timedelta(hours=hours))
+        report = report_of(case.initiative.public_id)
+        assert report
+        assert report.case
+        assert report.case.days == days, hours
+
+
+def test_a_long_promise_is_shown_by_its_beginning_wherever_it_is_told(cast: Cast) -> None:
+    made = signed(cast)
+    Agreement.objects.update(what="De gemeente maakt de grond schoon.\nHet hek staat.\n" + "Elk jaar. " * 60)
+    (line,) = [one for one in story_of(made.initiative.public_id) if one.kind == "agreement.made"]
+    assert line.link.startswith("De gemeente maakt de grond schoon. Het hek staat. Elk jaar.")
+    assert (len(line.link) <= 91, line.link[-1]) == (True, "…")
+    shown = page(walk_in(None), f"/initiatief/{made.initiative.public_id}/")
+    assert f">{line.link}</a>" in shown
 
 
 def test_an_agreement_without_signatures_is_in_the_report(cast: Cast) -> None:

@@ -126,9 +126,11 @@ class ConnectorNamed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class InitiativeStopped(Fact):
-    """The initiator stopped. What was learned is kept with the initiative."""
+    """The initiator stopped, or the desk for one who is gone. What was learned is kept with it."""
 
     kind = "initiative.stopped"
+
+    by_desk: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -296,7 +296,8 @@ def stop_initiative(*, by: Actor, initiative: Initiative, lesson: str, at: datet
     if not lesson.strip():
         raise Invalid({"lesson": "Schrijf in één zin waarom je stopt. Daar leert een ander van."})
     _step(initiative, "stop", lesson=lesson.strip(), changed_at=at)
-    _record(facts.InitiativeStopped, initiative, by, at)
+    is_theirs = by.person == initiative.initiator_id
+    _record(facts.InitiativeStopped, initiative, by, at, by_desk=not is_theirs)
     return initiative
 
 

@@ -48,7 +48,11 @@ class AgreementMade(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementWithdrawn(Fact):
+    """Taken back by who proposed it; or it `lapsed`, because what it stood on ended before all had signed."""
+
     kind = "agreement.withdrawn"
+
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -203,7 +203,7 @@ def sentence_for(seat: Seat) -> str:
 def _withdraw_all(rows: QuerySet[Agreement], by: Actor, at: datetime) -> None:
     waiting = list(rows.filter(state=PROPOSED).order_by("pk"))
     for agreement in waiting:
-        _record(facts.AgreementWithdrawn, agreement, by, at)
+        _record(facts.AgreementWithdrawn, agreement, by, at, lapsed=True)
     if waiting:
         withdrawn = Agreement.objects.filter(pk__in=[one.pk for one in waiting])
         withdrawn.update(state=AGREEMENT.after(PROPOSED, "withdraw"), closed_at=at)

@@ -25,7 +25,7 @@ POLICIES = {
         follow("initiative"),
     ),
     "initiative.finished": (
-        own("partners", "handler", page="initiative"),
+        own("partners", "handler", "all_tables", "all_signers", page="initiative"),
         follow("initiative", area=True),
     ),
 }

@@ -14,7 +14,10 @@ POLICIES = {
     "action.planned": (own("named", page="case"),),
     "action.carry_asked": (own("named", page="case"),),
     "action.carried": (own("action_owner", page="case"),),
-    "action.given_back": (own("action_owner", "named", page="case"),),
+    "action.given_back": (
+        own("action_owner", page="case"),
+        own("named", page="mine"),  # who carried it reads the case no longer
+    ),
     "action.closed": (own("action_owner", "action_carrier", page="case"),),
 }
 

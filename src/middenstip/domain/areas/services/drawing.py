@@ -47,7 +47,7 @@ def draw_area(
     Outline.objects.update_or_create(
         area=area, defaults={"geometry": to_geojson(shape), "source": SOURCE, "year": at.year}
     )
-    record(facts.AreaDrawn(subject=area.public_id, area=area.code), by=by, at=at)
+    record(facts.AreaDrawn(subject=area.public_id, **area.where), by=by, at=at)
     return area
 
 

@@ -9,8 +9,8 @@ from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from middenstip.domain.goals.models import Answer, Letter, Version
-from middenstip.domain.initiatives.models import Initiative, Partner, ReinsCard, Update
-from middenstip.domain.intake.models import Action, Note
+from middenstip.domain.initiatives.models import Initiative, InitiativeTheme, Partner, ReinsCard, Update
+from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.parties.models import Follow, Membership, Person
 from middenstip.domain.projects.models import Agreement, Signature
 
@@ -39,7 +39,9 @@ def my_data(person: Person) -> dict[str, Any]:
         "initiatieven": _values(
             Initiative.objects.filter(initiator=person),
             {"code": "public_id", "naam": "title", "wat": "what", "waarom": "why", "motto": "motto"}
-            | {"stap": "stage", "begonnen": "drafted_at", "verstuurd": "submitted_at", "geleerd": "lesson"},
+            | {"stap": "stage", "begonnen": "drafted_at", "verstuurd": "submitted_at", "geleerd": "lesson"}
+            | {"afloop": "outcome", "gebied": "area__code", "lengtegraad": "lon", "breedtegraad": "lat"}
+            | {"ook commercieel": "is_hybrid"},
         ),
         **_did(person, own),
     }
@@ -55,6 +57,19 @@ _DID: dict[str, tuple[Any, str, str, dict[str, str]]] = {
         "initiative__initiator",
         {"initiatief": "initiative__public_id", "vast": "fixed", "bespreekbaar": "negotiable"}
         | {"open": "open", "op": "at"},
+    ),
+    "thema’s": (
+        InitiativeTheme,
+        PERSON,
+        "initiative__initiator",
+        {"initiatief": "initiative__public_id", "thema": "theme", "op": "submitted_at"},
+    ),
+    "zaken": (
+        Case,
+        PERSON,
+        "initiative__initiator",
+        {"initiatief": "initiative__public_id", "uitslag": "outcome", "antwoord": "answer"}
+        | {"volgende stap": "next_step", "op": "opened_at"},
     ),
     "nieuws": (
         Update,
@@ -73,6 +88,13 @@ _DID: dict[str, tuple[Any, str, str, dict[str, str]]] = {
         SEATS,
         "owner",
         {"initiatief": "case__initiative__public_id", "tekst": "text", "stand": "state", "op": "planned_at"},
+    ),
+    "overgenomen acties": (
+        Action,
+        SEATS,
+        "carrier",
+        {"initiatief": "case__initiative__public_id", "tekst": "text", "tot": "carried_until"}
+        | {"op": "planned_at"},
     ),
     "hulp": (
         Partner,

@@ -38,6 +38,12 @@ _SEATS = ("seat", "broker")
 _NOTHING = ("", "", 0)
 
 
+def shortened(promise: str) -> str:
+    """What was promised, as the end of a sentence: one line, its beginning when it is long."""
+    line = " ".join(promise.split())
+    return line.rstrip(".") if len(line) <= SHORT else line[:SHORT].rstrip() + "…"
+
+
 @dataclass(frozen=True)
 class Names:
     """What the ids in some entries are called: (noun, public id) to (name, more, halves).
@@ -76,9 +82,7 @@ class Names:
     def thing(self, noun: str, public_id: str) -> str:
         """The name of an initiative, goal or agreement, shortened."""
         name = self.name(noun, public_id)
-        if noun == "agreement":
-            name = name.rstrip(".") if len(name) <= SHORT else name[:SHORT].rstrip() + "…"
-        return name
+        return shortened(name) if noun == "agreement" else name
 
 
 def names_in(entries: Iterable[Entry]) -> Names:
@@ -170,7 +174,7 @@ _SHAPES: dict[str, tuple[Any, Any, Any, Any]] = {
     "organisation": (Organisation, F("name"), Value(""), _NO_BITS),
     "initiative": (Initiative, F("title"), F("origin_half"), _NO_BITS),
     "goal": (Goal, F("title"), Value(""), _NO_BITS),
-    "agreement": (Agreement, Left("what", SHORT + 1), Cast(F("due_on"), CharField()), signed_halves()),
+    "agreement": (Agreement, Left("what", 2 * SHORT), Cast(F("due_on"), CharField()), signed_halves()),
 }
 NOUNS = tuple(_SHAPES)
 _ALL = Prepared(_all, lists=NOUNS)

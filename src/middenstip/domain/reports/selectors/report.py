@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from middenstip.domain.goals.lifecycle import ANSWERS, GOAL
@@ -180,8 +181,13 @@ def _case(case: Case | None) -> ReportCase | None:
         outcome=gettext(OUTCOMES.get(case.outcome, "")),
         answer=case.answer,
         decided_at=case.decided_at,
-        days=(case.decided_at - case.opened_at).days if case.decided_at else None,
+        days=_days(case.opened_at, case.decided_at) if case.decided_at else None,
     )
+
+
+def _days(start: datetime, end: datetime) -> int:
+    """Nights between two moments, as people count the days they waited."""
+    return (timezone.localdate(end) - timezone.localdate(start)).days
 
 
 def _initiative(public_id: str) -> QuerySet[Initiative]:

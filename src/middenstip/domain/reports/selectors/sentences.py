@@ -48,7 +48,11 @@ SENTENCES: dict[str, str | Choice] = {
     "initiative.help_accepted": "{who} zei ja tegen hulp van {seat} bij {initiative}.",
     "initiative.help_ended": "{seat} stopte met helpen bij {initiative}.",
     "initiative.connector_named": "{who} koos {seat} als verbinder voor {initiative}.",
-    "initiative.stopped": "{who} stopte met {initiative}.",
+    "initiative.stopped": Choice(
+        "by_desk",
+        {"True": "{who} sloot {initiative} af, want de initiatiefnemer is weg."},
+        "{who} stopte met {initiative}.",
+    ),
     "initiative.finished": Choice(
         "outcome",
         {
@@ -103,7 +107,11 @@ SENTENCES: dict[str, str | Choice] = {
         "{who} tekende een afspraak: {agreement}.",
     ),
     "agreement.made": "Iedereen tekende, dus deze afspraak staat: {agreement}.",
-    "agreement.withdrawn": "{who} trok een afspraak in: {agreement}.",
+    "agreement.withdrawn": Choice(
+        "lapsed",
+        {"True": "Een afspraak verviel voordat iedereen tekende: {agreement}."},
+        "{who} trok een afspraak in: {agreement}.",
+    ),
     "agreement.kept": "{who} zei dat deze afspraak klaar is: {agreement}.",
     "agreement.not_met": "{who} zei dat deze afspraak niet lukte: {agreement}.",
 }

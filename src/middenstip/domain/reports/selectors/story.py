@@ -182,4 +182,4 @@ def _mark(entry: Entry, names: Names) -> str:
         return "te laat" if is_late else "op tijd"
     if entry.kind == "initiative.finished":
         return _OUTCOMES[str(entry.data["outcome"])]
-    return _MARKS.get(entry.kind, "")
+    return "vervallen" if entry.data.get("lapsed") else _MARKS.get(entry.kind, "")

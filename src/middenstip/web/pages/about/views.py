@@ -10,44 +10,52 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from middenstip.kernel.half import Half
 from middenstip.web.pages.about import statement
 from middenstip.web.shared.ways import next_page
 
 
+@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What Middenstip is, and of whom."""
     return _page(request, "about", _("Over Middenstip"))
 
 
+@require_safe
 def how(request: HttpRequest) -> HttpResponse:
     """The chain, the three halves and the promises."""
     agreed = {half.value: "ja" for half in Half}
     return _page(request, "how", _("Hoe het werkt"), menu="hoe", agreed=agreed)
 
 
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return _page(request, "accessibility", _("Toegankelijkheid"), statement=statement.STATEMENT)
 
 
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What we keep of you, why and how long, and what you can ask."""
     return _page(request, "privacy", _("Privacy"), kept=statement.kept())
 
 
+@require_safe
 def contact(request: HttpRequest) -> HttpResponse:
     """How to reach a human."""
     return _page(request, "contact", _("Contact"))
 
 
+@require_safe
 def language(request: HttpRequest) -> HttpResponse:
     """Choose a language; a page of its own, so that no other page needs a form and its cookie."""
     back = next_page(request, "/")
     return _page(request, "language", _("Taal"), languages=settings.LANGUAGES, this_page=back)
 
 
+@require_safe
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
     """For whoever watches the server: 200 when the database answers, else 503."""

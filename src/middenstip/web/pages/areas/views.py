@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.reports.selectors.story import news_after
@@ -22,6 +22,7 @@ from middenstip.web.shared.places import place_by_code
 from middenstip.web.shared.reply import done, found
 
 
+@require_safe
 def detail(request: HttpRequest, code: str) -> HttpResponse:
     """The tribune: the map and the list, what happened, where help is needed, who is on the field."""
     place = found(place_by_code(code))
@@ -39,6 +40,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "areas/detail.html", context)
 
 
+@require_safe
 def log(request: HttpRequest, code: str) -> HttpResponse:
     """Everything that happened in an area, newest first."""
     place = found(place_by_code(code))

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.areas.selectors import active_municipalities, find_places
@@ -21,6 +22,7 @@ ALL = 7  # the bits of the three halves
 KEPT = 60  # seconds
 
 
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Search a place by name (`?q=`), or choose a gemeente; the number of an initiative leads to it."""
     typed = " ".join(request.GET.get("q", "").split())[:LONGEST]

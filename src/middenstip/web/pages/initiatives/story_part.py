@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.reports.selectors import SENTENCES, told
+from middenstip.domain.reports.selectors.names import shortened
 from middenstip.domain.reports.selectors.standing import Row, Standing
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
@@ -46,7 +47,7 @@ def story_part(
 
 def _made(entry: Entry, deal: Row, today: date) -> dict[str, Any]:
     before, _gap, after = _(str(SENTENCES[MADE])).partition("{agreement}")
-    said = (before, deal["text"].rstrip("."), after)
+    said = (before, shortened(deal["text"]), after)
     url = URLS["agreement"].format(entry.subject)
     mark = {"mark": _("afspraak"), "is_good": True}
     return _shown(entry, deal["number_2"], said, url, today) | mark
