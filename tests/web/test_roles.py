@@ -32,7 +32,7 @@ def test_everybody_reads_what_a_role_may_and_who_holds_it_here(cast: Cast) -> No
     assert "Samira Haddou" in text  # of the whole gemeente, so of Lettele too
     assert "Overal, sinds" in text  # the administrator
     assert "Nog niemand." in text
-    assert "Geef een rol" not in text
+    assert "Geef een functie of rol" not in text
     assert "Samira Haddou" not in page(walk_in(None), "/gebied/GM0957/rollen/")
     assert page(walk_in(cast.noor), ROLES).count("Beëindig deze rol") == Grant.objects.count()
 
@@ -53,6 +53,21 @@ def test_whoever_gets_a_role_hears_it_logs_in_and_works(cast: Cast) -> None:
     assert case.handler
     assert case.handler.label == "wijkregisseur, gemeente Deventer"
     assert not joke.is_staff
+
+
+def test_a_function_without_a_role_is_a_seat_and_a_mail(cast: Cast) -> None:
+    """Most officials have no role on the field: they speak for the government at a table."""
+    with clock.frozen(cast.tick()):
+        answer = walk_in(cast.noor).post(GIVE, APPOINTED | {"role": "geen"}, follow=True)
+        bring_round()
+    assert "wijkregisseur, gemeente Deventer kan nu meepraten." in answer.text
+    assert not Grant.objects.filter(seat__title="wijkregisseur").exists()
+    assert [one.subject for one in mail.outbox if one.to == ["joke@voorbeeld.example"]] == [
+        "Je hebt een nieuwe functie: wijkregisseur van gemeente Deventer"
+    ]
+    joke = walk_in(None)
+    joke.force_login(Person.objects.get(email="joke@voorbeeld.example"))
+    assert "Wijkregisseur, gemeente Deventer" in page(joke, "/mijn/")
 
 
 def test_the_same_form_twice_gives_the_role_once(cast: Cast) -> None:
@@ -125,7 +140,7 @@ def test_a_role_counts_in_a_gemeente_or_a_wijk(cast: Cast) -> None:
     answer = noor.get(f"/gebied/{buurt.code}/rollen/geven/")
     assert answer.status_code == 403
     assert "in een gemeente of een wijk" in answer.text
-    assert "Geef een rol" not in page(noor, f"/gebied/{buurt.code}/rollen/")
+    assert "Geef een functie of rol" not in page(noor, f"/gebied/{buurt.code}/rollen/")
 
 
 def test_who_leaves_leaves_the_role_without_a_name(cast: Cast) -> None:

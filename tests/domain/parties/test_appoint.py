@@ -8,16 +8,17 @@ from django.core.management import CommandError, call_command
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.models import Grant, Person, Seat
 from middenstip.domain.parties.selectors import hats_of_person
-from middenstip.journeys import assess_initiative
-from tests.cast import Cast, submitted
+from middenstip.journeys import agree_goal, assess_initiative
+from middenstip.kernel import clock
+from tests.cast import Cast, submitted, table
 
 FUNCTION = {"area": "gm0150", "name": "Mirthe", "title": "baliemedewerker"}
 FUNCTION |= {"organisation": "gemeente Deventer", "half": "overheid", "reason": "De gemeente is overheid."}
 
 
-def appoint(role: str, **more: str) -> str:
+def appoint(*role: str, **more: str) -> str:
     said = StringIO()
-    call_command("appoint", "Mirthe@Deventer.example", role, **FUNCTION | more, stdout=said)
+    call_command("appoint", "Mirthe@Deventer.example", *role, **FUNCTION | more, stdout=said)
     return said.getvalue()
 
 
@@ -36,6 +37,19 @@ def test_an_administrator_is_one_everywhere_and_in_the_technical_administration(
     mirthe = Person.objects.get(email="mirthe@deventer.example")
     assert mirthe.is_staff
     assert Grant.objects.get(seat__memberships__person=mirthe).area is None
+
+
+def test_an_official_without_a_role_sits_at_the_table_for_the_government(cast: Cast) -> None:
+    for _ in range(2):
+        with clock.frozen(cast.at):
+            said = appoint(title="adviseur water")
+        assert said == "Klaar: Mirthe kan meepraten als adviseur water, gemeente Deventer.\n"
+    mirthe = Person.objects.get(email="mirthe@deventer.example")
+    assert not Grant.objects.filter(seat__memberships__person=mirthe).exists()
+    (hat,) = hats_of_person(mirthe, cast.today.replace(year=9999))
+    goal = table(cast)
+    agree_goal.join(by=hat, goal=goal, at=cast.tick())
+    assert goal.chairs.filter(seat=hat.seat, left_at=None).count() == 1
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,16 @@ class SeatTaken(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeatGiven(Fact):
+    """An administrator gave somebody a function without a role. The subject is the seat."""
+
+    kind = "seat.given"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SeatLeft(Fact):
     kind = "seat.left"
     public = False

@@ -174,15 +174,18 @@ def seat_person(*, whom: Appointee, area: Area, at: datetime) -> Seat:
 
 @write
 def appoint_person(*, by: Actor, whom: Appointee, role: str, area: Area, at: datetime) -> Seat:
-    """Somebody gets a function with a role, by an administrator. Twice gives the same.
+    """Somebody gets a function by an administrator, with a role or ("") without one. Twice gives the same.
 
     Whoever becomes administrator does not get into the technical administration: see `appoint`.
     """
-    require(rules.may_grant(by, role))
     require(rules.may_appoint(by, area))
+    if role:
+        require(rules.may_grant(by, role))
     seat = seat_person(whom=whom, area=area, at=at)
     where = None if role == rules.ADMIN else area
-    if not holds_role(seat.pk, role, [where.code] if where else [], timezone.localdate(at)):
+    if not role:
+        record(facts.SeatGiven(subject=seat.public_id, seat=seat.public_id, **area.where), by=by, at=at)
+    elif not holds_role(seat.pk, role, [where.code] if where else [], timezone.localdate(at)):
         _grant(by, seat, role, where, at)
     return seat
 

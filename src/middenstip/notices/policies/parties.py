@@ -3,6 +3,7 @@
 from middenstip.notices.policies.policy import own
 
 POLICIES = {
+    "seat.given": (own("subject_seat", page="mine"),),
     "role.granted": (own("subject_seat", page="mine"),),
     "role.ended": (own("subject_seat", page="mine"),),
 }

@@ -122,6 +122,7 @@ SILENT = frozenset(
         "person.registered",
         "person.erased",
         "seat.taken",
+        "seat.given",
         "seat.left",
         "role.granted",
         "role.ended",

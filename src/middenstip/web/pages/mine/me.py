@@ -13,14 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from middenstip.domain.parties.models import Person
 from middenstip.domain.reports.selectors.my_data import my_data
-from middenstip.journeys import leave
 from middenstip.kernel import clock
-from middenstip.kernel.actor import Actor
-from middenstip.kernel.write import write
 from middenstip.notices.selectors import inbox_for
 from middenstip.web.pages.mine.forms import EraseForm
+from middenstip.web.shared.erasing import erase_everywhere
 from middenstip.web.shared.hat import anyone
-from middenstip.web.shared.login_code import forget_login
 
 MOST_LETTERS = 1000  # the newest
 
@@ -49,15 +46,9 @@ def erase(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, Person)
     form = EraseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        _forget(request.user, anyone(request))
+        erase_everywhere(person=request.user, by=anyone(request), at=clock.now())
         logout(request)
         messages.success(request, _("Je naam en je adres zijn gewist. Bedankt dat je meedeed."))
         return redirect("/")
     page = {"title": _("Wis mijn gegevens"), "menu": "mijn", "form": form}
     return render(request, "mine/erase.html", page, status=422 if request.method == "POST" else 200)
-
-
-@write
-def _forget(person: Person, by: Actor) -> None:
-    leave.erase(by=by, person=person, at=clock.now())
-    forget_login(person)

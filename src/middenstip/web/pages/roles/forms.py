@@ -9,13 +9,18 @@ from middenstip.domain.parties.rules import ROLES
 from middenstip.kernel.half import Half
 from middenstip.web.shared.forms import Form
 
+NONE = "geen"
+
 
 class GiveForm(Form):
-    """A person, the function in which they act, and the role."""
+    """A person, the function in which they act, and the role if there is one."""
 
     role = forms.ChoiceField(
         label=_("Welke rol?"),
-        choices=[(role.key, _(role.word)) for role in ROLES.values()],
+        choices=[
+            *((role.key, _(role.word)) for role in ROLES.values()),
+            (NONE, _("geen rol, alleen de functie")),
+        ],
         widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
     )
     name = forms.CharField(label=_("Naam"), max_length=80)

@@ -18,7 +18,7 @@ from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Refused, require
-from middenstip.web.pages.roles.forms import GiveForm
+from middenstip.web.pages.roles.forms import NONE, GiveForm
 from middenstip.web.shared.hat import acting, actor_of, with_hat
 from middenstip.web.shared.reply import done, found
 
@@ -59,14 +59,16 @@ def give(request: HttpRequest, actor: Actor, code: str) -> HttpResponse:
     if not form.is_valid():
         return _show(request, area, form, 422)
     told = form.cleaned_data
+    role = "" if told["role"] == NONE else told["role"]
     who = {key: told[key] for key in ("email", "name", "title", "organisation", "reason")}
     whom = parties.Appointee(**who, half=Half(told["half"]))
     try:
-        seat = parties.appoint_person(by=actor, whom=whom, role=told["role"], area=area, at=clock.now())
+        seat = parties.appoint_person(by=actor, whom=whom, role=role, area=area, at=clock.now())
     except Refused as refusal:
         return _show(request, area, form, form.absorb(refusal))
-    said = _("%(seat)s is nu %(role)s.") % {"seat": seat.label, "role": _(ROLES[told["role"]].word)}
-    return done(request, said, PAGE, area.code)
+    said = _("%(seat)s is nu %(role)s.") if role else _("%(seat)s kan nu meepraten.")
+    words = {"seat": seat.label, "role": _(ROLES[role].word) if role else ""}
+    return done(request, said % words, PAGE, area.code)
 
 
 @acting
@@ -92,7 +94,7 @@ def _holder(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _show(request: HttpRequest, area: Area, form: GiveForm, status: int) -> HttpResponse:
-    page = _about(area, _("Geef een rol in %(place)s") % {"place": area.name}) | {"form": form}
+    page = _about(area, _("Geef een functie of rol in %(place)s") % {"place": area.name}) | {"form": form}
     return render(request, "roles/give.html", page, status=status)
 
 

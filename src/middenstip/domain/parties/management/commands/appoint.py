@@ -1,4 +1,4 @@
-"""`manage.py appoint`: somebody gets a function in an organisation, with a role.
+"""`manage.py appoint`: somebody gets a function in an organisation, with a role or without.
 
 The first handler and the first administrator come from whoever runs the machine: no page hands out a role
 to a platform that has nobody yet.
@@ -25,12 +25,17 @@ BY_WORD = {role.word: role.key for role in ROLES.values()}
 
 
 class Command(BaseCommand):
-    help = "Geef iemand een functie bij een organisatie, met een rol. Twee keer geeft hetzelfde."
+    help = "Geef iemand een functie bij een organisatie, met of zonder rol. Twee keer geeft hetzelfde."
 
     def add_arguments(self, parser: CommandParser) -> None:
         add = parser.add_argument
         add("email", help="het e-mailadres waarmee die inlogt")
-        add("role", choices=list(BY_WORD), help="de rol; een beheerder is dat overal")
+        add(
+            "role",
+            choices=list(BY_WORD),
+            nargs="?",
+            help="de rol, als die er is; een beheerder is dat overal",
+        )
         add("--area", required=True, help="code van het gebied, zoals GM0150")
         add("--name", required=True, help="de naam die anderen zien")
         add("--title", required=True, help="de functie, zoals gebiedsregisseur")
@@ -45,11 +50,12 @@ class Command(BaseCommand):
             seat = self._appoint(options)
         except Refused as error:
             raise CommandError(error.reason, returncode=2) from error
-        self.stdout.write(f"Klaar: {options['name']} is {options['role']}, als {seat.label}.")
+        does = f"is {options['role']}, als" if options["role"] else "kan meepraten als"
+        self.stdout.write(f"Klaar: {options['name']} {does} {seat.label}.")
 
     @write
     def _appoint(self, options: dict[str, Any]) -> Seat:
-        at, role = clock.now(), BY_WORD[options["role"]]
+        at, role = clock.now(), BY_WORD.get(options["role"], "")
         area = area_by_code(options["area"])
         if area is None:
             raise CommandError(f"Het gebied {options['area']} kennen we niet. Laad het met import_areas.")
@@ -57,6 +63,6 @@ class Command(BaseCommand):
         whom = parties.Appointee(**told, half=Half(options["half"]))
         seat = parties.seat_person(whom=whom, area=area, at=at)
         where = None if role == ADMIN else area
-        if not holds_role(seat.pk, role, [where.code] if where else [], timezone.localdate(at)):
+        if role and not holds_role(seat.pk, role, [where.code] if where else [], timezone.localdate(at)):
             parties.appoint(seat=seat, role=role, area=where, at=at)
         return seat
