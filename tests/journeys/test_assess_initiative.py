@@ -12,6 +12,7 @@ from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.parties.selectors import hats_of_person
+from middenstip.domain.reports.selectors import story_of
 from middenstip.journeys import assess_initiative
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
@@ -137,6 +138,8 @@ def test_a_case_whose_handler_left_is_taken_over(cast: Cast) -> None:
     assert "Neem ik" in walk_in(cast.ilse).get(f"/balie/zaak/{case.public_id}/").text
     case = assess_initiative.take(by=by, case=case, at=cast.tick())
     assert (case.handler, case.state, case.handler_confirmed_at) == (ilse, "in_hand", None)
+    took_over = "Ilse van der Kolk (gemeente Deventer) nam Voedselbos Lettele over bij de balie."
+    assert story_of(case.initiative.public_id)[0].text == took_over
     assert Initiative.objects.get().stage == "desk"
 
 

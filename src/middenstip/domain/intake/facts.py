@@ -15,11 +15,12 @@ class CaseOpened(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseTaken(Fact):
-    """A handler took the case; from now on there is one face."""
+    """A handler took the case, or took it over; from now on there is one face."""
 
     kind = "case.taken"
 
     seat: str
+    is_over: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,7 +56,7 @@ def take_case(*, by: Actor, case: Case, at: datetime) -> Case:
         case.handler_confirmed_at = None
     case.handler_id, case.moved_at, case.taken_at = by.seat, at, case.taken_at or at
     case.store("state", "handler", "handler_confirmed_at", "taken_at", "moved_at")
-    _record(facts.CaseTaken, case, by, at, seat=by.seat_id)
+    _record(facts.CaseTaken, case, by, at, seat=by.seat_id, is_over=before is not None)
     return case
 
 

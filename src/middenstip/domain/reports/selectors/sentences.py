@@ -62,7 +62,11 @@ SENTENCES: dict[str, str | Choice] = {
         },
         "{who} rondde {initiative} af.",
     ),
-    "case.taken": "{who} nam {initiative} aan bij de balie.",
+    "case.taken": Choice(
+        "is_over",
+        {"True": "{who} nam {initiative} over bij de balie."},
+        "{who} nam {initiative} aan bij de balie.",
+    ),
     "case.handed_over": "{who} gaf {initiative} door aan {seat}.",
     "case.started": "De initiatiefnemer en de balie begonnen samen aan {initiative}.",
     "case.decided": Choice(

@@ -97,7 +97,7 @@ def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
 
 def _step(row: dict[str, Any]) -> str:
     if row["state"] == STOPPED:
-        return _("Gestopt door de initiatiefnemer")
+        return _("Gestopt")
     if row["ball"] == NOBODY:
         return _("Wie neemt deze zaak?")
     if row["ball"] == WITH_INITIATOR:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from middenstip.domain.initiatives import method
@@ -28,6 +29,7 @@ MOST_FOUND = 100  # a search shows its best; who wants others says more
 Rows = Page[dict[str, Any]]
 
 
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Initiatives, newest first, or the best found first; the number of one leads to it."""
     is_part = "HX-Request" in request.headers
