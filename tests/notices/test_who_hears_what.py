@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.core import mail
 
 from middenstip.domain.areas.models import Area
@@ -432,6 +433,18 @@ def test_who_gets_or_loses_a_role_hears_so(cast: Cast) -> None:
     parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
     post(cast)
     assert heard(cast.ilse) == ["Je hebt een nieuwe rol: behandelaar", "Je rol stopt: behandelaar"]
+
+
+@pytest.mark.parametrize("holds_the_role", [True, False])
+def test_who_handles_hears_how_it_ends_as_long_as_the_role_lasts(cast: Cast, holds_the_role: bool) -> None:
+    case = taken(cast)
+    if not holds_the_role:
+        grant = Seat.objects.get(pk=cast.samira.seat).grants.get()
+        parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
+    stop_initiative.stop(by=cast.marijke, initiative=case.initiative, lesson="Te nat.", at=cast.tick())
+    post(cast)
+    told = [subject for subject in heard(cast.samira) if "stopt" in subject and "rol" not in subject]
+    assert told == ["Gestopt: Voedselbos Lettele"] * holds_the_role
 
 
 def test_who_signed_only_what_was_taken_back_hears_no_more_of_it(cast: Cast) -> None:

@@ -12,7 +12,7 @@ from middenstip.domain.goals.selectors import chairs_at
 from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.parties.models import Follow, Person, Seat
 from middenstip.domain.parties.rules import HANDLER
-from middenstip.domain.parties.selectors import seats_with_role, sitting_in
+from middenstip.domain.parties.selectors import seats_with_role, sitting_in, working
 from middenstip.domain.projects.lifecycle import WITHDRAWN
 from middenstip.domain.projects.models import Signature
 from middenstip.notices.dossier import Dossier
@@ -70,6 +70,12 @@ def _desk(dossier: Dossier, on: date) -> list[Seat]:
     return seats_with_role(HANDLER, area_codes(dossier.initiative), on) if dossier.initiative else []
 
 
+def _handler(dossier: Dossier, on: date) -> list[Seat]:
+    """The seat that took the case, as long as it holds the role."""
+    handler = dossier.case.handler if dossier.case else None
+    return [handler] if handler and working(HANDLER, on).filter(seat=handler).exists() else []
+
+
 def _partners(dossier: Dossier, on: date) -> list[Seat]:
     if dossier.initiative is None:
         return []
@@ -108,7 +114,7 @@ _PEOPLE: dict[str, Callable[[Dossier], list[Person]]] = {
 }
 _SEATS: dict[str, Callable[[Dossier, date], Iterable[Seat | None]]] = {
     "desk": _desk,
-    "handler": lambda dossier, on: [dossier.case.handler] if dossier.case else [],
+    "handler": _handler,
     "partners": _partners,
     "named": lambda dossier, on: [dossier.named_seat],
     "subject_seat": lambda dossier, on: [dossier.subject_seat],
