@@ -48,7 +48,7 @@ def test_a_voedselbos_goes_from_idea_to_a_signed_agreement(street: Street, cast:
     for line in (
         "bewoners, overheid, ondernemers",
         GOAL,
-        "Adviseur Groen, gemeente Deventer beloofde dit aan bewoner van Lettele.",
+        "Van adviseur Groen, gemeente Deventer, aan bewoner van Lettele.",
         "Ik teken als bewoner van Lettele.",
         "Ik teken voor gemeente Deventer, als adviseur Groen.",
         "Ik teken voor Kwekerij De Esch, als eigenaar.",
