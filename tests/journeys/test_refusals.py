@@ -54,8 +54,15 @@ def initiative() -> Initiative:
 
 
 def offer(cast: Cast, by: Actor) -> Partner:
-    told = {"brings": "Een schep.", "gets": "", "fears": "", "has_read": True}
-    return initiatives.offer_help(by=by, initiative=initiative(), **told, at=cast.tick())  # type: ignore[arg-type]
+    return initiatives.offer_help(
+        by=by,
+        initiative=initiative(),
+        brings="Een schep.",
+        gets="",
+        fears="",
+        has_read=True,
+        at=cast.tick(),
+    )
 
 
 def handler_too(cast: Cast, actor: Actor, area: Area | None = None) -> Actor:

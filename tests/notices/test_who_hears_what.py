@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from django.core import mail
 
 from middenstip.domain.areas.models import Area
@@ -15,56 +14,23 @@ from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.projects import services
-from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.journal import readers
 from middenstip.journal.fact import KINDS
 from middenstip.journal.models import Entry
 from middenstip.journeys import (
     agree_goal,
     assess_initiative,
-    close_agreement,
     follow,
     leave,
-    sign_agreement,
-    stop_initiative,
 )
 from middenstip.kernel import clock
-from middenstip.kernel.actor import Actor
 from middenstip.notices.models import Notice
 from middenstip.notices.policies import POLICIES
 from middenstip.notices.reader import READER
 from middenstip.notices.tasks import bring_round
-from tests.cast import (
-    START,
-    Cast,
-    agreement,
-    person,
-    proposed,
-    shared,
-    signed,
-    submitted,
-    supported,
-    table,
-    taken,
-)
+from tests.cast import START, Cast, agreement, person, proposed, shared, submitted, table, taken
+from tests.notices.ears import heard, post, told
 from tests.web.at_the_door import walk_in
-
-
-def post(cast: Cast) -> None:
-    """Bring the post round now, and forget what went before in the mailbox."""
-    mail.outbox.clear()
-    with clock.frozen(cast.at):
-        bring_round()
-
-
-def heard(actor: Actor) -> list[str]:
-    """The subjects in somebody's inbox, oldest first."""
-    return list(Notice.objects.filter(person=actor.person).order_by("pk").values_list("subject", flat=True))
-
-
-def told(actor: Actor) -> Notice:
-    """The last notice somebody got."""
-    return Notice.objects.filter(person=actor.person).latest("pk")
 
 
 def test_the_initiator_gets_a_confirmation_with_address_and_number(cast: Cast) -> None:
@@ -104,14 +70,6 @@ def test_both_hear_when_the_start_is_confirmed(cast: Cast) -> None:
     intake.confirm_start(by=cast.samira, case=case, at=cast.tick())
     post(cast)
     assert heard(cast.marijke)[-1] == "De start is rond: Voedselbos Lettele"
-
-
-def test_the_answer_of_the_desk_stands_in_the_mail(cast: Cast) -> None:
-    supported(cast)
-    post(cast)
-
-    (sent,) = [one for one in mail.outbox if one.subject.startswith("Je hebt antwoord")]
-    assert "We helpen je aan een plek." in sent.body
 
 
 def test_help_is_offered_and_answered(cast: Cast) -> None:
@@ -196,18 +154,6 @@ def test_a_promise_of_several_lines_is_one_subject(cast: Cast) -> None:
     )
 
 
-def test_all_signers_hear_that_the_agreement_stands_and_how_it_ended(cast: Cast) -> None:
-    made = signed(cast)
-    close_agreement.miss(by=cast.marijke, agreement=made, why_not="Te nat.", at=cast.tick())
-    post(cast)
-
-    assert heard(cast.bas)[-2:] == [
-        "De afspraak staat: De grond is schoon en klaar om te planten.",
-        "Niet gehaald: De grond is schoon en klaar om te planten.",
-    ]
-    assert heard(cast.marijke)[-1] == "De afspraak staat: De grond is schoon en klaar om te planten."
-
-
 def test_followers_hear_of_an_initiative_and_of_an_area(cast: Cast) -> None:
     follow.follow_area(person=cast.tarik.person, area=Area.objects.get(code="GM0150"), at=cast.at)
     initiative = submitted(cast)
@@ -219,20 +165,6 @@ def test_followers_hear_of_an_initiative_and_of_an_area(cast: Cast) -> None:
     assert heard(cast.gerrit)[-1] == "Nieuws over Voedselbos Lettele"
 
 
-def test_who_stops_tells_partners_and_followers(cast: Cast) -> None:
-    made = signed(cast)
-    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
-    follow.follow_initiative(person=cast.tarik.person, initiative=made.initiative, at=cast.at)
-    initiative = Initiative.objects.select_related("area").get(pk=made.initiative_id)
-    close_agreement.finish(
-        by=cast.marijke, initiative=initiative, outcome="deels", lesson="Begin klein.", at=cast.tick()
-    )
-    post(cast)
-
-    assert heard(cast.tarik)[-1] == "Afgerond: Voedselbos Lettele"
-    assert heard(cast.samira)[-1] == "Afgerond: Voedselbos Lettele"
-
-
 def test_entries_whose_rows_are_gone_are_read_without_post(db: None) -> None:
     Entry.objects.bulk_create(
         Entry(kind=kind, subject="weg", thread="weg", at=START, public=KINDS[kind].public)
@@ -241,78 +173,6 @@ def test_entries_whose_rows_are_gone_are_read_without_post(db: None) -> None:
     with clock.frozen(START):
         assert bring_round() == (0, 0)
     assert readers.unread(READER) == []
-
-
-def test_the_table_and_who_signs_hear_that_the_initiative_stopped(cast: Cast) -> None:
-    made = agreement(cast)
-    gerrit = Seat.objects.get(pk=cast.gerrit.seat)
-    Signature(agreement=made, seat=gerrit).store()
-    for one in (cast.marijke, cast.ilse, cast.bas, cast.gerrit):
-        sign_agreement.sign(by=one, agreement=made, number=1, at=cast.tick())
-    post(cast)
-    stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Geen grond.", at=cast.tick())
-    post(cast)
-
-    said = "Gestopt: Voedselbos Lettele"
-    for actor in (cast.ilse, cast.bas, cast.gerrit, cast.samira):
-        assert heard(actor).count(said) == 1, actor.name
-    assert said not in heard(cast.tarik)
-    (sent,) = [one for one in mail.outbox if "Gerrit" in one.body and said in one.subject]
-    assert "omdat jouw zetel een afspraak tekent bij dit initiatief" in sent.body
-
-
-def test_when_the_desk_ends_it_nobody_reads_that_the_initiator_did(cast: Cast) -> None:
-    initiative = submitted(cast)
-    follow.follow_initiative(person=cast.tarik.person, initiative=initiative, at=cast.at)
-    offer = initiatives.offer_help(
-        by=cast.bas, initiative=initiative, brings="Bomen", gets="", fears="", has_read=True, at=cast.tick()
-    )
-    initiatives.answer_help(by=cast.marijke, partner=offer, accept=True, at=cast.tick())
-    leave.erase(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
-    stop_initiative.stop(
-        by=cast.samira, initiative=Initiative.objects.get(), lesson="Niemand ging verder.", at=cast.tick()
-    )
-    post(cast)
-
-    for actor in (cast.bas, cast.tarik):
-        assert told(actor).subject == "Gestopt: Voedselbos Lettele"
-        assert told(actor).text.startswith(
-            "De initiatiefnemer is weg. Daarom sloot de balie dit initiatief af"
-        )
-
-
-def test_who_stands_in_for_who_is_gone_is_named_as_the_one_who_says_it_is_done(cast: Cast) -> None:
-    made = signed(cast)
-    Agreement.objects.filter(pk=made.pk).update(promisor=cast.bas.seat, promisee=cast.ilse.seat)
-    leave.leave_seat(person=person(cast.ilse), seat=Seat.objects.get(pk=cast.ilse.seat), at=cast.tick())
-    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
-    post(cast)
-    assert told(cast.bas).text.startswith(
-        "Wat beloofd was, is gedaan. Dat zegt een bewoner van Lettele: degene aan wie het beloofd is, is weg."
-    )
-
-
-def test_who_it_was_promised_to_says_that_it_is_done(cast: Cast) -> None:
-    close_agreement.keep(by=cast.marijke, agreement=signed(cast), at=cast.tick())
-    post(cast)
-    assert "gedaan. Dat zegt degene aan wie het beloofd is. De afspraak" in told(cast.bas).text
-
-
-def test_an_agreement_that_lapsed_with_its_table_was_taken_back_by_nobody(cast: Cast) -> None:
-    made = agreement(cast)
-    agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
-    agree_goal.stop(by=cast.bas, goal=made.goal, at=cast.tick())
-    post(cast)
-    assert told(cast.ilse).subject == f"De afspraak is vervallen: {made.what}"
-    assert "trok" not in told(cast.ilse).text
-
-
-def test_an_agreement_that_is_taken_back_says_by_whom(cast: Cast) -> None:
-    made = agreement(cast)
-    services.withdraw_agreement(by=cast.marijke, agreement=made, at=cast.tick())
-    post(cast)
-    assert told(cast.ilse).subject == f"De afspraak is ingetrokken: {made.what}"
-    assert told(cast.ilse).text.startswith("Een bewoner van Lettele trok dit voorstel in.")
 
 
 def test_the_owner_takes_the_monkey_back_and_the_carrier_is_not_led_to_a_closed_door(cast: Cast) -> None:
@@ -328,17 +188,6 @@ def test_the_owner_takes_the_monkey_back_and_the_carrier_is_not_led_to_a_closed_
         assert told(hears).subject == "De actie is terug bij de eigenaar: Bel de buren"
         assert says in told(hears).text
         assert walk_in(hears).get(told(hears).path).status_code == 200
-
-
-def test_the_table_and_who_signs_hear_that_the_project_is_over(cast: Cast) -> None:
-    made = signed(cast)
-    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
-    close_agreement.finish(
-        by=cast.marijke, initiative=Initiative.objects.get(), outcome="gelukt", lesson="", at=cast.tick()
-    )
-    post(cast)
-    for actor in (cast.ilse, cast.bas, cast.samira):
-        assert heard(actor).count("Afgerond: Voedselbos Lettele") == 1, actor.name
 
 
 def test_who_takes_a_case_over_is_another_contact_and_asks_for_no_second_start(cast: Cast) -> None:
@@ -433,27 +282,6 @@ def test_who_gets_or_loses_a_role_hears_so(cast: Cast) -> None:
     parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
     post(cast)
     assert heard(cast.ilse) == ["Je hebt een nieuwe rol: behandelaar", "Je rol stopt: behandelaar"]
-
-
-@pytest.mark.parametrize("holds_the_role", [True, False])
-def test_who_handles_hears_how_it_ends_as_long_as_the_role_lasts(cast: Cast, holds_the_role: bool) -> None:
-    case = taken(cast)
-    if not holds_the_role:
-        grant = Seat.objects.get(pk=cast.samira.seat).grants.get()
-        parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
-    stop_initiative.stop(by=cast.marijke, initiative=case.initiative, lesson="Te nat.", at=cast.tick())
-    post(cast)
-    told = [subject for subject in heard(cast.samira) if "stopt" in subject and "rol" not in subject]
-    assert told == ["Gestopt: Voedselbos Lettele"] * holds_the_role
-
-
-def test_who_signed_only_what_was_taken_back_hears_no_more_of_it(cast: Cast) -> None:
-    made = agreement(cast)
-    Signature(agreement=made, seat=Seat.objects.get(pk=cast.gerrit.seat)).store()
-    services.withdraw_agreement(by=cast.marijke, agreement=made, at=cast.tick())
-    stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Te nat.", at=cast.tick())
-    post(cast)
-    assert heard(cast.gerrit)[-1] == f"De afspraak is ingetrokken: {made.what}"
 
 
 def test_a_door_that_is_shut_gets_no_post(cast: Cast) -> None:

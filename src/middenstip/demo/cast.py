@@ -124,13 +124,12 @@ def invite(members: Iterable[Member], at: datetime) -> dict[str, Actor]:
 def _seat(member: Member, person: Person, area: Area, at: datetime) -> Seat:
     if not member.organisation:
         return parties.own_seat(person=person, half=member.half, area=area, at=at)
-    seat = parties.organisation_seat(
-        organisation=member.organisation,
+    whom = parties.Appointee(
+        email=member.email,
+        name=member.name,
         title=member.title,
+        organisation=member.organisation,
         half=member.half,
         reason=member.reason,
-        area=area,
-        at=at,
     )
-    parties.take_seat(person=person, seat=seat, at=at)
-    return seat
+    return parties.seat_person(whom=whom, area=area, at=at)

@@ -53,19 +53,22 @@ ROLES = {
 }
 
 
+ONLY_AN_ADMINISTRATOR = "Alleen een beheerder geeft en beëindigt rollen."
+
+
 def may_grant(by: Actor, role: str) -> Verdict:
     """Only an administrator hands out roles, and only roles of the table."""
     if role not in ROLES:
         return no("Deze rol bestaat niet.")
     if not by.has_role(ADMIN):
-        return no("Alleen een beheerder geeft en beëindigt rollen.")
+        return no(ONLY_AN_ADMINISTRATOR)
     return YES
 
 
 def may_appoint(by: Actor, area: Area) -> Verdict:
     """An administrator appoints people, in a gemeente or a wijk: there the desk looks for roles."""
     if not by.has_role(ADMIN):
-        return no("Alleen een beheerder geeft en beëindigt rollen.")
+        return no(ONLY_AN_ADMINISTRATOR)
     if area.kind not in (Kind.MUNICIPALITY, Kind.DISTRICT):
         return no("Een rol geldt in een gemeente of een wijk. Geef de rol daar.")
     return YES

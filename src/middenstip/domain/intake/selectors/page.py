@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from middenstip.domain.initiatives.models import Partner, ReinsCard
 from middenstip.domain.initiatives.rules import area_codes
+from middenstip.domain.intake.lifecycle import IN_HAND, STARTED
 from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.intake.selectors import CASE_WITH
 from middenstip.domain.parties.models import Grant, Seat
@@ -44,6 +45,11 @@ def case_page(public_id: str, on: date) -> Case | None:
     names = {"handler_name": sitter("handler_id", on, HANDLER), "broker_name": sitter("broker_id", on)}
     cases = Case.objects.select_related(*CASE_WITH).prefetch_related(_actions(on))
     return cases.annotate(**points, **names).filter(public_id=public_id).first()
+
+
+def is_left(case: Case) -> bool:
+    """Whether the handler of this case (read by `case_page`) got up or lost the role while it runs."""
+    return case.state in (IN_HAND, STARTED) and not case.handler_name  # type: ignore[attr-defined]
 
 
 def notes_for(case: Case, on: date) -> list[Note]:

@@ -11,6 +11,7 @@ from middenstip.domain.initiatives.lifecycle import CONNECTING
 from middenstip.domain.intake import rules
 from middenstip.domain.intake.lifecycle import CASE, DECIDED, IN_HAND, NEW, NO_BOX, REFER, STARTED, STOPPED
 from middenstip.domain.intake.models import Case
+from middenstip.domain.intake.selectors.page import is_left
 from middenstip.kernel.actor import Actor
 from middenstip.web.pages.desk.inbox import STILL, ago, days_since, first_name
 from middenstip.web.shared import dates
@@ -55,11 +56,6 @@ def is_over(case: Case) -> bool:
     """Whether the ball left the desk: answered or stopped, and no verbinder who looks for the way."""
     looks = case.outcome == NO_BOX and case.initiative.stage == CONNECTING
     return case.state == STOPPED or (case.state == DECIDED and not looks)
-
-
-def is_left(case: Case) -> bool:
-    """Whether the handler got up or lost the role while the case runs; then a colleague takes it."""
-    return case.state in (IN_HAND, STARTED) and not case.handler_name  # type: ignore[attr-defined]
 
 
 def waits_for_initiator(case: Case) -> bool:
