@@ -60,7 +60,7 @@ def test_a_function_without_a_role_is_a_seat_and_a_mail(cast: Cast) -> None:
     with clock.frozen(cast.tick()):
         answer = walk_in(cast.noor).post(GIVE, APPOINTED | {"role": "geen"}, follow=True)
         bring_round()
-    assert "wijkregisseur, gemeente Deventer kan nu meepraten." in answer.text
+    assert "Wijkregisseur, gemeente Deventer kan nu meepraten." in answer.text
     assert not Grant.objects.filter(seat__title="wijkregisseur").exists()
     assert [one.subject for one in mail.outbox if one.to == ["joke@voorbeeld.example"]] == [
         "Je hebt een nieuwe functie: wijkregisseur van gemeente Deventer"

@@ -92,7 +92,6 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
         "role": role.word if role else "",
         "day": timezone.localdate(entry.at),
         "is_started": case is not None and case.state in (STARTED, DECIDED),
-        "is_again": case is not None and case.taken_at != entry.at,  # somebody took it over
         "has_confirmed": case is not None and case.initiator_confirmed_at is not None,
         "is_by_carrier": entry.seat == entry.data.get("carrier"),
         "is_by_receiver": agreement is not None and entry.seat == agreement.promisee.public_id,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -67,7 +68,7 @@ def give(request: HttpRequest, actor: Actor, code: str) -> HttpResponse:
     except Refused as refusal:
         return _show(request, area, form, form.absorb(refusal))
     said = _("%(seat)s is nu %(role)s.") if role else _("%(seat)s kan nu meepraten.")
-    words = {"seat": seat.label, "role": _(ROLES[role].word) if role else ""}
+    words = {"seat": capfirst(seat.label), "role": _(ROLES[role].word) if role else ""}
     return done(request, said % words, PAGE, area.code)
 
 
@@ -77,7 +78,7 @@ def end(request: HttpRequest, actor: Actor, code: str, number: int) -> HttpRespo
     area, grant = found(area_by_code(code)), found(grant_by_key(number))
     parties.end_role(by=actor, grant=grant, at=clock.now())
     said = _("%(seat)s is geen %(role)s meer.")
-    words = {"seat": grant.seat.label, "role": _(ROLES[grant.role].word)}
+    words = {"seat": capfirst(grant.seat.label), "role": _(ROLES[grant.role].word)}
     return done(request, said % words, PAGE, area.code)
 
 
