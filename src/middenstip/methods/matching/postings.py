@@ -8,7 +8,7 @@ from .base import Base, batches
 from .dutch import grams, stems, words
 from .plan import Plan
 from .score import weight
-from .visible import Visible
+from .visible import NOTHING, Along, Visible
 
 CANDIDATES = 200
 
@@ -23,8 +23,8 @@ _BM25 = """
         GROUP BY p.id
         ORDER BY {FIRST} found DESC, p.id
         LIMIT {LIMIT})
-    SELECT f.id, f.score, f.found, n.key, b.body
-    FROM best f JOIN matching_text n ON n.id = f.id JOIN matching_body b ON b.id = f.id"""
+    SELECT f.id, f.score, f.found, t.key, b.body, ({ALONG})
+    FROM best f JOIN matching_text t ON t.id = f.id JOIN matching_body b ON b.id = f.id"""
 _TERM = "(?, CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT))"
 _KNOWN = """WITH w(gram, word) AS (VALUES {PAIRS})
     SELECT w.word FROM w JOIN matching_gram g ON g.gram = w.gram AND g.word = w.word"""
@@ -34,12 +34,13 @@ _GRAM = "INSERT INTO matching_gram (gram, word, term) VALUES (?, ?, ?) ON CONFLI
 _UNPOST = "DELETE FROM matching_posting WHERE id = ? AND term = ?"
 
 
-class Worded(NamedTuple):
-    """A text that shares words with what is asked: its BM25 score, key and words."""
+class Found(NamedTuple):
+    """A text that is found: its BM25 score (0 without a word that is asked), key, words, your value."""
 
     score: int
     key: str
     body: str
+    along: object
 
 
 def add(base: Base, texts: Sequence[tuple[int, str]]) -> None:
@@ -75,7 +76,9 @@ def _learn(base: Base, spelled: dict[str, str]) -> None:
     base.many(_GRAM, sorted((gram, word, term) for word, term in new.items() for gram in grams(word)))
 
 
-def find(base: Base, plan: Plan, visible: Visible, first: Collection[int] = ()) -> dict[int, Worded]:
+def find(
+    base: Base, plan: Plan, visible: Visible, first: Collection[int] = (), along: Along = NOTHING
+) -> dict[int, Found]:
     """Return the best texts by id, with their BM25 score. One query.
 
     Texts in `first` that share a term are scored on top of the best ones. Only visible texts are read.
@@ -91,13 +94,14 @@ def find(base: Base, plan: Plan, visible: Visible, first: Collection[int] = ()) 
     limits, values = visible.where(base)
     rows = base.all(
         _BM25,
-        [*terms, *values],
+        [*terms, *values, *along.values],
         TERMS=base.marks(len(terms) // 4, _TERM),
         TEXT="CROSS JOIN matching_text t" if limits else "",
         FIRST=f"CASE WHEN p.id IN ({', '.join(map(str, sorted(first)))}) THEN 0 ELSE 1 END," if first else "",
         LIMIT=str(CANDIDATES + len(first)),
+        ALONG=along.sql,
         VISIBLE=f"AND t.id = p.id{limits}" if limits else "",
     )
-    found = {number: Worded(int(score), key, body) for number, score, _, key, body in rows}
-    best = sorted((-reached, number) for number, _, reached, _, _ in rows if number not in first)
+    found = {number: Found(int(score), *row) for number, score, _, *row in rows}
+    best = sorted((-reached, number) for number, _, reached, *_ in rows if number not in first)
     return {number: found[number] for number in {*(n for _, n in best[:CANDIDATES]), *first} & found.keys()}

@@ -17,6 +17,19 @@ class Among(NamedTuple):
     values: Sequence[object] = ()
 
 
+class Along(NamedTuple):
+    """A query that yields one value of yours for the text at hand, whose key it names as `t.key`.
+
+    The search brings it along, so that what is shown of a text need not be asked afterwards.
+    """
+
+    sql: str
+    values: Sequence[object] = ()
+
+
+NOTHING = Along("SELECT NULL")
+
+
 class Visible(NamedTuple):
     """The kinds that are asked for and the keys that may be seen; None means no limit."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Count, Exists, Expression, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.initiatives.lifecycle import LEARNING, STOPPED
@@ -69,11 +71,24 @@ def cards(
     if before:
         at, pk = before
         rows = rows.filter(submitted_at__lte=at).exclude(submitted_at=at, **{f"{number}__gte": pk})
-    first = InitiativeTheme.objects.filter(initiative=OuterRef(number)).order_by("pk").values("theme")[:1]
     found = rows.order_by("-submitted_at", f"-{number}").values_list(
-        *(to + c for c in COLUMNS), Subquery(first)
+        *(to + c for c in COLUMNS), _first_theme(number)
     )
     return [dict(zip((*COLUMNS, "theme"), row, strict=True)) for row in found[:limit]]
+
+
+def card_of(number: Expression) -> QuerySet[Any]:
+    """The card of the public initiative with this key, as one value for `card_from`; to put inside another
+    query."""
+    rows = Initiative.objects.filter(pk=number, submitted_at__isnull=False)
+    return rows.values_list(JSONObject(**dict(zip(COLUMNS, COLUMNS, strict=True)), theme=_first_theme("pk")))
+
+
+def card_from(value: Any) -> dict[str, Any]:
+    """The row of `cards` in a value of `card_of`, which SQLite gives as text and PostgreSQL ready made."""
+    card: dict[str, Any] = json.loads(value) if isinstance(value, str) else value
+    at = datetime.fromisoformat(card["submitted_at"])
+    return card | {"submitted_at": at if at.tzinfo else at.replace(tzinfo=UTC)}
 
 
 def fitting(wanted: Wanted, number: Expression) -> QuerySet[Any]:
@@ -110,6 +125,11 @@ def _fitting(wanted: Wanted) -> tuple[QuerySet[Any], str]:
         has_theme = InitiativeTheme.objects.filter(initiative=OuterRef("pk"), theme=wanted.theme)
         rows = rows.filter(Exists(has_theme))
     return rows, ""
+
+
+def _first_theme(number: str) -> Subquery:
+    themes = InitiativeTheme.objects.filter(initiative=OuterRef(number))
+    return Subquery(themes.order_by("pk").values("theme")[:1])
 
 
 def _fits(wanted: Wanted, to: str) -> Q:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from middenstip.domain.initiatives import method
-from middenstip.domain.initiatives.selectors import Wanted, cards
+from middenstip.domain.initiatives.selectors import cards
 from middenstip.domain.initiatives.selectors.detail import public_number
 from middenstip.web.pages.finder import filters, options
 from middenstip.web.pages.finder.filters import Asked
@@ -74,10 +74,7 @@ def _newest(asked: Asked, before: tuple[Any, int] | None) -> Rows:
 def _found(asked: Asked, start: int) -> Rows:
     """The best found, in the order of the search; a page of them, from the place `start`."""
     size: int = settings.PAGE_SIZE
-    keys = method.find(asked.q, asked.wanted, min(start + size, MOST_FOUND) + 1)[start:]
-    place = {pk: number for number, pk in enumerate(keys)}
-    found = cards(Wanted(), len(keys), among=keys) if keys else []
-    rows = sorted(found, key=lambda row: place[row["pk"]])
+    rows = method.find_cards(asked.q, asked.wanted, start, min(size, MOST_FOUND - start) + 1)
     more = len(rows) > size and start + size < MOST_FOUND
     return Page(rows[:size], str(start + size) if more else "")
 
