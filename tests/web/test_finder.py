@@ -253,6 +253,20 @@ def test_list_costs_the_same_with_one_and_with_thirty(
         client.get(LIST, query)
 
 
+def test_a_search_of_many_words_looks_up_the_first_sixteen_and_says_so(cast: Cast, client: Client) -> None:
+    plant(cast, 1)
+    client.get(LIST)
+    letters = "a b c d e f g h i j k l m n o"
+    with at_most(2):
+        page = client.get(LIST, {"q": f"{letters} bankje"})
+    assert [card["title"] for card in page.context["cards"]] == ["Plan 0"]
+    assert page.context["asked"].remarks == []
+    with at_most(2):
+        page = client.get(LIST, {"q": f"{letters} boom bankje"})
+    assert page.context["cards"] == []
+    assert page.context["asked"].remarks == ["We zochten met de eerste 16 woorden van wat je typte."]
+
+
 def test_a_search_brings_the_same_cards_as_the_list(cast: Cast) -> None:
     plant(cast, 3, lon=6.187654321, lat=52.123456789)
     found = method.find_cards("bankje", Wanted(), 0, 10)

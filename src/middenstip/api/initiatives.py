@@ -58,7 +58,7 @@ class InitiativesAsked(Window):
         min_length=1,
         max_length=100,
         pattern=r"^[^\x00]+$",  # no database keeps a NUL
-        description="Woorden die er allemaal in staan.",
+        description="Zoekwoorden, hooguit 16 verschillende; van wat erop lijkt de beste 200, nieuwste eerst.",
     )
     formaat: Format | None = Field(None, description="`geojson` voor een kaart; anders beslist Accept.")
 

@@ -15,9 +15,12 @@ from django.db.models import BigIntegerField, Func, TextField
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.selectors.cards import Wanted, card_from, card_of, fitting
 from middenstip.methods.matching import NOTHING, Along, Among, Index, Near, create, drop_tables
+from middenstip.methods.matching.dutch import clean, words
+from middenstip.methods.matching.plan import SPELLED
 
 KIND = "initiatief"
 EVERYTHING = Wanted()
+MOST_WORDS = SPELLED  # more cost the index a query more
 
 # Of the text at hand, inside the query of the index: its key, and the key of its initiative.
 KEY = Func(template="t.key", output_field=TextField())
@@ -25,10 +28,7 @@ NUMBER = Func(template=f"CAST(SUBSTR(t.key, {len(KIND) + 2}) AS BIGINT)", output
 
 
 def find(text: str, wanted: Wanted = EVERYTHING, limit: int = 200) -> list[int]:
-    """Keys of the public initiatives that fit, nearest to `text` first.
-
-    Two queries for up to 16 different words (three for more), bounded work.
-    """
+    """Keys of the public initiatives that fit, nearest to `text` first. Two queries, bounded work."""
     return [int(near.key.partition(":")[2]) for near in _near(text, wanted, limit)]
 
 
@@ -39,13 +39,23 @@ def find_cards(text: str, wanted: Wanted, start: int, limit: int) -> list[dict[s
     return [card_from(near.along) for near in found[start:] if near.along]
 
 
+def is_too_long(text: str) -> bool:
+    """Whether a search leaves words of this text out: it looks up the first sixteen different ones."""
+    return len(_different(text)) > MOST_WORDS
+
+
+def _different(text: str) -> list[str]:
+    return list(dict.fromkeys(words(clean(text))))
+
+
 def _near(text: str, wanted: Wanted, limit: int, along: Along = NOTHING) -> list[Near]:
     """Whether an initiative fits is asked of each text that is found: the work grows with those alone."""
-    if not text.strip():
+    asked = _different(text)[:MOST_WORDS]
+    if not asked:
         return []
     fits = fitting(wanted, NUMBER).values_list(KEY)
     among = None if wanted == EVERYTHING else Among(*fits.query.sql_with_params())
-    return _index().near(text, {KIND}, limit, among, why=False, along=along)
+    return _index().near(" ".join(asked), {KIND}, limit, among, why=False, along=along)
 
 
 def keep(initiative: Initiative) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from middenstip.domain.initiatives.method import is_too_long
 from middenstip.domain.initiatives.models import THEMES
 from middenstip.domain.initiatives.selectors import STAGE_BY_WORD, Wanted
 from middenstip.kernel.half import Half
@@ -76,6 +77,8 @@ def read(query: QueryDict, areas: dict[str, Choice]) -> Asked:
     if len(asked.q) > LONGEST:
         asked.q = asked.q[:LONGEST]
         asked.remarks.append(_("We zochten met de eerste 100 tekens van wat je typte."))
+    if is_too_long(asked.q):
+        asked.remarks.append(_("We zochten met de eerste 16 woorden van wat je typte."))
     asked.area = areas.get(query.get("gebied", "").strip().upper())
     asked.theme = _known(query.get("thema", ""), THEMES)
     asked.stage = _known(query.get("fase", ""), STAGE_BY_WORD)
