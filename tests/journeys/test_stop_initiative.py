@@ -7,11 +7,12 @@ from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.reports.selectors import report_of
 from middenstip.domain.reports.selectors.waiting import waiting_for
 from middenstip.journal.models import Entry
-from middenstip.journeys import stop_initiative
+from middenstip.journeys import leave, stop_initiative
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
-from tests.cast import Cast, supported, taken
+from tests.cast import Cast, person, supported, taken
 
 
 def initiative() -> Initiative:
@@ -29,6 +30,27 @@ def test_whoever_stops_leaves_a_lesson_and_the_desk_stops_too(cast: Cast) -> Non
     )
     assert initiative().stage == "stopped"
     assert initiative().case.state == "stopped"
+    assert initiative().case.outcome == "support"
+
+
+def test_only_the_initiator_stops_by_the_choice_of_the_initiator(cast: Cast) -> None:
+    """What the desk closes for who is gone has no outcome, and the report does not make one up."""
+    for stopper, outcome, told in (
+        (cast.marijke, "stopped", "gestopt door de initiatiefnemer"),
+        (cast.samira, "", ""),
+    ):
+        case = taken(cast)
+        if stopper is cast.samira:
+            leave.erase(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
+        one = Initiative.objects.select_related("area", "municipality", "district", "initiator")
+        stop_initiative.stop(
+            by=stopper, initiative=one.get(pk=case.initiative_id), lesson="Te nat.", at=cast.tick()
+        )
+        case.refresh_from_db()
+        report = report_of(case.initiative.public_id)
+        assert report
+        assert report.case
+        assert (case.outcome, report.case.outcome, report.case.state) == (outcome, told, "gestopt")
 
 
 def test_what_stopped_waits_for_nobody(cast: Cast) -> None:

@@ -270,7 +270,9 @@ def stop_case(*, by: Actor, case: Case, at: datetime) -> Case:
     case = _fresh(case)
     require(rules.may_stop(by, case))
     case.state = CASE.after(case.state, "stop")
-    case.outcome, case.moved_at = case.outcome or STOP, at
+    if rules.is_initiator(by, case):  # else the desk closes it for who is gone
+        case.outcome = case.outcome or STOP
+    case.moved_at = at
     case.store("state", "outcome", "moved_at")
     _record(facts.CaseStopped, case, by, at)
     dropped = ACTION.after(ACTION.start, "drop")
