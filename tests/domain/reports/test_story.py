@@ -18,6 +18,7 @@ from middenstip.domain.reports.selectors.story import news_after, whole_story_of
 from middenstip.journal.fact import KINDS
 from middenstip.journal.models import Entry
 from middenstip.journeys import close_agreement, leave, sign_agreement, stop_initiative, submit_initiative
+from middenstip.kernel.half import Half
 from tests.cast import Cast, agreement, draft, person, shared, signed, submitted, supported
 from tests.queries import at_most
 from tests.web.at_the_door import page, walk_in
@@ -241,6 +242,8 @@ def test_the_report_tells_who_said_and_signed_what(cast: Cast) -> None:
     assert (agreed.state, agreed.promisor) == ("loopt", "adviseur Groen, gemeente Deventer")
     assert (report.signed_online, report.signed_on_paper) == (3, 0)
     assert report.lines[0].kind == "initiative.submitted"
+    start = next(line for line in report.lines if line.kind == "case.started")
+    assert start.halves == Half.RESIDENTS.bit | Half.GOVERNMENT.bit
 
 
 def test_every_version_is_in_the_report_with_its_own_answers(cast: Cast) -> None:

@@ -50,9 +50,11 @@ class StartConfirmed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseStarted(Fact):
-    """Both confirmed: the initiator stays initiator."""
+    """Both confirmed: the initiator stays initiator. `with_half` is the half of the one who was first."""
 
     kind = "case.started"
+
+    with_half: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -122,8 +122,15 @@ def _confirm(by: Actor, case: Case, side: str, at: datetime) -> Case:
     _record(facts.StartConfirmed, case, by, at, side=side)
     if case.initiator_confirmed_at and case.handler_confirmed_at:
         case.state = CASE.after(case.state, "both_confirmed")
-        _record(facts.CaseStarted, case, by, at)
+        _record(facts.CaseStarted, case, by, at, with_half=_other_half(by, case))
     return case.store("state", "initiator_confirmed_at", "handler_confirmed_at", "moved_at")
+
+
+def _other_half(by: Actor, case: Case) -> str:
+    """The half of who confirmed first: the handler's, or that in which the idea began."""
+    if rules.is_initiator(by, case):
+        return case.handler.half if case.handler else ""
+    return case.initiative.origin_half
 
 
 @write

@@ -167,8 +167,8 @@ def _halves(entry: Entry, names: Names) -> int:
         return _ALL
     if entry.kind == "agreement.made":
         return names.signers(entry.subject)
-    acted = (entry.half, entry.data.get("helping_half"), entry.data.get("said"), entry.data.get("chosen"))
-    return _bits(str(half) for half in acted if half)
+    named = (entry.data.get(key) for key in ("helping_half", "with_half", "said", "chosen"))
+    return _bits(str(half) for half in (entry.half, *named) if half)
 
 
 def _bits(halves: Iterable[str]) -> int:
