@@ -66,6 +66,35 @@ def test_what_fits_in_no_box_goes_to_a_named_broker_and_is_never_a_no(cast: Cast
     assert (initiative.stage, initiative.connector) == ("connecting", yara)
 
 
+def test_another_verbinder_goes_on_when_the_first_is_gone(cast: Cast) -> None:
+    """What fits in no box waits for nobody who left, and does not start again from zero."""
+    case, yara = started(cast), Seat.objects.get(pk=cast.yara.seat)
+    tarik = Seat.objects.get(pk=cast.tarik.seat)
+    parties.appoint(seat=tarik, role=CONNECTOR, area=Area.objects.get(code="GM0150"), at=cast.tick())
+    other = replace(cast.tarik, grants=frozenset({(CONNECTOR, "GM0150")}))
+    told = {"outcome": "no_box", "answer": "Yara zoekt de weg.", "broker": yara}
+    with pytest.raises(NotNow):  # there is nothing to look for yet
+        assess_initiative.take_search(by=other, case=case, at=cast.tick())
+    assess_initiative.decide(by=cast.samira, case=case, **told, at=cast.tick())
+
+    for by, refusal, why in (
+        (cast.samira, Forbidden, "Alleen een verbinder van dit gebied zoekt verder naar de weg."),
+        (other, NotNow, "De weg zoekt"),
+    ):
+        with pytest.raises(refusal, match=why):
+            assess_initiative.take_search(by=by, case=case, at=cast.tick())
+    for grant in yara.grants.filter(role=CONNECTOR):
+        parties.end_role(by=cast.noor, grant=grant, at=cast.tick(days=1))
+    assess_initiative.take_search(by=other, case=case, at=cast.tick())
+    case.refresh_from_db()
+    assert (case.broker, Initiative.objects.get().connector) == (tarik, tarik)
+    assert story_of(case.initiative.public_id)[0].text == (
+        "Tarik Aksoy werd de verbinder van Voedselbos Lettele."
+    )
+    with pytest.raises(NotNow, match="De weg zoekt"):
+        assess_initiative.take_search(by=cast.yara, case=case, at=cast.tick())
+
+
 def test_who_finds_the_way_must_be_a_connector_of_this_desk(cast: Cast) -> None:
     case, tarik = started(cast), Seat.objects.get(pk=cast.tarik.seat)
     told = {"by": cast.samira, "case": case, "outcome": "no_box", "answer": "Tarik zoekt.", "broker": tarik}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -14,7 +15,7 @@ from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
-from middenstip.domain.parties.rules import HANDLER
+from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.journal.models import Entry
 from middenstip.journeys import assess_initiative, submit_initiative
 from middenstip.kernel.half import Half
@@ -121,6 +122,31 @@ def test_no_box_names_a_connector_who_finds_the_case(cast: Cast) -> None:
     found = walk_in(cast.yara).get("/balie/").text
     assert "Begin hier" in found
     assert "Voedselbos Lettele" in found
+
+
+def test_what_a_verbinder_left_waits_for_another_one(cast: Cast) -> None:
+    case = started(cast)
+    yara = Seat.objects.get(pk=cast.yara.seat)
+    told = {"outcome": "no_box", "answer": "Dit is nieuw voor ons.", "broker": yara}
+    assess_initiative.decide(by=cast.samira, case=case, **told, at=cast.tick())
+    member = Member("joost", "Joost Wiegerink", Half.GOVERNMENT, CITY, "verbinder", "gemeente Deventer", "x")
+    joost = invite([replace(member, role=CONNECTOR)], cast.tick())["joost"]
+    idea = f"/initiatief/{case.initiative.public_id}/"
+    assert walk_in(joost).post(page(case, "zoek")).status_code == 409
+
+    for grant in yara.grants.filter(role=CONNECTOR):
+        parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
+    shown = walk_in(joost).get("/balie/?bak=nieuw").text
+    assert "Wie zoekt de weg?" not in shown  # but a button to do so
+    assert f"{page(case)}zoek/" in shown
+    assert f"{page(case)}zoek/" not in walk_in(cast.samira).get("/balie/?bak=nieuw").text
+    assert "de verbinder is weg" in walk_in(cast.samira).get("/balie/").text
+    assert "een andere verbinder zoekt verder met je" in walk_in(cast.marijke).get(page(case)).text
+    assert "De balie" in walk_in(cast.marijke).get(idea).context["ball"]["who"]
+
+    answer = walk_in(joost).post(page(case, "zoek"), follow=True)
+    assert "Jij zoekt nu de weg. Neem contact op met Marijke Wolterink." in answer.text
+    assert walk_in(cast.marijke).get(idea).context["ball"]["who"] == "Joost Wiegerink"
 
 
 def test_a_case_goes_to_another_handler(cast: Cast) -> None:

@@ -37,6 +37,15 @@ def decide(
 
 
 @write
+def take_search(*, by: Actor, case: Case, at: datetime) -> Case:
+    """Another verbinder goes on with what fits in no box, and is the verbinder of the initiative now."""
+    case = intake.take_search(by=by, case=case, at=at)
+    seat = Seat.objects.select_related("side__organisation").get(pk=by.seat)
+    initiatives.name_connector(by=by, initiative=case.initiative, seat=seat, at=at)
+    return case
+
+
+@write
 def write_note(*, by: Actor, case: Case, text: str, next_step: str = "", key: str = "", at: datetime) -> None:
     """The handler writes the talk down; a form that is sent twice is one note."""
 

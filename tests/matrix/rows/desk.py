@@ -12,6 +12,7 @@ ROWS = [
     Row("desk:new", only("handler", gives=422), "POST"),
     Row("desk:case", only(*INVOLVED), "GET", CASE),
     Row("desk:take", only("handler", gives=409), "POST", CASE),
+    Row("desk:take_search", only(), "POST", CASE),
     Row("desk:confirm", only(*INVOLVED, gives=409), "POST", CASE),
     Row("desk:confirm_on_paper", only(gives=403), "POST", CASE),
     Row("desk:note", only("handler", gives=302), "POST", CASE, {"verslag-text": "We belden."}),

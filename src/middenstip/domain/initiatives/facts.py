@@ -122,6 +122,7 @@ class ConnectorNamed(Fact):
     kind = "initiative.connector_named"
 
     seat: str
+    is_self: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

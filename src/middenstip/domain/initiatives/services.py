@@ -273,7 +273,8 @@ def name_connector(*, by: Actor, initiative: Initiative, seat: Seat, at: datetim
     if initiative.connector_id != seat.pk:
         initiative.connector = seat
         initiative.store("connector")
-        _record(facts.ConnectorNamed, initiative, by, at, seat=seat.public_id)
+        is_self = seat.pk == by.seat
+        _record(facts.ConnectorNamed, initiative, by, at, seat=seat.public_id, is_self=is_self)
     return initiative
 
 

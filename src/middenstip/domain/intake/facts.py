@@ -108,6 +108,16 @@ class ActionClosed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SearchTaken(Fact):
+    """Another verbinder goes on looking for the way: the one before got up or lost the role."""
+
+    kind = "case.search_taken"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseDecided(Fact):
     """The desk gave its outcome. With no_box `broker` is the seat that looks for the way."""
 

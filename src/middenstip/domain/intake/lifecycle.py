@@ -27,6 +27,7 @@ CASE = Lifecycle(
         (DECIDED, "note"): DECIDED,
         (DECIDED, "plan"): DECIDED,
         (DECIDED, "hand_over"): DECIDED,
+        (DECIDED, "take_search"): DECIDED,
         (NEW, "stop"): STOPPED,
         (IN_HAND, "stop"): STOPPED,
         (STARTED, "stop"): STOPPED,

@@ -43,13 +43,25 @@ def may_take(actor: Actor, case: Case) -> Verdict:
     return may_take_from(actor, case.initiative.initiator_id, area_codes(case.initiative))
 
 
-def may_take_from(actor: Actor, initiator: int, codes: Collection[str]) -> Verdict:
-    """`may_take` for a row of a list: whose idea it is (a key), and the codes of its area and those above."""
+def may_take_search(actor: Actor, case: Case) -> Verdict:
+    """Verbinders of the area go on looking for the way; not for their own idea."""
+    return may_take_from(actor, case.initiative.initiator_id, area_codes(case.initiative), CONNECTOR)
+
+
+def may_take_from(actor: Actor, initiator: int, codes: Collection[str], role: str = HANDLER) -> Verdict:
+    """Whether a row of a list may be taken in this role: whose idea it is (a key), and the codes of its
+    area and those above."""
     if actor.person == initiator:
         return no("Dit is je eigen idee. Laat een collega het aannemen.")
-    if actor.has_role(HANDLER, *codes):
+    if actor.has_role(role, *codes):
         return YES
-    return no("Alleen een behandelaar van dit gebied neemt een zaak aan.")
+    return no(_TAKES[role])
+
+
+_TAKES = {
+    HANDLER: "Alleen een behandelaar van dit gebied neemt een zaak aan.",
+    CONNECTOR: "Alleen een verbinder van dit gebied zoekt verder naar de weg.",
+}
 
 
 def may_type_in(actor: Actor, area: Area) -> Verdict:

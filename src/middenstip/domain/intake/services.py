@@ -272,6 +272,23 @@ def decide_case(
 
 
 @write
+def take_search(*, by: Actor, case: Case, at: datetime) -> Case:
+    """Another verbinder looks for the way on, when the one who was named got up or lost the role."""
+    require(rules.may_take_search(by, case))
+    case = _fresh(case)
+    case.state = CASE.after(case.state, "take_search")
+    before = case.broker
+    if before is None:
+        raise NotNow("Hier hoeft niemand de weg te zoeken.")
+    if working(CONNECTOR, timezone.localdate(at)).filter(seat=before).exists():
+        raise NotNow(said("De weg zoekt %(seat)s al.", seat=before.label))
+    case.broker_id, case.moved_at = by.seat, at
+    case.store("state", "broker", "moved_at")
+    _record(facts.SearchTaken, case, by, at, seat=by.seat_id)
+    return case
+
+
+@write
 def stop_case(*, by: Actor, case: Case, at: datetime) -> Case:
     """The initiative stops; so does the case, and nobody has to do any more what was still open."""
     case = _fresh(case)
@@ -306,6 +323,7 @@ def _fresh(case: Case) -> Case:
         Case.objects.select_for_update(of=("self",))
         .select_related(
             "handler__side__organisation",
+            "broker__side__organisation",
             "initiative__area",
             "initiative__district",
             "initiative__municipality",

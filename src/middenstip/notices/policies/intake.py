@@ -25,6 +25,7 @@ SILENT = frozenset(
     {
         "case.opened",  # the desk hears of initiative.submitted
         "case.started",  # the second case.start_confirmed tells it
+        "case.search_taken",  # initiative.connector_named tells it
         "case.stopped",  # initiative.stopped tells it
     }
 )

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from middenstip.domain.initiatives.lifecycle import DRAFT
 from middenstip.domain.initiatives.models import Initiative, Partner, ReinsCard
 from middenstip.domain.parties.models import Follow
+from middenstip.domain.parties.rules import CONNECTOR
 from middenstip.domain.parties.selectors import sitter
 from middenstip.kernel.ids import typed_id
 from middenstip.kernel.prepared import Prepared
@@ -27,7 +28,7 @@ def initiative_page(public_id: str, viewer: int | None, on: date) -> Initiative 
     """The same with the newest regie-kaart and whether `viewer` (a person's key) follows it. One query.
 
     Adds `reins_number` (0 without a card), `fixed`, `negotiable`, `open`, `is_followed`, and
-    `connector_name`: who sits in that seat on this day.
+    `connector_name`: who sits in that seat on this day, "" when nobody does or the seat lost the role.
     """
     found: list[Initiative] = _PAGE.things(public_id=public_id, viewer=viewer or 0, on=on)
     return found[0] if found else None
@@ -66,7 +67,8 @@ def _with_reins(rows: QuerySet[Initiative]) -> QuerySet[Initiative]:
 def _page(public_id: str, viewer: int, on: date) -> QuerySet[Initiative]:
     rows = Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id)
     mine = Follow.objects.filter(person=viewer, kind=Follow.INITIATIVE, target=OuterRef("public_id"))
-    return _with_reins(rows).annotate(connector_name=sitter("connector_id", on), is_followed=Exists(mine))
+    connector = sitter("connector_id", on, CONNECTOR)
+    return _with_reins(rows).annotate(connector_name=connector, is_followed=Exists(mine))
 
 
 _PAGE = Prepared(_page, keys=["viewer"], texts=["public_id"], days=["on"])

@@ -46,14 +46,17 @@ COLUMNS = (
 
 
 def nobodys(on: date) -> Q:
-    """Cases that nobody took yet, or whose handler got up or lost the role: they wait for a colleague."""
-    return Q(state=NEW) | (_IN_HAND & ~Q(handler__in=working(HANDLER, on).values("seat")))
+    """Cases that nobody took yet, or whose handler (or verbinder, when that is who goes on) got up or lost
+    the role: they wait for a colleague."""
+    left = _IN_HAND & ~Q(handler__in=working(HANDLER, on).values("seat"))
+    lost = _NO_BOX & ~Q(broker__in=working(CONNECTOR, on).values("seat"))
+    return Q(state=NEW) | left | lost
 
 
 def bins_for(actor: Actor, on: date) -> dict[str, Q]:
     """The bins of the inbox by their word in the address, as conditions."""
     return {
-        "van-mij": (_IN_HAND & Q(handler=actor.seat) & ~nobodys(on)) | (_NO_BOX & Q(broker=actor.seat)),
+        "van-mij": ((_IN_HAND & Q(handler=actor.seat)) | (_NO_BOX & Q(broker=actor.seat))) & ~nobodys(on),
         "nieuw": nobodys(on),
         "wacht": _WAITS & ~nobodys(on),
         "geen-hokje": _NO_BOX,
@@ -91,8 +94,8 @@ def cases_in(
 def first_and_new(actor: Actor, most_new: int, on: date) -> tuple[Case | None, list[Case]]:
     """The case of this seat that waits longest on it, and the oldest cases that are nobody's. One query."""
     cases, free = _of(actor), nobodys(on)
-    waits = _IN_HAND & Q(handler=actor.seat) & ~_WAITS & ~free
-    mine = cases.filter(waits | (_NO_BOX & Q(broker=actor.seat))).order_by("moved_at", "pk")
+    waits = (_IN_HAND & Q(handler=actor.seat) & ~_WAITS) | (_NO_BOX & Q(broker=actor.seat))
+    mine = cases.filter(waits & ~free).order_by("moved_at", "pk")
     new = cases.filter(free).order_by("opened_at", "pk")
     wanted = Q(pk__in=mine.values("pk")[:1]) | Q(pk__in=new.values("pk")[:most_new])
     people = ("initiative__initiator", "initiative__area", "initiative__district", "initiative__municipality")
@@ -125,5 +128,8 @@ def _with_ball(cases: QuerySet[Case], on: date) -> QuerySet[Case]:
         default=Value(AWAY),
         output_field=CharField(),
     )
-    names = {"handler_name": sitter("handler_id", on, HANDLER), "broker_name": sitter("broker_id", on)}
+    names = {
+        "handler_name": sitter("handler_id", on, HANDLER),
+        "broker_name": sitter("broker_id", on, CONNECTOR),
+    }
     return cases.annotate(ball=ball, **names)

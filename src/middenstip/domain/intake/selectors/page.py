@@ -8,9 +8,10 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
+from middenstip.domain.initiatives.lifecycle import CONNECTING
 from middenstip.domain.initiatives.models import Partner, ReinsCard
 from middenstip.domain.initiatives.rules import area_codes
-from middenstip.domain.intake.lifecycle import IN_HAND, STARTED
+from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NO_BOX, STARTED
 from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.intake.selectors import CASE_WITH
 from middenstip.domain.parties.models import Grant, Seat
@@ -42,7 +43,10 @@ def case_page(public_id: str, on: date) -> Case | None:
         key: Coalesce(Subquery(newest.values(key)[:1]), Value(""), output_field=TextField())
         for key in ("fixed", "negotiable", "open")
     }
-    names = {"handler_name": sitter("handler_id", on, HANDLER), "broker_name": sitter("broker_id", on)}
+    names = {
+        "handler_name": sitter("handler_id", on, HANDLER),
+        "broker_name": sitter("broker_id", on, CONNECTOR),
+    }
     cases = Case.objects.select_related(*CASE_WITH).prefetch_related(_actions(on))
     return cases.annotate(**points, **names).filter(public_id=public_id).first()
 
@@ -50,6 +54,12 @@ def case_page(public_id: str, on: date) -> Case | None:
 def is_left(case: Case) -> bool:
     """Whether the handler of this case (read by `case_page`) got up or lost the role while it runs."""
     return case.state in (IN_HAND, STARTED) and not case.handler_name  # type: ignore[attr-defined]
+
+
+def is_lost(case: Case) -> bool:
+    """The same for the verbinder who looks for the way."""
+    looks = case.outcome == NO_BOX and case.initiative.stage == CONNECTING
+    return case.state == DECIDED and looks and not case.broker_name  # type: ignore[attr-defined]
 
 
 def notes_for(case: Case, on: date) -> list[Note]:

@@ -47,7 +47,11 @@ SENTENCES: dict[str, str | Choice] = {
     "initiative.updated": "{who} vertelde nieuws over {initiative}.",
     "initiative.help_accepted": "{who} zei ja tegen hulp van {seat} bij {initiative}.",
     "initiative.help_ended": "{seat} stopte met helpen bij {initiative}.",
-    "initiative.connector_named": "{who} koos {seat} als verbinder voor {initiative}.",
+    "initiative.connector_named": Choice(
+        "is_self",
+        {"True": "{who} werd de verbinder van {initiative}."},
+        "{who} koos {seat} als verbinder voor {initiative}.",
+    ),
     "initiative.stopped": Choice(
         "by_desk",
         {"True": "{who} sloot {initiative} af, want de initiatiefnemer is weg."},
@@ -135,6 +139,7 @@ SILENT = frozenset(
         "initiative.help_declined",
         "case.opened",
         "case.note_written",
+        "case.search_taken",  # initiative.connector_named tells it
         "case.start_confirmed",
         "case.stopped",
         "action.planned",

@@ -30,6 +30,15 @@ def take(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
 
 
 @acting
+def take_search(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    case = visible(public_id, actor)
+    assess_initiative.take_search(by=actor, case=case, at=clock.now())
+    who = case.initiative.initiator.shown_name
+    said = _("Jij zoekt nu de weg. Neem contact op met %(who)s.") % {"who": who}
+    return done(request, said, PAGE, public_id)
+
+
+@acting
 def confirm(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     case = intake.confirm_start(by=actor, case=visible(public_id, actor), at=clock.now())
     both = case.initiator_confirmed_at and case.handler_confirmed_at

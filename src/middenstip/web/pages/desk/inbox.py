@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from middenstip.domain.intake.lifecycle import IN_HAND, NEW, NO_BOX, STOPPED
+from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NEW, NO_BOX, STOPPED
 from middenstip.domain.intake.models import Case
-from middenstip.domain.intake.rules import may_take, may_take_from
+from middenstip.domain.intake.rules import may_take, may_take_from, may_take_search
 from middenstip.domain.intake.selectors.inbox import NOBODY, WITH_BROKER, WITH_HANDLER, WITH_INITIATOR
-from middenstip.domain.parties.rules import HANDLER
+from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared import dates
 
@@ -66,16 +66,19 @@ def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
         "ball_note": note,
         "is_mine": is_mine,
         "step_text": _step(row),
-        "take_url": f"{url}neem/" if row["ball"] == NOBODY and _may_take(row, actor) else "",
+        "take_url": _take_url(row, url, actor) if row["ball"] == NOBODY else "",
         "still_text": _("%(days)s dagen stil") % {"days": days} if is_still else "",
         "moved_text": ago(days).capitalize(),
         "moved_note": _("sinds %(day)s") % {"day": moved} if is_still else moved,
     }
 
 
-def _may_take(row: dict[str, Any], actor: Actor) -> bool:
+def _take_url(row: dict[str, Any], url: str, actor: Actor) -> str:
+    """Where the reader takes it: as handler, or as verbinder what was decided; "" when that is not theirs."""
     codes = [row[f"initiative__{area}__code"] for area in ("area", "district", "municipality")]
-    return bool(may_take_from(actor, row["initiative__initiator_id"], [code for code in codes if code]))
+    role, act = (CONNECTOR, "zoek/") if row["state"] == DECIDED else (HANDLER, "neem/")
+    may = may_take_from(actor, row["initiative__initiator_id"], [code for code in codes if code], role)
+    return url + act if may else ""
 
 
 def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
@@ -99,7 +102,7 @@ def _step(row: dict[str, Any]) -> str:
     if row["state"] == STOPPED:
         return _("Gestopt")
     if row["ball"] == NOBODY:
-        return _("Wie neemt deze zaak?")
+        return _("Wie zoekt de weg?") if row["state"] == DECIDED else _("Wie neemt deze zaak?")
     if row["ball"] == WITH_INITIATOR:
         return _("Bevestigt de startverklaring")
     if row["ball"] == WITH_BROKER:
@@ -135,20 +138,24 @@ def first_case(case: Case | None, today: date) -> dict[str, str] | None:
 
 
 def new_cases(cases: list[Case], actor: Actor, today: date) -> list[dict[str, Any]]:
-    """Nog van niemand: who told it, where and when, and whether the reader may take it."""
-    return [
-        {
-            "id": case.public_id,
-            "url": f"/balie/zaak/{case.public_id}/",
-            "title": case.initiative.title,
-            "who": f"{case.initiative.initiator.shown_name}, {case.initiative.area.name}",
-            "when": ago(days_since(case.opened_at, today)),
-            "on_paper": not case.initiative.initiator.email,
-            "is_left": case.state != NEW,
-            "may_take": bool(may_take(actor, case)),
-        }
-        for case in cases
-    ]
+    """Nog van niemand: who told it, where and when, who left it, and where the reader takes it."""
+    return [_new(case, actor, today) for case in cases]
+
+
+def _new(case: Case, actor: Actor, today: date) -> dict[str, Any]:
+    url = f"/balie/zaak/{case.public_id}/"
+    is_search = case.state == DECIDED
+    may = may_take_search(actor, case) if is_search else may_take(actor, case)
+    gone = _("de verbinder is weg") if is_search else _("de behandelaar is weg")
+    return {
+        "url": url,
+        "title": case.initiative.title,
+        "who": f"{case.initiative.initiator.shown_name}, {case.initiative.area.name}",
+        "when": ago(days_since(case.opened_at, today)),
+        "on_paper": not case.initiative.initiator.email,
+        "left": "" if case.state == NEW else gone,
+        "take_url": f"{url}{'zoek' if is_search else 'neem'}/" if may else "",
+    }
 
 
 def _day(at: datetime, days: int) -> str:

@@ -12,6 +12,7 @@ from middenstip.domain.initiatives.rules import may_stop
 from middenstip.domain.intake import rules
 from middenstip.domain.intake.lifecycle import CASE, DECIDED, NEW, START_STATEMENT, STOPPED
 from middenstip.domain.intake.models import Case, Note
+from middenstip.domain.intake.selectors.page import is_lost
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
@@ -53,6 +54,7 @@ def present(case: Case, notes: list[Note] | None, actor: Actor, make: Forms, hel
         "start": _start(case, actor, is_initiator),
         "reins": {key: getattr(case, key).splitlines() for key in POINTS},
         "may_take": _is_nobodys(case) and bool(rules.may_take(actor, case)),
+        "may_search": is_lost(case) and bool(rules.may_take_search(actor, case)),
         "may_stop": bool(may_stop(actor, initiative)) and STAGES.allows(initiative.stage, "stop"),
         "actions": action_rows(case, actor, make, held),
         "notes": [_note(note) for note in notes or ()],

@@ -11,7 +11,7 @@ from middenstip.domain.initiatives.lifecycle import CONNECTING
 from middenstip.domain.intake import rules
 from middenstip.domain.intake.lifecycle import CASE, DECIDED, IN_HAND, NEW, NO_BOX, REFER, STARTED, STOPPED
 from middenstip.domain.intake.models import Case
-from middenstip.domain.intake.selectors.page import is_left
+from middenstip.domain.intake.selectors.page import is_left, is_lost
 from middenstip.kernel.actor import Actor
 from middenstip.web.pages.desk.inbox import STILL, ago, days_since, first_name
 from middenstip.web.shared import dates
@@ -43,6 +43,8 @@ def _holder(case: Case, actor: Actor) -> tuple[str, str, bool]:
         return "", "", False
     if is_left(case):
         return _("Niemand"), _("de behandelaar is weg"), False
+    if is_lost(case):
+        return _("Niemand"), _("de verbinder is weg"), False
     if case.outcome == NO_BOX and case.broker:
         name = case.broker_name or case.broker.label  # type: ignore[attr-defined]
         return name, _("verbinder"), case.broker_id == actor.seat
@@ -70,6 +72,8 @@ def _step(case: Case) -> str:
         return _("Dit initiatief is gestopt.")
     if is_left(case):
         return _("Een collega neemt deze zaak over.")
+    if is_lost(case):
+        return _("Een andere verbinder zoekt verder naar de weg.")
     if is_over(case):
         return _("De balie is klaar. Bij het initiatief staat wie nu aan zet is.")
     if case.outcome == NO_BOX:
@@ -112,6 +116,8 @@ def _words(case: Case) -> str:
         return _("Je bent gestopt. Wat je leerde blijft bewaard.")
     if case.state == NEW:
         return _("Je idee is binnen. Je hoort het zodra iemand van de balie het aanneemt.")
+    if is_lost(case):
+        return _("Je idee past in geen hokje. Dat is geen nee: een andere verbinder zoekt verder met je.")
     if case.outcome == NO_BOX and case.broker:
         broker = case.broker_name or case.broker.label  # type: ignore[attr-defined]
         return _("Je idee past in geen hokje. Dat is geen nee: %(who)s zoekt met je de weg.") % {

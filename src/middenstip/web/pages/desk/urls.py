@@ -9,6 +9,7 @@ urlpatterns = [
     path("nieuw/", paper.new, name="new"),
     path(CASE, views.case, name="case"),
     path(f"{CASE}neem/", acts.take, name="take"),
+    path(f"{CASE}zoek/", acts.take_search, name="take_search"),
     path(f"{CASE}bevestig/", acts.confirm, name="confirm"),
     path(f"{CASE}tekende/", acts.confirm_on_paper, name="confirm_on_paper"),
     path(f"{CASE}verslag/", acts.note, name="note"),

@@ -77,18 +77,24 @@ def _crumbs(initiative: Initiative) -> list[dict[str, str]]:
 
 
 def _find_ball(initiative: Initiative, standing: Standing) -> Ball | None:
-    connector = initiative.connector
+    desk = Party(_("De balie"), initiative.municipality.name, "overheid")
     return ball_of(
         stage=initiative.stage,
         initiator=Party(initiative.initiator.shown_name, initiative.seat.label, initiative.seat.half),
-        desk=Party(_("De balie"), initiative.municipality.name, "overheid"),
-        connector=Party(initiative.connector_name or connector.label, connector.label, connector.half)  # type: ignore[attr-defined]
-        if connector
-        else None,
+        desk=desk,
+        connector=_connector(initiative, desk),
         case=case_at(standing.case),
         goal=goal_at(standing.table),
         agreements=agreements_at(standing.agreements),
     )
+
+
+def _connector(initiative: Initiative, desk: Party) -> Party | None:
+    """Who was named as verbinder; the desk while nobody took over from one who left."""
+    seat, name = initiative.connector, initiative.connector_name  # type: ignore[attr-defined]
+    if seat is None:
+        return None
+    return Party(name, seat.label, seat.half) if name else desk
 
 
 def _ball(ball: Ball | None, today: date) -> dict[str, Any] | None:
