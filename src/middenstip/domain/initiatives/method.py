@@ -91,4 +91,4 @@ def drop_index(db: Any) -> None:
 @cache
 def _index() -> Index:
     """One index for all threads: it keeps nothing itself, and `connection` is each thread's own."""
-    return Index(connection)
+    return Index(connection, is_made=True)

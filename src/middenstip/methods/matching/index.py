@@ -74,19 +74,28 @@ class Index:
             connection that has the cache of 2 MB it was born with, may use 48 MB instead.
         catch_up: let `near` first encode texts that have no vector yet. Set it to False where a
             search may not write, and call `encode` in the background instead.
+        is_made: the tables are there (a migration made them), so do not look whether they are.
 
     Attributes:
         note: why there is no help of an encoder although one was asked, or "".
     """
 
-    def __init__(self, db: Connection, encoder: Encoder | None = None, *, catch_up: bool = True) -> None:
+    def __init__(
+        self,
+        db: Connection,
+        encoder: Encoder | None = None,
+        *,
+        catch_up: bool = True,
+        is_made: bool = False,
+    ) -> None:
         self.note = ""
         self._base = Base(db)
         self._encoder = encoder
         self._catch_up = catch_up
         if encoder is not None:
             self._base.widen(CACHE)
-        create(db)
+        if not is_made:
+            create(db)
 
     def put(self, key: str, kind: str, text: str) -> None:
         """Put a text in, or replace the text with this key. Its vector follows with `encode`.
