@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.matrix.row import Row
 
 LIST, DETAIL, POST = 3, 6, 14
-LISTS = ("finder:list", "goals:index", "projects:index", "areas:log")
+LISTS = ("finder:list", "goals:index", "projects:index", "areas:log", "post:inbox")
 API_LISTS = ("gebieden", "initiatieven", "opgaven", "afspraken")
 
 # Whatever page comes first after the cache lost it reads the session again, by its key.

@@ -9,6 +9,7 @@ from django.test import Client
 from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
+from middenstip.journal.models import Entry
 from middenstip.journeys import follow, submit_initiative
 from middenstip.kernel import clock
 from middenstip.notices.models import Notice
@@ -16,6 +17,7 @@ from middenstip.notices.selectors import inbox_for, unread_count, wants_follow_m
 from middenstip.notices.tasks import bring_round, deliver_post
 from tests.cast import Cast, draft, person, signed, submitted
 from tests.queries import at_most
+from tests.web.at_the_door import walk_in
 
 
 def unsubscribe_url(cast: Cast) -> str:
@@ -83,6 +85,60 @@ def test_somebody_elses_notice_does_not_exist(cast: Cast) -> None:
     client.force_login(person(cast.tarik))
     assert client.post(f"/mijn/berichten/{line.id}/").status_code == 404
     assert unread_count(cast.marijke.person) == 1
+
+
+def told(cast: Cast, count: int) -> list[Notice]:
+    """So many notices for Tarik, about one fact each, a minute apart."""
+    rows = []
+    for number in range(count):
+        words = {"kind": "initiative.submitted", "subject": "x", "thread": "x", "public": True, "data": {}}
+        entry = Entry.objects.create(**words, at=cast.tick(minutes=1))
+        about = {"subject": f"Bericht {number}", "text": "Er gebeurde iets.", "path": "/", "kind": "own"}
+        about |= {"person_id": cast.tarik.person, "why": "initiator", "created_at": cast.at}
+        rows.append(Notice(entry=entry, **about).store())
+    return rows
+
+
+def test_every_message_can_be_found_back(cast: Cast) -> None:
+    told(cast, 60)
+    tarik = walk_in(cast.tarik)
+    assert "/mijn/berichten/" in tarik.get("/mijn/").text
+    url, found = "/mijn/berichten/", []
+    for number in (25, 25, 10):
+        with at_most(3):
+            page = tarik.get(url)
+        found += [one["subject"] for one in page.context["notices"]]
+        assert len(page.context["notices"]) == number
+        url = "/mijn/berichten/" + page.context["next_url"]
+    assert found == [f"Bericht {number}" for number in reversed(range(60))]
+    assert page.context["next_url"] == ""
+    assert tarik.get("/mijn/berichten/?na=onzin").status_code == 400
+    assert "Je hebt nog geen berichten." in walk_in(cast.bas).get("/mijn/berichten/").text
+
+
+def test_all_is_read_at_once_and_only_by_whom_it_is(cast: Cast) -> None:
+    first, _ = told(cast, 2)
+    walk_in(cast.bas).post("/mijn/berichten/gelezen/")
+    assert unread_count(cast.tarik.person) == 2
+    tarik = walk_in(cast.tarik)
+    tarik.post(f"/mijn/berichten/{first.public_id}/")
+    read_at = Notice.objects.get(pk=first.pk).read_at
+    assert "Zet alles op gelezen" in tarik.get("/mijn/berichten/").text
+    page = tarik.post("/mijn/berichten/gelezen/", follow=True).text
+    assert "Al je berichten staan op gelezen." in page
+    assert "Zet alles op gelezen" not in page
+    assert unread_count(cast.tarik.person) == 0
+    assert Notice.objects.get(pk=first.pk).read_at == read_at
+
+
+def test_mail_about_what_you_follow_is_a_choice_on_the_page_of_messages(cast: Cast) -> None:
+    tarik = walk_in(cast.tarik)
+    assert "Je krijgt mail over wat je volgt." in tarik.get("/mijn/berichten/").text
+    off = tarik.post("/mijn/berichten/mail/", follow=True).text
+    assert "Je krijgt geen mail over wat je volgt." in off
+    assert wants_follow_mail(cast.tarik.person) is False
+    tarik.post("/mijn/berichten/mail/", {"weer": "ja"})
+    assert wants_follow_mail(cast.tarik.person) is True
 
 
 def test_the_inbox_costs_one_query_whatever_is_in_it(cast: Cast) -> None:

@@ -12,9 +12,10 @@ from middenstip.notices.models import Notice, Preference
 class InboxLine:
     """One notice, flat. `id` fills the URL of the act that marks it as read and goes to `path`.
 
-    `at` is when it happened, `kind` own or follow.
+    `at` is when it happened, `kind` own or follow; (`at`, `pk`) is its place in the inbox, for paging.
     """
 
+    pk: int
     id: str
     subject: str
     text: str
@@ -24,18 +25,29 @@ class InboxLine:
     is_read: bool
 
 
-def inbox_for(person: int, limit: int = 25) -> list[InboxLine]:
-    """The notices of a person (database key), what happened last first. One query.
+def inbox_for(person: int, limit: int = 25, before: tuple[datetime, int] | None = None) -> list[InboxLine]:
+    """The notices of a person (database key), what happened last first, after the place `before`. One query.
 
     By when it happened, not by when it was told: the post may be late, and brings facts in any order.
     """
-    rows = Notice.objects.filter(person=person).select_related("entry").order_by("-entry__at", "-pk")[:limit]
-    return [
-        InboxLine(
-            row.public_id, row.subject, row.text, row.path, row.kind, row.entry.at, row.read_at is not None
-        )
-        for row in rows
-    ]
+    rows = Notice.objects.filter(person=person).select_related("entry").order_by("-entry__at", "-pk")
+    if before:
+        at, pk = before
+        rows = rows.filter(entry__at__lte=at).exclude(entry__at=at, pk__gte=pk)
+    return [_line(row) for row in rows[:limit]]
+
+
+def _line(row: Notice) -> InboxLine:
+    return InboxLine(
+        pk=row.pk,
+        id=row.public_id,
+        subject=row.subject,
+        text=row.text,
+        path=row.path,
+        kind=row.kind,
+        at=row.entry.at,
+        is_read=row.read_at is not None,
+    )
 
 
 def unread_count(person: int) -> int:

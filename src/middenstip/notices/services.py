@@ -18,6 +18,12 @@ def mark_read(*, notice: Notice, at: datetime) -> Notice:
 
 
 @write
+def mark_all_read(*, person: int, at: datetime) -> None:
+    """Somebody (database key) has seen all of it; what was read already keeps its moment."""
+    Notice.objects.filter(person=person, read_at=None).update(read_at=at)
+
+
+@write
 def choose_follow_mail(*, person: int, wanted: bool) -> None:
     """Whether this person (database key) wants mail about what they follow. The inbox keeps it all."""
     Preference.objects.update_or_create(person_id=person, defaults={"follow_mail": wanted})

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -22,7 +21,6 @@ from middenstip.domain.reports.selectors.waiting import (
     Waiting,
 )
 from middenstip.kernel.actor import Actor
-from middenstip.notices.selectors import InboxLine
 from middenstip.web.shared import dates
 from middenstip.web.shared.fold import fold
 from middenstip.web.shared.place_choices import names_of_areas
@@ -58,26 +56,6 @@ def _seat(hat: Actor) -> dict[str, Any]:
         if role in ROLES
     ]
     return {"hat": hat.hat, "half": hat.half, "seat_id": hat.seat_id, "roles": roles}
-
-
-def letters(lines: Sequence[InboxLine], today: date) -> list[dict[str, Any]]:
-    """The newest notices; the link marks one as read on the way to its page."""
-    return [
-        {
-            "id": line.id,
-            "subject": line.subject,
-            "text": _first_words(line.text),
-            "is_new": not line.is_read,
-            "date": _("vandaag") if timezone.localdate(line.at) == today else dates.past_date(line.at, today),
-        }
-        for line in lines
-    ]
-
-
-def _first_words(text: str) -> str:
-    """The first line of a notice; with the next one when it ends in a colon, or it says nothing yet."""
-    first, *more = [line for line in text.splitlines() if line] or [""]
-    return f"{first} {more[0]}" if more and first.endswith(":") else first
 
 
 def _of(lines: Sequence[Waiting], *kinds: str) -> list[Waiting]:

@@ -19,8 +19,9 @@ from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Invalid
 from middenstip.notices.selectors import inbox_for
 from middenstip.web.pages.mine.forms import NameForm, SeatForm
-from middenstip.web.pages.mine.present import letters, present
+from middenstip.web.pages.mine.present import present
 from middenstip.web.shared.hat import CHOSEN, actor_of, hats_of
+from middenstip.web.shared.notices import as_notices
 from middenstip.web.shared.place_choices import districts
 from middenstip.web.shared.ways import safe_next
 
@@ -42,7 +43,7 @@ def own_place(request: HttpRequest, name_form: NameForm, status: int) -> HttpRes
     page = present(lines, hats, actor_of(request), today)
     page |= {"title": _("Mijn plek"), "menu": "mijn", "person": request.user}
     page["first_name"] = request.user.shown_name.partition(" ")[0] if request.user.name else ""
-    page["post"] = letters(inbox_for(request.user.pk, limit=5), today)
+    page["post"] = as_notices(inbox_for(request.user.pk, limit=5), today)
     page["is_admin"] = any(hat.has_role(ADMIN) for hat in hats)
     page["name_form"] = name_form
     return render(request, "mine/index.html", page, status=status)

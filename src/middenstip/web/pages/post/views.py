@@ -1,19 +1,73 @@
-"""Opening a notice, and switching follow mail off."""
+"""The inbox, opening a notice, and switching follow mail off."""
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from middenstip.kernel import clock
 from middenstip.notices import services
-from middenstip.notices.selectors import notice_by_id, wants_follow_mail
+from middenstip.notices.selectors import inbox_for, notice_by_id, wants_follow_mail
 from middenstip.notices.unsubscribe import person_for
+from middenstip.web.shared.errors import problem_page
 from middenstip.web.shared.hat import to_login
-from middenstip.web.shared.reply import found
+from middenstip.web.shared.notices import as_notices
+from middenstip.web.shared.paging import cursor, place_of
+from middenstip.web.shared.reply import done, found
+
+
+@never_cache
+@login_required
+@require_safe
+def inbox(request: HttpRequest) -> HttpResponse:
+    """Everything somebody was told, what happened last first, and whether they get mail about it."""
+    assert request.user.pk
+    after = request.GET.get("na", "")
+    try:
+        before = place_of(after)
+    except ValueError:
+        return problem_page(
+            request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij je berichten."
+        )
+    size: int = settings.PAGE_SIZE
+    lines = inbox_for(request.user.pk, size + 1, before)
+    shown, last = lines[:size], lines[size - 1] if len(lines) > size else None
+    page = {
+        "title": _("Berichten"),
+        "menu": "mijn",
+        "crumbs": [{"url": "/mijn/", "label": _("Mijn")}],
+        "notices": as_notices(shown, clock.today()),
+        "has_new": any(not line.is_read for line in shown),
+        "wants_mail": wants_follow_mail(request.user.pk),
+        "next_url": f"?na={cursor(last.at, last.pk)}" if last else "",
+        "first_url": "./" if after else "",
+    }
+    return render(request, "post/inbox.html", page)
+
+
+@require_POST
+def read_all(request: HttpRequest) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return to_login(request)
+    services.mark_all_read(person=request.user.pk, at=clock.now())
+    return done(request, _("Al je berichten staan op gelezen."), "post:inbox")
+
+
+@require_POST
+def choose_mail(request: HttpRequest) -> HttpResponse:
+    """Mail about what somebody follows, on or off; what is about their own case is always sent."""
+    if not request.user.is_authenticated:
+        return to_login(request)
+    wanted = request.POST.get("weer") == "ja"
+    services.choose_follow_mail(person=request.user.pk, wanted=wanted)
+    on, off = _("Je krijgt weer mail over wat je volgt."), _("Je krijgt geen mail meer over wat je volgt.")
+    return done(request, on if wanted else off, "post:inbox", part="mail")
 
 
 @require_POST
