@@ -171,7 +171,8 @@ def test_unknown_choice_is_left_out_and_told(cast: Cast, client: Client, key: st
 def test_broken_cursor_is_told(cast: Cast, client: Client, broken: str) -> None:
     answer = client.get(LIST, {"na": broken})
     assert answer.status_code == 400
-    assert "Begin opnieuw bij de lijst" in answer.content.decode()
+    assert "Begin weer vooraan." in answer.text
+    assert 'href="/initiatieven/"' in answer.text
 
 
 @pytest.mark.parametrize("typed", ["a" * 5000, "'; DROP TABLE", "%_\\", "“”", "💡"])

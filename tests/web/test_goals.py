@@ -235,7 +235,7 @@ def test_bad_input_is_a_clear_sentence_and_never_a_crash(cast: Cast) -> None:
     assert send(ilse, url(goal, "uitnodigen/"), seat="bestaatniet") == 422
     assert send(ilse, "/opgave/bestaatniet/aanschuiven/") == 404
     assert ilse.get("/opgave/bestaatniet/").status_code == 404
-    assert ilse.get("/tafels/?na=onzin").status_code == 404
+    assert ilse.get("/tafels/?na=onzin").status_code == 400
     assert ilse.get(url(goal, "antwoord/")).status_code == 405
 
 

@@ -136,7 +136,7 @@ def test_bad_input_is_a_clear_sentence_and_what_was_typed_stays(cast: Cast) -> N
     assert Agreement.objects.count() == 0
     assert send(walk_in(cast.tarik), where, **_told(cast)) == 403
     assert ilse.get("/afspraak/bestaatniet/").status_code == 404
-    assert ilse.get("/afspraken/?na=2026-13-45").status_code == 404
+    assert ilse.get("/afspraken/?na=2026-13-45").status_code == 400
     assert ilse.get("/afspraken/?stand=onzin&helft=geen").status_code == 200
 
 

@@ -11,6 +11,7 @@ from django.urls import is_valid_path
 from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
+from middenstip.web.shared.paging import BrokenPlace
 from middenstip.web.shared.ways import form_page, own_page
 from middenstip.web.shared.words import in_words
 
@@ -27,9 +28,11 @@ TITLES = {
 }
 
 
-def problem_page(request: HttpRequest, status: int, reason: str, typed: Sequence[str] = ()) -> HttpResponse:
+def problem_page(
+    request: HttpRequest, status: int, reason: str, typed: Sequence[str] = (), back: str = ""
+) -> HttpResponse:
     """A refusal or error as a page: the title, the true reason, a way back, and what was `typed`."""
-    title, back = _(TITLES[status]), form_page(request) or _page_above(request, status) or "/"
+    title, back = _(TITLES[status]), back or form_page(request) or _page_above(request, status) or "/"
     why = in_words(reason).removeprefix(f"{title}. ")
     page = {"title": title, "reason": why, "back": back, "typed": typed}
     return render(request, "problem.html", page, status=status)
@@ -52,6 +55,8 @@ def typed_words(request: HttpRequest) -> list[str]:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, BrokenPlace):
+        return problem_page(request, 400, str(exception), back=iri_to_uri(request.path_info))
     return problem_page(request, 400, "Wat je stuurde is niet goed aangekomen. Probeer het nog eens.")
 
 

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
+from django.core.exceptions import BadRequest
 from django.utils.dateparse import parse_datetime
 
 T = TypeVar("T")
+
+
+class BrokenPlace(BadRequest):
+    """The address names no place in the list; the page that says so leads to the beginning."""
+
+    def __init__(self) -> None:
+        super().__init__("Het adres van deze bladzijde is niet heel. Begin weer vooraan.")
 
 
 @dataclass(frozen=True)
@@ -26,15 +34,18 @@ def cursor(at: datetime, pk: int) -> str:
 
 
 def place_of(text: str) -> tuple[datetime, int] | None:
-    """The place in a cursor; None for no cursor. Raises ValueError for a broken one.
+    """The place in a cursor; None for no cursor. Raises `BrokenPlace` for a broken one.
 
     Every cursor of ours is in UTC; another offset could name a moment before year 1 or after 9999.
     """
     if not text:
         return None
     moment, _, pk = text.partition("~")
-    at = parse_datetime(moment)
+    try:
+        at = parse_datetime(moment)
+    except ValueError:  # looks like a moment, such as the 45th of a month
+        raise BrokenPlace from None
     is_number = pk.isascii() and pk.isdigit() and len(pk) <= 18
     if at is None or at.utcoffset() != timedelta() or not is_number:
-        raise ValueError(f"not a cursor: {text[:80]!r}")
+        raise BrokenPlace
     return at, int(pk)

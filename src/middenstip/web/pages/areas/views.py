@@ -15,7 +15,6 @@ from middenstip.journeys.follow import follow_area, unfollow_area
 from middenstip.kernel import clock
 from middenstip.web.pages.areas.lines import as_lines
 from middenstip.web.pages.areas.scene import scene_of
-from middenstip.web.shared.errors import problem_page
 from middenstip.web.shared.hat import to_login
 from middenstip.web.shared.paging import cursor, place_of
 from middenstip.web.shared.places import place_by_code
@@ -45,12 +44,7 @@ def log(request: HttpRequest, code: str) -> HttpResponse:
     """Everything that happened in an area, newest first."""
     place = found(place_by_code(code))
     after = request.GET.get("na", "")
-    try:
-        before = place_of(after)
-    except ValueError:
-        return problem_page(
-            request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij de tribune."
-        )
+    before = place_of(after)
     lines, last = news_after(place.kind, place.codes, before, settings.PAGE_SIZE)
     context = {
         "title": _("Logboek van %(place)s") % {"place": place.name},

@@ -17,7 +17,6 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import require
 from middenstip.web.pages.desk import inbox
 from middenstip.web.pages.desk.page import show_case
-from middenstip.web.shared.errors import problem_page
 from middenstip.web.shared.hat import with_hat
 from middenstip.web.shared.paging import cursor, place_of
 
@@ -33,12 +32,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
     today = clock.today()
     chosen = request.GET.get("bak", inbox.DEFAULT)
     chosen = chosen if chosen in bins_for(actor, today) else inbox.DEFAULT
-    try:
-        after = place_of(request.GET.get("na", ""))
-    except ValueError:
-        return problem_page(
-            request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij de balie."
-        )
+    after = place_of(request.GET.get("na", ""))
     size: int = settings.PAGE_SIZE
     rows = cases_in(actor, chosen, size + 1, today, after)
     last = rows[size - 1] if len(rows) > size else None

@@ -19,8 +19,7 @@ from middenstip.domain.initiatives.selectors.detail import public_number
 from middenstip.web.pages.finder import filters, options
 from middenstip.web.pages.finder.filters import Asked
 from middenstip.web.shared.cards import as_cards
-from middenstip.web.shared.errors import problem_page
-from middenstip.web.shared.paging import Page, cursor, place_of
+from middenstip.web.shared.paging import BrokenPlace, Page, cursor, place_of
 from middenstip.web.shared.place_choices import area_groups
 from middenstip.web.shared.places import place_by_code, place_map
 
@@ -39,12 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
     groups = area_groups()
     asked = filters.read(request.GET, options.known_areas(groups, request.GET.get("gebied", "")))
     after = request.GET.get("na", "")
-    try:
-        page = _found(asked, _number(after)) if asked.q else _newest(asked, place_of(after))
-    except ValueError:
-        return problem_page(
-            request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij de lijst."
-        )
+    page = _found(asked, _number(after)) if asked.q else _newest(asked, place_of(after))
     context = {
         "title": _("Initiatieven"),
         "menu": "initiatieven",
@@ -80,10 +74,10 @@ def _found(asked: Asked, start: int) -> Rows:
 
 
 def _number(after: str) -> int:
-    """How many were shown before. Raises ValueError for what is no such number."""
+    """How many were shown before. Raises `BrokenPlace` for what is no such number."""
     start = int(after) if after.isascii() and after.isdigit() and len(after) < 4 else 0
     if after and start == 0:
-        raise ValueError(f"not a place: {after[:80]!r}")
+        raise BrokenPlace
     return start
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -46,10 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
     home = home_area()
     asked = request.GET.get("gebied", "").strip().upper()[:20]
     code = asked or (home["code"] if home else "")
-    try:
-        before = place_of(request.GET.get("na", ""))
-    except ValueError:
-        raise Http404 from None
+    before = place_of(request.GET.get("na", ""))
     rows = tables_in(code, before=before, limit=PER_PAGE + 1)
     shown = rows[:PER_PAGE]
     page: dict[str, Any] = {"title": _("Tafels"), "menu": "tafels", "lines": table_lines(shown), "code": code}

@@ -15,7 +15,6 @@ from middenstip.kernel import clock
 from middenstip.notices import services
 from middenstip.notices.selectors import inbox_for, notice_by_id, wants_follow_mail
 from middenstip.notices.unsubscribe import person_for
-from middenstip.web.shared.errors import problem_page
 from middenstip.web.shared.hat import to_login
 from middenstip.web.shared.notices import as_notices
 from middenstip.web.shared.paging import cursor, place_of
@@ -29,12 +28,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     """Everything somebody was told, what happened last first, and whether they get mail about it."""
     assert request.user.pk
     after = request.GET.get("na", "")
-    try:
-        before = place_of(after)
-    except ValueError:
-        return problem_page(
-            request, 400, "Het adres van deze bladzijde is niet heel. Begin opnieuw bij je berichten."
-        )
+    before = place_of(after)
     size: int = settings.PAGE_SIZE
     lines = inbox_for(request.user.pk, size + 1, before)
     shown, last = lines[:size], lines[size - 1] if len(lines) > size else None

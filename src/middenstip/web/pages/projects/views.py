@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -79,11 +79,8 @@ def agreement_page(request: HttpRequest, public_id: str, status: int = 200, **fo
 
 
 def _after(request: HttpRequest) -> tuple[date, int] | None:
-    """The (due date, id) in `na`; 404 for a broken one."""
-    try:
-        place = place_of(request.GET.get("na", ""))
-    except ValueError:
-        raise Http404 from None
+    """The (due date, id) in `na`."""
+    place = place_of(request.GET.get("na", ""))
     return (place[0].date(), place[1]) if place else None
 
 
