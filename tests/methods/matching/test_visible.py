@@ -1,10 +1,12 @@
 """Nobody ever sees a text outside `among`, by words or by vectors."""
 
+import sqlite3
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from middenstip.methods.matching import Among, Index, Key
+from middenstip.methods.matching import Along, Among, Index, Key
 
 from .conftest import POSTGRES, opened
 from .letters import Letters
@@ -59,3 +61,25 @@ def test_among_can_be_asked_of_each_text(database: str, encoder: Letters | None)
         index.put(key, "vraag", f"bankje {key}")
     mine = "SELECT t.key WHERE SUBSTR(t.key, 1, 1) = 'a'"
     assert sorted(near.key for near in index.near("bankje", None, 10, mine)) == ["a1", "a2"]
+
+
+@pytest.mark.parametrize("database", ["sqlite", *(["postgres"] if POSTGRES else [])])
+@pytest.mark.parametrize("encoder", [None, Letters()], ids=["words", "vectors"])
+def test_a_value_of_yours_comes_along_with_each_text(database: str, encoder: Letters | None) -> None:
+    """Also with a text that only the vectors bring; without a question for it there is none."""
+    index = Index(opened(database), encoder)
+    index.put("a1", "vraag", "bankje in de zon")
+    index.put("b1", "vraag", "knabje")
+    along = Along(f"SELECT CAST({index._base.mark} AS TEXT) || t.key", ["van "])
+    among = Among(f"SELECT CAST({index._base.mark} AS TEXT) UNION SELECT 'a1'", ["b1"])
+    found = {near.key: near.along for near in index.near("bankje", {"vraag"}, 10, among, along=along)}
+    assert found == {"a1": "van a1"} | ({"b1": "van b1"} if encoder else {})
+    assert {near.along for near in index.near("bankje")} == {None}
+
+
+def test_an_index_that_was_made_before_is_not_made_again() -> None:
+    db = opened("sqlite")
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        Index(db, is_made=True).near("bankje")
+    Index(db).put("a", "vraag", "bankje")
+    assert [near.key for near in Index(db, is_made=True).near("bankje")] == ["a"]
