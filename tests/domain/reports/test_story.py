@@ -261,6 +261,21 @@ def test_every_version_is_in_the_report_with_its_own_answers(cast: Cast) -> None
     assert [(one.answer, one.condition) for one in second.answers] == [("nee, tenzij", "Geld.")]
 
 
+def test_a_report_that_leaves_the_oldest_out_says_so(cast: Cast) -> None:
+    one = submitted(cast)
+    url = f"/initiatief/{one.public_id}/verslag/"
+    assert "Dit zijn de nieuwste" not in page(walk_in(None), url)
+    first = Entry.objects.get(kind="initiative.submitted")
+    about = {"subject": first.subject, "thread": first.thread, "public": True, "data": {}}
+    for _ in range(500):
+        Entry.objects.create(kind="initiative.changed", at=cast.tick(), **about)
+    report = report_of(one.public_id)
+    assert report
+    assert (len(report.lines), report.is_cut) == (500, True)
+    assert {line.kind for line in report.lines} == {"initiative.changed"}
+    assert "Dit zijn de nieuwste 500 gebeurtenissen." in page(walk_in(None), url)
+
+
 def test_a_draft_or_unknown_initiative_has_no_report(cast: Cast) -> None:
     assert report_of(draft(cast).public_id) is None
     assert report_of("bestaatniet") is None

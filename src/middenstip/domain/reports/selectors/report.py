@@ -132,7 +132,8 @@ class Report:
     agreements: tuple[ReportAgreement, ...]
     signed_online: int
     signed_on_paper: int
-    lines: tuple[Line, ...]  # oldest first
+    lines: tuple[Line, ...]  # oldest first; the newest `MOST_LINES`
+    is_cut: bool  # there are older lines
 
     @property
     def is_over(self) -> bool:
@@ -148,6 +149,7 @@ def report_of(initiative_public_id: str) -> Report | None:
     assert initiative.submitted_at
     agreements = _agreements(initiative)
     signed = [one for agreement in agreements for one in agreement.signatures if one.at]
+    lines = whole_story_of(initiative.public_id, MOST_LINES + 1)
     return Report(
         public_id=initiative.public_id,
         title=initiative.title,
@@ -167,7 +169,8 @@ def report_of(initiative_public_id: str) -> Report | None:
         agreements=agreements,
         signed_online=sum(not one.on_paper for one in signed),
         signed_on_paper=sum(one.on_paper for one in signed),
-        lines=tuple(reversed(whole_story_of(initiative.public_id, MOST_LINES))),
+        lines=tuple(reversed(lines[:MOST_LINES])),
+        is_cut=len(lines) > MOST_LINES,
     )
 
 
