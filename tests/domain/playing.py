@@ -2,49 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
+from django.db import transaction
+from hypothesis import Phase, given, note, seed, settings
 from hypothesis import strategies as st
 
 from middenstip.kernel.lifecycle import Lifecycle
 from middenstip.kernel.verdict import Refused
 from middenstip.kernel.write import write
 
+Move = tuple[str, str]  # what, who
+Thing = TypeVar("Thing")
+PLAYS, MOVES = 18, 20
+
 
 @dataclass
-class Outcome:
-    """How a random sequence went: how many acts were done and how many refused."""
+class Played:
+    """How all plays went: the moves that were done and refused, and in how many a state was reached."""
 
-    done: int = 0
-    refused: int = 0
+    done: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    reached: Counter[str] = field(default_factory=Counter)
+
+    def assert_not_one_sided(self, *states: str, never: tuple[str, ...] = ()) -> None:
+        """A table says little when nearly everything is refused, or when play never gets far.
+
+        A tenth of the moves is done and a tenth refused, every act but those of `never` is done now and then,
+        and a tenth of the plays reaches each of these states.
+        """
+        done, refused = self.done.total(), self.refused.total()
+        assert min(done, refused) >= PLAYS * MOVES / 10, (done, refused)
+        assert self.refused.keys() - self.done.keys() == set(never)
+        assert [state for state in states if self.reached[state] < PLAYS / 10] == []
 
 
-def moves(
-    names: Iterable[str], actors: Iterable[str], most: int = 30
-) -> st.SearchStrategy[list[tuple[str, str]]]:
-    """Sequences of (what, who)."""
-    return st.lists(st.tuples(st.sampled_from(sorted(names)), st.sampled_from(sorted(actors))), max_size=most)
+def play(
+    lifecycle: Lifecycle,
+    now: Callable[[], Thing],
+    act: Callable[[str, str], Callable[[], object]],
+    story: Sequence[Move],
+    others: Sequence[str] = (),
+    *,
+    check: Callable[[Thing], None],
+) -> Played:
+    """Play from here, many times over; each play is taken back before the next.
 
-
-def play(lifecycle: Lifecycle, state: Callable[[], str], acts: Iterable[Callable[[], object]]) -> Outcome:
-    """Try each act; after each, the state is where the table allows it to be.
-
-    One act may take two steps (sitting down can complete a table), never one that is not in the table.
-    A refusal leaves the state as it was.
+    Three of five moves are the next one of the story, which goes well when nobody comes between; the rest are
+    any of its acts, or of `others`, by anybody in it, or by Tarik. After each, the thing as it is now passes
+    the check, and its state is where the table allows it to be: one act may take two steps (sitting down can
+    complete a table), never one that is not in the table. A refusal leaves the state as it was.
     """
-    outcome = Outcome()
-    for act in acts:
-        before = state()
-        try:
-            write(act)()
-        except Refused:
-            outcome.refused += 1
-            assert state() == before
-        else:
-            outcome.done += 1
-            assert state() in _within_two_steps(lifecycle, before)
-    return outcome
+    played = Played()
+    acts = sorted({what for what, _ in story}) + sorted(others)
+    actors = sorted({who for _, who in story} | {"tarik"})
+
+    # Shrinking plays again for minutes; the moves up to where it went wrong say enough.
+    @seed(2026)
+    @settings(max_examples=PLAYS, deadline=None, database=None, phases=[Phase.generate])
+    @given(st.binary(min_size=2 * MOVES, max_size=2 * MOVES))
+    def trial(drawn: bytes) -> None:
+        with transaction.atomic():
+            state = _state(now())
+            met = {state}
+            for what, who in _moves(drawn, story, acts, actors):
+                allowed = {state}
+                note(f"{state}: {what} by {who}")
+                try:
+                    write(act(what, who))()
+                except Refused:
+                    played.refused[what] += 1
+                else:
+                    played.done[what] += 1
+                    allowed = _within_two_steps(lifecycle, state)
+                thing = now()
+                state = _state(thing)
+                assert state in allowed
+                check(thing)
+                met.add(state)
+            played.reached.update(met)
+            transaction.set_rollback(True)
+
+    trial()
+    return played
+
+
+def _moves(drawn: bytes, story: Sequence[Move], acts: Sequence[str], actors: Sequence[str]) -> Iterator[Move]:
+    """Two bytes are a move: drawing it as such would cost more than playing it."""
+    ahead = iter(story)
+    for first, second in zip(drawn[::2], drawn[1::2], strict=True):
+        any_move = acts[first // 5 % len(acts)], actors[second % len(actors)]
+        yield next(ahead, any_move) if first % 5 < 3 else any_move
+
+
+def _state(thing: Any) -> str:
+    state: str = thing.stage if hasattr(thing, "stage") else thing.state
+    return state
 
 
 def _within_two_steps(lifecycle: Lifecycle, state: str) -> set[str]:

@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis.extra.django import TestCase
-
 from middenstip.domain.goals import services as goals
-from middenstip.domain.goals.lifecycle import GOAL, SHARED
+from middenstip.domain.goals.lifecycle import GOAL, PROPOSED, REVEALED, SHARED, STOPPED, WRITING
 from middenstip.domain.goals.models import Answer, Chair, Goal
 from middenstip.journeys import agree_goal, open_goal
 from middenstip.kernel.half import Half
-from tests.cast import Cast, neighbourhood, supported
-from tests.domain.playing import moves, play
+from tests.cast import Cast, proposed, supported
+from tests.domain.playing import play
 
-ACTS = ("join", "leave", "write", "reveal", "propose", "yes", "unless", "no", "old_yes", "stop")
-ACTORS = ("marijke", "ilse", "bas", "tarik")
-# Mostly forward, so that random play gets far enough to meet the interesting states.
-FORWARD = [(act, who) for act in ("join", "write") for who in ("marijke", "ilse", "bas")] + [
+THREE = ("marijke", "ilse", "bas")
+AGREEING = [("yes", who) for who in THREE]
+STORY = [
+    *(("join", who) for who in THREE),
+    *(("write", who) for who in THREE),
     ("reveal", "ilse"),
     ("propose", "bas"),
+    *AGREEING,
 ]
 
 
-class TablesHold(TestCase):
-    @classmethod
-    def setUpTestData(cls) -> None:
-        cls.cast = neighbourhood()
-        cls.goal = _table(cls.cast)
+def test_no_sequence_of_acts_leaves_the_table(cast: Cast) -> None:
+    goal = _table(cast)
+    played = play(
+        GOAL,
+        lambda: _now(goal),
+        lambda *move: _act(cast, goal, *move),
+        STORY,
+        others=("leave", "stop"),
+        check=_check,
+    )
+    played.assert_not_one_sided(WRITING, REVEALED, PROPOSED, STOPPED)
 
-    @settings(max_examples=25, deadline=None)
-    @given(moves(ACTS, ACTORS, most=16))
-    def test_no_sequence_of_acts_leaves_the_table(self, sequence: list[tuple[str, str]]) -> None:
-        cast, goal = self.cast, self.goal
-        play(GOAL, lambda: _now(goal).state, [_act(cast, goal, *move) for move in sequence])
-        _check(goal)
 
-    @settings(max_examples=25, deadline=None)
-    @given(moves(("yes", "unless", "no", "old_yes", "propose", "join", "leave"), ACTORS, most=12))
-    def test_shared_means_everybody_of_all_three_halves_said_yes(
-        self, sequence: list[tuple[str, str]]
-    ) -> None:
-        cast, goal = self.cast, self.goal
-        for move in [*FORWARD, *sequence]:
-            play(GOAL, lambda: _now(goal).state, [_act(cast, goal, *move)])
-            _check(goal)
+def test_shared_means_everybody_of_all_three_halves_said_yes(cast: Cast) -> None:
+    goal = proposed(cast)
+    played = play(
+        GOAL,
+        lambda: _now(goal),
+        lambda *move: _act(cast, goal, *move),
+        [*AGREEING, ("propose", "ilse"), *AGREEING],
+        others=("unless", "no", "old_yes", "join", "leave"),
+        check=_check,
+    )
+    played.assert_not_one_sided(SHARED, never=("old_yes",))
 
 
 def _table(cast: Cast) -> Goal:
@@ -84,16 +85,15 @@ def _act(cast: Cast, goal: Goal, what: str, who: str):  # type: ignore[no-untype
     return do
 
 
-def _check(goal: Goal) -> None:
-    now = _now(goal)
+def _check(now: Goal) -> None:
     if now.state != SHARED:
         return
     said_yes = set(
-        Answer.objects.filter(version__goal=goal, version__number=now.number, answer="ja").values_list(
+        Answer.objects.filter(version__goal=now, version__number=now.number, answer="ja").values_list(
             "seat", flat=True
         )
     )
-    chairs = Chair.objects.filter(goal=goal, left_at=None).select_related("seat")
+    chairs = Chair.objects.filter(goal=now, left_at=None).select_related("seat")
     assert {chair.seat_id for chair in chairs} <= said_yes
     halves = {half for half in Half if now.halves_yes & half.bit}
     assert halves == set(Half)
