@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,10 +11,13 @@ import pytest
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import ACTION, CASE, DECIDED, STARTED
 from middenstip.domain.intake.models import Action, Case
+from middenstip.domain.intake.selectors.inbox import nobodys
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.models import Seat
-from middenstip.domain.parties.rules import HANDLER
+from middenstip.domain.parties.models import Grant, Seat
+from middenstip.domain.parties.rules import CONNECTOR, HANDLER, may_grant
+from middenstip.domain.parties.selectors import holds_role
 from middenstip.journeys import assess_initiative
+from middenstip.kernel.verdict import require
 from tests.cast import Cast, submitted
 from tests.domain.playing import play
 
@@ -81,6 +85,32 @@ def test_the_monkey_always_has_one_owner_and_a_carrier_has_an_end(cast: Cast, ca
     assert min(carried[True], carried[False]) >= carried.total() // 10
 
 
+def test_somebody_looks_for_the_way_or_the_case_is_nobodys(cast: Cast, case: Case) -> None:
+    """Verbinders come and go; what fits in no box never waits for who is gone."""
+    tarik, yara = (Seat.objects.get(pk=one.seat) for one in (cast.tarik, cast.yara))
+    parties.appoint(seat=tarik, role=CONNECTOR, area=case.municipality, at=cast.tick())
+    cast.tarik = replace(cast.tarik, grants=frozenset({(CONNECTOR, case.municipality.code)}))
+    for what, who in (*STORY, ("no_box", "samira")):
+        _on_case(cast, case, what, who)()
+    gone = Counter[bool]()
+
+    def check(now: Case) -> None:
+        assert now.broker in (tarik, yara)
+        works = holds_role(now.broker_id, CONNECTOR, [case.municipality.code], cast.today)
+        assert Case.objects.filter(nobodys(cast.today), pk=now.pk).exists() is not works
+        gone[works] += 1
+
+    played = play(
+        CASE,
+        lambda: _case(case),
+        lambda *move: _on_search(cast, case, *move),
+        3 * [("lose", "noor"), ("search", "tarik"), ("win", "noor"), ("lose", "noor"), ("search", "yara")],
+        check=check,
+    )
+    played.assert_not_one_sided()
+    assert min(gone[True], gone[False]) >= gone.total() // 10
+
+
 def _case(case: Case) -> Case:
     return Case.objects.get(pk=case.pk)
 
@@ -108,6 +138,22 @@ def _on_case(cast: Cast, case: Case, what: str, who: str):  # type: ignore[no-un
         if what == "hand_over":
             return intake.hand_over_case(by=by, case=case, to=Seat.objects.get(pk=cast.ilse.seat), at=at)
         return {"confirm": intake.confirm_start, "stop": intake.stop_case}[what](by=by, case=case, at=at)
+
+    return do
+
+
+def _on_search(cast: Cast, case: Case, what: str, who: str):  # type: ignore[no-untyped-def]
+    by, at, broker = getattr(cast, who), cast.tick(), _case(case).broker
+    roles = Grant.objects.filter(role=CONNECTOR, until_on=None)
+
+    def do() -> object:
+        if what == "search":
+            return assess_initiative.take_search(by=by, case=_case(case), at=at)
+        require(may_grant(by, CONNECTOR))
+        if what == "lose":
+            return [parties.end_role(by=by, grant=grant, at=at) for grant in roles.filter(seat=broker)]
+        both = Seat.objects.filter(pk__in=[cast.tarik.seat, cast.yara.seat])
+        return [parties.appoint(seat=one, role=CONNECTOR, area=case.municipality, at=at) for one in both]
 
     return do
 
