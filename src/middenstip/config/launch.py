@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import socket
-import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import environ
+
+from middenstip.config.together import Child, run_together
 
 SOURCE = Path(__file__).resolve().parents[2]
 ROOT = SOURCE.parent
@@ -24,23 +25,10 @@ ROOT = SOURCE.parent
 def main() -> int:
     options = asked()
     _prepare(options.demo)
-    children = [
-        subprocess.Popen(_server(options)),  # noqa: S603
-        subprocess.Popen([sys.executable, str(ROOT / "manage.py"), "worker"]),  # noqa: S603
-    ]
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    try:
-        _announce(options.port, children)
-        while all(child.poll() is None for child in children):
-            time.sleep(0.3)
-        return 1
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        for child in children:
-            child.terminate()
-        for child in children:
-            child.wait(timeout=10)
+    return run_together(
+        [_server(options), [sys.executable, str(ROOT / "manage.py"), "worker"]],
+        began=lambda children: _announce(options.port, children),
+    )
 
 
 def asked() -> argparse.Namespace:
@@ -115,7 +103,7 @@ def _free_port(wanted: int) -> int:
     raise SystemExit(f"Geen vrije poort vanaf {wanted}.")
 
 
-def _announce(port: int, children: list[subprocess.Popen[bytes]]) -> None:
+def _announce(port: int, children: Sequence[Child]) -> None:
     """Print the address once the server answers."""
     for _ in range(300):
         if any(child.poll() is not None for child in children):
