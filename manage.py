@@ -9,4 +9,7 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "middenstip.config.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from middenstip.config.saying import in_one_sentence
+
+    with in_one_sentence():
+        execute_from_command_line(sys.argv)

@@ -78,3 +78,60 @@ def test_every_setting_is_explained_and_every_explained_setting_exists() -> None
     table = (ROOT / "docs/instellingen.md").read_text().split("\n\n")[2]
     explained = {name for row in table.splitlines() for name in re.findall(r"`([A-Z_]+)`", row.split("|")[1])}
     assert named == explained
+
+
+WRONG = [
+    ("MIDDENSTIP_MODE", "live", "kies production, demo of test."),
+    ("SECRET_KEY", "", "minstens vijftig willekeurige tekens"),
+    ("SECRET_KEY", "welkom", "minstens vijftig willekeurige tekens"),
+    ("DATABASE_URL", "welkom", "schrijf postgres://gebruiker:geheim@machine/naam"),
+    ("DATABASE_URL", "mysql://welkom@machine/naam", "schrijf postgres://gebruiker:geheim@machine/naam"),
+    ("REDIS_URL", "welkom", "schrijf redis://machine:6379/0"),
+    ("EMAIL_URL", "welkom@machine", "schrijf smtp+tls://gebruiker:geheim@machine:587."),
+    ("SITE_URL", "lettele.example", "het begint met https://"),
+    ("BEHIND_PROXY", "ja", "kies true of false."),
+    ("MIDDENSTIP_VAR", "/dev/null/var", "kan hier niet worden geschreven"),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "why"), WRONG)
+def test_a_wrong_setting_is_named_in_one_sentence(name: str, value: str, why: str, machine: Path) -> None:
+    """As docs/instellingen.md explains it, without the secret that may stand in it."""
+    shutil.copy(ROOT / "manage.py", machine)
+    said = refused(machine, "manage.py", "check", **{name: value})
+    assert said.startswith(f"De instelling {name} klopt niet: ")
+    assert why in said
+    assert "welkom" not in said
+
+
+def test_a_port_that_is_none_is_named(machine: Path) -> None:
+    said = refused(machine, "-c", "from middenstip.config.launch import asked; asked()", PORT="honderd")
+    assert said.endswith("honderd is niet een poort (PORT) van 1 tot en met 65535")
+
+
+def test_a_platform_without_a_name_does_not_start(tmp_path: Path) -> None:
+    """Else it seems to run, and answers every visitor that the question is wrong."""
+    start = "from middenstip.config.launch import main; main()"
+    said = refused(ROOT, "-c", start, ALLOWED_HOSTS="", DATABASE_URL="", MIDDENSTIP_VAR=str(tmp_path))
+    assert said.startswith("De instelling ALLOWED_HOSTS klopt niet: zet er de namen van de site in")
+
+
+def test_a_database_that_is_away_or_empty_is_told(tmp_path: Path) -> None:
+    away = "postgres://iemand:welkom@127.0.0.1:9/naam"
+    said = refused(ROOT, "manage.py", "post", DATABASE_URL=away, MIDDENSTIP_VAR=str(tmp_path))
+    assert said.startswith("De database geeft geen antwoord (")
+    assert "welkom" not in said
+    assert refused(ROOT, "manage.py", "post", DATABASE_URL="", MIDDENSTIP_VAR=str(tmp_path)) == (
+        "De tabellen zijn er nog niet, of van een oudere versie. Doe eerst: manage.py migrate."
+    )
+
+
+def refused(machine: Path, *command: str, **variables: str) -> str:
+    """The one line that a command gives instead of doing it."""
+    clean = {"PATH": os.environ["PATH"], "PYTHONPATH": str(machine / "src"), "SECRET_KEY": "k" * 60}
+    ran = subprocess.run(
+        [sys.executable, *command], env=clean | variables, cwd=machine, capture_output=True, text=True
+    )
+    assert ran.returncode in (1, 2)
+    assert "Traceback" not in ran.stderr
+    return ran.stderr.strip().splitlines()[-1]

@@ -72,6 +72,7 @@ def test_a_file_does_the_same_and_the_same_name_moves_the_border(cast: Cast) -> 
         ('{"type": "Polygon", "coordinates": [[[NaN, 52]]]}', "Er staat NaN in. Dat is geen getal."),
         (polygon(*RING[:2], ["6.1", 52], *RING[3:]), "Lijn 1, punt 3: hier horen twee getallen te staan."),
         (polygon([207_000, 474_000], *RING[1:]), "Lijn 1, punt 1: dit zijn geen graden."),
+        (polygon(*([y, x] for x, y in RING)), "Lijn 1, punt 1: de breedte staat voor de lengte."),
         (polygon(*RING[:2]), "Lijn 1 heeft te weinig punten."),
         (polygon(*RING[:4]), "Lijn 1 is niet gesloten."),
         (polygon(RING[0], RING[1], RING[1], RING[0]), "Teken een gesloten vlak"),

@@ -8,39 +8,29 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import socket
-import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import environ
+
+from middenstip.config.saying import in_one_sentence
+from middenstip.config.together import Child, run_together
 
 SOURCE = Path(__file__).resolve().parents[2]
 ROOT = SOURCE.parent
 
 
 def main() -> int:
-    options = asked()
-    _prepare(options.demo)
-    children = [
-        subprocess.Popen(_server(options)),  # noqa: S603
-        subprocess.Popen([sys.executable, str(ROOT / "manage.py"), "worker"]),  # noqa: S603
-    ]
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    try:
-        _announce(options.port, children)
-        while all(child.poll() is None for child in children):
-            time.sleep(0.3)
-        return 1
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        for child in children:
-            child.terminate()
-        for child in children:
-            child.wait(timeout=10)
+    with in_one_sentence():
+        options = asked()
+        _prepare(options.demo)
+    return run_together(
+        [_server(options), [sys.executable, str(ROOT / "manage.py"), "worker"]],
+        began=lambda children: _announce(options.port, children),
+    )
 
 
 def asked() -> argparse.Namespace:
@@ -60,9 +50,23 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--demo", action="store_true", help="met de verzonnen mensen van Deventer")
     parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
-    parser.add_argument("--workers", type=int, default=int(os.environ.get("WORKERS", "2")))
+    parser.add_argument("--port", type=_port, default=os.environ.get("PORT", "8000"))
+    parser.add_argument("--workers", type=_workers, default=os.environ.get("WORKERS", "2"))
     return parser.parse_args()
+
+
+def _port(text: str) -> int:
+    return _between(text, 1, 65_535, "een poort (PORT)")
+
+
+def _workers(text: str) -> int:
+    return _between(text, 1, 64, "een aantal servers (WORKERS)")
+
+
+def _between(text: str, least: int, most: int, what: str) -> int:
+    if not (text.isdecimal() and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f"{text} is niet {what} van {least} tot en met {most}")
+    return int(text)
 
 
 def _prepare(demo: bool) -> None:
@@ -74,6 +78,10 @@ def _prepare(demo: bool) -> None:
     from django.core.cache import cache
     from django.core.management import call_command
 
+    from middenstip.config.settings.env import refuse
+
+    if not settings.ALLOWED_HOSTS:
+        refuse("ALLOWED_HOSTS", "zet er de namen van de site in, anders opent er geen bladzijde.")
     call_command("migrate", verbosity=0)
     if not os.environ.get("REDIS_URL"):  # which others may share; there it goes within a day
         cache.clear()  # pieces of pages as an older version of the platform drew them
@@ -115,7 +123,7 @@ def _free_port(wanted: int) -> int:
     raise SystemExit(f"Geen vrije poort vanaf {wanted}.")
 
 
-def _announce(port: int, children: list[subprocess.Popen[bytes]]) -> None:
+def _announce(port: int, children: Sequence[Child]) -> None:
     """Print the address once the server answers."""
     for _ in range(300):
         if any(child.poll() is not None for child in children):

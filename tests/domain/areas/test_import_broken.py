@@ -3,6 +3,7 @@
 import gzip
 
 import pytest
+from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from middenstip.domain.areas.models import Area, Outline
@@ -50,6 +51,10 @@ OUTLINES = [
     (geojson(({"naam": "Zonnedal"}, square(6, 52))), "gebied 1: geen eigenschap met een code"),
     (geojson((CODE, OPEN_LINE)), 'gebied 1, "geometry": de lijn is niet gesloten of heeft te weinig punten.'),
     (geojson((CODE, IN_METRES)), 'gebied 1, "geometry": dit zijn geen graden.'),
+    (
+        geojson((CODE, square(52, 6))),
+        'gebied 1, "geometry": de breedte staat voor de lengte. Eerst de lengte, dan de breedte.',
+    ),
     (geojson((CODE, {"type": "Point", "coordinates": [6, 52]})), 'gebied 1, "geometry": dit is geen vlak'),
     (geojson((CODE, None)), 'gebied 1, "geometry": dit is geen vlak'),
     (
@@ -99,6 +104,27 @@ def test_a_missing_file_year_or_choice_is_asked_for(run: Run, tmp_path) -> None:
         ({}, {"online": ["kwb"]}, "Geef het jaar met --year."),
         ({}, {"online": ["kwb"], "year": 1999}, "Voor 1999 is geen CBS-tabel bekend."),
         ({}, {"write_compact": tmp_path / "x.json"}, "Kies een gemeente met --only."),
+        ({"kwb_2024.csv": kwb(*ROWS)}, {"only": "GM0150"}, "Er staat niets in over GM0150."),
+        ({"kwb_2024.csv": kwb(*ROWS).splitlines()[0]}, {}, "Er staat niets in over een gebied."),
+        ({}, {"only": "GM0999", "write_compact": tmp_path}, "daar kan geen bestand worden geschreven."),
     ]:
         with pytest.raises(CommandError, match=sentence.replace(".", r"\.").replace("?", r"\?")):
             run(files, **options)
+
+
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        ("--year=-5", "-5 is geen jaar van 1995 tot en met 2100"),
+        ("--year=20245", "20245 is geen jaar van 1995 tot en met 2100"),
+        ("--year=²", "² is geen jaar"),
+        ("--simplify=nan", "nan is geen aantal meters van 0 tot en met 1000"),
+        ("--simplify=-20", "-20 is geen aantal meters"),
+        ("--simplify=veel", "veel is geen aantal meters"),
+    ],
+)
+def test_an_option_that_cannot_be_right_is_named(option: str, sentence: str) -> None:
+    with pytest.raises(CommandError) as refused:
+        call_command("import_areas", option)
+
+    assert sentence in str(refused.value)

@@ -112,6 +112,10 @@ def test_a_gemeente_comes_from_cbs_and_pdok(run: Run, server: type[Answers]) -> 
         (b"<html>onderhoud</html>", "dit is een webpagina of XML"),
         (b"{", "geeft een antwoord dat geen JSON is"),
         (b"[]", "geeft een antwoord dat geen JSON-object is"),
+        (b'{"value": null}', r"CBS geeft een antwoord zonder lijst \(value\)"),
+        (b'{"error": {"code": 500}}', r"CBS geeft een antwoord zonder lijst \(value\)"),
+        (b'{"value": ["GM0999"]}', r"CBS geeft een antwoord zonder lijst \(value\)"),
+        (b'{"value": [{}]}', 'de kolom "Aantal inwoners" ontbreekt'),
         (b'{"value": []}', "CBS geeft geen gebieden voor GM0999 in 2024"),
     ],
 )
@@ -122,6 +126,46 @@ def test_a_strange_answer_changes_nothing(
 
     with pytest.raises(CommandError, match=sentence):
         run(online=["kwb"], year=2024, only="GM0999")
+
+    assert not Area.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (b'{"type": "Exception"}', r"PDOK geeft een antwoord zonder lijst \(features\)"),
+        (b'{"features": [], "links": ["volgende"]}', r"PDOK geeft een antwoord zonder lijst \(links\)"),
+        (b'{"features": [], "links": []}', "Er staat niets in over GM0999"),
+    ],
+)
+def test_strange_borders_change_nothing(
+    run: Run, server: type[Answers], monkeypatch: pytest.MonkeyPatch, body: bytes, sentence: str
+) -> None:
+    monkeypatch.setattr(server, "broken", body)
+
+    with pytest.raises(CommandError, match=sentence):
+        run(online=["outlines"], year=2024, only="GM0999")
+
+
+@pytest.mark.django_db
+def test_what_breaks_halfway_changes_nothing(
+    run: Run, server: type[Answers], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The figures came, the borders of gemeenten too; then the service speaks no HTTP any more."""
+
+    def page(self: Answers, path: str, query: dict[str, str]) -> dict[str, Any]:
+        if "/wijken/" in path:
+            self.wfile.write(b"onderhoud\r\n")
+            self.wfile.flush()
+            self.connection.close()
+        return whole(self, path, query)
+
+    whole = server.page
+    monkeypatch.setattr(server, "page", page)
+
+    with pytest.raises(CommandError, match="geeft geen antwoord"):
+        run(online=["kwb", "outlines"], year=2024, only="GM0999")
 
     assert not Area.objects.exists()
 

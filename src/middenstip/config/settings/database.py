@@ -2,9 +2,14 @@
 
 from typing import Any
 
-from middenstip.config.settings.env import IS_TEST, VAR, env
+from middenstip.config.settings.env import IS_TEST, VAR, env, refuse
 
 _URL = env.str("DATABASE_URL", "")
+if _URL and not _URL.startswith(("postgres://", "postgresql://", "sqlite:")):
+    refuse("DATABASE_URL", "schrijf postgres://gebruiker:geheim@machine/naam, of laat het leeg voor SQLite.")
+_REDIS = env.str("REDIS_URL", "")
+if _REDIS and not _REDIS.startswith(("redis://", "rediss://", "unix://")):
+    refuse("REDIS_URL", "schrijf redis://machine:6379/0, of laat het leeg.")
 
 # Measured in the design of the back end: IMMEDIATE + WAL + NORMAL gives no "database is locked".
 _SQLITE = {
@@ -23,7 +28,10 @@ _SQLITE = {
 }
 
 if not _URL:
-    VAR.mkdir(parents=True, exist_ok=True)
+    try:
+        VAR.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        refuse("MIDDENSTIP_VAR", f"in {VAR} kan hier niet worden geschreven.")
 DATABASES: dict[str, dict[str, Any]] = {"default": env.db_url_config(_URL) if _URL else _SQLITE}
 if _URL.startswith("sqlite:"):
     DATABASES["default"] = _SQLITE | {"NAME": DATABASES["default"]["NAME"]}  # elsewhere, but no less safe
@@ -33,8 +41,8 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):
 
 # Shared by all workers of the machine (files), or of all machines (Redis).
 CACHES = {
-    "default": env.cache_url_config(env.str("REDIS_URL"))
-    if env.str("REDIS_URL", "")
+    "default": env.cache_url_config(_REDIS)
+    if _REDIS
     else {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": VAR / "cache",

@@ -1,8 +1,10 @@
 """The environment, read in one place. Every variable is listed in docs/instellingen.md."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[4]
 SOURCE = ROOT / "src" / "middenstip"
@@ -10,10 +12,16 @@ SOURCE = ROOT / "src" / "middenstip"
 env = environ.Env()
 environ.Env.read_env(ROOT / ".env")
 
+
+def refuse(name: str, why: str) -> NoReturn:
+    """Whoever sets a variable reads which one is wrong, and why; never what stands in it."""
+    raise ImproperlyConfigured(f"De instelling {name} klopt niet: {why} Zie docs/instellingen.md.")
+
+
 MODE = env.str("MIDDENSTIP_MODE", "production")
 MODES = ("production", "demo", "test")
 if MODE not in MODES:
-    raise ValueError(f"MIDDENSTIP_MODE is {MODE!r}; choose one of {', '.join(MODES)}")
+    refuse("MIDDENSTIP_MODE", "kies production, demo of test.")
 IS_TEST = MODE == "test"
 IS_DEMO = MODE == "demo"
 VAR = Path(env.str("MIDDENSTIP_VAR", str(ROOT / "var")))

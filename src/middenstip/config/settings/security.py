@@ -2,11 +2,13 @@
 
 from csp.constants import NONE, SELF
 
-from middenstip.config.settings.env import IS_DEMO, IS_TEST, env
+from middenstip.config.settings.env import IS_DEMO, IS_TEST, env, refuse
 
 DEBUG = False
 _LOCAL = IS_DEMO or IS_TEST
-SECRET_KEY = env.str("SECRET_KEY", "only-for-the-demo-and-the-tests-" * 2 if _LOCAL else env.NOTSET)
+SECRET_KEY = env.str("SECRET_KEY", "only-for-the-demo-and-the-tests-" * 2 if _LOCAL else "")
+if len(SECRET_KEY) < 50:
+    refuse("SECRET_KEY", "dat zijn minstens vijftig willekeurige tekens, in .env of de omgeving.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "testserver"] if _LOCAL else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
@@ -23,6 +25,8 @@ SECURE_HSTS_SECONDS = 0 if _LOCAL else 60 * 60 * 24 * 365
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not _LOCAL
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+if env.str("BEHIND_PROXY", "false").lower() not in ("true", "false"):  # "ja" would quietly mean no
+    refuse("BEHIND_PROXY", "kies true of false.")
 if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1  # else everybody shares the proxy's address, and its rate limit

@@ -66,10 +66,18 @@ def _check_line(points: list[Any], number: int) -> None:
         if abs(point[0]) > 180 or abs(point[1]) > 90:
             degrees = "Lijn %(line)s, punt %(point)s: dit zijn geen graden. Bewaar het bestand als WGS84."
             _refuse(said(degrees, **where))
+        if is_turned(*point[:2]):
+            turned = "Lijn %(line)s, punt %(point)s: de breedte staat voor de lengte. Draai ze om."
+            _refuse(said(turned, **where))
     if len(points) < CLOSED:
         _refuse(said("Lijn %(line)s heeft te weinig punten. Een vlak heeft er minstens drie.", line=number))
     if points[0] != points[-1]:
         _refuse(said("Lijn %(line)s is niet gesloten. Het laatste punt moet het eerste zijn.", line=number))
+
+
+def is_turned(longitude: float, latitude: float) -> bool:
+    """Whether this is a place in our country, with the latitude first, as many a map writes it."""
+    return 50 <= longitude <= 54 and 3 <= latitude <= 8
 
 
 def _list(value: Any) -> list[Any]:

@@ -6,6 +6,7 @@ The demo area was written with --only GM0150 --kwb KWB_2024.csv --outlines LBM_B
 
 from __future__ import annotations
 
+import math
 import re
 from argparse import ArgumentTypeError
 from pathlib import Path
@@ -24,6 +25,10 @@ from middenstip.domain.areas.management.sources.outlines import read_outlines
 from middenstip.domain.areas.services import Imported, dissolve_outlines, import_areas
 from middenstip.kernel.verdict import Refused
 
+SOURCES = ("kwb", "outlines", "compact", "online")
+FIRST_YEAR, LAST_YEAR = 1995, 2100  # the first table of CBS about wijken; further on is a typing error
+MOST_METRES = 1000  # of a buurt nothing would be left
+
 
 class Command(BaseCommand):
     help = "Laad gemeenten, wijken en buurten uit open data: alles of niets, en twee keer geeft hetzelfde."
@@ -40,9 +45,9 @@ class Command(BaseCommand):
             default=[],
             help="haal op bij CBS of PDOK",
         )
-        add("--year", type=int, help="jaar van de gegevens; anders het jaar in de bestandsnaam")
+        add("--year", type=_year_of_figures, help="jaar van de gegevens; anders het jaar in de bestandsnaam")
         add("--only", type=_municipality, help="alleen deze gemeente, zoals GM0150")
-        add("--simplify", type=float, default=0.0, metavar="METRES", help="minder hoeken in de grenzen")
+        add("--simplify", type=_metres, default=0.0, metavar="METRES", help="minder hoeken in de grenzen")
         add("--dissolve", action="store_true", help="maak ontbrekende grenzen uit de gebieden erbinnen")
         add("--active", action="store_true", help="de gemeente van --only doet mee")
         add("--write-compact", type=Path, help="schrijf de gemeente van --only als klein bestand")
@@ -56,7 +61,7 @@ class Command(BaseCommand):
             batch = self._read(options)
             done = self._write(batch, options)
             if options["write_compact"]:
-                options["write_compact"].write_text(to_compact(only), encoding="utf-8")
+                self._keep(options["write_compact"], only)
         except (Broken, Refused) as error:
             raise CommandError(str(error), returncode=2) from error
         self.stdout.write(f"Klaar: {done.areas} gebieden, {done.outlines} grenzen, {done.figures} cijfers.")
@@ -86,11 +91,19 @@ class Command(BaseCommand):
         if "outlines" in options["online"]:
             found = fetch_outlines(options["year"], only, metres)
             batch.add([], found.outlines, found.figures)
+        if not batch and any(options[source] for source in SOURCES):
+            raise Broken(f"Er staat niets in over {only or 'een gebied'}.")
         if not batch and not options["dissolve"] and not options["write_compact"]:
             raise CommandError(
                 "Kies iets om te laden: --kwb, --outlines, --compact of --online.", returncode=2
             )
         return batch
+
+    def _keep(self, path: Path, only: str) -> None:
+        try:
+            path.write_text(to_compact(only), encoding="utf-8")
+        except OSError as error:
+            raise Broken(f"{path}: daar kan geen bestand worden geschreven.") from error
 
     @transaction.atomic
     def _write(self, batch: Batch, options: dict[str, Any]) -> Imported:
@@ -106,6 +119,22 @@ class Command(BaseCommand):
         if options["dissolve"] or options["compact"]:
             done.outlines += dissolve_outlines(options["only"]).outlines
         return done
+
+
+def _year_of_figures(text: str) -> int:
+    if not (text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise ArgumentTypeError(f"{text} is geen jaar van {FIRST_YEAR} tot en met {LAST_YEAR}")
+    return int(text)
+
+
+def _metres(text: str) -> float:
+    try:
+        metres = float(text)
+    except ValueError:
+        metres = math.nan
+    if not 0 <= metres <= MOST_METRES:
+        raise ArgumentTypeError(f"{text} is geen aantal meters van 0 tot en met {MOST_METRES}")
+    return metres
 
 
 def _municipality(text: str) -> str:

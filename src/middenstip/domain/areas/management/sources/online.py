@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from http.client import HTTPException
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import urlencode, urljoin, urlsplit
@@ -42,7 +43,8 @@ def fetch_kwb(year: int, only: str = "") -> Table:
         raise Broken(f"Voor {year} is geen CBS-tabel bekend. Kies {min(TABLES)} tot en met {max(TABLES)}.")
     address = f"{CBS}/{TABLES[year]}"
     titles = {
-        str(row["Key"]).strip(): row["Title"] for row in _odata(f"{address}/WijkenEnBuurten", "Key", only)
+        str(row.get("Key")).strip(): str(row.get("Title", ""))
+        for row in _odata(f"{address}/WijkenEnBuurten", "Key", only)
     }
     rows = list(_odata(f"{address}/TypedDataSet", "WijkenEnBuurten", only))
     if not rows:
@@ -61,7 +63,7 @@ def fetch_outlines(year: int, only: str = "", metres: float = 0) -> Outlines:
     for layer in ("gemeenten", "wijken", "buurten"):
         query = {"f": "json", "limit": 1000, **({"gemeentecode": only} if only else {})}
         address = f"{PDOK.format(year=year)}/{layer}/items?{urlencode(query)}"
-        features = [feature for page in _pages(address) for feature in page.get("features", [])]
+        features = [feature for page in _pages(address) for feature in _objects(page, "features", "PDOK")]
         text = json.dumps({"type": "FeatureCollection", "features": features})
         part = read_outlines(text, f"PDOK {layer}", year, only, metres)
         found.outlines += part.outlines
@@ -81,7 +83,7 @@ def _odata(address: str, key: str, only: str) -> Iterator[dict[str, Any]]:
                 "$top": 5000,
                 "$skip": skip,
             }
-            rows = fetch(f"{address}?{urlencode(query)}").get("value", [])
+            rows = _objects(fetch(f"{address}?{urlencode(query)}"), "value", "CBS")
             yield from rows
             skip += 5000
             if len(rows) < 5000:
@@ -93,13 +95,20 @@ def _pages(address: str) -> Iterator[dict[str, Any]]:
     for _ in range(PAGES):
         page = fetch(address)
         yield page
-        links = page.get("links") or []
+        links = _objects(page, "links", "PDOK") if page.get("links") else []
         following = next((str(link.get("href", "")) for link in links if link.get("rel") == "next"), "")
         if not following:
             return
         address = urljoin(address, following)
         if urlsplit(address).netloc != host:
             raise Broken("PDOK verwijst naar een ander adres; daar gaan we niet heen.")
+
+
+def _objects(answer: dict[str, Any], name: str, who: str) -> list[dict[str, Any]]:
+    found = answer.get(name)
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise Broken(f"{who} geeft een antwoord zonder lijst ({name}). Probeer het later.")
+    return found
 
 
 def fetch(address: str) -> dict[str, Any]:
@@ -110,7 +119,7 @@ def fetch(address: str) -> dict[str, Any]:
         with urlopen(request, timeout=SECONDS) as answer:  # noqa: S310
             text = to_text(answer.read(LIMIT), host)
             data = json.loads(text)
-    except (URLError, OSError) as error:
+    except (URLError, OSError, HTTPException) as error:
         raise Broken(f"{host} geeft geen antwoord. Probeer het later, of gebruik een bestand.") from error
     except ValueError as error:
         raise Broken(f"{host} geeft een antwoord dat geen JSON is.") from error

@@ -14,6 +14,7 @@ from middenstip.domain.areas.management.sources.kwb import ABROAD, SOURCE
 from middenstip.domain.areas.management.sources.opening import Broken
 from middenstip.domain.areas.models import CODE_PATTERNS
 from middenstip.domain.areas.services import FigureData, OutlineData
+from middenstip.domain.areas.services.outline import is_turned
 from middenstip.domain.areas.services.shapes import from_geojson, simplify, to_geojson
 
 LIVABILITY_SOURCE = "Leefbaarometer, ministerie van BZK"
@@ -143,4 +144,8 @@ def _geometry(geometry: object, where: str) -> dict[str, Any]:
         raise Broken(f'{where}, "geometry": de lijn is niet gesloten of heeft te weinig punten.') from error
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
         raise Broken(f'{where}, "geometry": dit zijn geen graden. Haal het bestand op in WGS84 (EPSG:4326).')
+    if is_turned(west, south):
+        raise Broken(
+            f'{where}, "geometry": de breedte staat voor de lengte. Eerst de lengte, dan de breedte.'
+        )
     return to_geojson(shape)
