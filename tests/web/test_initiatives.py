@@ -87,7 +87,7 @@ def test_the_page_tells_what_each_half_said_and_what_was_promised(cast: Cast, cl
     assert text.count("Ja, 2 nov") == 3
     assert "De grond is schoon en klaar om te planten." in text
     assert "Iedereen tekende, dus deze afspraak staat" in text
-    assert "<b>Gemeente Deventer:</b>" in text
+    assert "<b>Gemeente Deventer</b> aan <b>" in text
     assert f"Uiterlijk {long_date(made.due_on)}" in text
     assert "Vóór" not in text
 
