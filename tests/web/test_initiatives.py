@@ -324,6 +324,7 @@ def test_stopping_asks_for_a_lesson_and_shows_it(cast: Cast, client: Client) -> 
     text = told(client, page(initiative))
     assert "Dit initiatief is gestopt" in text
     assert "De bodem is te nat." in text
+    assert "blijft de baas" not in text  # there is nothing left to be in charge of
     assert "helpen/" not in text
 
 
