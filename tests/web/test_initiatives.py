@@ -204,7 +204,7 @@ def test_marijke_changes_place_themes_and_money_and_everybody_can_read_it(cast: 
     assert sorted(one.theme for one in initiative.themes.all()) == ["werk", "wonen"]
     assert {one.submitted_at for one in initiative.themes.all()} == {initiative.submitted_at}
     text = told(client, page(initiative))
-    assert "Dit heeft ook een commercieel doel." in text
+    assert "Hier wordt ook geld mee verdiend." in text
     assert "Werk · wonen" in text
     assert "koos een plek voor" in text
     assert "wilde met" in text
