@@ -134,7 +134,7 @@ class Chain:
         fenna.pick("Aan wie?", "Fenna")
         fenna.write("Wat wordt er beloofd?", PROMISE)
         fenna.write("Uiterlijk wanneer?", f"{self.cast.today.year + 1}-12-12")
-        fenna.write("Als … (voorwaarden)", "Het bodemonderzoek is klaar.")
+        fenna.write("Onder welke voorwaarden?", "Het bodemonderzoek is klaar.")
         fenna.tick(self.cast.bas.name)
         fenna.press("Leg de afspraak klaar")
         self.agreement = _place(fenna)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -62,3 +64,18 @@ def test_a_full_dot_stays_full_on_paper(street: Street, cast: Cast) -> None:
     page.emulate_media(media="print")
     dots = "e => e.map(one => getComputedStyle(one, '::before').printColorAdjust)"
     assert page.locator(".ms-kant li, .ms-stappen li").evaluate_all(dots) == ["exact"] * 8
+
+
+def test_the_questions_fit_one_sheet(street: Street, cast: Cast) -> None:
+    page = street.window()
+    page.goto("/initiatieven/nieuw/papier/")
+    sheets = re.findall(rb"/Type\s*/Page\s", page.pdf(format="A4", prefer_css_page_size=True))
+    assert len(sheets) == 1
+
+
+def test_a_sheet_ends_between_two_lines(street: Street, cast: Cast) -> None:
+    """A root that is a container of a fixed size cannot be divided: it is cut wherever the sheet ends."""
+    page = street.window()
+    page.goto("/hoe-het-werkt/")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.documentElement).containerType") == "normal"

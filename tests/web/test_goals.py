@@ -160,6 +160,7 @@ def test_a_letter_may_be_changed_until_the_letters_open(cast: Cast) -> None:
     seen = page(marijke, url(goal))
     assert "Toch dat." in seen
     assert "Verander mijn briefje" in seen
+    assert "Schrijf jouw briefje" not in seen  # who wrote is not asked to write
 
 
 def test_who_only_watches_sees_why(cast: Cast) -> None:

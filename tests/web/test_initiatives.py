@@ -87,7 +87,7 @@ def test_the_page_tells_what_each_half_said_and_what_was_promised(cast: Cast, cl
     assert text.count("Ja, 2 nov") == 3
     assert "De grond is schoon en klaar om te planten." in text
     assert "Iedereen tekende, dus deze afspraak staat" in text
-    assert "<b>Gemeente Deventer:</b>" in text
+    assert "<b>Gemeente Deventer</b> aan <b>" in text
     assert f"Uiterlijk {long_date(made.due_on)}" in text
     assert "Vóór" not in text
 
@@ -204,7 +204,7 @@ def test_marijke_changes_place_themes_and_money_and_everybody_can_read_it(cast: 
     assert sorted(one.theme for one in initiative.themes.all()) == ["werk", "wonen"]
     assert {one.submitted_at for one in initiative.themes.all()} == {initiative.submitted_at}
     text = told(client, page(initiative))
-    assert "Dit heeft ook een commercieel doel." in text
+    assert "Hier wordt ook geld mee verdiend." in text
     assert "Werk · wonen" in text
     assert "koos een plek voor" in text
     assert "wilde met" in text
@@ -324,6 +324,7 @@ def test_stopping_asks_for_a_lesson_and_shows_it(cast: Cast, client: Client) -> 
     text = told(client, page(initiative))
     assert "Dit initiatief is gestopt" in text
     assert "De bodem is te nat." in text
+    assert "blijft de baas" not in text  # there is nothing left to be in charge of
     assert "helpen/" not in text
 
 

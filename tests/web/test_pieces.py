@@ -8,6 +8,7 @@ from django.utils import translation
 from middenstip.kernel.half import Half
 from middenstip.web.shared import dates, svg, table
 from middenstip.web.shared.fold import fold
+from middenstip.web.shared.words import local_number, stage_words
 from middenstip.web.templatetags.middenstip import after_bar, before_bar, thousands
 
 ALL_JA = dict.fromkeys(("bewoners", "overheid", "ondernemers"), "ja")
@@ -100,6 +101,20 @@ def test_days_left_counts_both_ways(due: int, words: str) -> None:
 
 def test_large_numbers_and_choice_labels_are_split_for_the_reader() -> None:
     assert (thousands(104301), before_bar("Kop | uitleg"), after_bar("Kop")) == ("104.301", "Kop", "")
+
+
+def test_a_number_is_written_as_the_reader_writes_it() -> None:
+    assert (thousands(104301), local_number("1.234,5")) == ("104.301", "1.234,5")
+    with translation.override("en"):
+        assert (thousands(104301), local_number("1.234,5")) == ("104,301", "1,234.5")
+
+
+def test_a_stage_says_which_step_it_is() -> None:
+    assert [stage_words(stage) for stage in ("draft", "connecting", "stopped")] == [
+        "concept",
+        "stap 3: verbinden",
+        "gestopt",
+    ]
 
 
 @pytest.mark.parametrize(("many", "opened"), [(0, 0), (8, 8), (9, 6), (15, 6)])

@@ -71,6 +71,7 @@ def test_a_change_makes_everybody_sign_anew_and_a_stale_one_shows_both_texts(cas
     made, ilse, bas = agreement(cast), walk_in(cast.ilse), walk_in(cast.bas)
     sign_agreement.sign(by=cast.marijke, agreement=made, number=1, at=cast.tick())
     words = {"due_on": "2099-03-01", "conditions": ""}
+    assert "Gemeente Deventer belooft dit aan " in page(ilse, url(made, "veranderen/"))
     assert send(ilse, url(made, "veranderen/"), number=1, what="De helft is schoon.", **words) == 302
     assert Signature.objects.filter(at__isnull=False).count() == 0
 

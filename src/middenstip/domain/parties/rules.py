@@ -30,7 +30,7 @@ ROLES = {
             HANDLER,
             "behandelaar",
             "Een behandelaar neemt zaken aan bij de balie van dit gebied, schrijft het gesprek op, spreekt "
-            "af wie wat doet en geeft de uitslag, maar verandert nooit doel of aanpak van een initiatief.",
+            "af wie wat doet en geeft antwoord, maar verandert nooit doel of aanpak van een initiatief.",
         ),
         Role(
             CONNECTOR,

@@ -7,23 +7,43 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from middenstip.domain.projects.selectors import AgreementLine
-from middenstip.web.shared.dates import days_left
+from middenstip.web.shared.dates import days_left, long_date
+
+STATES = {
+    "proposed": "tekenen",
+    "open": "loopt",
+    "done": "gedaan",
+    "not_met": "mis",
+    "withdrawn": "ingetrokken",
+}
+LATE = "telaat"
+LONGEST = 120  # characters of a promise in a list; the whole text stands on its own page
 
 
 def agreement_lines(rows: Iterable[AgreementLine], today: date) -> list[dict[str, Any]]:
-    """What `projects/_lines.html` needs, per agreement."""
+    """What `components/agreements.html` needs, per agreement."""
     return [
         {
             "url": reverse("projects:detail", args=[row.public_id]),
-            "promisor": row.promisor,
-            "promisee": row.promisee,
-            "what": row.what,
-            "due_on": row.due_on,
-            "state": row.state,
-            "is_late": row.is_late,
-            "late_text": days_left(row.due_on, today) if row.is_late else "",
+            "who": row.promisor,
+            "to": row.promisee,
+            "text": Truncator(row.what).chars(LONGEST),
+            "when_text": _when(row, today),
+            "state": LATE if row.is_late else STATES[row.state],
         }
         for row in rows
     ]
+
+
+def late_first(line: dict[str, Any]) -> bool:
+    """A key to sort lines by: what is too late comes first, the rest keeps its order."""
+    return bool(line["state"] != LATE)
+
+
+def _when(row: AgreementLine, today: date) -> str:
+    due = _("Uiterlijk %(day)s") % {"day": long_date(row.due_on)}
+    return f"{due} · {days_left(row.due_on, today)}" if row.is_late else due

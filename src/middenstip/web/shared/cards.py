@@ -9,9 +9,10 @@ from typing import Any, TypedDict
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
-from middenstip.domain.initiatives.lifecycle import LEARNING, STAGES, STEPS, STOPPED
+from middenstip.domain.initiatives.lifecycle import LEARNING, STEPS, STOPPED
 from middenstip.domain.initiatives.models import THEMES
 from middenstip.web.shared.svg import ring_svg
+from middenstip.web.shared.words import stage_words
 
 SUMMARY = 150  # characters of the idea on a card
 MARKS = {"gelukt": "gelukt", "deels": "deels gelukt", "mislukt": "ging mis"}
@@ -69,9 +70,6 @@ def _card(row: dict[str, Any], words: dict[str, str], number: int | str) -> Card
 def _words(language: str | None) -> dict[str, str]:
     """Stages, themes and endings in the language of the reader; kept, because a page asks it 25 times."""
     words = {slug: gettext(theme.word) for slug, theme in THEMES.items()}
-    for number, stage in enumerate(STEPS, start=1):
-        step = {"number": number, "name": gettext(STAGES.words[stage])}
-        words[stage] = gettext("stap %(number)s: %(name)s") % step
-    words[STOPPED] = ""
+    words |= {stage: stage_words(stage) for stage in STEPS} | {STOPPED: ""}
     words[f"{STOPPED}!"] = gettext("gestopt")
     return words | {f"{LEARNING} {outcome}!": gettext(word) for outcome, word in MARKS.items()}

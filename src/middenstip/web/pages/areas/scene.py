@@ -34,7 +34,7 @@ from middenstip.web.pages.areas.lines import as_lines, first_half
 from middenstip.web.shared.cards import address, as_cards
 from middenstip.web.shared.places import Place, place_map
 from middenstip.web.shared.svg import ring_svg
-from middenstip.web.shared.words import thousands
+from middenstip.web.shared.words import local_number, thousands
 
 KEPT = 300  # seconds
 CROWDED = 60  # seconds
@@ -171,4 +171,4 @@ def _figure(one: Any, whole: str) -> dict[str, Any]:
 
 def _explained(words: str) -> str:
     """Words with numbers in them, in the language of the reader: *1 op de 5 inwoners*."""
-    return _(_NUMBER.sub("{}", words)).format(*_NUMBER.findall(words))
+    return _(_NUMBER.sub("{}", words)).format(*map(local_number, _NUMBER.findall(words)))

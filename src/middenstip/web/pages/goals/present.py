@@ -193,8 +193,8 @@ def _history(line: VersionLine) -> dict[str, Any]:
             for one in answers
         ]
         halves.append({"half": half.value, "answers": said, "yes": sum(a.answer == YES for a in answers)})
-    by = {"by": line.by, "date": long_date(line.at)}
-    return {"number": line.number, "text": line.text, "by": _("Van %(by)s, %(date)s") % by, "halves": halves}
+    by = f"{line.by} · {long_date(line.at)}"
+    return {"number": line.number, "text": line.text, "by": by, "halves": halves}
 
 
 def first_forms(table: Table) -> dict[str, dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from middenstip.domain.goals import rules, services
 from middenstip.domain.goals.lifecycle import GOAL
+from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import (
     Place,
     goal_by_id,
@@ -31,7 +33,7 @@ from middenstip.web.pages.goals.forms import AnswerForm, InviteForm, LetterForm,
 from middenstip.web.pages.goals.lines import table_lines
 from middenstip.web.pages.goals.present import first_forms, present
 from middenstip.web.pages.goals.table import Table
-from middenstip.web.shared.agreement_lines import agreement_lines
+from middenstip.web.shared.agreement_lines import agreement_lines, late_first
 from middenstip.web.shared.hat import actor_of, hats_of, with_hat
 from middenstip.web.shared.paging import cursor, place_of
 from middenstip.web.shared.places import home_area
@@ -77,9 +79,13 @@ def table_page(request: HttpRequest, public_id: str, status: int = 200, **forms:
         "letter_form": LetterForm(initial=start["letter"]),
         "version_form": VersionForm(initial=start["version"]),
         "answer_form": AnswerForm(initial=start["answer"]),
-        "agreements": agreement_lines(agreements_of(goal, today), today) if goal.number else [],
+        "agreements": _agreements(goal, today) if goal.number else [],
     }
     return render(request, "goals/detail.html", page | forms, status=status)
+
+
+def _agreements(goal: Goal, today: date) -> list[dict[str, Any]]:
+    return sorted(agreement_lines(agreements_of(goal, today), today), key=late_first)
 
 
 def _may_sit(request: HttpRequest, actor: Actor | None, places: list[Place]) -> Verdict:

@@ -29,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if number := public_number(typed):
         return redirect("initiatives:detail", number)
     context = {
-        "title": _("Kies je plek"),
+        "title": _("Wat gebeurt er bij jou?"),
         "menu": "tribune",
         "q": typed,
         "found": [_place(one) for one in find_places(typed)] if typed else [],

@@ -26,11 +26,10 @@ from middenstip.kernel.actor import Actor
 from middenstip.web.pages.initiatives.goal_part import goal_part
 from middenstip.web.pages.initiatives.story_part import story_part
 from middenstip.web.shared import dates
+from middenstip.web.shared.agreement_lines import LATE, STATES
 from middenstip.web.shared.fold import fold
 from middenstip.web.shared.ways import with_next
 from middenstip.web.shared.words import in_words
-
-STATES = {"proposed": "tekenen", "open": "loopt", "done": "gedaan", "not_met": "mis"}
 
 
 def present(
@@ -120,13 +119,13 @@ def _step(initiative: Initiative) -> int:
 
 
 def _late_first(today: date) -> Any:
-    order = {"telaat": 0, "tekenen": 1, "loopt": 1, "mis": 2, "gedaan": 3}
+    order = {LATE: 0, "tekenen": 1, "loopt": 1, "mis": 2, "gedaan": 3}
     return lambda row: (order[_state(row, today)], row["on"])
 
 
 def _state(row: Row, today: date) -> str:
     is_late = row["state"] == "open" and row["on"] < today
-    return "telaat" if is_late else STATES[row["state"]]
+    return LATE if is_late else STATES[row["state"]]
 
 
 def _agreement(row: Row, today: date) -> dict[str, Any]:
@@ -140,9 +139,10 @@ def _agreement(row: Row, today: date) -> dict[str, Any]:
     who, to = row["organisation"] or row["title"], row["organisation_2"] or row["title_2"]
     return {
         "state": _state(row, today),
-        "who": f"{who[:1].upper()}{who[1:]}:",
+        "who": who,
+        "to": to,
         "text": row["text"],
-        "when_text": f"{due} · {_('aan')} {to}",
+        "when_text": due,
         "url": f"/afspraak/{row['id']}/",
     }
 

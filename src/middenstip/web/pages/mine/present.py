@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.parties.rules import ROLES
 from middenstip.domain.reports.selectors.waiting import (
     CARRIED,
@@ -24,6 +23,7 @@ from middenstip.kernel.actor import Actor
 from middenstip.web.shared import dates
 from middenstip.web.shared.fold import fold
 from middenstip.web.shared.place_choices import names_of_areas
+from middenstip.web.shared.words import stage_words
 
 
 def present(
@@ -137,7 +137,7 @@ def _followed(line: Waiting) -> dict[str, str]:
     if line.kind == FOLLOWED_AREA:
         return {"title": line.title, "url": f"/gebied/{line.target}/", "note": _("gebied")}
     url = reverse("initiatives:detail", args=[line.target])
-    return {"title": line.title, "url": url, "note": _(STAGES.words[line.context])}
+    return {"title": line.title, "url": url, "note": stage_words(line.context)}
 
 
 def _short(text: str) -> str:

@@ -33,7 +33,7 @@ class TextForm(Form):
         label=_("Uiterlijk wanneer?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
     conditions = forms.CharField(
-        label=_("Als … (voorwaarden)"),
+        label=_("Onder welke voorwaarden?"),
         help_text=_("Elke voorwaarde op een nieuwe regel."),
         max_length=CONDITIONS_LENGTH,
         required=False,

@@ -64,8 +64,12 @@ def _parties(agreement: Agreement) -> list[Organisation]:
     return list(dict.fromkeys(side.organisation for side in sides))
 
 
-def sides_of(agreement: Agreement) -> dict[str, str]:
-    return {"promisor": agreement.promisor.label, "promisee": agreement.promisee.label}
+def sides_of(agreement: Agreement, signatures: list[Signature]) -> dict[str, str]:
+    """The two sides, named as on the paper."""
+    return {
+        "promisor": _capital(party_of(agreement.promisor, signatures)),
+        "promisee": party_of(agreement.promisee, signatures),
+    }
 
 
 def _paper(agreement: Agreement, signatures: list[Signature], is_late: bool, today: date) -> dict[str, Any]:
@@ -73,6 +77,7 @@ def _paper(agreement: Agreement, signatures: list[Signature], is_late: bool, tod
     due, what = long_date(agreement.due_on), agreement.what.strip()
     short = promise(what)
     promisor, promisee = agreement.promisor, agreement.promisee
+    sides = sides_of(agreement, signatures)
     rows = [
         {"label": _("Wie"), "text": _named(promisor, signatures), "half": promisor.half},
         {"label": _("Aan wie"), "text": _named(promisee, signatures), "half": promisee.half},
@@ -86,8 +91,8 @@ def _paper(agreement: Agreement, signatures: list[Signature], is_late: bool, tod
     return {
         "status_text": _status(agreement, signatures, is_late, today),
         "is_done": agreement.state in (OPEN, DONE),
-        "promiser": _capital(party_of(agreement.promisor, signatures)),
-        "receiver": party_of(agreement.promisee, signatures),
+        "promiser": sides["promisor"],
+        "receiver": sides["promisee"],
         "what": short,
         "due_text": due,
         "rows": [row for row in rows if row["text"]],
@@ -142,12 +147,12 @@ def _named(seat: Seat, signatures: list[Signature]) -> str:
 def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, str]]:
     """Where the agreement is, for `components/progress.html`."""
     signed, state = len([row for row in signatures if row.at]), agreement.state
-    by = {"date": long_date(agreement.proposed_at), "by": agreement.proposed_by.label}
+    proposed = f"{long_date(agreement.proposed_at)} · {agreement.proposed_by.label}"
     count = {"n": signed, "all": len(signatures)}
     due = {"date": long_date(agreement.due_on)}
     receiver = {"who": _capital(party_of(agreement.promisee, signatures))}
     steps = [
-        (_("Voorgesteld"), _("%(date)s, door %(by)s") % by),
+        (_("Voorgesteld"), proposed),
         (
             _("Tekenen"),
             ngettext("%(n)s van de %(all)s tekende", "%(n)s van de %(all)s tekenden", signed) % count,

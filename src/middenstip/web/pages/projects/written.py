@@ -53,7 +53,8 @@ def propose(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
 def change(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     """Other words; all sign anew. When somebody was first, both texts are shown (409)."""
     agreement = found(agreement_by_id(public_id))
-    require(rules.may_change(actor, {row.seat_id for row in signatures_for(agreement)}))
+    signatures = signatures_for(agreement, clock.today())
+    require(rules.may_change(actor, {row.seat_id for row in signatures}))
     start = {key: getattr(agreement, key) for key in (*TEXTS, "number")}
     form = ChangeForm(request.POST or None, initial=start)
     status = 422
@@ -72,7 +73,7 @@ def change(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         else:
             return done(request, _("De tekst is veranderd. Iedereen tekent opnieuw."), PAGE, public_id)
     page = {"title": _("Verander de afspraak"), "menu": "tafels", "agreement": agreement, "form": form}
-    page |= {"newer": newer, **sides_of(agreement)}
+    page |= {"newer": newer, **sides_of(agreement, signatures)}
     return render(request, "projects/change.html", page, status=status)
 
 
