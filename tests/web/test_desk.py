@@ -142,11 +142,15 @@ def test_what_a_verbinder_left_waits_for_another_one(cast: Cast) -> None:
     assert f"{page(case)}zoek/" not in walk_in(cast.samira).get("/balie/?bak=nieuw").text
     assert "de verbinder is weg" in walk_in(cast.samira).get("/balie/").text
     assert "een andere verbinder zoekt verder met je" in walk_in(cast.marijke).get(page(case)).text
-    assert "De balie" in walk_in(cast.marijke).get(idea).context["ball"]["who"]
+    shown = walk_in(cast.marijke).get(idea)
+    assert shown.context["ball"]["who"] == "De balie"
+    assert "<span>verbinder</span>" not in shown.text
 
     answer = walk_in(joost).post(page(case, "zoek"), follow=True)
     assert "Jij zoekt nu de weg. Neem contact op met Marijke Wolterink." in answer.text
-    assert walk_in(cast.marijke).get(idea).context["ball"]["who"] == "Joost Wiegerink"
+    shown = walk_in(cast.marijke).get(idea)
+    assert shown.context["ball"]["who"] == "Joost Wiegerink"
+    assert "<b>Joost Wiegerink</b><span>verbinder</span>" in shown.text
 
 
 def test_a_case_goes_to_another_handler(cast: Cast) -> None:
