@@ -92,7 +92,7 @@ def test_who_sits_at_a_table_in_one_hat_is_not_asked_in_the_other(cast: Cast) ->
 
 def test_a_version_waits_for_an_answer_until_it_is_given(cast: Cast) -> None:
     goal = proposed(cast)
-    assert "Zeg ja, nee tenzij of nee: Een voedselbos voor Lettele" in mine(cast.bas)
+    assert "Zeg ja, ‘nee, tenzij’ of nee: Een voedselbos voor Lettele" in mine(cast.bas)
     goals.answer_version(by=cast.bas, goal=goal, number=1, answer="ja", at=cast.tick())
     assert "Niets wacht op jou." in mine(cast.bas)
 

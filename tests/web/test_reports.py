@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
+
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.kernel import clock
 from tests.cast import Cast, agreement, draft, signed, submitted
 from tests.queries import at_most
 from tests.web.at_the_door import page, walk_in
@@ -40,6 +43,14 @@ def test_what_nobody_signed_yet_is_not_told_as_promised(cast: Cast) -> None:
     seen = page(walk_in(None), f"/initiatief/{made.initiative.public_id}/verslag/")
     assert "beloofde" not in seen
     assert "Van adviseur Groen, gemeente Deventer, aan bewoner van Lettele." in seen
+
+
+def test_a_promise_that_is_late_is_late_on_paper_too(cast: Cast) -> None:
+    made = signed(cast)
+    where = f"/initiatief/{made.initiative.public_id}/verslag/"
+    for days, told in ((0, "Loopt"), (1, "Te laat")):
+        with clock.frozen(datetime.combine(made.due_on + timedelta(days=days), time(12), tzinfo=UTC)):
+            assert f"<b>{told}.</b>" in page(walk_in(None), where)
 
 
 def test_queries_do_not_grow(cast: Cast) -> None:

@@ -240,7 +240,7 @@ def move_goals(*, initiative: Initiative) -> None:
 
 def _check_answer(answer: str, condition: str) -> None:
     if answer not in ANSWERS:
-        raise Invalid({"answer": "Kies ja, nee tenzij, of nee."})
+        raise Invalid({"answer": "Kies ja, ‘nee, tenzij’ of nee."})
     if answer == UNLESS and not condition.strip():
         raise Invalid({"condition": "Zeg in één zin wat je nodig hebt om mee te gaan."})
     if answer == NO and not condition.strip():

@@ -152,7 +152,7 @@ def _answering(initiator: Party, ball: Ball, goal: GoalAt) -> Ball:
     silent = [chair for chair in goal.chairs if not chair.answer]
     against = [chair for chair in goal.chairs if chair.answer in (UNLESS, NO)]
     if silent:
-        question = gettext("Zeg ja, nee, tenzij of nee tegen het doel.")
+        question = gettext("Zeg ja, ‘nee, tenzij’ of nee tegen het doel.")
         return replace(ball, party=_together(silent), question=question)
     if against:
         question = gettext("Praat over wat nog nodig is en schrijf een nieuwe versie.")

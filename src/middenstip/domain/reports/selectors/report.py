@@ -18,7 +18,7 @@ from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.lifecycle import OUTCOMES
 from middenstip.domain.intake.models import Case
-from middenstip.domain.projects.lifecycle import AGREEMENT
+from middenstip.domain.projects.lifecycle import AGREEMENT, OPEN
 from middenstip.domain.projects.models import Signature
 from middenstip.domain.reports.selectors.story import Line, whole_story_of
 from middenstip.kernel.half import Half
@@ -104,6 +104,7 @@ class ReportAgreement:
     due_on: date
     conditions: str
     state: str
+    is_running: bool
     why_not: str
     made_at: datetime | None
     closed_at: datetime | None
@@ -289,6 +290,7 @@ def _agreement(rows: list[Signature]) -> ReportAgreement:
         due_on=agreement.due_on,
         conditions=agreement.conditions,
         state=gettext(AGREEMENT.words[agreement.state]),
+        is_running=agreement.state == OPEN,
         why_not=agreement.why_not,
         made_at=agreement.made_at,
         closed_at=agreement.closed_at,

@@ -100,7 +100,7 @@ def _words(line: Waiting) -> tuple[str, str, str]:
         "decide": (_("Geef antwoord op %s"), _("Ga naar de zaak"), case),
         "invited": (_("Je bent gevraagd aan tafel: %s"), _("Bekijk de tafel"), goal),
         "letter": (_("Schrijf je eigen doel op voor %s"), _("Schrijf je briefje"), goal),
-        "answer": (_("Zeg ja, nee tenzij of nee: %s"), _("Geef je antwoord"), goal),
+        "answer": (_("Zeg ja, ‘nee, tenzij’ of nee: %s"), _("Geef je antwoord"), goal),
         "sign": (_("Lees en teken: %s"), _("Lees en teken"), deal),
         "close": (_("Is dit gedaan? %s"), _("Sluit de afspraak"), deal),
         "action": (_("Doe: %s"), _("Ga naar de zaak"), case),

@@ -26,5 +26,6 @@ def initiative(request: HttpRequest, public_id: str) -> HttpResponse:
             {"line": line, "halves": [_(h.value) for h in halves_of(line.halves)]} for line in report.lines
         ],
         "made_at": clock.now(),
+        "today": clock.today(),
     }
     return render(request, "reports/initiative.html", page)
