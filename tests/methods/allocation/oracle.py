@@ -37,7 +37,7 @@ def points(ballot: Any, plan: Any) -> Any:
 
 @dataclass
 class Translated:
-    """Instance and profile, with every person's ballot; and what each measures, laid out once for all rules."""
+    """Instance and profile, with every person's ballot; what each measures is laid out once for all rules."""
 
     instance: Any
     profile: Any
