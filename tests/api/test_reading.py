@@ -213,6 +213,33 @@ def test_filters_are_those_of_the_page(client: Client, cast: Cast, query: str, n
     assert len(read(client, f"initiatieven?{query}")["initiatieven"]) == number
 
 
+def test_tables_and_agreements_are_filtered_by_initiative_state_and_half(client: Client, cast: Cast) -> None:
+    first, second = agreement(cast), signed(cast)
+    Agreement.objects.filter(pk=second.pk).update(promisee=cast.bas.seat)
+    for query, found in (
+        ("", [second, first]),
+        (f"?initiatief={first.initiative.public_id}", [first]),
+        ("?status=loopt", [second]),
+        ("?helft=ondernemers", [second]),
+        ("?helft=bewoners", [first]),
+        ("?helft=overheid", [second, first]),
+    ):
+        ids = [one["id"] for one in read(client, f"afspraken{query}")["afspraken"]]
+        assert ids == [one.public_id for one in found], query
+    tables = read(client, f"opgaven?initiatief={first.initiative.public_id}")["opgaven"]
+    assert [one["id"] for one in tables] == [first.goal.public_id]  # type: ignore[union-attr]
+    assert read(client, "opgaven?status=gestopt")["opgaven"] == []
+
+
+@pytest.mark.parametrize(("size", "further"), [(1, True), (2, False), (3, False)])
+def test_a_page_that_is_just_full_is_the_last(client: Client, cast: Cast, size: int, further: bool) -> None:
+    agreement(cast)
+    agreement(cast)
+    for noun in ("initiatieven", "opgaven", "afspraken"):
+        page = read(client, f"{noun}?aantal={size}")
+        assert (len(page[noun]), page["_links"]["next"] is not None) == (min(size, 2), further)
+
+
 @pytest.mark.parametrize("many", [1, 30])
 def test_lists_cost_three_queries_and_things_six_at_most(client: Client, cast: Cast, many: int) -> None:
     promise = agreement(cast)

@@ -96,3 +96,9 @@ def test_every_answer_has_the_headers_of_the_design_rules(client: Client, cast: 
 
 def test_pages_keep_their_own_headers(client: Client, cast: Cast) -> None:
     assert "API-Version" not in client.get("/bestaat-niet/").headers
+
+
+@pytest.mark.parametrize("noun", ["initiatieven", "opgaven", "afspraken"])
+def test_a_thing_is_not_to_be_had_in_another_form(client: Client, cast: Cast, noun: str) -> None:
+    response = client.get(f"{BASE}/{noun}/2222222222", headers={"accept": "text/html"})
+    assert (response.status_code, response.headers["Content-Type"]) == (406, "application/problem+json")

@@ -9,6 +9,7 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.rules import HANDLER
 from middenstip.domain.projects import services
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.journeys import (
@@ -143,6 +144,8 @@ def test_the_table_and_who_signs_hear_that_the_project_is_over(cast: Cast) -> No
 @pytest.mark.parametrize("holds_the_role", [True, False])
 def test_who_handles_hears_how_it_ends_as_long_as_the_role_lasts(cast: Cast, holds_the_role: bool) -> None:
     case = taken(cast)
+    ilse = Seat.objects.get(pk=cast.ilse.seat)  # a colleague, who works there whatever happens to Samira
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
     if not holds_the_role:
         grant = Seat.objects.get(pk=cast.samira.seat).grants.get()
         parties.end_role(by=cast.noor, grant=grant, at=cast.tick())

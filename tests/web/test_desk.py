@@ -18,6 +18,7 @@ from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.journal.models import Entry
 from middenstip.journeys import assess_initiative, submit_initiative
+from middenstip.kernel import clock
 from middenstip.kernel.half import Half
 from tests.cast import Cast, draft, person, submitted, taken
 from tests.queries import at_most
@@ -375,3 +376,30 @@ def test_after_logging_out_nobody_finds_the_desk_back_with_the_back_button(cast:
         client.post(page(case, "verslag"), {"text": ""}),
     ):
         assert "no-store" in answer["Cache-Control"]
+
+
+def test_actions_come_by_day_and_those_without_one_come_last(cast: Cast) -> None:
+    case = taken(cast)
+    for text, days in (("Zonder dag", None), ("Over een week", 7), ("Morgen", 1), ("Klaar", 0)):
+        due_on = None if days is None else cast.day(days)
+        last = intake.plan_action(by=cast.marijke, case=case, text=text, due_on=due_on, at=cast.tick())
+    intake.close_action(by=cast.marijke, action=last, at=cast.tick())
+    rows = walk_in(cast.marijke).get(page(case)).context["actions"]
+    assert [row["text"] for row in rows] == ["Morgen", "Over een week", "Zonder dag", "Klaar"]
+
+
+def test_a_case_in_the_inbox_says_whose_it_is_where_and_that_it_moved_today(cast: Cast) -> None:
+    submitted(cast)
+    with clock.frozen(cast.at):
+        (row,) = walk_in(cast.samira).get("/balie/?bak=nieuw").context["cases"]
+    assert (row["who_text"], row["moved_text"]) == ("Marijke Wolterink, Lettele", "Vandaag")
+
+
+def test_the_one_who_asks_is_not_among_those_to_ask(cast: Cast) -> None:
+    case = started(cast)
+    action = intake.plan_action(by=cast.samira, case=case, text="Bel de buren", at=cast.tick())
+    Action.objects.filter(pk=action.pk).update(owner=cast.samira.seat)
+    seen = walk_in(cast.samira).get(page(case)).text
+    asked = re.search(rf'<select[^>]*name="vraag-{action.public_id}-to".*?</select>', seen, re.DOTALL)
+    assert asked
+    assert (cast.yara.seat_id in asked[0], cast.samira.seat_id in asked[0]) == (True, False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from middenstip.domain.goals import services
 from middenstip.domain.goals.lifecycle import SHARED
 from middenstip.domain.goals.models import Goal, Invitation, Letter, Version
@@ -121,11 +123,16 @@ def test_a_letter_is_read_by_nobody_but_its_writer_until_all_open(cast: Cast) ->
     assert HIDDEN in page(walk_in(cast.marijke), url(goal))
     assert "Ligt klaar, nog dicht" in page(walk_in(None), url(goal))
 
-    for one in (cast.ilse, cast.bas):
+    waits = "We wachten op het briefje van "
+    for one, wait in ((cast.ilse, [waits + "Bas Roelvink."]), (cast.bas, [])):
         services.write_letter(by=one, goal=goal, text="Ook iets.", at=cast.tick())
+        seen = page(walk_in(one), url(goal))
+        assert "mijn-briefje" in seen
+        assert re.findall(waits + "[^.<]*[.]", seen) == wait
     assert [HIDDEN in page(walk_in(one), url(goal)) for one in everybody] == [False] * len(everybody)
     services.reveal_letters(by=cast.bas, goal=goal, at=cast.tick())
     assert [HIDDEN in page(walk_in(one), url(goal)) for one in everybody] == [True] * len(everybody)
+    assert "mijn-briefje" not in page(walk_in(cast.bas), url(goal))
 
 
 def test_a_letter_stays_closed_when_its_writer_leaves_or_the_table_stops(cast: Cast) -> None:

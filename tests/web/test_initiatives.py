@@ -266,6 +266,23 @@ def test_the_initiator_tells_news_and_changes_the_regie_kaart(cast: Cast, client
     assert "Plukken is gratis" not in text
 
 
+def test_a_new_regie_kaart_is_told_and_that_of_a_draft_is_not(cast: Cast) -> None:
+    for initiative, told in ((draft(cast), []), (submitted(cast), [2])):
+        before = initiative.reins_cards.latest("number")
+        for fixed in ("Plukken is gratis", "Plukken is gratis"):
+            initiatives.write_reins_card(
+                by=cast.marijke,
+                initiative=initiative,
+                fixed=fixed,
+                negotiable=before.negotiable,
+                open=before.open,
+                number=before.number,
+                at=cast.tick(),
+            )
+        facts = Entry.objects.filter(thread=initiative.public_id, kind="initiative.reins_changed")
+        assert [fact.data["number"] for fact in facts] == told
+
+
 def test_news_that_is_sent_twice_is_told_once(cast: Cast) -> None:
     initiative, marijke = submitted(cast), walk_in(cast.marijke)
     for _ in range(2):

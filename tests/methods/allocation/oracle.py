@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -34,8 +35,21 @@ def points(ballot: Any, plan: Any) -> Any:
     return ballot.get(plan, 0)
 
 
-def translate(election: Election) -> tuple[Any, Any]:
-    """Instance and profile, with every person's ballot."""
+@dataclass
+class Translated:
+    """Instance and profile, with every person's ballot; what each measures is laid out once for all rules."""
+
+    instance: Any
+    profile: Any
+    laid_out: dict[Any, Any] = field(default_factory=dict)
+
+    def by(self, measure: Any) -> dict[str, Any]:
+        if measure not in self.laid_out:
+            self.laid_out[measure] = self.profile.as_sat_profile(measure)
+        return {"sat_class": measure, "sat_profile": self.laid_out[measure]}
+
+
+def translate(election: Election) -> Translated:
     plans = [pb.Project(project.id, mpq(project.cost, 100)) for project in election.projects]
     instance = pb.Instance(plans, budget_limit=mpq(election.budget, 100))
     ballots = election.ballots
@@ -50,7 +64,7 @@ def translate(election: Election) -> tuple[Any, Any]:
             cast.append(pb.OrdinalBallot(named))
         else:
             cast.append(pb.ApprovalBallot(named))
-    return instance, PROFILES.get(ballots.kind, pb.ApprovalProfile)(cast)
+    return Translated(instance, PROFILES.get(ballots.kind, pb.ApprovalProfile)(cast))
 
 
 def satisfaction(kind: str, measure: str) -> Any:
@@ -64,35 +78,35 @@ def satisfaction(kind: str, measure: str) -> Any:
     }.get(kind, pb.Cardinality_Sat)
 
 
-def answer(election: Election, rules: Rules, translated: tuple[Any, Any] | None = None) -> Outcome:
+def answer(election: Election, rules: Rules, translated: Translated | None = None) -> Outcome:
     """The winners according to pabutools; for Phragmén sorted on id, because pabutools does so."""
-    instance, profile = translated or translate(election)
-    outcome = ANSWERS[rules.rule](instance, profile, election, rules)
+    outcome = ANSWERS[rules.rule](translated or translate(election), election, rules)
     return [plan.name for plan in outcome]
 
 
-def greedy(instance: Any, profile: Any, election: Election, rules: Rules) -> Any:
+def greedy(asked: Translated, election: Election, rules: Rules) -> Any:
     kind = election.ballots.kind
     if rules.by == "votes-per-cost":
         measure = satisfaction(kind, "cardinality")
     else:
         measure = pb.Cost_Sat if kind in ("approval", "choose-1") else VoteSat
-    return pr.greedy_utilitarian_welfare(instance, profile, sat_class=measure)
+    return pr.greedy_utilitarian_welfare(asked.instance, asked.profile, **asked.by(measure))
 
 
-def shares(instance: Any, profile: Any, election: Election, rules: Rules) -> Any:
-    measure = satisfaction(election.ballots.kind, rules.satisfaction)
+def shares(asked: Translated, election: Election, rules: Rules) -> Any:
+    instance, profile = asked.instance, asked.profile
+    measure = asked.by(satisfaction(election.ballots.kind, rules.satisfaction))
     step = 1 if rules.step is None else mpq(rules.step, 100)
     if rules.completion == "none":
-        return pr.method_of_equal_shares(instance, profile, sat_class=measure)
+        return pr.method_of_equal_shares(instance, profile, **measure)
     if rules.completion == "add1e":
-        return pr.method_of_equal_shares(instance, profile, sat_class=measure, voter_budget_increment=step)
+        return pr.method_of_equal_shares(instance, profile, **measure, voter_budget_increment=step)
     if rules.completion == "add1":
         return pr.exhaustion_by_budget_increase(
             instance,
             profile,
             pr.method_of_equal_shares,
-            {"sat_class": measure},
+            measure,
             exhaustive_stop=False,
             budget_step=step * election.voters,
         )
@@ -100,7 +114,7 @@ def shares(instance: Any, profile: Any, election: Election, rules: Rules) -> Any
         instance,
         profile,
         [pr.method_of_equal_shares, pr.greedy_utilitarian_welfare],
-        [{"sat_class": measure}, {"sat_class": measure}],
+        [measure, measure],
     )
 
 
@@ -111,12 +125,12 @@ class AnyShare:
     this lays out voters and plans as that does, and asks ``mes_inner_algo``, which counts, directly.
     """
 
-    def __init__(self, instance: Any, profile: Any, measure: str) -> None:
-        self.instance, self.profile = instance, profile
-        sats = profile.as_sat_profile(satisfaction("approval", measure))
+    def __init__(self, asked: Translated, measure: str) -> None:
+        self.instance, self.profile = asked.instance, asked.profile
+        sats = asked.by(satisfaction("approval", measure))["sat_profile"]
         self.voters = [mes_rule.MESVoter(n, sat.ballot, sat, 0, 1) for n, sat in enumerate(sats)]
         self.plans = set()
-        for project in instance:
+        for project in self.instance:
             plan = mes_rule.MESProject(project)
             plan.supporter_indices = [n for n, voter in enumerate(self.voters) if project in voter.ballot]
             if plan.supporter_indices:
@@ -149,8 +163,8 @@ class AnyShare:
         return bool(self.instance.is_exhaustive(outcome, available_projects=self.plans))
 
 
-def phragmen(instance: Any, profile: Any, election: Election, rules: Rules) -> Any:
-    return pr.sequential_phragmen(instance, profile)
+def phragmen(asked: Translated, election: Election, rules: Rules) -> Any:
+    return pr.sequential_phragmen(asked.instance, asked.profile)
 
 
 ANSWERS: dict[str, Callable[..., Any]] = {"greedy": greedy, "mes": shares, "phragmen": phragmen}

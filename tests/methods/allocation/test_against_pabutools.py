@@ -17,7 +17,7 @@ from middenstip.methods.allocation.purses_list import ListPurses
 from middenstip.methods.allocation.table import lay_out
 
 from .elections import REAL, elections, real_file
-from .oracle import AnyShare, answer, rules_known, same_order, translate
+from .oracle import AnyShare, Translated, answer, rules_known, same_order, translate
 
 QUICK = settings(
     max_examples=130, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -69,11 +69,16 @@ def test_arrays_and_lists_count_the_same_down_to_the_fraction(election: Election
         assert runs[0] == runs[1]
 
 
+@cache
+def real(name: str) -> tuple[Election, Translated]:
+    election = read(real_file(name))
+    return election, translate(election)
+
+
 @pytest.mark.parametrize("name", REAL)
 def test_real_elections_give_the_same_winners(name: str) -> None:
     """Steps of one euro take pabutools minutes, so most are larger; the test below samples those of one."""
-    election = read(real_file(name))
-    translated = translate(election)
+    election, translated = real(name)
     for rules in rules_known(election.ballots.kind):
         per_euro = rules.satisfaction == "cost"
         if rules.completion in ("add1", "add1e") and not (election.voters < 100 and per_euro):
@@ -89,8 +94,8 @@ def test_real_elections_give_the_same_winners(name: str) -> None:
 def test_steps_of_one_euro_stop_where_those_of_pabutools_stop(name: str, measure: str) -> None:
     """Pabutools takes minutes for every step, so it counts the last one, one further (too expensive,
     unless the last was exhaustive and that ends it), and about ten on the way there (to go on)."""
-    election = read(real_file(name))
-    theirs = AnyShare(*translate(election), measure)
+    election, translated = real(name)
+    theirs = AnyShare(translated, measure)
 
     @cache
     def at(step: int) -> tuple[list[str], bool, bool]:

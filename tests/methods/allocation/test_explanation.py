@@ -131,7 +131,8 @@ def test_effective_support_of_100_is_the_line_between_winning_and_losing(measure
     """pabutools measures after each payment and never above us; the winner is the same."""
     election = read(real_file("Netherlands_Assen_2024"))
     result = count(election, Rules("mes", satisfaction=measure, ties="lexico"))  # type: ignore[arg-type]
-    instance, profile = translate(election)
+    asked = translate(election)
+    instance, profile = asked.instance, asked.profile
     measured = satisfaction("approval", measure)
     outcome = method_of_equal_shares(instance, profile, sat_class=measured)
     expected = calculate_effective_supports(instance, profile, outcome, {"sat_class": measured})
