@@ -14,6 +14,7 @@ BASE = "/api/v1"
 @pytest.mark.parametrize(
     ("path", "status"),
     [
+        ("/api", 404),
         ("/api/", 404),
         ("/api/v1", 404),
         ("/api/v1/", 404),
@@ -92,6 +93,38 @@ def test_form_we_do_not_have_is_not_acceptable(client: Client, cast: Cast, accep
 def test_every_answer_has_the_headers_of_the_design_rules(client: Client, cast: Cast, path: str) -> None:
     response = client.get(path, headers={"origin": "https://elders.example"})
     assert {name: response.headers[name] for name in HEADERS} == HEADERS
+
+
+CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+
+
+@pytest.mark.parametrize(
+    "path", ["gebieden", "gebieden/GM0150", "initiatieven", "initiatieven?formaat=geojson"]
+)
+@pytest.mark.parametrize("asked", ["", CRS84, f"<{CRS84}>", "EPSG:4326"])
+def test_a_place_says_in_which_coordinates(client: Client, cast: Cast, path: str, asked: str) -> None:
+    response = client.get(f"{BASE}/{path}", headers={"accept-crs": asked} if asked else {})
+    assert (response.status_code, response.headers["Content-Crs"]) == (200, f"<{CRS84}>")
+
+
+def test_coordinates_we_do_not_have_are_not_acceptable(client: Client, cast: Cast) -> None:
+    """Else somebody who asks for RD gets degrees, and draws Deventer in the North Sea."""
+    response = client.get(f"{BASE}/gebieden", headers={"accept-crs": "EPSG:28992"})
+    assert (response.status_code, response.headers["Content-Type"]) == (406, "application/problem+json")
+    assert "WGS84" in response.json()["detail"]
+    assert "Content-Crs" not in response.headers
+
+
+def test_a_map_on_another_site_may_ask_for_coordinates(client: Client, cast: Cast) -> None:
+    """A browser asks first whether it may send a header of its own."""
+    asks = {"origin": "https://elders.example", "access-control-request-method": "GET"}
+    response = client.options(
+        f"{BASE}/gebieden", headers=asks | {"access-control-request-headers": "accept-crs"}
+    )
+    assert (response.status_code, response.content) == (204, b"")
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert response.headers["Access-Control-Allow-Methods"] == "GET, HEAD"
+    assert response.headers["Access-Control-Allow-Headers"] == "Accept-Crs"
 
 
 def test_pages_keep_their_own_headers(client: Client, cast: Cast) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,14 @@ def test_a_platform_without_a_name_does_not_start(tmp_path: Path) -> None:
     start = "from middenstip.config.launch import main; main()"
     said = refused(ROOT, "-c", start, ALLOWED_HOSTS="", DATABASE_URL="", MIDDENSTIP_VAR=str(tmp_path))
     assert said.startswith("De instelling ALLOWED_HOSTS klopt niet: zet er de namen van de site in")
+
+
+def test_nobody_shares_a_port(machine: Path) -> None:
+    """Two servers may listen at one port: each visitor would get the one or the other."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        said = refused(machine, "-c", "from middenstip.config.launch import main; main()", PORT=port)
+    assert said == f"Op poort {port} luistert al iets. Stop dat, of kies een andere PORT."
 
 
 def test_a_database_that_is_away_or_empty_is_told(tmp_path: Path) -> None:

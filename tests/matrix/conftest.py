@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from middenstip.domain.initiatives.method import find
 from tests.cast import neighbourhood, person
 from tests.matrix.world import World, build
 
@@ -18,7 +19,9 @@ from tests.matrix.world import World, build
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """One world for all rows: each role meets it unchanged, because what it does is rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build(neighbourhood())
+        built = build(neighbourhood())
+        find("voedselbos")  # the first search of a process makes the tables of the index
+        yield built
         transaction.set_rollback(True)
 
 

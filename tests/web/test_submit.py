@@ -75,6 +75,34 @@ def test_a_visitor_tells_an_idea_and_the_code_makes_it_public(cast: Cast, client
     assert len(mail.outbox) == 1
 
 
+def test_an_idea_waits_while_the_mail_server_is_away(cast: Cast, client: Client) -> None:
+    """The idea was kept, so no page may say that it was not; and another code can be asked for."""
+    with override_settings(
+        EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=9
+    ):
+        answer = client.post(URL, IDEA)
+        assert answer.headers["Location"] == CODE
+        page = client.get(CODE).content.decode()
+        assert "De mail ging niet weg. Vraag over een paar minuten een nieuwe code." in page
+        assert "Mail een nieuwe code" in page
+    assert mail.outbox == []
+
+    client.post(CODE, {"action": "resend"})
+    answer = client.post(CODE, {"code": mailed_code()})
+
+    initiative = Initiative.objects.get(title="Pluktuin")
+    assert answer.headers["Location"] == f"/initiatief/{initiative.public_id}/"
+    assert initiative.stage == "idea"
+
+
+def test_the_mail_with_a_code_is_answered_by_no_machine(cast: Cast, client: Client) -> None:
+    """No holiday message comes back (RFC 3834), and its number names the site, not the machine."""
+    client.post("/inloggen/", {"email": person(cast.marijke).email})
+    headers = mail.outbox[-1].message()
+    assert headers["Auto-Submitted"] == "auto-generated"
+    assert headers["Message-ID"].endswith("@127.0.0.1>")
+
+
 def test_a_wrong_code_sends_nothing(cast: Cast, client: Client) -> None:
     client.post(URL, IDEA)
     assert client.post(CODE, {"code": "XXXXXX"}).status_code == 200

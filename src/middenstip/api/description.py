@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from middenstip.api import geojson, problems
+from middenstip.api import crs, geojson, problems
 
 INFO = (
     "Lees wat er in een gebied gebeurt: initiatieven, opgaven en afspraken van bewoners, overheid en "
@@ -35,6 +35,14 @@ PROBLEM = {
     },
 }
 VERSION_HEADER = {"description": "De volledige versie van de API.", "schema": {"type": "string"}}
+CRS_HEADER = {"description": "Waarin coördinaten staan.", "schema": {"type": "string"}}
+ASK_CRS = {
+    "name": "Accept-Crs",
+    "in": "header",
+    "required": False,
+    "description": "Waarin je coördinaten wilt. Er is er één: WGS84, lengte eerst.",
+    "schema": {"type": "string", "enum": [crs.CRS84, crs.AS_OTHERS_SAY]},
+}
 
 
 def complete(schema: dict[str, Any]) -> dict[str, Any]:
@@ -42,9 +50,12 @@ def complete(schema: dict[str, Any]) -> dict[str, Any]:
     shapes = schema["components"]["schemas"]
     shapes["Problem"] = PROBLEM
     shapes |= _definitions()
-    for path in schema["paths"].values():
-        for operation in path.values():
+    for path, operations in schema["paths"].items():
+        for operation in operations.values():
             _complete(operation)
+            if path.startswith(crs.PLACES):
+                operation["parameters"] = [*operation.get("parameters", []), ASK_CRS]
+                operation["responses"][200]["headers"]["Content-Crs"] = CRS_HEADER
     return schema
 
 

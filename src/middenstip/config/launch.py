@@ -26,6 +26,8 @@ ROOT = SOURCE.parent
 def main() -> int:
     with in_one_sentence():
         options = asked()
+        if _is_taken(options.port):  # two servers would share it: each visitor gets one or the other
+            raise SystemExit(f"Op poort {options.port} luistert al iets. Stop dat, of kies een andere PORT.")
         _prepare(options.demo)
     return run_together(
         [_server(options), [sys.executable, str(ROOT / "manage.py"), "worker"]],
@@ -117,9 +119,8 @@ def _server(options: argparse.Namespace) -> list[str]:
 def _free_port(wanted: int) -> int:
     """The wanted port, or the next one that nobody listens on: a newcomer need not know who has 8000."""
     for port in range(wanted, wanted + 50):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) != 0:
-                return port
+        if not _is_taken(port):
+            return port
     raise SystemExit(f"Geen vrije poort vanaf {wanted}.")
 
 
@@ -128,11 +129,15 @@ def _announce(port: int, children: Sequence[Child]) -> None:
     for _ in range(300):
         if any(child.poll() is not None for child in children):
             return
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                print(f"\nMiddenstip staat op http://127.0.0.1:{port} (stoppen: Ctrl-C)\n", flush=True)
-                return
+        if _is_taken(port):
+            print(f"\nMiddenstip staat op http://127.0.0.1:{port} (stoppen: Ctrl-C)\n", flush=True)
+            return
         time.sleep(0.1)
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 if __name__ == "__main__":

@@ -58,9 +58,18 @@ def test_an_official_without_a_role_sits_at_the_table_for_the_government(cast: C
         ({"area": "GM9999"}, "GM9999 kennen we niet"),
         ({"half": "bewoners"}, "de helft die de organisatie in dit gebied koos"),
         ({"organisation": "Waterschap", "reason": " "}, "waarom deze helft"),
+        ({"name": " "}, "Vul een naam, een functie en een organisatie in."),
+        ({"title": ""}, "Vul een naam, een functie en een organisatie in."),
+        ({"organisation": ""}, "Vul een naam, een functie en een organisatie in."),
     ],
 )
 def test_what_is_wrong_changes_nothing(cast: Cast, wrong: dict[str, str], sentence: str) -> None:
     with pytest.raises(CommandError, match=sentence):
         appoint("behandelaar", **wrong)
-    assert not Person.objects.filter(name="Mirthe").exists()
+    assert not Person.objects.filter(email="mirthe@deventer.example").exists()
+
+
+def test_who_was_known_keeps_the_own_name(cast: Cast) -> None:
+    """And whoever typed it sees who that address is."""
+    appoint("behandelaar")
+    assert appoint("verbinder", name="Mieke").startswith("Klaar: Mirthe is verbinder")

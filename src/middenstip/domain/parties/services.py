@@ -159,6 +159,9 @@ def leave_seat(*, person: Person, seat: Seat, at: datetime) -> None:
 @write
 def seat_person(*, whom: Appointee, area: Area, at: datetime) -> Seat:
     """Somebody sits down in a function; what of it is unknown is made. Twice is once."""
+    for field in ("name", "title", "organisation"):
+        if not getattr(whom, field).strip():
+            raise Invalid({field: "Vul een naam, een functie en een organisatie in."})
     person = register_person(email=whom.email, name=whom.name, at=at)
     seat = organisation_seat(
         organisation=whom.organisation,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
+from django.conf import settings
 from django.contrib import messages
+from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,11 +22,13 @@ from middenstip.domain.initiatives.selectors.detail import initiative_by_id
 from middenstip.domain.parties.models import Person
 from middenstip.journeys import submit_initiative
 from middenstip.kernel import clock
+from middenstip.kernel.ids import new_id
 from middenstip.kernel.verdict import Refused
 from middenstip.web.shared.login_code import DRAFT, confirm_address
 from middenstip.web.shared.words import in_words
 
 ONE_QUESTION_MORE = ("EmailVerificationStage", "mfa.stages.AuthenticateStage")
+log = logging.getLogger(__name__)
 QUIET = ("account/messages/logged_in.txt", "account/messages/login_code_sent.txt")
 
 
@@ -65,9 +71,25 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             super().add_message(request, level, *more, **words)
 
     def send_mail(self, *args: Any, **kwargs: Any) -> None:
-        """In Dutch, like all our mail, whatever language the screen is in."""
-        with override("nl"):
-            super().send_mail(*args, **kwargs)
+        """In Dutch, like all our mail, whatever language the screen is in.
+
+        When the mail server is away, whoever waits for the code hears so; the page has a button for another.
+        """
+        try:
+            with override("nl"):
+                super().send_mail(*args, **kwargs)
+        except OSError as error:  # SMTPException is one
+            log.warning("a code was not sent: %s", type(error).__name__)  # its text may hold an address
+            messages.error(
+                self.request, _("De mail ging niet weg. Vraag over een paar minuten een nieuwe code.")
+            )
+
+    def render_mail(self, *args: Any, **kwargs: Any) -> EmailMessage:
+        """No holiday message answers it (RFC 3834), and it names the site, not our machine."""
+        site = urlsplit(settings.SITE_URL).hostname
+        own = {"Message-ID": f"<{new_id()}@{site}>", "Auto-Submitted": "auto-generated"}
+        message: EmailMessage = super().render_mail(*args, **kwargs | {"headers": own})
+        return message
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """People join through our own pages, never through allauth's form."""

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.rules import ADMIN, ROLES
 from middenstip.domain.parties.selectors import holds_role
 from middenstip.kernel import clock
@@ -47,14 +47,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            seat = self._appoint(options)
+            person, seat = self._appoint(options)
         except Refused as error:
             raise CommandError(error.reason, returncode=2) from error
         does = f"is {options['role']}, als" if options["role"] else "kan meepraten als"
-        self.stdout.write(f"Klaar: {options['name']} {does} {seat.label}.")
+        self.stdout.write(f"Klaar: {person.shown_name} {does} {seat.label}.")
 
     @write
-    def _appoint(self, options: dict[str, Any]) -> Seat:
+    def _appoint(self, options: dict[str, Any]) -> tuple[Person, Seat]:
+        """Who it is by the address (who was known keeps the own name), and the seat."""
         at, role = clock.now(), BY_WORD.get(options["role"], "")
         area = area_by_code(options["area"])
         if area is None:
@@ -65,4 +66,4 @@ class Command(BaseCommand):
         where = None if role == ADMIN else area
         if role and not holds_role(seat.pk, role, [where.code] if where else [], timezone.localdate(at)):
             parties.appoint(seat=seat, role=role, area=where, at=at)
-        return seat
+        return Person.objects.get(memberships__seat=seat, email__iexact=options["email"].strip()), seat
