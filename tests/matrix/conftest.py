@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+from middenstip.domain.initiatives import method
 from tests.cast import neighbourhood, person
 from tests.matrix.world import World, build
 
@@ -18,6 +19,7 @@ from tests.matrix.world import World, build
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """One world for all rows: each role meets it unchanged, because what it does is rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
+        method.known()  # the first who opens the index in a process asks whether its tables are there
         yield build(neighbourhood())
         transaction.set_rollback(True)
 
