@@ -10,7 +10,6 @@ from django.db import transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
-from middenstip.domain.initiatives.method import find
 from tests.cast import neighbourhood, person
 from tests.matrix.world import World, build
 
@@ -19,9 +18,7 @@ from tests.matrix.world import World, build
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """One world for all rows: each role meets it unchanged, because what it does is rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
-        built = build(neighbourhood())
-        find("voedselbos")  # the first search of a process makes the tables of the index
-        yield built
+        yield build(neighbourhood())
         transaction.set_rollback(True)
 
 

@@ -13,8 +13,9 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner, Update
 from middenstip.domain.initiatives.services import Change
 from middenstip.domain.parties.models import Follow, Seat
+from middenstip.domain.projects.models import Agreement
 from middenstip.journal.models import Entry
-from middenstip.journeys import leave, stop_initiative, submit_initiative
+from middenstip.journeys import close_agreement, leave, stop_initiative, submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.verdict import Forbidden, Invalid
 from middenstip.web.shared.dates import long_date
@@ -401,3 +402,19 @@ def test_a_draft_has_no_report_and_no_number_for_the_desk_yet(cast: Cast) -> Non
     assert "verslag/" not in marijke.get(url).content.decode()
     submit_initiative.submit(by=cast.marijke, initiative=idea, at=cast.tick())
     assert f'href="{url}verslag/"' in marijke.get(url).content.decode()
+
+
+def test_only_what_still_runs_after_its_day_is_late(cast: Cast, client: Client) -> None:
+    first = agreement(cast)
+    made = signed(cast)
+    Agreement.objects.update(initiative=first.initiative, due_on=cast.day(3))
+
+    def states() -> list[str]:
+        return [row["state"] for row in client.get(page(first.initiative)).context["agreements"]]
+
+    with clock.frozen(cast.tick(days=3)):
+        assert states() == ["tekenen", "loopt"]
+    with clock.frozen(cast.tick(days=1)):
+        assert states() == ["telaat", "tekenen"]
+        close_agreement.keep(by=cast.marijke, agreement=made, at=cast.at)
+        assert states() == ["tekenen", "gedaan"]

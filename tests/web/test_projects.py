@@ -254,3 +254,11 @@ def test_a_day_that_changed_meanwhile_is_shown_too(cast: Cast) -> None:
     late = walk_in(cast.bas).post(url(made, "veranderen/"), {**words, "due_on": "2099-05-01"})
     assert late.status_code == 409
     assert "<p>Uiterlijk 1 maart 2099</p>" in late.content.decode()
+
+
+def test_only_what_was_signed_with_a_pen_says_so(cast: Cast) -> None:
+    made = agreement(cast)
+    sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())
+    assert "op papier" not in page(walk_in(None), url(made))
+    Signature.objects.filter(agreement=made, seat=cast.ilse.seat).update(on_paper=True)
+    assert page(walk_in(None), url(made)).count(", op papier") == 1

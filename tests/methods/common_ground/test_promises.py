@@ -1,5 +1,6 @@
 """What must hold for every conversation, tried on generated ones."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,9 +12,10 @@ from middenstip.methods.common_ground import Rules, analyse, collect
 from middenstip.methods.common_ground.bridge import bridge
 from middenstip.methods.common_ground.counts import Counts
 
-thorough = settings(max_examples=300, deadline=None, derandomize=True)
-few = st.integers(0, 30)
-half = st.tuples(few, few, few, st.integers(0, 20))
+TRIALS = 300
+thorough = settings(max_examples=TRIALS, deadline=None, derandomize=True)
+agreeing = st.sampled_from([0, 3, 8, 15, 20, 25, 30])  # most say yes, else three halves hardly ever agree
+half = st.tuples(agreeing, st.integers(0, 8), st.integers(0, 10), st.integers(0, 20))
 field = st.tuples(half, half, half)
 samples = Rules(census_below=0)
 censuses = Rules(census_below=10**6)
@@ -29,6 +31,20 @@ def changed(three, place: int, agree: int = 0, disagree: int = 0):
     a, d, p, unasked = three[place]
     more = (a + agree, d + disagree, p, unasked - agree - disagree)
     return (*three[:place], more, *three[place + 1 :])
+
+
+def test_conversations_are_not_one_sided():
+    """A promise about what is certified says little when hardly anything is."""
+    certified = Counter()
+
+    @thorough
+    @given(field, st.sampled_from([samples, censuses]))
+    def measured(three, rules):
+        certified[bool(measure(three, rules).certified[0])] += 1
+
+    measured()
+    assert certified[True] >= TRIALS / 10
+    assert certified[False] >= TRIALS / 10
 
 
 @thorough
