@@ -13,7 +13,8 @@ from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.reports.selectors import story_of
-from middenstip.journeys import assess_initiative
+from middenstip.journal.models import Entry
+from middenstip.journeys import assess_initiative, stop_initiative
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
 from tests.cast import Cast, person, submitted, taken
@@ -205,3 +206,37 @@ def test_an_answer_before_both_confirmed_is_too_early(cast: Cast) -> None:
     with pytest.raises(NotNow):
         assess_initiative.decide(by=cast.samira, case=case, outcome="support", answer="Ja.", at=cast.tick())
     assert Initiative.objects.get().stage == "desk"
+
+
+def test_what_is_done_with_a_case_and_its_actions_is_kept_in_the_journal(cast: Cast) -> None:
+    case, ilse = started(cast), Seat.objects.get(pk=cast.ilse.seat)
+    parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
+    with pytest.raises(Invalid) as refused:
+        intake.plan_action(by=cast.marijke, case=case, text="Bel", owner=ilse, at=cast.tick())
+    assert list(refused.value.errors) == ["owner"]
+    first, second = (
+        intake.plan_action(by=cast.marijke, case=case, text=text, at=cast.tick()) for text in ("Bel", "Zoek")
+    )
+    assert len({first.public_id, second.public_id, ""}) == 3
+    intake.ask_carry(by=cast.marijke, action=first, to=ilse, until=cast.day(9), at=cast.tick())
+    intake.carry_action(by=cast.ilse, action=first, until=cast.day(9), at=cast.tick())
+    moved = cast.tick()
+    handed = intake.hand_over_case(by=cast.samira, case=case, to=ilse, at=moved)
+    assert (handed.moved_at, Case.objects.get().moved_at) == (moved, moved)
+    kept = Entry.objects.filter(thread=case.initiative.public_id).order_by("pk").values_list("kind", "actor")
+    assert list(kept)[-5:] == [
+        ("action.planned", cast.marijke.person_id),
+        ("action.planned", cast.marijke.person_id),
+        ("action.carry_asked", cast.marijke.person_id),
+        ("action.carried", cast.ilse.person_id),
+        ("case.handed_over", cast.samira.person_id),
+    ]
+    stop_initiative.stop(by=cast.marijke, initiative=case.initiative, lesson="Te nat.", at=cast.tick())
+    with pytest.raises(NotNow):
+        intake.plan_action(by=cast.marijke, case=case, text="Nog iets", at=cast.tick())
+
+
+def test_a_start_confirmed_now_is_when_the_case_moved(cast: Cast) -> None:
+    case, at = taken(cast), cast.tick(days=3)
+    assert intake.confirm_start(by=cast.marijke, case=case, at=at).moved_at == at
+    assert Case.objects.get().moved_at == at
