@@ -34,8 +34,7 @@ def find(text: str, wanted: Wanted = EVERYTHING, limit: int = 200) -> list[int]:
 
 def find_cards(text: str, wanted: Wanted, start: int, limit: int) -> list[dict[str, Any]]:
     """The same, as cards: at most `limit`, after the first `start`. No query more: the search brings them."""
-    along = Along(*card_of(NUMBER).query.sql_with_params())
-    found = _near(text, wanted, start + limit, along)
+    found = _near(text, wanted, start + limit, _card(connection.vendor))
     return [card_from(near.along) for near in found[start:] if near.along]
 
 
@@ -53,9 +52,18 @@ def _near(text: str, wanted: Wanted, limit: int, along: Along = NOTHING) -> list
     asked = _different(text)[:MOST_WORDS]
     if not asked:
         return []
-    fits = fitting(wanted, NUMBER).values_list(KEY)
-    among = None if wanted == EVERYTHING else Among(*fits.query.sql_with_params())
+    among = None if wanted == EVERYTHING else _fits(wanted)
     return _index().near(" ".join(asked), {KIND}, limit, among, why=False, along=along)
+
+
+def _fits(wanted: Wanted) -> Among:
+    return Among(*fitting(wanted, NUMBER).values_list(KEY).query.sql_with_params())
+
+
+@cache
+def _card(vendor: str) -> Along:
+    """The card of a text. Django takes longer to write this query than the database to answer it."""
+    return Along(*card_of(NUMBER).query.sql_with_params())
 
 
 def keep(initiative: Initiative) -> None:
