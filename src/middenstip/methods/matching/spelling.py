@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from .dutch import GRAM, folded_line
 from .score import K1, LETTERS, B
 
-Keys = NDArray[np.uint64]
+Keys = NDArray[np.unsignedinteger]
 
-_LAST = np.uint64(0xFFFF)
 _STEP = np.uint64(1_000_003)  # four letters become one number; products wrap at 2**64, the same everywhere
+_MIX = np.uint32(2_654_435_761)  # spreads such numbers evenly (Knuth, TAOCP 3, section 6.4)
 
 
 def gram_scores(grams: Sequence[tuple[str, int]], texts: Sequence[str]) -> list[int]:
@@ -28,9 +28,11 @@ def gram_scores(grams: Sequence[tuple[str, int]], texts: Sequence[str]) -> list[
     lines = [folded_line(text) for text in texts]
     lengths = np.array([len(line) for line in lines])
     starts = np.concatenate(([0], np.cumsum(lengths + 1)[:-1]))
-    wanted, order = np.unique(_keys("\n".join(named))[:: GRAM + 1], return_index=True)
+    asked, all_of_it = "\n".join(named), "\n".join(lines)
+    keys_of = _plain_keys if asked.isascii() and all_of_it.isascii() else _keys
+    wanted, order = np.unique(keys_of(asked)[:: GRAM + 1], return_index=True)
     worth = np.array(list(named.values()))[order]
-    places, slots = _found(_keys("\n".join(lines)), wanted)
+    places, slots = _found(keys_of(all_of_it), wanted)
     rows = np.searchsorted(starts, places, side="right") - 1
     cells = np.bincount(rows * len(wanted) + slots, minlength=len(lines) * len(wanted))
     counts = cells.reshape(len(lines), len(wanted))
@@ -43,14 +45,27 @@ def gram_scores(grams: Sequence[tuple[str, int]], texts: Sequence[str]) -> list[
 def _found(keys: Keys, wanted: Keys) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return the places of keys that are wanted (sorted), and which one each is.
 
-    A table on the last 16 bits throws out nearly all the others before the exact comparison.
+    A table on 16 bits throws out nearly all the others before the exact comparison.
     """
     likely = np.zeros(1 << 16, bool)
-    likely[wanted & _LAST] = True
-    places = np.nonzero(likely[keys & _LAST])[0]
+    likely[_bits(wanted)] = True
+    places = np.nonzero(likely[_bits(keys)])[0]
     slots = np.searchsorted(wanted, keys[places]).clip(max=len(wanted) - 1)
     exact = wanted[slots] == keys[places]
     return places[exact], slots[exact]
+
+
+def _bits(keys: Keys) -> NDArray[np.uint16]:
+    """Return 16 bits of each key, spread evenly."""
+    if keys.dtype == np.uint32:
+        return (keys * _MIX >> 16).astype(np.uint16)
+    return keys.astype(np.uint16)
+
+
+def _plain_keys(text: str) -> Keys:
+    """Return the four bytes at each place of a text in ASCII as one number: `_keys`, three times as fast."""
+    data = text.ljust(GRAM).encode()
+    return np.ndarray(len(data) - GRAM + 1, np.dtype("<u4"), data, strides=(1,)).astype(np.uint32)
 
 
 def _keys(text: str) -> Keys:
