@@ -235,10 +235,11 @@ class Index:
         text, own = self._asked(what)
         if visible.kinds == () or limit < 1:
             return []
-        how = plan(self._base, text)
+        how = plan(self._base, text, visible.kinds)
         cosines = self._cosines(text, visible)
         nearest = cosines.best(NEAREST) if cosines else []
-        found = postings.find(self._base, how, visible, nearest, along)
+        worded = visible._replace(kinds=None) if how.is_all else visible  # asking the kind of each costs
+        found = postings.find(self._base, how, worded, nearest, along)
         found |= self._bodies(set(nearest) - found.keys(), along)
         found.pop(own, None)
         close = cosines.of(found) if cosines else {}

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .base import Base, batches
@@ -32,6 +32,8 @@ _WORDS = """WITH fan(gram, words) AS (
     UNION ALL SELECT '', 'texts', '', COUNT(*) FROM (SELECT 1 FROM matching_text LIMIT {COUNTED}) t
     UNION ALL SELECT '', 'low', '', COALESCE(MIN(id), 0) FROM matching_text
     UNION ALL SELECT '', 'top', '', COALESCE(MAX(id), 0) FROM matching_text
+    UNION ALL SELECT '', 'others', '', COUNT(*) FROM (SELECT 1 FROM matching_text WHERE kind < ?
+        UNION ALL SELECT 1 FROM matching_text WHERE kind > ? LIMIT 1) o
     UNION ALL
     SELECT p.gram, '', '', (SELECT CAST(SUM(t.df) AS BIGINT)
         FROM (SELECT DISTINCT g.term FROM matching_gram g WHERE g.gram = p.gram) s
@@ -52,16 +54,18 @@ class Plan:
         neighbours: weight of stems that look like one that is asked; they find texts but do not rank them.
         since: the first id to look at for each stem that is too common to look everywhere.
         grams: 4-grams with their weights; they rank the texts that were found.
+        is_all: no text in the index is of another kind than the one that is asked.
     """
 
     stems: dict[str, int]
     neighbours: dict[str, int]
     since: dict[str, int]
     grams: tuple[tuple[str, int], ...]
+    is_all: bool = False
 
 
-def plan(base: Base, text: str) -> Plan:
-    """Return what to look for when this text is asked.
+def plan(base: Base, text: str, kinds: Sequence[str] | None = None) -> Plan:
+    """Return what to look for when this text is asked, among texts of these kinds.
 
     One query for up to `SPELLED` different words; for more, one to tell which are rarest (of 500 words at a
     time) and one for their letters. Reads at most a fixed number of rows.
@@ -69,7 +73,7 @@ def plan(base: Base, text: str) -> Plan:
     said = dict(zip(folded := words(text), stems(folded), strict=True))
     if not said:
         return Plan({}, {}, {}, ())
-    known = Known()
+    known = Known(kinds[0] if kinds and len(kinds) == 1 else "")
     shares = _shares(said if len(said) <= SPELLED else ())
     for terms in batches(sorted(set(said.values())), 500):
         known.ask(base, terms, shares)
@@ -87,6 +91,7 @@ def plan(base: Base, text: str) -> Plan:
         neighbours={term: weight for term, (weight, _) in alike.items()},
         since=_since(costs, known.ids["low"], known.ids["top"]),
         grams=tuple((gram, round(shares[gram] * idf(n, texts))) for gram, n in sorted(known.worth.items())),
+        is_all=not known.ids["others"],
     )
 
 
@@ -100,14 +105,16 @@ class Known:
         df: in how many texts each stem stands.
         worth: how many texts hold words with each 4-gram.
         spelled: the words behind the rarest 4-grams.
-        ids: the first and the last id, and how many texts there are as far as they are counted.
+        ids: the first and the last id, how many texts there are as far as they are counted, and whether
+            there are others than those of `kind` (1 or 0; without a kind all are others).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str = "") -> None:
+        self.kind = kind
         self.df: dict[str, int] = {}
         self.worth: dict[str, int] = {}
         self.spelled: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-        self.ids = {"low": 0, "top": 0, "texts": 0}
+        self.ids = {"low": 0, "top": 0, "texts": 0, "others": 0}
 
     def ask(self, base: Base, terms: Collection[str], spelling: Collection[str]) -> None:
         """Look up stems and 4-grams; none of one of them is fine. One query."""
@@ -120,7 +127,7 @@ class Known:
             "SPELLINGS": str(SPELLINGS),
             "LOOKALIKES": str(LOOKALIKES),
         }
-        for gram, word, term, number in base.all(_WORDS, [*spelling, *terms], **parts):
+        for gram, word, term, number in base.all(_WORDS, [*spelling, *terms, self.kind, self.kind], **parts):
             if not gram and not word:
                 self.df[term] = number
             elif not gram:

@@ -14,13 +14,14 @@ CANDIDATES = 200
 
 # BM25: weights are ready in `posting`, so the sum over the terms that are asked is all there is to do.
 # `found` also counts look-alikes; `score` counts what was asked. CROSS JOIN makes SQLite read postings first.
+# A text stands once under each term: with one term there is nothing to add up.
 _BM25 = """
     WITH q(term, idf, near, since) AS (VALUES {TERMS}),
     best(id, score, found) AS (
-        SELECT p.id, SUM(p.w * q.idf), SUM(p.w * (q.idf + q.near)) AS found
+        SELECT p.id, {SUM}(p.w * q.idf), {SUM}(p.w * (q.idf + q.near)) AS found
         FROM q CROSS JOIN matching_posting p {TEXT}
         WHERE p.term = q.term AND p.id >= q.since {VISIBLE}
-        GROUP BY p.id
+        {GROUP}
         ORDER BY {FIRST} found DESC, p.id
         LIMIT {LIMIT})
     SELECT f.id, f.score, f.found, t.key, b.body, ({ALONG})
@@ -92,10 +93,13 @@ def find(
     if not terms:
         return {}
     limits, values = visible.where(base)
+    is_one = len(terms) == 4
     rows = base.all(
         _BM25,
         [*terms, *values, *along.values],
         TERMS=base.marks(len(terms) // 4, _TERM),
+        SUM="" if is_one else "SUM",
+        GROUP="" if is_one else "GROUP BY p.id",
         TEXT="CROSS JOIN matching_text t" if limits else "",
         FIRST=f"CASE WHEN p.id IN ({', '.join(map(str, sorted(first)))}) THEN 0 ELSE 1 END," if first else "",
         LIMIT=str(CANDIDATES + len(first)),
