@@ -169,3 +169,10 @@ def test_only_a_cache_that_nobody_chose_is_widened() -> None:
         Index(db, encoder)
     sizes = [Base(db).all("PRAGMA cache_size") for db in (plain, chosen, lexical)]
     assert sizes == [[(-48_000,)], [(-500,)], [(-2000,)]]
+
+
+def test_no_more_texts_are_compared_than_is_asked(db: Connection) -> None:
+    index = Index(db)
+    for number in range(30):
+        index.put(f"k{number:02}", "vraag", "bankje")
+    assert keys(index.near("bankje", limit=30, candidates=12)) == [f"k{number:02}" for number in range(12)]

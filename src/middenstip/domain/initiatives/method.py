@@ -14,13 +14,14 @@ from django.db.models import BigIntegerField, Func, TextField
 
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.selectors.cards import Wanted, card_from, card_of, fitting
-from middenstip.methods.matching import NOTHING, Along, Among, Index, Near, create, drop_tables
+from middenstip.methods.matching import Along, Among, Index, Near, create, drop_tables
 from middenstip.methods.matching.dutch import clean, words
 from middenstip.methods.matching.plan import SPELLED
 
 KIND = "initiatief"
 EVERYTHING = Wanted()
 MOST_WORDS = SPELLED  # more cost the index a query more
+COMPARED = 120  # by their letters, for a list that shows a hundred
 
 # Of the text at hand, inside the query of the index: its key, and the key of its initiative.
 KEY = Func(template="t.key", output_field=TextField())
@@ -34,7 +35,8 @@ def find(text: str, wanted: Wanted = EVERYTHING, limit: int = 200) -> list[int]:
 
 def find_cards(text: str, wanted: Wanted, start: int, limit: int) -> list[dict[str, Any]]:
     """The same, as cards: at most `limit`, after the first `start`. No query more: the search brings them."""
-    found = _near(text, wanted, start + limit, _card(connection.vendor))
+    more = {"along": _card(connection.vendor), "candidates": max(COMPARED, start + limit)}
+    found = _near(text, wanted, start + limit, **more)
     return [card_from(near.along) for near in found[start:] if near.along]
 
 
@@ -47,13 +49,13 @@ def _different(text: str) -> list[str]:
     return list(dict.fromkeys(words(clean(text))))
 
 
-def _near(text: str, wanted: Wanted, limit: int, along: Along = NOTHING) -> list[Near]:
+def _near(text: str, wanted: Wanted, limit: int, **more: Any) -> list[Near]:
     """Whether an initiative fits is asked of each text that is found: the work grows with those alone."""
     asked = _different(text)[:MOST_WORDS]
     if not asked:
         return []
     among = None if wanted == EVERYTHING else _fits(wanted)
-    return _index().near(" ".join(asked), {KIND}, limit, among, why=False, along=along)
+    return _index().near(" ".join(asked), {KIND}, limit, among, why=False, **more)
 
 
 def _fits(wanted: Wanted) -> Among:

@@ -17,11 +17,10 @@ PostgreSQL, with the same ten answers on both. No network, no clock, no chance.
 from .encoders import ENCODERS, Encoder, EncoderUnavailable, default, load
 from .index import Index, Key, Near, Purpose
 from .tables import TABLES, create, drop_tables
-from .visible import NOTHING, Along, Among
+from .visible import Along, Among
 
 __all__ = [
     "ENCODERS",
-    "NOTHING",
     "TABLES",
     "Along",
     "Among",

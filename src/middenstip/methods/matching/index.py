@@ -211,6 +211,7 @@ class Index:
         purpose: Purpose | None = None,
         why: bool = True,
         along: Along = NOTHING,
+        candidates: int = postings.CANDIDATES,
     ) -> list[Near]:
         """Return the texts that lie nearest, best first; equally near ones by key.
 
@@ -225,6 +226,8 @@ class Index:
                 "likeness" for a key and "search" for words.
             why: False leaves `shared` empty, which saves a third of the work.
             along: a query for a value of yours to bring along with each text.
+            candidates: how many texts that share a word are compared by their letters; no more are found by
+                words. Fewer is faster.
 
         Raises:
             LookupError: `what` is a key that is not in the index.
@@ -239,7 +242,7 @@ class Index:
         cosines = self._cosines(text, visible)
         nearest = cosines.best(NEAREST) if cosines else []
         worded = visible._replace(kinds=None) if how.is_all else visible  # asking the kind of each costs
-        found = postings.find(self._base, how, worded, nearest, along)
+        found = postings.find(self._base, how, worded, nearest, along, candidates)
         found |= self._bodies(set(nearest) - found.keys(), along)
         found.pop(own, None)
         close = cosines.of(found) if cosines else {}

@@ -78,7 +78,12 @@ def _learn(base: Base, spelled: dict[str, str]) -> None:
 
 
 def find(
-    base: Base, plan: Plan, visible: Visible, first: Collection[int] = (), along: Along = NOTHING
+    base: Base,
+    plan: Plan,
+    visible: Visible,
+    first: Collection[int] = (),
+    along: Along = NOTHING,
+    candidates: int = CANDIDATES,
 ) -> dict[int, Found]:
     """Return the best texts by id, with their BM25 score. One query.
 
@@ -102,10 +107,10 @@ def find(
         GROUP="" if is_one else "GROUP BY p.id",
         TEXT="CROSS JOIN matching_text t" if limits else "",
         FIRST=f"CASE WHEN p.id IN ({', '.join(map(str, sorted(first)))}) THEN 0 ELSE 1 END," if first else "",
-        LIMIT=str(CANDIDATES + len(first)),
+        LIMIT=str(candidates + len(first)),
         ALONG=along.sql,
         VISIBLE=f"AND t.id = p.id{limits}" if limits else "",
     )
     found = {number: Found(int(score), *row) for number, score, _, *row in rows}
     best = sorted((-reached, number) for number, _, reached, *_ in rows if number not in first)
-    return {number: found[number] for number in {*(n for _, n in best[:CANDIDATES]), *first} & found.keys()}
+    return {number: found[number] for number in {*(n for _, n in best[:candidates]), *first} & found.keys()}
