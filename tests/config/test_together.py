@@ -14,8 +14,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 HERE = os.environ | {"PYTHONPATH": str(ROOT / "src")}
 
+# Whatever runs the tests in the background ignores Ctrl-C, and so would its children.
 RUN = """
-import sys
+import signal, sys
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.default_int_handler)
 from middenstip.config.together import run_together
 sys.exit(run_together([[sys.executable, *sys.argv[1:]]] * 2, began=lambda children: None, patience=0.5))
 """
