@@ -227,7 +227,8 @@ def test_tables_and_agreements_are_filtered_by_initiative_state_and_half(client:
         ids = [one["id"] for one in read(client, f"afspraken{query}")["afspraken"]]
         assert ids == [one.public_id for one in found], query
     tables = read(client, f"opgaven?initiatief={first.initiative.public_id}")["opgaven"]
-    assert [one["id"] for one in tables] == [first.goal.public_id]  # type: ignore[union-attr]
+    assert first.goal
+    assert [one["id"] for one in tables] == [first.goal.public_id]
     assert read(client, "opgaven?status=gestopt")["opgaven"] == []
 
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,9 +46,9 @@ def alive(pid: int) -> bool:
     return True
 
 
-def wait_for(right: object, seconds: float = 20.0) -> None:
+def wait_for(right: Callable[[], bool], seconds: float = 20.0) -> None:
     until = time.monotonic() + seconds
-    while not right():  # type: ignore[operator]
+    while not right():
         assert time.monotonic() < until
         time.sleep(0.05)
 

@@ -47,7 +47,7 @@ def test_only_the_initiator_stops_by_the_choice_of_the_initiator(cast: Cast) -> 
             by=stopper, initiative=one.get(pk=case.initiative_id), lesson="Te nat.", at=cast.tick()
         )
         case.refresh_from_db()
-        report = report_of(case.initiative.public_id)
+        report = report_of(case.initiative.public_id, cast.today)
         assert report
         assert report.case
         assert (case.outcome, report.case.outcome, report.case.state) == (outcome, told, "gestopt")

@@ -16,7 +16,6 @@ from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
-from middenstip.journal.models import Entry
 from middenstip.journeys import assess_initiative, submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.half import Half
@@ -300,51 +299,6 @@ def test_acts_cost_at_most_fourteen_queries(cast: Cast) -> None:
         client.get("/over/")
         with at_most(14):
             assert client.post(url, sent).status_code == 302
-
-
-def test_an_idea_on_paper_goes_all_the_way_without_e_mail(cast: Cast) -> None:
-    samira = walk_in(cast.samira)
-    told = {"name": "Gerda Nijkamp", "half": "bewoners", "title": "Buurtbus op zondag", "area": "WK015014"}
-    told |= {"what": "Een bus naar de stad.", "why": "Zondag rijdt er niets.", "key": "p1"}
-    first, again = samira.post("/balie/nieuw/", told), samira.post("/balie/nieuw/", told)
-    assert first["Location"] == again["Location"]
-    initiative = Initiative.objects.select_related("initiator", "case").get()
-    assert (initiative.initiator.name, initiative.initiator.email) == ("Gerda Nijkamp", None)
-    entry = Entry.objects.get(kind="initiative.submitted")
-    assert (entry.actor, entry.data["on_paper"]) == (cast.samira.person_id, True)
-    case = initiative.case
-    assert "kwam binnen zonder e-mail" in samira.get("/balie/").text
-    samira.post(page(case, "neem"))
-    samira.post(page(case, "bevestig"))
-    assert "Gerda Nijkamp tekende op papier" in samira.get(page(case)).text
-    assert samira.post(page(case, "tekende")).status_code == 302
-    case.refresh_from_db()
-    assert case.state == "started"
-
-
-def test_paper_keeps_what_was_typed_and_asks_for_a_name(cast: Cast) -> None:
-    sent = {"name": " ", "half": "bewoners", "title": "Buurtbus", "what": "Een bus.", "area": "GM9999"}
-    answer = walk_in(cast.samira).post("/balie/nieuw/", sent)
-    assert answer.status_code == 422
-    assert list(answer.context["form"].errors) == ["name", "area"]
-    assert "Een bus." in answer.text
-    assert Initiative.objects.count() == 0
-
-
-def test_who_has_e_mail_confirms_the_start_alone(cast: Cast) -> None:
-    case = taken(cast)
-    assert walk_in(cast.samira).post(page(case, "tekende")).status_code == 403
-
-
-def test_typing_in_from_paper_costs_no_more_than_another_act(cast: Cast) -> None:
-    """It makes a person, a seat, an initiative and a case at once."""
-    samira = walk_in(cast.samira)
-    told = {"name": "Gerda Nijkamp", "half": "bewoners", "title": "Buurtbus", "area": "WK015014"}
-    samira.get("/balie/nieuw/")
-    with at_most(3):
-        samira.get("/balie/nieuw/")
-    with at_most(13):
-        assert samira.post("/balie/nieuw/", told | {"what": "Een bus.", "key": "p1"}).status_code == 302
 
 
 def test_the_inbox_offers_to_take_only_what_its_reader_may_take(cast: Cast) -> None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
 
-from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner, Update
-from middenstip.domain.initiatives.services import Change
 from middenstip.domain.parties.models import Follow, Seat
 from middenstip.domain.projects.models import Agreement
-from middenstip.journal.models import Entry
 from middenstip.journeys import close_agreement, leave, stop_initiative, submit_initiative
 from middenstip.kernel import clock
-from middenstip.kernel.verdict import Forbidden, Invalid
 from middenstip.web.shared.dates import long_date
 from tests.cast import Cast, agreement, draft, person, shared, signed, submitted, supported, table
 from tests.queries import at_most
@@ -166,147 +161,6 @@ def test_gerrit_helps_after_reading_what_is_fixed(cast: Cast) -> None:
     assert partner.state == "left"
 
 
-def test_a_stale_text_shows_both_versions_and_loses_nothing(cast: Cast) -> None:
-    initiative, marijke = submitted(cast), walk_in(cast.marijke)
-    url = page(initiative) + "veranderen/"
-    form = {
-        "version": "1",
-        "title": initiative.title,
-        "what": "Een bos van één hectare.",
-        "why": "",
-        "motto": "",
-        **PLACE,
-    }
-    assert marijke.post(url, form).status_code == 302
-
-    stale = marijke.post(url, form | {"what": "Een bos van twee hectare.", "themes": ["recht"]})
-    text = stale.content.decode()
-    assert stale.status_code == 409
-    assert "Een bos van één hectare." in text
-    assert "Een bos van twee hectare." in text
-    assert "<dt>Waar gaat het over?</dt><dd>natuur en milieu</dd>" in text
-    assert 'name="version" value="2"' in text
-    assert Initiative.objects.get(pk=initiative.pk).what == "Een bos van één hectare."
-
-
-def test_marijke_changes_place_themes_and_money_and_everybody_can_read_it(cast: Cast, client: Client) -> None:
-    initiative, marijke = submitted(cast), walk_in(cast.marijke)
-    url = page(initiative) + "veranderen/"
-    form = told(marijke, url)
-    assert '<option value="WK015014" selected>Lettele</option>' in form
-    assert re.search(r'<input[^>]*value="natuur-en-milieu"[^>]* checked', form)
-
-    sent = {"version": "1", "title": initiative.title, "what": initiative.what, "why": initiative.why}
-    changed = sent | {"where": "plek", "area": "WK015014", "lon": "6.27", "lat": "52.27", "is_hybrid": "on"}
-    assert marijke.post(url, changed | {"themes": ["werk", "wonen"]}).status_code == 302
-
-    initiative.refresh_from_db()
-    assert (initiative.area.code, initiative.lon, initiative.lat) == ("WK015014", 6.27, 52.27)
-    assert sorted(one.theme for one in initiative.themes.all()) == ["werk", "wonen"]
-    assert {one.submitted_at for one in initiative.themes.all()} == {initiative.submitted_at}
-    text = told(client, page(initiative))
-    assert "Hier wordt ook geld mee verdiend." in text
-    assert "Werk · wonen" in text
-    assert "koos een plek voor" in text
-    assert "wilde met" in text
-
-
-def test_a_case_stays_with_the_desk_of_its_gemeente_but_a_draft_may_go_anywhere(cast: Cast) -> None:
-    roermond = Area.objects.get(code="GM0957")
-    to = initiatives.Spot(roermond)
-    told_idea, kept = submitted(cast), draft(cast, "Nog een idee")
-    with pytest.raises(Invalid) as refused:
-        initiatives.change_initiative(
-            by=cast.marijke, initiative=told_idea, change=Change(spot=to), version=1, at=cast.tick()
-        )
-    assert list(refused.value.errors) == ["area"]
-    assert "balie van Deventer" in refused.value.reason
-    initiatives.change_initiative(
-        by=cast.marijke, initiative=kept, change=Change(spot=to), version=1, at=cast.tick()
-    )
-    assert Initiative.objects.get(pk=kept.pk).municipality == roermond
-    assert Entry.objects.filter(kind="initiative.moved").count() == 0  # a draft is nobody's business
-
-
-def test_a_point_lies_in_the_place_that_was_chosen(cast: Cast) -> None:
-    village, initiative = Area.objects.get(code="WK015014"), draft(cast)
-    square = [[6.26, 52.26], [6.28, 52.26], [6.28, 52.28], [6.26, 52.28], [6.26, 52.26]]
-    border = {"type": "Polygon", "coordinates": [square]}
-    Outline(area=village, geometry=border, source="CBS", year=2024).store()
-    marijke, url = walk_in(cast.marijke), page(initiative) + "veranderen/"
-    sent = {"version": "1", "title": "A", "what": "B", "where": "plek", "area": "WK015014"}
-    refused = marijke.post(url, sent | {"lon": "6.3", "lat": "52.27"})
-    assert refused.status_code == 422
-    assert "De stip op de kaart ligt niet in Lettele." in refused.text
-    assert 'value="6.3"' in refused.text
-    assert marijke.post(url, sent | {"lon": "6.283", "lat": "52.27"}).status_code == 302  # near enough
-
-
-def test_nobody_but_the_initiator_moves_an_idea(cast: Cast) -> None:
-    initiative = submitted(cast)
-    spot = initiatives.Spot(initiative.municipality)
-    for other in (cast.samira, cast.noor, cast.gerrit):
-        with pytest.raises(Forbidden, match="Alleen de initiatiefnemer verandert doel en aanpak"):
-            initiatives.change_initiative(
-                by=other, initiative=initiative, change=Change(spot=spot), version=1, at=cast.tick()
-            )
-    stopped = stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Nat", at=cast.tick())
-    with pytest.raises(Forbidden, match="afgesloten"):
-        initiatives.change_initiative(
-            by=cast.marijke, initiative=stopped, change=Change(themes=["wonen"]), version=1, at=cast.tick()
-        )
-
-
-def test_the_initiator_tells_news_and_changes_the_regie_kaart(cast: Cast, client: Client) -> None:
-    initiative, marijke = submitted(cast), walk_in(cast.marijke)
-    assert marijke.post(page(initiative) + "nieuws/", {"text": "De buren zijn om."}).status_code == 302
-    assert marijke.post(page(initiative) + "regie/", {"fixed": "Geen hek", "number": 1}).status_code == 302
-    text = told(client, page(initiative))
-    assert "De buren zijn om." in text
-    assert "<li>Geen hek</li>" in text
-    assert "Plukken is gratis" not in text
-
-
-def test_a_new_regie_kaart_is_told_and_that_of_a_draft_is_not(cast: Cast) -> None:
-    for initiative, told in ((draft(cast), []), (submitted(cast), [2])):
-        before = initiative.reins_cards.latest("number")
-        for fixed in ("Plukken is gratis", "Plukken is gratis"):
-            initiatives.write_reins_card(
-                by=cast.marijke,
-                initiative=initiative,
-                fixed=fixed,
-                negotiable=before.negotiable,
-                open=before.open,
-                number=before.number,
-                at=cast.tick(),
-            )
-        facts = Entry.objects.filter(thread=initiative.public_id, kind="initiative.reins_changed")
-        assert [fact.data["number"] for fact in facts] == told
-
-
-def test_news_that_is_sent_twice_is_told_once(cast: Cast) -> None:
-    initiative, marijke = submitted(cast), walk_in(cast.marijke)
-    for _ in range(2):
-        news = {"text": "De buren zijn om.", "key": "zelfde"}
-        assert marijke.post(page(initiative) + "nieuws/", news).status_code == 302
-    assert Update.objects.count() == 1
-
-
-def test_a_regie_kaart_that_changed_meanwhile_is_not_overwritten(cast: Cast) -> None:
-    initiative, marijke = submitted(cast), walk_in(cast.marijke)
-    url = page(initiative) + "regie/"
-    assert 'name="number" value="1"' in told(marijke, url)
-    assert marijke.post(url, {"fixed": "Geen hek", "number": 1}).status_code == 302
-
-    stale = marijke.post(url, {"fixed": "Geen honden", "number": 1})
-    text = stale.content.decode()
-    assert stale.status_code == 409
-    assert "Geen hek" in text
-    assert "Geen honden" in text
-    assert 'name="number" value="2"' in text
-    assert marijke.post(url, {"fixed": "Geen honden", "number": 2}).status_code == 302
-
-
 @pytest.mark.parametrize("act", ["tafel", "afronden"])
 def test_what_cannot_happen_yet_is_said_before_anybody_types(cast: Cast, act: str) -> None:
     refused = walk_in(cast.marijke).get(f"{page(submitted(cast))}{act}/")
@@ -413,7 +267,7 @@ def test_only_what_still_runs_after_its_day_is_late(cast: Cast, client: Client) 
         return [row["state"] for row in client.get(page(first.initiative)).context["agreements"]]
 
     with clock.frozen(cast.tick(days=3)):
-        assert states() == ["tekenen", "loopt"]
+        assert sorted(states()) == ["loopt", "tekenen"]  # due on one day: in either order
     with clock.frozen(cast.tick(days=1)):
         assert states() == ["telaat", "tekenen"]
         close_agreement.keep(by=cast.marijke, agreement=made, at=cast.at)

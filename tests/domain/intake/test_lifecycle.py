@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -142,7 +143,7 @@ def _on_case(cast: Cast, case: Case, what: str, who: str):  # type: ignore[no-un
     return do
 
 
-def _on_search(cast: Cast, case: Case, what: str, who: str):  # type: ignore[no-untyped-def]
+def _on_search(cast: Cast, case: Case, what: str, who: str) -> Callable[[], object]:
     by, at, broker = getattr(cast, who), cast.tick(), _case(case).broker
     roles = Grant.objects.filter(role=CONNECTOR, until_on=None)
 

@@ -219,7 +219,7 @@ def test_what_happens_in_a_buurt_is_news_of_its_wijk_and_gemeente(cast: Cast) ->
 def test_the_report_tells_who_said_and_signed_what(cast: Cast) -> None:
     made = signed(cast)
     with at_most(4):
-        report = report_of(made.initiative.public_id)
+        report = report_of(made.initiative.public_id, cast.today)
 
     assert report is not None
     assert (report.title, report.initiator, report.area) == (
@@ -253,7 +253,7 @@ def test_every_version_is_in_the_report_with_its_own_answers(cast: Cast) -> None
         by=cast.ilse, goal=goal, number=2, answer="tenzij", condition="Geld.", at=cast.tick()
     )
 
-    report = report_of(goal.initiative.public_id)
+    report = report_of(goal.initiative.public_id, cast.today)
 
     assert report is not None
     first, second = report.goals[0].versions
@@ -269,7 +269,7 @@ def test_a_report_that_leaves_the_oldest_out_says_so(cast: Cast) -> None:
     about = {"subject": first.subject, "thread": first.thread, "public": True, "data": {}}
     for _ in range(500):
         Entry.objects.create(kind="initiative.changed", at=cast.tick(), **about)
-    report = report_of(one.public_id)
+    report = report_of(one.public_id, cast.today)
     assert report
     assert (len(report.lines), report.is_cut) == (500, True)
     assert {line.kind for line in report.lines} == {"initiative.changed"}
@@ -277,8 +277,8 @@ def test_a_report_that_leaves_the_oldest_out_says_so(cast: Cast) -> None:
 
 
 def test_a_draft_or_unknown_initiative_has_no_report(cast: Cast) -> None:
-    assert report_of(draft(cast).public_id) is None
-    assert report_of("bestaatniet") is None
+    assert report_of(draft(cast).public_id, cast.today) is None
+    assert report_of("bestaatniet", cast.today) is None
 
 
 def test_the_report_counts_paper_apart_and_names_only_who_took_part(cast: Cast) -> None:
@@ -291,7 +291,7 @@ def test_the_report_counts_paper_apart_and_names_only_who_took_part(cast: Cast) 
         if answer is not None:
             initiatives.answer_help(by=cast.marijke, partner=offer, accept=answer, at=cast.tick())
 
-    report = report_of(made.initiative.public_id)
+    report = report_of(made.initiative.public_id, cast.today)
 
     assert report
     assert (report.signed_online, report.signed_on_paper) == (1, 1)
@@ -306,7 +306,7 @@ def test_who_waits_a_night_waited_a_day(cast: Cast) -> None:
     evening = datetime(2026, 11, 2, 21, 30, tzinfo=UTC)
     for hours, days in ((1, 0), (2, 1), (25, 1), (26, 2)):
         Case.objects.update(opened_at=evening, decided_at=evening + timedelta(hours=hours))
-        report = report_of(case.initiative.public_id)
+        report = report_of(case.initiative.public_id, cast.today)
         assert report
         assert report.case
         assert report.case.days == days, hours
@@ -324,6 +324,6 @@ def test_a_long_promise_is_shown_by_its_beginning_wherever_it_is_told(cast: Cast
 
 def test_an_agreement_without_signatures_is_in_the_report(cast: Cast) -> None:
     made = agreement(cast)
-    report = report_of(made.initiative.public_id)
+    report = report_of(made.initiative.public_id, cast.today)
     assert report is not None
     assert [one.at for one in report.agreements[0].signatures] == [None, None, None]

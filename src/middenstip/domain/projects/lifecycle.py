@@ -1,5 +1,7 @@
 """The life of an agreement."""
 
+from datetime import date
+
 from middenstip.kernel.lifecycle import Lifecycle
 
 PROPOSED, OPEN, DONE, NOT_MET, WITHDRAWN = "proposed", "open", "done", "not_met", "withdrawn"
@@ -22,3 +24,8 @@ AGREEMENT = Lifecycle(
         (OPEN, "miss"): NOT_MET,
     },
 )
+
+
+def is_late(state: str, due_on: date, today: date) -> bool:
+    """A promise that stands may be kept until the end of its last day."""
+    return state == OPEN and due_on < today

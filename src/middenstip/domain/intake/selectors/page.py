@@ -56,10 +56,15 @@ def is_left(case: Case) -> bool:
     return case.state in (IN_HAND, STARTED) and not case.handler_name  # type: ignore[attr-defined]
 
 
+def is_searched(case: Case) -> bool:
+    """Whether a verbinder looks for the way, or should."""
+    fits_nowhere = case.state == DECIDED and case.outcome == NO_BOX
+    return fits_nowhere and case.initiative.stage == CONNECTING
+
+
 def is_lost(case: Case) -> bool:
-    """The same for the verbinder who looks for the way."""
-    looks = case.outcome == NO_BOX and case.initiative.stage == CONNECTING
-    return case.state == DECIDED and looks and not case.broker_name  # type: ignore[attr-defined]
+    """The same as `is_left`, for the verbinder who looks for the way."""
+    return is_searched(case) and not case.broker_name  # type: ignore[attr-defined]
 
 
 def notes_for(case: Case, on: date) -> list[Note]:

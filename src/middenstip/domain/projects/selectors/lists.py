@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import inside
 from middenstip.domain.parties.selectors import holder_of
-from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, WITHDRAWN
+from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, WITHDRAWN, is_late
 from middenstip.domain.projects.models import Agreement
 
 # What a reader can ask for: the states, "" is everything that still needs somebody.
@@ -105,7 +105,7 @@ def _lines(rows: QuerySet[Agreement], today: date, limit: int = 100) -> list[Agr
             promisor=row["promisor_party"] or row["promisor_name"] or row["promisor__title"],
             promisee=row["promisee_party"] or row["promisee_name"] or row["promisee__title"],
             area=row["area__name"],
-            is_late=row["state"] == OPEN and row["due_on"] < today,
+            is_late=is_late(row["state"], row["due_on"], today),
         )
         for row in found
     ]

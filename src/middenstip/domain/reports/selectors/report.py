@@ -18,7 +18,7 @@ from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.lifecycle import OUTCOMES
 from middenstip.domain.intake.models import Case
-from middenstip.domain.projects.lifecycle import AGREEMENT, OPEN
+from middenstip.domain.projects.lifecycle import AGREEMENT, is_late
 from middenstip.domain.projects.models import Signature
 from middenstip.domain.reports.selectors.story import Line, whole_story_of
 from middenstip.kernel.half import Half
@@ -104,7 +104,6 @@ class ReportAgreement:
     due_on: date
     conditions: str
     state: str
-    is_running: bool
     why_not: str
     made_at: datetime | None
     closed_at: datetime | None
@@ -141,14 +140,14 @@ class Report:
         return bool(self.outcome or self.lesson)
 
 
-def report_of(initiative_public_id: str) -> Report | None:
-    """The report of a public initiative; None when there is none. Four queries."""
+def report_of(initiative_public_id: str, today: date) -> Report | None:
+    """The report of a public initiative as it is today; None when there is none. Four queries."""
     rows: list[Any] = _INITIATIVE.things(public_id=initiative_public_id)
     if not rows:
         return None
     initiative: Initiative = rows[0]
     assert initiative.submitted_at
-    agreements = _agreements(initiative)
+    agreements = _agreements(initiative, today)
     signed = [one for agreement in agreements for one in agreement.signatures if one.at]
     lines = whole_story_of(initiative.public_id, MOST_LINES + 1)
     return Report(
@@ -265,7 +264,7 @@ def _by_half(answers: Iterable[ReportAnswer]) -> tuple[ReportAnswer, ...]:
     return tuple(sorted(answers, key=lambda one: order.index(Half(one.half))))
 
 
-def _agreements(initiative: Initiative) -> tuple[ReportAgreement, ...]:
+def _agreements(initiative: Initiative, today: date) -> tuple[ReportAgreement, ...]:
     """Agreements with their signatures in one query: every agreement has signers."""
     rows = (
         Signature.objects.filter(agreement__initiative=initiative)
@@ -276,11 +275,12 @@ def _agreements(initiative: Initiative) -> tuple[ReportAgreement, ...]:
         )
         .order_by("agreement", "pk")
     )
-    return tuple(_agreement(list(some)) for _, some in groupby(rows, key=lambda row: row.agreement_id))
+    return tuple(_agreement(list(some), today) for _, some in groupby(rows, key=lambda row: row.agreement_id))
 
 
-def _agreement(rows: list[Signature]) -> ReportAgreement:
+def _agreement(rows: list[Signature], today: date) -> ReportAgreement:
     agreement, order = rows[0].agreement, list(Half)
+    late = is_late(agreement.state, agreement.due_on, today)
     rows.sort(key=lambda row: order.index(Half(row.seat.half)))
     return ReportAgreement(
         public_id=agreement.public_id,
@@ -289,8 +289,7 @@ def _agreement(rows: list[Signature]) -> ReportAgreement:
         promisee=agreement.promisee.label,
         due_on=agreement.due_on,
         conditions=agreement.conditions,
-        state=gettext(AGREEMENT.words[agreement.state]),
-        is_running=agreement.state == OPEN,
+        state=gettext("te laat" if late else AGREEMENT.words[agreement.state]),
         why_not=agreement.why_not,
         made_at=agreement.made_at,
         closed_at=agreement.closed_at,

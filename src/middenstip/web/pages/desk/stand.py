@@ -7,11 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from middenstip.domain.initiatives.lifecycle import CONNECTING
 from middenstip.domain.intake import rules
 from middenstip.domain.intake.lifecycle import CASE, DECIDED, IN_HAND, NEW, NO_BOX, REFER, STARTED, STOPPED
 from middenstip.domain.intake.models import Case
-from middenstip.domain.intake.selectors.page import is_left, is_lost
+from middenstip.domain.intake.selectors.page import is_left, is_lost, is_searched
 from middenstip.kernel.actor import Actor
 from middenstip.web.pages.desk.inbox import STILL, ago, days_since, first_name
 from middenstip.web.shared import dates
@@ -56,8 +55,7 @@ def _holder(case: Case, actor: Actor) -> tuple[str, str, bool]:
 
 def is_over(case: Case) -> bool:
     """Whether the ball left the desk: answered or stopped, and no verbinder who looks for the way."""
-    looks = case.outcome == NO_BOX and case.initiative.stage == CONNECTING
-    return case.state == STOPPED or (case.state == DECIDED and not looks)
+    return case.state == STOPPED or (case.state == DECIDED and not is_searched(case))
 
 
 def waits_for_initiator(case: Case) -> bool:

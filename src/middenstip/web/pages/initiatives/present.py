@@ -13,6 +13,7 @@ from middenstip.domain.initiatives import rules
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES, STEPS, STOPPED
 from middenstip.domain.initiatives.models import THEMES, Initiative
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
+from middenstip.domain.projects.lifecycle import is_late
 from middenstip.domain.reports.selectors.ball import Ball, Party, ball_of
 from middenstip.domain.reports.selectors.standing import (
     Row,
@@ -124,8 +125,7 @@ def _late_first(today: date) -> Any:
 
 
 def _state(row: Row, today: date) -> str:
-    is_late = row["state"] == "open" and row["on"] < today
-    return LATE if is_late else STATES[row["state"]]
+    return LATE if is_late(row["state"], row["on"], today) else STATES[row["state"]]
 
 
 def _agreement(row: Row, today: date) -> dict[str, Any]:

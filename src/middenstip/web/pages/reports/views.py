@@ -16,7 +16,7 @@ from middenstip.web.shared.reply import found
 @require_safe
 def initiative(request: HttpRequest, public_id: str) -> HttpResponse:
     """Built from the journal when it is asked for: it is never stored, so it cannot be out of date."""
-    report = found(report_of(public_id))
+    report = found(report_of(public_id, clock.today()))
     page = {
         "title": _("Verslag: %(title)s") % {"title": report.title},
         "menu": "initiatieven",
@@ -26,6 +26,5 @@ def initiative(request: HttpRequest, public_id: str) -> HttpResponse:
             {"line": line, "halves": [_(h.value) for h in halves_of(line.halves)]} for line in report.lines
         ],
         "made_at": clock.now(),
-        "today": clock.today(),
     }
     return render(request, "reports/initiative.html", page)
