@@ -15,22 +15,23 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+WARM = 1  # rounds that are not counted
+ROUNDS = 5
 ASIDE = ("SAVEPOINT", "RELEASE", "ROLLBACK TO", "BEGIN", "COMMIT")
 
 
 @dataclass(frozen=True)
 class Cost:
-    """CPU ms of one request (least and median) and of a hello in between (median), and its queries."""
+    """CPU ms of one request and of a hello in between, and the queries of the request."""
 
-    least: float
-    median: float
+    spent: float
     hello: float
     queries: int
 
     @property
     def times(self) -> float:
         """How many hellos one request costs; the same on a machine that is slow for a while."""
-        return self.median / self.hello
+        return self.spent / self.hello
 
 
 class Visitor:
@@ -76,29 +77,32 @@ class Visitor:
 def cost(
     ask: Callable[[int], int],
     hello: Callable[[int], int],
-    times: int,
+    cases: int,
+    rounds: int = ROUNDS,
     before: Callable[[int], None] = lambda turn: None,
 ) -> Cost:
-    """Ask `times` times (the turn is passed; every status must be below 400) after some to warm up.
+    """What a request costs: of each case the least of its rounds, on average over the cases.
 
+    `ask` is passed the turn, whose remainder by `cases` tells which case it is; every status must be below
+    400. The least, because what a round costs more comes from others on the machine (as `timeit` advises).
     After each a hello, the second of two: the first finds the processor full of the page before.
     """
-    for turn in range(3):
+    for turn in range(WARM * cases):
         before(turn)
         _check(ask(turn))
-    spent: list[float] = []
-    beside: list[float] = []
+    spent: list[list[float]] = [[] for _ in range(cases)]
+    beside: list[list[float]] = [[] for _ in range(cases)]
     gc.collect()
-    for turn in range(3, 3 + times):
+    for turn in range(cases * rounds):
         before(turn)
-        spent.append(_spent(ask, turn))
+        spent[turn % cases].append(_spent(ask, turn))
         hello(turn)
-        beside.append(_spent(hello, turn))
-    before(3 + times)
+        beside[turn % cases].append(_spent(hello, turn))
+    before(0)
     with CaptureQueriesContext(connection) as captured:
-        ask(3 + times)
+        ask(0)
     made = [one for one in captured if not one["sql"].startswith(ASIDE)]
-    return Cost(min(spent), statistics.median(spent), statistics.median(beside), len(made))
+    return Cost(statistics.mean(map(min, spent)), statistics.mean(map(min, beside)), len(made))
 
 
 def _spent(ask: Callable[[int], int], turn: int) -> float:
