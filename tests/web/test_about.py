@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
+
+from middenstip.kernel.clock import frozen
 
 
 def _away(*_: Any) -> None:
@@ -45,6 +48,39 @@ def test_health_is_ok_when_the_database_answers(client: Client) -> None:
 def test_health_is_503_when_the_database_is_away(client: Client) -> None:
     with connection.execute_wrapper(_away):
         assert client.get("/gezond").status_code == 503
+
+
+@pytest.mark.django_db
+def test_who_finds_a_leak_reads_where_to_tell_it(client: Client, settings: Any) -> None:
+    settings.SITE_URL = "https://plein.example"
+    with frozen(datetime(2027, 1, 1, 10, 30, tzinfo=UTC)):
+        answer = client.get("/.well-known/security.txt")
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.content.decode().splitlines() == [
+        "Contact: mailto:hallo@middenstip.example",
+        "Expires: 2027-06-30T00:00:00Z",
+        "Preferred-Languages: nl, en",
+        "Canonical: https://plein.example/.well-known/security.txt",
+    ]
+
+
+@pytest.mark.django_db
+def test_search_engine_reads_ideas_but_not_what_is_of_one_person(client: Client) -> None:
+    lines = client.get("/robots.txt").content.decode().splitlines()
+    assert lines == [
+        "User-agent: *",
+        "Disallow: /balie/",
+        "Disallow: /mijn/",
+        "Disallow: /beheer/",
+        "Disallow: /inloggen/",
+        "Disallow: /initiatieven/*q=",
+    ]
+
+
+@pytest.mark.django_db
+def test_search_engine_reads_nothing_of_invented_people(client: Client, settings: Any) -> None:
+    settings.DEMO = True
+    assert client.get("/robots.txt").content.decode().split() == ["User-agent:", "*", "Disallow:", "/"]
 
 
 @pytest.mark.django_db

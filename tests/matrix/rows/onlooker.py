@@ -34,4 +34,6 @@ ROWS = [
     Row("about:language", everybody()),
     Row("about:set_language", everybody(302), "POST", data={"language": "en"}),
     Row("about:health", everybody()),
+    Row("about:security", everybody()),
+    Row("about:robots", everybody()),
 ]

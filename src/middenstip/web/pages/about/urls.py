@@ -15,4 +15,6 @@ urlpatterns = [
     path("taal/", views.language, name="language"),
     path("taal/kies/", set_language, name="set_language"),
     path("gezond", views.health, name="health"),
+    path(".well-known/security.txt", views.security, name="security"),
+    path("robots.txt", views.robots, name="robots"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -12,9 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from middenstip.kernel import clock
 from middenstip.kernel.half import Half
 from middenstip.web.pages.about import statement
 from middenstip.web.shared.ways import next_page
+
+PROMISED = timedelta(days=180)  # RFC 9116 advises less than a year
 
 
 @require_safe
@@ -65,6 +69,24 @@ def health(request: HttpRequest) -> HttpResponse:
     except Error:
         return HttpResponse("database", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Where to tell of a leak (RFC 9116). It is written on the spot, so it holds as long as we are there."""
+    expires = clock.now().astimezone(UTC) + PROMISED
+    return _text(request, "security", expires=f"{expires:%Y-%m-%dT00:00:00Z}", site_url=settings.SITE_URL)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What a search engine may read (RFC 9309): nothing of invented people, nor one search after another."""
+    return _text(request, "robots", is_demo=settings.DEMO)
+
+
+def _text(request: HttpRequest, name: str, **more: Any) -> HttpResponse:
+    context = {"contact_email": settings.CONTACT_EMAIL, **more}
+    return render(request, f"about/{name}.txt", context, content_type="text/plain; charset=utf-8")
 
 
 def _page(request: HttpRequest, name: str, title: str, **more: Any) -> HttpResponse:
