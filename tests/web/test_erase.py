@@ -7,9 +7,12 @@ from io import StringIO
 import pytest
 from allauth.account.models import EmailAddress
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.parties.models import Person
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.domain.parties.rules import ADMIN
 from middenstip.journal.models import Entry
 from middenstip.journeys import submit_initiative
 from middenstip.kernel.half import Half
@@ -61,3 +64,23 @@ def test_nobody_but_an_administrator(cast: Cast, by: str) -> None:
     with pytest.raises(CommandError, match="geen beheerder"):
         erase(by, email="marijke@demo.middenstip.example")
     assert person(cast.marijke).email
+
+
+def test_last_administrator_may_go_and_hears_that_nobody_is_left(cast: Cast, client: Client) -> None:
+    noor, warning = person(cast.noor), "Je bent de laatste beheerder."
+    client.force_login(noor)
+    assert warning in client.get("/mijn/wissen/").content.decode()
+    client.force_login(person(cast.marijke))
+    assert warning not in client.get("/mijn/wissen/").content.decode()
+    assert noor.email
+    assert "Er is nu geen beheerder meer." in erase(noor.email, email=noor.email)
+
+
+def test_with_a_second_administrator_nothing_is_said_of_it(cast: Cast, client: Client) -> None:
+    seat = Seat.objects.get(pk=cast.samira.seat)
+    parties.appoint(seat=seat, role=ADMIN, area=None, at=cast.tick())
+    noor = person(cast.noor)
+    client.force_login(noor)
+    assert "laatste beheerder" not in client.get("/mijn/wissen/").content.decode()
+    assert noor.email
+    assert "geen beheerder meer" not in erase(noor.email, email=noor.email)

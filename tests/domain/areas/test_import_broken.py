@@ -61,6 +61,10 @@ OUTLINES = [
         geojson(({**CODE, "aantalInwoners": "veel"}, square(6, 52))),
         'gebied 1, eigenschap "aantalinwoners": "veel" is geen getal.',
     ),
+    (
+        geojson((CODE, square(6, 52)), ({**CODE, "water": "JA"}, square(7, 52)), (CODE, square(6, 53))),
+        'gebied 3, eigenschap "statcode": GM0999 staat er twee keer in.',
+    ),
     (geojson(({"statcode": "GM0999"}, square(6, 52))), "gebied 1: het jaar ontbreekt."),
     ('{"type": "FeatureCollection",\n "features": [}', "regel 2, kolom 15: dit is geen GeoJSON"),
     ('{"type": "FeatureCollection", "features": [NaN]}', "er staat NaN in, dat is geen getal."),

@@ -126,6 +126,11 @@ def working(role: str, on: date) -> QuerySet[Membership]:
     return Membership.objects.filter(on_day(on), on_day(on, "seat__grants__"), seat__grants__role=role)
 
 
+def is_only_one(person: int, role: str, on: date) -> bool:
+    """Whether this person holds a role, anywhere, and nobody else does."""
+    return set(working(role, on).values_list("person", flat=True)) == {person}
+
+
 def holder_of(seat: str, on: date, role: str = "") -> Subquery:
     """The name of who sits in the seat (a column of the outer query) on a day; None when nobody does.
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from middenstip.domain.initiatives.selectors.detail import initiative_by_id
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.rules import ADMIN
-from middenstip.domain.parties.selectors import hats_of_person, person_by_email
+from middenstip.domain.parties.selectors import hats_of_person, is_only_one, person_by_email
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared.erasing import erase_everywhere
@@ -26,9 +26,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, by: str, **options: Any) -> None:
         admin, person = self._administrator(by), self._whom(options)
-        gone = person.shown_name
+        gone, is_last = person.shown_name, is_only_one(person.pk, ADMIN, clock.today())
         erase_everywhere(person=person, by=admin, at=clock.now())
         self.stdout.write(f"Klaar: {gone} is gewist. Lees na wat er in eigen teksten staat.")
+        if is_last:
+            self.stdout.write("Er is nu geen beheerder meer. Geef iemand die rol met manage.py appoint.")
 
     def _administrator(self, email: str) -> Actor:
         person = person_by_email(email)

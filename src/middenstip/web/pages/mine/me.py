@@ -12,6 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from middenstip.domain.parties.models import Person
+from middenstip.domain.parties.rules import ADMIN
+from middenstip.domain.parties.selectors import is_only_one
 from middenstip.domain.reports.selectors.my_data import my_data
 from middenstip.kernel import clock
 from middenstip.notices.selectors import inbox_for
@@ -51,4 +53,5 @@ def erase(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Je naam en je adres zijn gewist. Bedankt dat je meedeed."))
         return redirect("/")
     page = {"title": _("Wis mijn gegevens"), "menu": "mijn", "form": form}
+    page["is_last"] = is_only_one(request.user.pk, ADMIN, clock.today())
     return render(request, "mine/erase.html", page, status=422 if request.method == "POST" else 200)

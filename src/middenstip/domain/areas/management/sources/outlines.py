@@ -50,7 +50,7 @@ def read_outlines(text: str, name: str, year: int | None, only: str = "", metres
 
     `metres` above 0 simplifies, with the borders between neighbours kept shared.
     """
-    found = Outlines()
+    found, seen = Outlines(), set()
     for where, feature in _features(text, name):
         properties = {squeezed(key): value for key, value in feature["properties"].items()}
         key = next((one for one in CODES if properties.get(one)), "")
@@ -65,6 +65,9 @@ def read_outlines(text: str, name: str, year: int | None, only: str = "", metres
         when = _year(properties, where) or year
         if when is None:
             raise Broken(f"{where}: het jaar ontbreekt. Geef het met --year.")
+        if (code, when) in seen:
+            raise Broken(f'{where}, eigenschap "{key}": {code} staat er twee keer in.')
+        seen.add((code, when))
         is_livability = "kscore" in properties
         source = LIVABILITY_SOURCE if is_livability else SOURCE
         geometry = _geometry(feature.get("geometry"), where)
