@@ -69,12 +69,21 @@ def test_an_sqlite_file_elsewhere_is_written_as_safely_as_the_one_at_home(machin
     assert told == f"middenstip.config.sqlite IMMEDIATE {file}"
 
 
+def test_postgresql_plans_a_query_once_unless_a_pooler_is_between(machine: Path) -> None:
+    show = "from django.conf import settings; print(settings.DATABASES['default'].get('OPTIONS'))"
+    url = "postgres://iemand:welkom@127.0.0.1:9/naam?sslmode=require"
+    planned = "{'server_side_binding': True, 'prepare_threshold': 5, 'sslmode': 'require'}"
+    assert start(machine, show=show, DATABASE_URL=url) == planned
+    bare = start(machine, show=show, DATABASE_URL=url, DATABASE_PREPARED="false")
+    assert bare == "{'sslmode': 'require'}"
+
+
 def test_every_setting_is_explained_and_every_explained_setting_exists() -> None:
     files = [
         *(ROOT / "src/middenstip/config/settings").glob("*.py"),
         ROOT / "src/middenstip/config/launch.py",
     ]
-    read = re.compile(r"""env(?:iron)?\.(?:str|bool|list|int|get)\(\s*"([A-Z_]+)\"""")
+    read = re.compile(r"""(?:env(?:iron)?\.(?:str|list|int|get)|truth)\(\s*"([A-Z_]+)\"""")
     named = {name for file in files for name in read.findall(file.read_text())}
     table = (ROOT / "docs/instellingen.md").read_text().split("\n\n")[2]
     explained = {name for row in table.splitlines() for name in re.findall(r"`([A-Z_]+)`", row.split("|")[1])}
@@ -91,6 +100,7 @@ WRONG = [
     ("EMAIL_URL", "welkom@machine", "schrijf smtp+tls://gebruiker:geheim@machine:587."),
     ("SITE_URL", "lettele.example", "het begint met https://"),
     ("BEHIND_PROXY", "ja", "kies true of false."),
+    ("DATABASE_PREPARED", "nee", "kies true of false."),
     ("MIDDENSTIP_VAR", "/dev/null/var", "kan hier niet worden geschreven"),
 ]
 

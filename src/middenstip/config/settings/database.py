@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from middenstip.config.settings.env import IS_TEST, VAR, env, refuse
+from middenstip.config.settings.env import IS_TEST, VAR, env, refuse, truth
 
 _URL = env.str("DATABASE_URL", "")
 if _URL and not _URL.startswith(("postgres://", "postgresql://", "sqlite:")):
     refuse("DATABASE_URL", "schrijf postgres://gebruiker:geheim@machine/naam, of laat het leeg voor SQLite.")
+_IS_PREPARED = truth("DATABASE_PREPARED", default=True)
 _REDIS = env.str("REDIS_URL", "")
 if _REDIS and not _REDIS.startswith(("redis://", "rediss://", "unix://")):
     refuse("REDIS_URL", "schrijf redis://machine:6379/0, of laat het leeg.")
@@ -38,6 +39,10 @@ if _URL.startswith("sqlite:"):
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["CONN_MAX_AGE"] = None  # a new connection a request halves the speed
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Planning the queries of a page takes PostgreSQL longer than answering them: plan each once a connection.
+    if _IS_PREPARED:
+        _ASKED = DATABASES["default"].get("OPTIONS", {})  # such as ?sslmode=require
+        DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 5} | _ASKED
 
 # Shared by all workers of the machine (files), or of all machines (Redis).
 CACHES = {

@@ -18,6 +18,14 @@ def refuse(name: str, why: str) -> NoReturn:
     raise ImproperlyConfigured(f"De instelling {name} klopt niet: {why} Zie docs/instellingen.md.")
 
 
+def truth(name: str, default: bool) -> bool:
+    """A variable that is true or false; "ja" would quietly mean no."""
+    told: str = env.str(name, str(default)).lower()
+    if told not in ("true", "false"):
+        refuse(name, "kies true of false.")
+    return told == "true"
+
+
 MODE = env.str("MIDDENSTIP_MODE", "production")
 MODES = ("production", "demo", "test")
 if MODE not in MODES:

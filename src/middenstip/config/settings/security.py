@@ -2,7 +2,7 @@
 
 from csp.constants import NONE, SELF
 
-from middenstip.config.settings.env import IS_DEMO, IS_TEST, env, refuse
+from middenstip.config.settings.env import IS_DEMO, IS_TEST, env, refuse, truth
 
 DEBUG = False
 _LOCAL = IS_DEMO or IS_TEST
@@ -25,9 +25,7 @@ SECURE_HSTS_SECONDS = 0 if _LOCAL else 60 * 60 * 24 * 365
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not _LOCAL
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-if env.str("BEHIND_PROXY", "false").lower() not in ("true", "false"):  # "ja" would quietly mean no
-    refuse("BEHIND_PROXY", "kies true of false.")
-if env.bool("BEHIND_PROXY", False):
+if truth("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1  # else everybody shares the proxy's address, and its rate limit
 
