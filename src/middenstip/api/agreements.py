@@ -140,7 +140,7 @@ def _values(row: dict[str, Any], today: date) -> dict[str, Any]:
         "als": row["conditions"],
         "uiterlijk": row["due_on"],
         "status": STATES[row["state"]],
-        "te_laat": row["state"] == lifecycle.OPEN and row["due_on"] < today,
+        "te_laat": lifecycle.is_late(row["state"], row["due_on"], today),
         "belooft": seat(row, "promisor_"),
         "krijgt": seat(row, "promisee_"),
         "versie": row["number"],

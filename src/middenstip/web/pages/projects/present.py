@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from middenstip.domain.parties.models import Organisation, Seat
 from middenstip.domain.projects import rules
-from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, WITHDRAWN
+from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, WITHDRAWN, is_late
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.projects.services import sentence_for
 from middenstip.kernel.actor import Actor
@@ -27,14 +27,14 @@ def present(
     agreement: Agreement, signatures: list[Signature], reader: Actor | None, today: date
 ) -> dict[str, Any]:
     """Everything on the page of one agreement, except the forms."""
-    is_late = agreement.state == OPEN and agreement.due_on < today
+    late = is_late(agreement.state, agreement.due_on, today)
     return {
         "title": _("Afspraak: %(what)s") % {"what": promise(agreement.what)},
         "agreement": agreement,
-        "is_late": is_late,
-        "late_text": days_left(agreement.due_on, today) if is_late else "",
+        "is_late": late,
+        "late_text": days_left(agreement.due_on, today) if late else "",
         "parties": _parties(agreement),
-        "paper": _paper(agreement, signatures, is_late, today),
+        "paper": _paper(agreement, signatures, late, today),
         "lines": _steps(agreement, signatures),
         **_can(agreement, signatures, reader),
     }
@@ -72,7 +72,7 @@ def sides_of(agreement: Agreement, signatures: list[Signature]) -> dict[str, str
     }
 
 
-def _paper(agreement: Agreement, signatures: list[Signature], is_late: bool, today: date) -> dict[str, Any]:
+def _paper(agreement: Agreement, signatures: list[Signature], late: bool, today: date) -> dict[str, Any]:
     """The variables of `components/paper.html`."""
     due, what = long_date(agreement.due_on), agreement.what.strip()
     short = promise(what)
@@ -84,12 +84,12 @@ def _paper(agreement: Agreement, signatures: list[Signature], is_late: bool, tod
         {"label": _("Wat"), "text": what if what.rstrip(".").lower() != short.lower() else ""},
         {
             "label": _("Uiterlijk"),
-            "text": due + (f" ({days_left(agreement.due_on, today)})" if is_late else ""),
+            "text": due + (f" ({days_left(agreement.due_on, today)})" if late else ""),
         },
         {"label": _("Niet gehaald omdat"), "text": agreement.why_not},
     ]
     return {
-        "status_text": _status(agreement, signatures, is_late, today),
+        "status_text": _status(agreement, signatures, late, today),
         "is_done": agreement.state in (OPEN, DONE),
         "promiser": sides["promisor"],
         "receiver": sides["promisee"],
@@ -111,8 +111,8 @@ def _footer(agreement: Agreement) -> list[str]:
     return [*lines, _("Versie %(number)s. Kenmerk %(id)s.") % words]
 
 
-def _status(agreement: Agreement, signatures: list[Signature], is_late: bool, today: date) -> str:
-    if is_late:
+def _status(agreement: Agreement, signatures: list[Signature], late: bool, today: date) -> str:
+    if late:
         return days_left(agreement.due_on, today).capitalize()
     if agreement.state != PROPOSED:
         return _(AGREEMENT.words[agreement.state]).capitalize()
