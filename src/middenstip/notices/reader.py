@@ -55,16 +55,20 @@ def _write(entry: Entry, letters: list[Letter], at: datetime) -> int:
     Notice.objects.bulk_create(notices)
     if at - entry.at <= MAIL_WITHIN:
         Delivery.objects.bulk_create(
-            Delivery(notice=notice, message_id=message_id(notice), due_at=at) for notice in _by_mail(notices)
+            Delivery(notice=notice, message_id=message_id(notice), due_at=at)
+            for notice in _by_mail(entry, notices)
         )
     return len(notices)
 
 
-def _by_mail(notices: list[Notice]) -> list[Notice]:
+def _by_mail(entry: Entry, notices: list[Notice]) -> list[Notice]:
     """Those that go by mail: always about an own case, and about what is followed unless that is off."""
-    followers = [notice.person_id for notice in notices if notice.kind == FOLLOW]
-    off = Preference.objects.filter(person__in=followers, follow_mail=False).values_list("person", flat=True)
-    silent = set(off) if followers else set()
+    is_followed = any(notice.kind == FOLLOW for notice in notices)
+    # Of the notices, not of a list of people: PostgreSQL takes 65,535 values, and more people may follow.
+    off = Preference.objects.filter(
+        follow_mail=False, person__notices__entry=entry, person__notices__kind=FOLLOW
+    )
+    silent = set(off.values_list("person", flat=True)) if is_followed else set()
     return [
         notice
         for notice in notices
