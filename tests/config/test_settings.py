@@ -72,9 +72,11 @@ def test_an_sqlite_file_elsewhere_is_written_as_safely_as_the_one_at_home(machin
 def test_postgresql_plans_a_query_once_unless_a_pooler_is_between(machine: Path) -> None:
     show = "from django.conf import settings; print(settings.DATABASES['default'].get('OPTIONS'))"
     url = "postgres://iemand:welkom@127.0.0.1:9/naam?sslmode=require"
-    planned = "{'server_side_binding': True, 'prepare_threshold': 5, 'sslmode': 'require'}"
+    planned = (
+        "{'server_side_binding': True, 'prepare_threshold': 5, 'options': '-c jit=off', 'sslmode': 'require'}"
+    )
     assert start(machine, show=show, DATABASE_URL=url) == planned
-    bare = start(machine, show=show, DATABASE_URL=url, DATABASE_PREPARED="false")
+    bare = start(machine, show=show, DATABASE_URL=url, DATABASE_POOLED="true")
     assert bare == "{'sslmode': 'require'}"
 
 
@@ -100,7 +102,7 @@ WRONG = [
     ("EMAIL_URL", "welkom@machine", "schrijf smtp+tls://gebruiker:geheim@machine:587."),
     ("SITE_URL", "lettele.example", "het begint met https://"),
     ("BEHIND_PROXY", "ja", "kies true of false."),
-    ("DATABASE_PREPARED", "nee", "kies true of false."),
+    ("DATABASE_POOLED", "nee", "kies true of false."),
     ("MIDDENSTIP_VAR", "/dev/null/var", "kan hier niet worden geschreven"),
 ]
 

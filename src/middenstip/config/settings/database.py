@@ -7,7 +7,7 @@ from middenstip.config.settings.env import IS_TEST, VAR, env, refuse, truth
 _URL = env.str("DATABASE_URL", "")
 if _URL and not _URL.startswith(("postgres://", "postgresql://", "sqlite:")):
     refuse("DATABASE_URL", "schrijf postgres://gebruiker:geheim@machine/naam, of laat het leeg voor SQLite.")
-_IS_PREPARED = truth("DATABASE_PREPARED", default=True)
+_IS_POOLED = truth("DATABASE_POOLED", default=False)
 _REDIS = env.str("REDIS_URL", "")
 if _REDIS and not _REDIS.startswith(("redis://", "rediss://", "unix://")):
     refuse("REDIS_URL", "schrijf redis://machine:6379/0, of laat het leeg.")
@@ -28,6 +28,10 @@ _SQLITE = {
     },
 }
 
+# Planning the queries of a page takes PostgreSQL longer than answering them, so each is planned once a
+# connection; and compiling one to machine code (JIT) takes longer than a page may. A pooler takes neither.
+_STRAIGHT = {"server_side_binding": True, "prepare_threshold": 5, "options": "-c jit=off"}
+
 if not _URL:
     try:
         VAR.mkdir(parents=True, exist_ok=True)
@@ -39,10 +43,9 @@ if _URL.startswith("sqlite:"):
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["CONN_MAX_AGE"] = None  # a new connection a request halves the speed
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # Planning the queries of a page takes PostgreSQL longer than answering them: plan each once a connection.
-    if _IS_PREPARED:
+    if not _IS_POOLED:
         _ASKED = DATABASES["default"].get("OPTIONS", {})  # such as ?sslmode=require
-        DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 5} | _ASKED
+        DATABASES["default"]["OPTIONS"] = _STRAIGHT | _ASKED
 
 # Shared by all workers of the machine (files), or of all machines (Redis).
 CACHES = {
