@@ -1,89 +1,39 @@
 """Translations: `python -m tools.messages` turns every django.po into the django.mo that gettext reads.
 
-With `--new` it first adds the Dutch texts that `locale/en` lacks, untranslated, and drops what is gone.
-Formats: the PO and MO chapters of the GNU gettext manual; `msgfmt` is not needed.
+With `--new` it first adds the Dutch texts that `locale/en` lacks, untranslated, and drops what is gone. polib
+reads and writes both kinds of file: gettext's own tools are on no fresh machine.
 """
 
 from __future__ import annotations
 
-import ast
 import os
-import re
-import struct
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+
+import polib
 
 LOCALE = Path(__file__).parents[1] / "src" / "middenstip" / "locale"
 ENGLISH = LOCALE / "en" / "LC_MESSAGES" / "django.po"
-MAGIC = 0x950412DE
 Msgid = tuple[str, ...]  # one text, or the singular and the plural
-Catalogue = dict[Msgid, Msgid]
-
-_WORD = re.compile(r'(msgid_plural|msgid|msgstr)(?:\[\d\])? (".*")|(".*")')
 
 
-def read(path: Path) -> Catalogue:
-    """Every text of a .po with its translation, in file order. ValueError on a line that is no PO."""
-    return {
-        tuple(text for word, text in entry if word != "msgstr"): tuple(
-            text for word, text in entry if word == "msgstr"
-        )
-        for entry in _entries(path)
-    }
+def read(path: Path) -> polib.POFile:
+    """Every text of a .po with its translation, a line each. OSError with the line when it is no PO."""
+    return polib.pofile(str(path), wrapwidth=0, check_for_duplicates=True)
 
 
-def _entries(path: Path) -> Iterator[list[tuple[str, str]]]:
-    entry: list[tuple[str, str]] = []
-    for number, line in enumerate(path.read_text().splitlines(), start=1):
-        if not line or line.startswith("#"):
-            continue
-        found = _WORD.fullmatch(line)
-        if not found:
-            raise ValueError(f"{path.name}, line {number}: {line}")
-        word, first, more = found.groups()
-        if word == "msgid" and entry:
-            yield entry
-            entry = []
-        if word:
-            entry.append((word, ast.literal_eval(first)))
-        else:
-            entry[-1] = (entry[-1][0], entry[-1][1] + ast.literal_eval(more))
-    if entry:
-        yield entry
+def said(entry: polib.POEntry) -> Msgid:
+    """What stands in the code."""
+    return (entry.msgid, entry.msgid_plural) if entry.msgid_plural else (entry.msgid,)
 
 
-def compiled(catalogue: Catalogue) -> bytes:
-    """The catalogue as MO: two tables of (length, offset), then the texts; what is empty is left out."""
-    rows = {"\0".join(said).encode(): "\0".join(to).encode() for said, to in catalogue.items() if all(to)}
-    texts = [*sorted(rows), *(rows[key] for key in sorted(rows))]
-    start = 28 + 8 * len(texts)
-    spots, body = b"", b""
-    for text in texts:
-        spots += struct.pack("<2I", len(text), start + len(body))
-        body += text + b"\0"
-    return struct.pack("<7I", MAGIC, 0, len(rows), 28, 28 + 4 * len(texts), 0, start) + spots + body
-
-
-def written(catalogue: Catalogue) -> str:
-    """The catalogue as PO, the header first and then by Dutch text."""
-    return "\n".join(_entry(said, catalogue[said]) for said in sorted(catalogue))
-
-
-def _entry(said: Msgid, to: Msgid) -> str:
-    lines = [f"{word} {_quoted(text)}" for word, text in zip(("msgid", "msgid_plural"), said, strict=False)]
-    marks = [f"[{number}]" for number in range(2)] if len(said) > 1 else [""]
-    lines += [f"msgstr{mark} {_quoted(text)}" for mark, text in zip(marks, to, strict=True)]
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    plain = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + plain.replace("\n", "\\n") + '"'
+def translated(entry: polib.POEntry) -> Msgid:
+    """What it is in the other language; empty where nobody filled it in."""
+    return tuple(entry.msgstr_plural[place] for place in sorted(entry.msgstr_plural)) or (entry.msgstr,)
 
 
 def add_new() -> None:
-    """Bring the English catalogue up to date with the texts in the code."""
+    """Bring the English catalogue up to date with the texts in the code, in their order."""
     os.environ.setdefault("MIDDENSTIP_MODE", "test")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "middenstip.config.settings")
     import django
@@ -91,15 +41,23 @@ def add_new() -> None:
     django.setup()
     from tools.wording import wording
 
-    known = read(ENGLISH)
-    ENGLISH.write_text(written({said: known.get(said, ("",) * len(said)) for said in {("",), *wording()}}))
+    catalogue = read(ENGLISH)
+    known = {said(entry): entry for entry in catalogue}
+    catalogue[:] = [known.get(text) or _untranslated(text) for text in sorted(wording())]
+    catalogue.save()
+
+
+def _untranslated(text: Msgid) -> polib.POEntry:
+    if len(text) == 1:
+        return polib.POEntry(msgid=text[0])
+    return polib.POEntry(msgid=text[0], msgid_plural=text[1], msgstr_plural={0: "", 1: ""})
 
 
 def build() -> None:
     """Write every .mo, each in one move: a server that reads it never sees half of it."""
     for po in LOCALE.rglob("*.po"):
         fresh = po.with_suffix(f".{os.getpid()}")
-        fresh.write_bytes(compiled(read(po)))
+        read(po).save_as_mofile(str(fresh))
         fresh.replace(po.with_suffix(".mo"))
 
 
