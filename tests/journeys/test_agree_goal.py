@@ -131,6 +131,22 @@ def test_a_half_that_gets_up_takes_its_ja_along(cast: Cast) -> None:
     assert goal.state == "proposed"
 
 
+def test_a_shared_goal_of_nobody_lies_on_the_table_again(cast: Cast) -> None:
+    """Else nobody could come back, stop the table or open another: the initiative could only stop."""
+    goal = shared(cast)
+    for actor in (cast.marijke, cast.ilse):
+        goal = agree_goal.leave(by=actor, goal=goal, at=cast.tick())
+    assert (goal.state, Initiative.objects.get().stage) == ("shared", "agreements")
+    goal = agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
+    assert (goal.state, goal.halves_yes, Initiative.objects.get().stage) == ("proposed", 0, "goal")
+
+    for actor in (cast.marijke, cast.ilse, cast.bas):
+        agree_goal.join(by=actor, goal=goal, at=cast.tick())
+    for actor in (cast.marijke, cast.ilse, cast.bas):
+        goal = agree_goal.answer(by=actor, goal=goal, number=1, answer="ja", at=cast.tick())
+    assert (goal.state, Initiative.objects.get().stage) == ("shared", "agreements")
+
+
 def test_who_comes_back_is_asked_anew(cast: Cast) -> None:
     """An old ja neither counts in silence, nor hides that the table waits for this seat."""
     goal = proposed(cast)

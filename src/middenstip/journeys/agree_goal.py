@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from middenstip.domain.goals import services as goals
-from middenstip.domain.goals.lifecycle import SHARED
+from middenstip.domain.goals.lifecycle import PROPOSED, SHARED
 from middenstip.domain.goals.models import Chair, Goal, Version
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.lifecycle import STAGES
@@ -26,17 +26,17 @@ def join(*, by: Actor, goal: Goal, at: datetime) -> Chair:
 
 @write
 def leave(*, by: Actor, goal: Goal, at: datetime) -> Goal:
-    """A seat gets up. If everybody who stays had said ja, the goal is shared."""
-    return _agreed(by, goals.leave_goal(by=by, goal=goal, at=at), at)
+    """A seat gets up. If everybody who stays had said ja, the goal is shared; if nobody stays, no more."""
+    goal = goals.leave_goal(by=by, goal=goal, at=at)
+    _reopened(by, goal, at)
+    return _agreed(by, goal, at)
 
 
 @write
 def propose(*, by: Actor, goal: Goal, text: str, number: int, at: datetime) -> Version:
     """A new version lies on the table. If the goal was shared, the initiative is back at its goal."""
     version = goals.propose_version(by=by, goal=goal, text=text, number=number, at=at)
-    initiative = version.goal.initiative
-    if initiative and STAGES.allows(initiative.stage, "reopen_goal"):
-        initiatives.advance_initiative(by=by, initiative=initiative, act="reopen_goal", at=at)
+    _reopened(by, version.goal, at)
     return version
 
 
@@ -59,6 +59,13 @@ def stop(*, by: Actor, goal: Goal, at: datetime) -> Goal:
     if goal.initiative and STAGES.allows(goal.initiative.stage, "close_table"):
         initiatives.advance_initiative(by=by, initiative=goal.initiative, act="close_table", at=at)
     return goal
+
+
+def _reopened(by: Actor, goal: Goal, at: datetime) -> None:
+    """A goal that was shared is a proposal again: the initiative is back at its goal."""
+    initiative = goal.initiative
+    if goal.state == PROPOSED and initiative and STAGES.allows(initiative.stage, "reopen_goal"):
+        initiatives.advance_initiative(by=by, initiative=initiative, act="reopen_goal", at=at)
 
 
 def _agreed(by: Actor, goal: Goal, at: datetime) -> Goal:

@@ -35,6 +35,7 @@ GOAL = Lifecycle(
         (PROPOSED, "all_say_yes"): SHARED,
         (SHARED, "propose"): PROPOSED,
         (SHARED, "leave"): SHARED,
+        (SHARED, "lose_all"): PROPOSED,
         (SHARED, "finish"): FINISHED,
         (SHARED, "end"): STOPPED,
         (GATHERING, "stop"): STOPPED,

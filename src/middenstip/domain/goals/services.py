@@ -101,7 +101,10 @@ def invite_seat(*, by: Actor, goal: Goal, seat: Seat, at: datetime) -> Invitatio
 
 @write
 def leave_goal(*, by: Actor, goal: Goal, at: datetime) -> Goal:
-    """A seat gets up. If its half is then missing, the table waits again."""
+    """A seat gets up. If its half is then missing, the table waits again.
+
+    A goal of nobody is not shared: with the last seat it is a proposal again, for whoever comes.
+    """
     goal = _fresh(goal)
     chairs = _at_table(by, goal)
     staying = [chair for chair in chairs if chair.seat_id != by.seat]
@@ -115,6 +118,8 @@ def leave_goal(*, by: Actor, goal: Goal, at: datetime) -> Goal:
         goal.state = GOAL.after(goal.state, "lose_half")
     if goal.state == PROPOSED:
         _count_yes(by, goal, goal.versions.get(number=goal.number), staying, at)
+    if not staying and GOAL.allows(goal.state, "lose_all"):
+        goal.state, goal.halves_yes = GOAL.after(goal.state, "lose_all"), 0
     return _store(goal, at)
 
 
