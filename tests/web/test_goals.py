@@ -295,6 +295,16 @@ def test_nobody_who_said_ja_is_told_in_words(cast: Cast) -> None:
     assert "versie 1: nog niemand zei ja" in seen
 
 
+def test_who_got_up_is_not_counted_among_who_says_ja(cast: Cast) -> None:
+    goal = proposed(cast)
+    agree_goal.join(by=cast.gerrit, goal=goal, at=cast.tick())
+    agree_goal.answer(by=cast.gerrit, goal=goal, number=1, answer="ja", at=cast.tick())
+    agree_goal.leave(by=cast.gerrit, goal=goal, at=cast.tick())
+    text = page(walk_in(cast.bas), url(goal))
+    assert "Nog niemand zei ja. Nog geen antwoord: Marijke Wolterink." in text
+    assert "versie 1: nog niemand zei ja" in text
+
+
 def test_the_list_goes_on_where_it_stopped(cast: Cast) -> None:
     goal = _opened(cast)
     _copies(goal, 29)

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from middenstip.domain.goals.lifecycle import ANSWERS, YES
+from middenstip.domain.goals.lifecycle import ANSWERS
 from middenstip.domain.goals.models import Goal, Version
 from middenstip.kernel.half import Half
 
@@ -45,10 +45,6 @@ class VersionLine:
 
     def said_by(self, seat: int | None) -> Said | None:
         return next((one for one in self.answers if one.seat == seat), None)
-
-    def yes(self, half: str) -> int:
-        """How many seats of this half said ja."""
-        return sum(one.half == half and one.answer == YES for one in self.answers)
 
 
 def versions_of(goal: Goal) -> list[VersionLine]:

@@ -90,6 +90,11 @@ class Table:
         answers = {one.answer if one else NO_WORD for one in said}
         return next((word for word in (NO, UNLESS, NO_WORD) if word in answers), YES)
 
+    def yes(self, places: list[Place]) -> int:
+        """How many of these said ja to the version on the table; who got up took the answer along."""
+        said = [self.version.said_by(place.seat) if self.version else None for place in places]
+        return sum(one is not None and one.answer == YES for one in said)
+
     @property
     def states(self) -> dict[str, str]:
         return {half.value: self.state(half) for half in Half}
@@ -116,7 +121,7 @@ def steps(table: Table) -> list[dict[str, str]]:
     """Title, text and state of the five steps of the talk."""
     goal, here, version, now = table.goal, len(table.here), table.version, step_of(table.goal)
     wrote = sum(place.has_letter for place in table.here)
-    yes = sum(one.answer == YES for one in version.answers) if version else 0
+    yes = table.yes(table.here)
     texts = [
         (_("Aan tafel"), _("%(n)s van de 3 helften") % {"n": 3 - len(table.missing)}),
         (
