@@ -6,13 +6,13 @@ import re
 
 from middenstip.domain.goals import services
 from middenstip.domain.goals.lifecycle import SHARED
-from middenstip.domain.goals.models import Goal, Invitation, Letter, Version
+from middenstip.domain.goals.models import Goal, Letter, Version
 from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.parties.models import Grant, Seat
 from middenstip.journeys import agree_goal, open_goal
 from middenstip.kernel.actor import Actor
 from middenstip.web.pages.goals.diff import GONE, NEW, changes
-from tests.cast import Cast, agreement, proposed, shared, supported, table
+from tests.cast import Cast, agreement, proposed, supported, table
 from tests.queries import at_most
 from tests.web.at_the_door import page, send, walk_in
 
@@ -96,14 +96,6 @@ def test_who_speaks_alone_for_the_government_is_told_so_and_is_not_asked(cast: C
     Partner.objects.update(state="accepted")
     assert alone.public_id not in page(marijke, url(goal, "uitnodigen/"))
     assert send(marijke, url(goal, "uitnodigen/"), seat=alone.public_id) == 403
-
-
-def test_nobody_is_asked_to_a_table_where_the_goal_is_shared(cast: Cast) -> None:
-    """Sitting down waits for a new version, and so does asking: also where a half went away."""
-    goal, marijke = shared(cast), walk_in(cast.marijke)
-    agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
-    assert "uitnodigen/" not in page(marijke, url(goal))
-    assert marijke.get(url(goal, "uitnodigen/")).status_code == 409
 
 
 def test_a_letter_is_read_by_nobody_but_its_writer_until_all_open(cast: Cast) -> None:
@@ -245,18 +237,6 @@ def test_bad_input_is_a_clear_sentence_and_never_a_crash(cast: Cast) -> None:
     assert ilse.get("/opgave/bestaatniet/").status_code == 404
     assert ilse.get("/tafels/?na=onzin").status_code == 400
     assert ilse.get(url(goal, "antwoord/")).status_code == 405
-
-
-def test_nobody_is_on_a_list_of_residents(cast: Cast) -> None:
-    goal = table(cast)
-    seen = page(walk_in(cast.bas), url(goal, "uitnodigen/?helft=bewoners"))
-    assert cast.yara.seat_id in seen  # the verbinder of an organisation
-    assert cast.gerrit.seat_id not in seen  # just a resident
-    assert send(walk_in(cast.tarik), url(goal, "uitnodigen/"), seat=cast.yara.seat_id) == 403
-    assert [send(walk_in(cast.bas), url(goal, "uitnodigen/"), seat=cast.yara.seat_id) for _ in "ab"] == [
-        302
-    ] * 2
-    assert Invitation.objects.count() == 1
 
 
 def test_leaving_and_stopping(cast: Cast) -> None:

@@ -26,7 +26,7 @@ from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import FACILITATOR
-from middenstip.domain.parties.selectors import hold_seat, holds_role, sits_in
+from middenstip.domain.parties.selectors import hold_seat, holds_role, sits_in, sitting_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, bits_of, halves_of
@@ -72,6 +72,7 @@ def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
     require(rules.may_sit(seat.half, seat.side_id is None, _sits_in_another(by, chairs, at)))
     goal.state = GOAL.after(goal.state, "join")
     chair = Chair(goal=goal, seat_id=by.seat, joined_at=at).store()
+    goal.invitations.filter(seat=by.seat).delete()  # it was followed: to come back is asked anew
     _record(facts.ChairTaken, goal, by, at, seat=by.seat_id, joined=by.half)
     goal.halves_present = halves_at(chairs) | by.half.bit
     if goal.halves_present == ALL and GOAL.allows(goal.state, "complete"):
@@ -89,8 +90,11 @@ def invite_seat(*, by: Actor, goal: Goal, seat: Seat, at: datetime) -> Invitatio
     goal = _fresh(goal)
     chairs = _at_table(by, goal)
     GOAL.after(goal.state, "join")
-    leads = holds_role(seat.pk, FACILITATOR, rules.codes_around(goal), timezone.localdate(at))
+    today = timezone.localdate(at)
+    leads = holds_role(seat.pk, FACILITATOR, rules.codes_around(goal), today)
     require(rules.may_invite(seat, goal, {chair.seat_id for chair in chairs}, leads))
+    if seat.side_id is None and not sitting_in([seat.pk], today)[seat.pk]:
+        raise NotNow("In deze zetel zit niemand meer. Vraag een ander.")
     invitation, is_new = Invitation.objects.get_or_create(
         goal=goal, seat=seat, defaults={"by_id": by.seat, "at": at}
     )

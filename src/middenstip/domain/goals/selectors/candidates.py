@@ -10,9 +10,9 @@ from django.db.models import F, Q
 from middenstip.domain.goals.models import Chair, Goal, Invitation
 from middenstip.domain.goals.rules import codes_around
 from middenstip.domain.initiatives.models import Partner
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.models import Membership, Seat
 from middenstip.domain.parties.rules import FACILITATOR
-from middenstip.domain.parties.selectors import seats_holding
+from middenstip.domain.parties.selectors import on_day, seats_holding
 from middenstip.kernel.half import Half
 
 ACCEPTED = "accepted"
@@ -33,13 +33,14 @@ def seats_to_invite(
     """Seats of organisations in this gemeente, the initiator, and whoever helps.
 
     Not who is asked or sits there, nor who leads the talk there on that day. Somebody's own seat is only
-    shown when they stepped forward themselves: nobody is on a list of residents. One query. `half` and
-    `words` (part of the function or the name of the organisation) narrow it.
+    shown while they sit in it and stepped forward themselves: nobody is on a list of residents. One query.
+    `half` and `words` (part of the function or the name of the organisation) narrow it.
     """
     helping = Partner.objects.filter(initiative=goal.initiative_id, state=ACCEPTED).values("seat")
     part = Q(pk__in=helping) | Q(pk=goal.initiative.seat_id if goal.initiative else None)
     known = Q(side__isnull=False, area__municipality=goal.municipality_id)
-    known |= part & ~Q(half=Half.GOVERNMENT)  # for the government nobody speaks alone
+    sits = Membership.objects.filter(on_day(on)).values("seat")
+    known |= part & Q(pk__in=sits) & ~Q(half=Half.GOVERNMENT)  # for the government nobody speaks alone
     there = Chair.objects.filter(goal=goal, left_at=None).values("seat")
     asked = Invitation.objects.filter(goal=goal).values("seat")
     leading = seats_holding(FACILITATOR, codes_around(goal), on).values("pk")

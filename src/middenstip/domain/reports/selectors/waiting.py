@@ -143,8 +143,8 @@ def _at_table(seats: Sequence[int]) -> list[QuerySet[Any, Any]]:
     said = Answer.objects.filter(
         version__goal=OuterRef("goal"), version__number=OuterRef("goal__number"), seat=OuterRef("seat")
     )
-    sits = Chair.objects.filter(goal=OuterRef("goal"))  # came already, or sits there in another hat
-    sits = sits.filter(Q(seat=OuterRef("seat")) | Q(seat__in=seats, left_at=None))
+    sits = Chair.objects.filter(goal=OuterRef("goal"), left_at=None)  # came already, or in another hat
+    sits = sits.filter(Q(seat=OuterRef("seat")) | Q(seat__in=seats))
     asked = Invitation.objects.filter(~Exists(sits), seat__in=seats).exclude(
         goal__state__in=["stopped", "finished", "shared"]
     )

@@ -23,7 +23,7 @@ from middenstip.domain.goals.selectors import (
     tables_in,
     versions_of,
 )
-from middenstip.domain.parties.selectors import seat_by_id
+from middenstip.domain.parties.selectors import seat_by_id, sitting_in
 from middenstip.domain.projects.selectors import agreements_of
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
@@ -109,8 +109,10 @@ def invite(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         seat = seat_by_id(request.POST.get("seat", "")[:20])
         if seat:
             services.invite_seat(by=actor, goal=goal, seat=seat, at=clock.now())
-            said = _("%(seat)s krijgt een bericht.") % {"seat": seat.label}
-            return done(request, said, "goals:detail", public_id, part="wie")
+            said = _("%(seat)s krijgt een bericht.")
+            if not sitting_in([seat.pk], clock.today())[seat.pk]:
+                said = _("%(seat)s is gevraagd. Daar zit nu niemand: wie er komt, ziet de vraag bij Mijn.")
+            return done(request, said % {"seat": seat.label}, "goals:detail", public_id, part="wie")
     require(rules.may_act(actor, set(goal.chairs.filter(left_at=None).values_list("seat", flat=True))))
     GOAL.after(goal.state, "join")  # refuses with the reason: nobody is asked who cannot come
     seats = seats_to_invite(goal, clock.today(), asked.get("helft", ""), asked.get("q", ""))
