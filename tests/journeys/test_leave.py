@@ -11,8 +11,9 @@ from middenstip.domain.intake.models import Action
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.projects.models import Agreement
 from middenstip.journeys import agree_goal, close_agreement, follow, leave, sign_agreement, stop_initiative
+from middenstip.kernel import clock
 from middenstip.kernel.verdict import Forbidden
-from tests.cast import Cast, draft, person, proposed, signed, submitted, table
+from tests.cast import Cast, agreement, draft, person, proposed, seat_of, signed, submitted, table
 from tests.web.at_the_door import walk_in
 
 
@@ -75,6 +76,38 @@ def test_what_was_promised_to_who_is_gone_can_still_be_done(cast: Cast) -> None:
     page = walk_in(cast.marijke).get(f"/afspraak/{made.public_id}/").text
     assert f"/afspraak/{made.public_id}/gedaan/" in page
     assert close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick()).state == "done"
+
+
+def test_what_was_promised_between_two_who_are_gone_can_still_be_called_missed(cast: Cast) -> None:
+    """Else the initiator could only close the project with a lie."""
+    made = signed(cast)
+    Agreement.objects.filter(pk=made.pk).update(promisor=cast.bas.seat, promisee=cast.ilse.seat)
+    for one in (cast.bas, cast.ilse):
+        leave.leave_seat(person=person(one), seat=seat_of(one), at=cast.tick())
+    with pytest.raises(Forbidden, match="Dat zegt een van de twee"):
+        close_agreement.miss(by=cast.tarik, agreement=made, why_not="Weg.", at=cast.tick())
+    marijke, url = walk_in(cast.marijke), f"/afspraak/{made.public_id}/"
+    with clock.frozen(cast.tick(days=99)):
+        assert url not in marijke.get("/mijn/").text
+    with clock.frozen(cast.tick(days=1)):
+        assert f'href="{url}"' in marijke.get("/mijn/").text
+        assert f"{url}niet-gehaald/" in marijke.get(url).text
+        assert marijke.post(f"{url}niet-gehaald/", {"why_not": "Ze zijn weg."}).status_code == 302
+        assert "Is dit gedaan?" not in marijke.get("/mijn/").text
+    assert Agreement.objects.get().state == "not_met"
+
+
+def test_what_was_proposed_by_who_is_gone_is_taken_back_by_who_signs(cast: Cast) -> None:
+    made = agreement(cast)
+    Agreement.objects.filter(pk=made.pk).update(proposed_by=cast.samira.seat)  # who signs nothing
+    withdraw = f"/afspraak/{made.public_id}/intrekken/"
+    assert walk_in(cast.ilse).post(withdraw).status_code == 403
+    leave.leave_seat(person=person(cast.samira), seat=seat_of(cast.samira), at=cast.tick())
+    assert walk_in(cast.tarik).post(withdraw).status_code == 403
+    ilse = walk_in(cast.ilse)
+    assert withdraw in ilse.get(f"/afspraak/{made.public_id}/").text
+    assert ilse.post(withdraw).status_code == 302
+    assert Agreement.objects.get().state == "withdrawn"
 
 
 def test_an_unsent_idea_goes_along(cast: Cast) -> None:

@@ -10,9 +10,11 @@ from middenstip.domain.parties.models import Seat
 from middenstip.domain.projects import services as projects
 from middenstip.domain.projects.models import Agreement
 from middenstip.journeys import agree_goal, sign_agreement
+from middenstip.kernel import clock
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
 from tests.cast import Cast, agreement, person, proposed, shared, signed
+from tests.web.at_the_door import walk_in
 
 
 def test_the_agreement_stands_with_the_last_signature(cast: Cast) -> None:
@@ -58,6 +60,25 @@ def test_nobody_signs_for_another_or_twice(cast: Cast) -> None:
     sign_agreement.sign(by=cast.bas, agreement=made, number=1, at=cast.tick())
     with pytest.raises(NotNow, match="al getekend"):
         sign_agreement.sign(by=cast.bas, agreement=made, number=1, at=cast.tick())
+
+
+def test_nothing_is_promised_for_a_day_that_is_over(cast: Cast) -> None:
+    """Else it would be late at the moment it stands."""
+    made = agreement(cast)
+    sign_agreement.sign(by=cast.marijke, agreement=made, number=1, at=cast.tick())
+    cast.tick(days=100)
+    sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())  # the last day counts
+    cast.tick(days=1)
+    with pytest.raises(NotNow, match="De laatste dag is al voorbij"):
+        sign_agreement.sign(by=cast.bas, agreement=made, number=1, at=cast.tick())
+    url = f"/afspraak/{made.public_id}/"
+    with clock.frozen(cast.at):
+        assert f'href="{url}veranderen/"' in walk_in(cast.bas).get("/mijn/").text
+        assert "Lees en teken" not in walk_in(cast.bas).get("/mijn/").text
+        for one in (cast.bas, cast.marijke):
+            shown = walk_in(one).get(url).text
+            assert "De laatste dag is al voorbij" in shown
+            assert (f"{url}tekenen/" in shown, f"{url}veranderen/" in shown) == (False, True)
 
 
 def test_one_person_does_not_sign_for_two_seats(cast: Cast) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 
 from middenstip.domain.goals.lifecycle import SHARED
 from middenstip.domain.goals.models import Goal
@@ -43,16 +44,24 @@ def may_sign(actor: Actor, places: Collection[Signature]) -> Verdict:
     return YES
 
 
-def may_sign_now(agreement: Agreement) -> Verdict:
-    """An agreement is made under a shared goal: while that lies on the table again, signing waits."""
+def may_sign_now(agreement: Agreement, today: date) -> Verdict:
+    """An agreement is made under a shared goal: while that lies on the table again, signing waits.
+
+    Nor is anything promised for a day that is over: it would be late from the start.
+    """
     if agreement.goal and agreement.goal.state != SHARED:
         return no("Het doel ligt weer op tafel. Tekenen kan als alle drie de helften weer ja zeggen.")
+    if agreement.due_on < today:
+        return no("De laatste dag is al voorbij. Kies eerst een nieuwe dag. Dan tekent iedereen opnieuw.")
     return YES
 
 
-def may_withdraw(actor: Actor, agreement: Agreement) -> Verdict:
-    """Whoever proposed it may take it back, until all have signed."""
-    if actor.seat == agreement.proposed_by_id:
+def may_withdraw(actor: Actor, agreement: Agreement, signers: set[int], is_gone: bool) -> Verdict:
+    """Whoever proposed it may take it back, until all have signed.
+
+    When nobody sits there any more (`is_gone`) whoever signs does, else it would wait for ever.
+    """
+    if actor.seat == agreement.proposed_by_id or (is_gone and actor.seat in signers):
         return YES
     return no("Alleen wie de afspraak voorstelde, trekt hem in.")
 
@@ -70,8 +79,8 @@ def may_keep(actor: Actor, agreement: Agreement, signers: set[int], is_gone: boo
     return no("Of het gedaan is, zegt degene aan wie het beloofd is.")
 
 
-def may_miss(actor: Actor, agreement: Agreement) -> Verdict:
-    """Either side may say that it was not met, with the reason."""
-    if actor.seat in (agreement.promisee_id, agreement.promisor_id):
+def may_miss(actor: Actor, agreement: Agreement, signers: set[int], is_gone: bool) -> Verdict:
+    """Whoever promised, and whoever says whether it is done, may say that it was not met, with the reason."""
+    if actor.seat == agreement.promisor_id or may_keep(actor, agreement, signers, is_gone):
         return YES
     return no("Dat zegt een van de twee: wie het beloofde of aan wie het beloofd is.")

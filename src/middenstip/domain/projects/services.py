@@ -117,7 +117,7 @@ def sign_agreement(
     signature = places[by.seat]
     if signature.at:
         raise NotNow("Je hebt deze afspraak al getekend.")
-    if not (verdict := rules.may_sign_now(agreement)):
+    if not (verdict := rules.may_sign_now(agreement, timezone.localdate(at))):
         raise NotNow(verdict.reason)
     signature.at, signature.person_id, signature.on_paper = at, by.person, on_paper
     signature.sentence = str(sentence_for(signature.seat))
@@ -140,9 +140,9 @@ def sign_agreement(
 
 @write
 def withdraw_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agreement:
-    """The proposer takes it back before all have signed."""
+    """The proposer takes it back before all have signed; when nobody sits there any more, who signs."""
     agreement = _fresh(agreement)
-    require(rules.may_withdraw(by, agreement))
+    require(rules.may_withdraw(by, agreement, *_stand_in(agreement, agreement.proposed_by_id, at)))
     return _close(agreement, "withdraw", facts.AgreementWithdrawn, by, at)
 
 
@@ -166,9 +166,7 @@ def withdraw_waiting_for(*, by: Actor, seat: Seat, at: datetime) -> None:
 def keep_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agreement:
     """Done, says the receiving side; when nobody sits there any more, another who signed."""
     agreement = _fresh(agreement)
-    signers = {place.seat_id for place in _places(agreement)}
-    sits = sitting_in([agreement.promisee_id], timezone.localdate(at))[agreement.promisee_id]
-    require(rules.may_keep(by, agreement, signers, not sits))
+    require(rules.may_keep(by, agreement, *_stand_in(agreement, agreement.promisee_id, at)))
     return _close(agreement, "keep", facts.AgreementKept, by, at)
 
 
@@ -176,7 +174,7 @@ def keep_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agreemen
 def miss_agreement(*, by: Actor, agreement: Agreement, why_not: str, at: datetime) -> Agreement:
     """Not met, and why. That is an outcome too."""
     agreement = _fresh(agreement)
-    require(rules.may_miss(by, agreement))
+    require(rules.may_miss(by, agreement, *_stand_in(agreement, agreement.promisee_id, at)))
     if not why_not.strip():
         raise Invalid({"why_not": "Schrijf in één zin waarom het niet lukte."})
     agreement.why_not = why_not.strip()
@@ -198,6 +196,12 @@ def sentence_for(seat: Seat) -> str:
             title=seat.title,
         )
     return said("Ik teken als %(title)s.", title=seat.title)
+
+
+def _stand_in(agreement: Agreement, seat: int, at: datetime) -> tuple[set[int], bool]:
+    """Who may stand in for this seat (a key), and whether that is needed: nobody sits there."""
+    signers = {place.seat_id for place in _places(agreement)}
+    return signers, not sitting_in([seat], timezone.localdate(at))[seat]
 
 
 def _withdraw_all(rows: QuerySet[Agreement], by: Actor, at: datetime) -> None:

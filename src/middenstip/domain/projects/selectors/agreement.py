@@ -36,11 +36,12 @@ def agreement_by_id(public_id: str) -> Agreement | None:
 def signatures_for(agreement: Agreement, on: date | None = None) -> list[Signature]:
     """Who must sign, in the order bewoners, overheid, ondernemers. One query.
 
-    With a day, each row has `holder`: the name of who sits in the seat on that day, or None.
+    With a day, each row has `holder`, the name of who sits in the seat on that day, and `proposer`, that of
+    who sits where it was proposed; None for nobody.
     """
     rows = agreement.signatures.select_related("seat__side__organisation", "person")
     if on:
-        rows = rows.annotate(holder=holder_of("seat", on))
+        rows = rows.annotate(holder=holder_of("seat", on), proposer=holder_of("agreement__proposed_by", on))
     return sorted(rows, key=lambda row: (_ORDER.index(row.seat.half), row.pk))
 
 

@@ -27,9 +27,9 @@ from middenstip.domain.goals.models import Answer, Chair, Invitation, Letter
 from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.initiatives.selectors import ENDED
 from middenstip.domain.intake.models import Action, Case
-from middenstip.domain.parties.models import Follow
+from middenstip.domain.parties.models import Follow, Membership
 from middenstip.domain.parties.rules import HANDLER
-from middenstip.domain.parties.selectors import working
+from middenstip.domain.parties.selectors import on_day, working
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.kernel.prepared import Prepared
 
@@ -47,6 +47,7 @@ TO_DO = (
     "letter",
     "answer",
     "sign",
+    "new_day",
     "close",
     "action",
     "asked",
@@ -85,6 +86,7 @@ def waiting_for(*, person: int, seats: Sequence[int], today: date) -> list[Waiti
 def _everything(person: int, seats: Sequence[int], today: date) -> QuerySet[Any, Any]:
     parts = [
         *_of_person(person),
+        _left_to_close(person, seats, today),
         *_at_desk(seats, today),
         *_at_table(seats),
         *_agreements(seats, today),
@@ -130,6 +132,14 @@ def _of_person(person: int) -> list[QuerySet[Any, Any]]:
     ]
 
 
+def _left_to_close(person: int, seats: Sequence[int], today: date) -> Any:
+    """What nobody closes any more because who it was promised to is gone: that is the initiator's."""
+    running = Agreement.objects.filter(state="open", initiative__initiator=person, due_on__lte=today)
+    sits = Membership.objects.filter(on_day(today), seat=OuterRef("promisee"))
+    gone = running.filter(~Exists(sits)).exclude(promisor__in=seats)
+    return _rows("close", gone, title="what", context="initiative__title", due="due_on")
+
+
 def _at_desk(seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
     mine = Case.objects.filter(handler__in=seats).filter(handler__in=working(HANDLER, today).values("seat"))
     starts = mine.filter(state="in_hand", handler_confirmed_at=None)
@@ -160,17 +170,14 @@ def _at_table(seats: Sequence[int]) -> list[QuerySet[Any, Any]]:
 def _agreements(seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
     unsigned = Signature.objects.filter(seat__in=seats, at=None, agreement__state="proposed")
     unsigned = unsigned.filter(Q(agreement__goal=None) | Q(agreement__goal__state="shared"))
+    over = Q(agreement__due_on__lt=today)
     running = Agreement.objects.filter(state="open")
     more = {"title": "what", "context": "initiative__title", "due": "due_on"}
+    text = {"title": "agreement__what", "context": "agreement__initiative__title"}
+    text |= {"target": "agreement__public_id", "seat": "seat_id"}
     return [
-        _rows(
-            "sign",
-            unsigned,
-            target="agreement__public_id",
-            title="agreement__what",
-            context="agreement__initiative__title",
-            seat="seat_id",
-        ),
+        _rows("sign", unsigned.exclude(over), **text),
+        _rows("new_day", unsigned.filter(over), **text),
         _rows("close", running.filter(promisee__in=seats, due_on__lte=today), seat="promisee_id", **more),
         _rows(PROMISE, running.filter(promisor__in=seats), seat="promisor_id", **more),
     ]

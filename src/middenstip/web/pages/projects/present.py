@@ -36,7 +36,7 @@ def present(
         "parties": _parties(agreement),
         "paper": _paper(agreement, signatures, late, today),
         "lines": _steps(agreement, signatures),
-        **_can(agreement, signatures, reader),
+        **_can(agreement, signatures, reader, today),
     }
 
 
@@ -175,42 +175,41 @@ def _marked(steps: list[tuple[str, str]], now: int) -> list[dict[str, str]]:
     return [{"title": t, "text": text, "state": s} for (t, text), s in zip(steps, states, strict=True)]
 
 
-def _can(agreement: Agreement, signatures: list[Signature], reader: Actor | None) -> dict[str, Any]:
+def _can(
+    agreement: Agreement, signatures: list[Signature], reader: Actor | None, today: date
+) -> dict[str, Any]:
     """What the reader can do now, and else why not. The same rules are asked again by every act."""
-    state, mine = agreement.state, next((r for r in signatures if reader and r.seat_id == reader.seat), None)
-    can_sign = bool(reader and rules.may_sign(reader, signatures))
-    is_signer = bool(reader and rules.may_change(reader, {row.seat_id for row in signatures}))
-    return {
-        "can_sign": can_sign
-        and state == PROPOSED
-        and bool(mine and not mine.at and rules.may_sign_now(agreement)),
-        "can_change": is_signer and AGREEMENT.allows(state, "change"),
-        "can_withdraw": bool(
-            reader and rules.may_withdraw(reader, agreement) and AGREEMENT.allows(state, "withdraw")
-        ),
-        "can_keep": bool(
-            reader and _may_keep(reader, agreement, signatures) and AGREEMENT.allows(state, "keep")
-        ),
-        "can_miss": bool(reader and rules.may_miss(reader, agreement) and AGREEMENT.allows(state, "miss")),
+    none: dict[str, Any] = {f"can_{act}": False for act in ("sign", "change", "withdraw", "keep", "miss")}
+    none |= {"has_signed": False, "sentence": "", "why_not": ""}
+    if reader is None:
+        return none
+    state, mine = agreement.state, next((row for row in signatures if row.seat_id == reader.seat), None)
+    signers = {row.seat_id for row in signatures}
+    to_gone, by_gone = _is_gone(agreement.promisee_id, signatures), _has_no_proposer(signatures)
+    may = {
+        "sign": mine and not mine.at and _may_sign(reader, agreement, signatures, today),
+        "change": rules.may_change(reader, signers),
+        "withdraw": rules.may_withdraw(reader, agreement, signers, by_gone),
+        "keep": (keep := rules.may_keep(reader, agreement, signers, to_gone)),
+        "miss": rules.may_miss(reader, agreement, signers, to_gone),
+    }
+    verdict = _may_sign(reader, agreement, signatures, today) if state == PROPOSED else keep
+    return none | {
+        **{f"can_{act}": bool(allowed) and AGREEMENT.allows(state, act) for act, allowed in may.items()},
         "has_signed": bool(mine and mine.at),
         "sentence": _signature(mine)["sentence"] if mine else "",
-        "why_not": _why_not(agreement, signatures, reader),
+        "why_not": in_words(verdict.reason) if state in (PROPOSED, OPEN) else "",
     }
 
 
-def _why_not(agreement: Agreement, signatures: list[Signature], reader: Actor | None) -> str:
-    """The true reason why the reader cannot do what comes next here; empty when there is nothing to do."""
-    if reader is None:
-        return ""
-    if agreement.state == PROPOSED:
-        return in_words(rules.may_sign(reader, signatures).reason or rules.may_sign_now(agreement).reason)
-    if agreement.state == OPEN:
-        return in_words(_may_keep(reader, agreement, signatures).reason)
-    return ""
+def _may_sign(reader: Actor, agreement: Agreement, signatures: list[Signature], today: date) -> Verdict:
+    return rules.may_sign(reader, signatures) and rules.may_sign_now(agreement, today)
 
 
-def _may_keep(reader: Actor, agreement: Agreement, signatures: list[Signature]) -> Verdict:
-    is_gone = any(
-        row.seat_id == agreement.promisee_id and getattr(row, "holder", "") is None for row in signatures
-    )
-    return rules.may_keep(reader, agreement, {row.seat_id for row in signatures}, is_gone)
+def _is_gone(seat: int, signatures: list[Signature]) -> bool:
+    """Whether nobody sits any more in this seat (a key), one of those that sign."""
+    return any(row.seat_id == seat and getattr(row, "holder", "") is None for row in signatures)
+
+
+def _has_no_proposer(signatures: list[Signature]) -> bool:
+    return all(getattr(row, "proposer", "") is None for row in signatures)
