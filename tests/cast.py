@@ -21,6 +21,7 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+FAR = date(2099, 3, 1)
 
 
 @dataclass
@@ -191,8 +192,11 @@ def shared(cast: Cast) -> Goal:
     return goal
 
 
-def agreement(cast: Cast) -> Agreement:
-    """Ilse promises the ground to Marijke; Bas signs too. Nobody has signed yet."""
+def agreement(cast: Cast, due_on: date | None = None) -> Agreement:
+    """Ilse promises the ground to Marijke; Bas signs too. Nobody has signed yet.
+
+    Whoever signs it through a door, by the clock on the wall, gives it a day that is `FAR`.
+    """
     goal = shared(cast)
     seats = {seat.pk: seat for seat in Seat.objects.select_related("side__organisation")}
     return sign_agreement.propose(
@@ -201,7 +205,7 @@ def agreement(cast: Cast) -> Agreement:
         promisor=seats[cast.ilse.seat],
         promisee=seats[cast.marijke.seat],
         what="De grond is schoon en klaar om te planten.",
-        due_on=cast.day(100),
+        due_on=due_on or cast.day(100),
         conditions="Het bodemonderzoek is klaar.",
         also_sign=[seats[cast.bas.seat]],
         at=cast.tick(),

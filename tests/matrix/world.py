@@ -11,7 +11,7 @@ from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.parties.models import Grant
 from middenstip.domain.projects.models import Agreement
 from middenstip.kernel.actor import Actor
-from tests.cast import Cast, agreement, draft
+from tests.cast import FAR, Cast, agreement, draft
 
 
 @dataclass
@@ -58,7 +58,7 @@ class World:
 
 
 def build(cast: Cast) -> World:
-    made = agreement(cast)
+    made = agreement(cast, FAR)
     initiative = Initiative.objects.select_related("area", "municipality", "district", "seat").get(
         pk=made.initiative_id
     )

@@ -8,7 +8,7 @@ from django.test import Client
 
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.projects.models import Signature
-from tests.cast import Cast, agreement, submitted
+from tests.cast import FAR, Cast, agreement, submitted
 from tests.web.at_the_door import page, send, walk_in
 from tests.web.test_submit import IDEA
 
@@ -29,7 +29,7 @@ def test_an_idea_is_told_as_the_page_said(cast: Cast) -> None:
 
 
 def test_a_signature_is_of_the_seat_whose_sentence_was_read(cast: Cast) -> None:
-    url = f"/afspraak/{agreement(cast).public_id}/"
+    url = f"/afspraak/{agreement(cast, FAR).public_id}/"
     bas, form = with_another_hat_on(cast, url)
     assert send(bas, f"{url}tekenen/", number=1, **form) == 302
     signed = Signature.objects.filter(at__isnull=False).values_list("seat", "person")

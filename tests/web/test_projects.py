@@ -11,7 +11,7 @@ from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.journeys import sign_agreement
 from middenstip.kernel import clock
 from middenstip.web.pages.projects.present import promise
-from tests.cast import Cast, agreement, shared, signed
+from tests.cast import FAR, Cast, agreement, shared, signed
 from tests.queries import at_most
 from tests.web.at_the_door import page, send, walk_in
 
@@ -84,7 +84,7 @@ def test_a_change_makes_everybody_sign_anew_and_a_stale_one_shows_both_texts(cas
 
 
 def test_nobody_signs_for_another(cast: Cast) -> None:
-    made, tarik = agreement(cast), walk_in(cast.tarik)
+    made, tarik = agreement(cast, FAR), walk_in(cast.tarik)
     assert "Jouw zetel hoeft deze afspraak niet te tekenen." in page(tarik, url(made))
     assert send(tarik, url(made, "tekenen/"), number=1) == 403
     marijke = walk_in(cast.marijke)
