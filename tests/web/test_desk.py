@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -98,12 +99,13 @@ def test_an_outsider_who_was_asked_reads_the_case_until_it_is_given_back(cast: C
     bas = walk_in(cast.bas)
     assert bas.get(page(case)).status_code == 403
     seat = Initiative.objects.get(pk=case.initiative_id).seat._meta.model.objects.get(pk=cast.bas.seat)
-    intake.ask_carry(by=cast.marijke, action=action, to=seat, until=cast.day(30), at=cast.tick())
+    until = date(2029, 1, 15)
+    intake.ask_carry(by=cast.marijke, action=action, to=seat, until=until, at=cast.tick())
     assert bas.get(page(case)).status_code == 200
     url = f"/balie/actie/{action.public_id}/"
     take = f"neem-{action.public_id}-until"
-    assert bas.post(url + "overnemen/", {take: FAR}).status_code == 422  # it was asked for 30 days
-    assert bas.post(url + "overnemen/", {take: cast.day(30).isoformat()}).status_code == 302
+    assert bas.post(url + "overnemen/", {take: FAR}).status_code == 422  # so long was not asked
+    assert bas.post(url + "overnemen/", {take: until.isoformat()}).status_code == 302
     assert bas.post(url + "teruggeven/")["Location"] == "/mijn/"
     assert bas.get(page(case)).status_code == 403
 

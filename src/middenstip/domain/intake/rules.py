@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import rules as initiative_rules
@@ -114,6 +115,11 @@ def may_close_action(actor: Actor, action: Action) -> Verdict:
 def may_ask_carry(actor: Actor, action: Action) -> Verdict:
     """Only the owner asks somebody else to carry an action."""
     return YES if is_owner(actor, action) else no("Alleen de eigenaar vraagt een ander om de actie te doen.")
+
+
+def is_asked(actor: Actor, action: Action, today: date) -> bool:
+    """Whether this seat is still asked to carry the action: a question is over after its day."""
+    return actor.seat == action.asked_id and action.asked_until is not None and action.asked_until >= today
 
 
 def may_give_back(actor: Actor, action: Action) -> Verdict:

@@ -22,6 +22,7 @@ from middenstip.kernel.verdict import Invalid, NotNow, require, said
 from middenstip.kernel.write import write
 
 TO_COME = "Kies een dag die nog komt."
+CARRIED = "Iemand draagt deze actie al. Die geeft hem eerst terug."
 
 
 @write
@@ -173,6 +174,10 @@ def ask_carry(*, by: Actor, action: Action, to: Seat, until: date, at: datetime)
     action = _fresh_action(action)
     require(rules.may_ask_carry(by, action))
     action.state = ACTION.after(action.state, "carry")
+    if action.carrier_id:
+        raise NotNow(CARRIED)
+    if to.pk == action.owner_id:
+        raise Invalid({"to": "Deze actie is al van die zetel. Kies een ander."})
     _check_until(until, at)
     action.asked, action.asked_until = to, until
     action.store("asked", "asked_until")
@@ -192,13 +197,17 @@ def ask_carry(*, by: Actor, action: Action, to: Seat, until: date, at: datetime)
 def carry_action(*, by: Actor, action: Action, until: date, at: datetime) -> Action:
     """A seat takes the action over, explicitly and until a day."""
     action = _fresh_action(action)
+    may_plan = rules.may_plan(by, action.case)
     if by.seat != action.asked_id:
-        require(rules.may_plan(by, action.case))
+        require(may_plan)
     if by.seat == action.owner_id:
         raise NotNow("Deze actie is al van jou.")
     if action.carrier_id:
-        raise NotNow("Iemand draagt deze actie al. Die geeft hem eerst terug.")
-    if by.seat == action.asked_id and action.asked_until and until > action.asked_until:
+        raise NotNow(CARRIED)
+    is_asked = rules.is_asked(by, action, timezone.localdate(at))
+    if not is_asked and not may_plan:
+        raise NotNow("Je was gevraagd tot een dag die voorbij is. De eigenaar kan het opnieuw vragen.")
+    if is_asked and action.asked_until and until > action.asked_until:
         raise Invalid({"until": "Zo lang is het niet gevraagd. Kies een dag die eerder is."})
     action.state = ACTION.after(action.state, "carry")
     _check_until(until, at)

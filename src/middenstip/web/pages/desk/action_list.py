@@ -43,20 +43,20 @@ def _row(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form], to
         "label": _("Te laat") if late else _(ACTION.words[action.state]).capitalize(),
         "kind": "telaat" if late else KINDS[action.state],
         "monkey": _monkey(action, today) if is_open else "",
-        "asked": _asked(action) if is_open else "",
-        **_can(action, actor, make, held),
+        "asked": _asked(action, today) if is_open else "",
+        **_can(action, actor, make, held, today),
     }
 
 
-def _can(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form]) -> dict[str, Any]:
+def _can(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form], today: date) -> dict[str, Any]:
     """The buttons and forms the reader has; a refused form is shown again whatever changed."""
     runs = CASE.allows(action.case.state, "plan")
     is_open = runs and action.state == "open"
     closes, owns = bool(rules.may_close_action(actor, action)), rules.is_owner(actor, action)
-    is_asked = action.asked_id == actor.seat
-    carries = is_open and not owns and actor.seat not in (action.owner_id, action.carrier_id)
-    carries = carries and (is_asked or bool(rules.may_plan(actor, action.case)))
-    asks = is_open and owns
+    is_asked = rules.is_asked(actor, action, today)
+    is_free = is_open and action.carrier_id is None
+    carries = is_free and not owns and (is_asked or bool(rules.may_plan(actor, action.case)))
+    asks = is_free and owns
     carry, ask = held.get(f"carry_{action.public_id}"), held.get(f"ask_{action.public_id}")
     return {
         "can_do": is_open and closes,
@@ -85,8 +85,8 @@ def _monkey(action: Action, today: date) -> str:
     return _("De aap blijft van %(owner)s. %(carrier)s draagt hem tot en met %(day)s.") % told
 
 
-def _asked(action: Action) -> str:
-    if action.asked is None or action.asked_until is None:
+def _asked(action: Action, today: date) -> str:
+    if action.asked is None or action.asked_until is None or action.asked_until < today:
         return ""
     told = {"who": _names(action, "asked"), "day": dates.day_date(action.asked_until)}
     return _("%(who)s is gevraagd om dit te doen, tot en met %(day)s.") % told

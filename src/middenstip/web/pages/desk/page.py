@@ -56,7 +56,8 @@ class Forms:
         return forms.HandOverForm(sent, prefix="over", seats=self.seats, me=self.actor.seat_id)
 
     def carry(self, action: Action, sent: Any = None) -> forms.CarryForm:
-        first = {"until": action.asked_until if action.asked_id == self.actor.seat else action.due_on}
+        is_asked = rules.is_asked(self.actor, action, clock.today())
+        first = {"until": action.asked_until if is_asked else action.due_on}
         return forms.CarryForm(sent, prefix=f"neem-{action.public_id}", initial=first)
 
     def ask(self, action: Action, sent: Any = None) -> forms.AskForm:
