@@ -36,13 +36,15 @@ def may_tell_news(actor: Actor, initiative: Initiative) -> Verdict:
 
 
 def may_offer_help(actor: Actor, initiative: Initiative) -> Verdict:
-    """Everybody may offer help to somebody else's running initiative."""
+    """Everybody may offer help to somebody else's running initiative, as long as somebody can answer."""
     if initiative.stage == DRAFT:
         return no("Dit idee is nog een concept.")
     if _is_initiator(actor, initiative):
         return no("Dit is je eigen initiatief. Je doet al mee.")
     if not STAGES.acts(initiative.stage):
         return no("Dit initiatief is afgesloten. Helpen kan niet meer.")
+    if initiative.initiator.erased_at:
+        return no("De initiatiefnemer is weg. Niemand kan nog ja zeggen tegen je hulp.")
     return YES
 
 

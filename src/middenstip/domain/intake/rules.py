@@ -77,6 +77,8 @@ def may_confirm_on_paper(actor: Actor, case: Case) -> Verdict:
     """Whoever has no e-mail address confirms with a pen; the handler says so."""
     if not is_handler(actor, case):
         return no("Dit doet de behandelaar van deze zaak.")
+    if case.initiative.initiator.erased_at:
+        return no("De initiatiefnemer is weg en bevestigt niets meer. Je kunt het initiatief stoppen.")
     if case.initiative.initiator.email:
         return no("De initiatiefnemer heeft een e-mailadres en bevestigt zelf.")
     return YES

@@ -22,6 +22,7 @@ from middenstip.kernel.verdict import Invalid, NotNow, require, said
 from middenstip.kernel.write import write
 
 TO_COME = "Kies een dag die nog komt."
+NO_COLLEAGUE = "In die zetel zit nu geen collega van je. Kies een ander."
 CARRIED = "Iemand draagt deze actie al. Die geeft hem eerst terug."
 
 
@@ -72,9 +73,8 @@ def hand_over_case(*, by: Actor, case: Case, to: Seat, at: datetime) -> Case:
     if not _holds(HANDLER, to, case, at):
         no_handler = "Bij deze balie is %(seat)s geen behandelaar. Kies een ander."
         raise Invalid({"to": said(no_handler, seat=to.label)})
-    sits = sitting_in([to.pk], timezone.localdate(at))[to.pk]
-    if all(person.pk == case.initiative.initiator_id for person in sits):
-        raise Invalid({"to": "In die zetel zit nu geen collega van je. Kies een ander."})
+    if not _has_colleague(to, case, at):
+        raise Invalid({"to": NO_COLLEAGUE})
     case.handler, case.moved_at = to, at
     if case.state == IN_HAND:
         case.handler_confirmed_at = None
@@ -270,6 +270,8 @@ def decide_case(
     elif outcome == NO_BOX and broker and not _holds(CONNECTOR, broker, case, at):
         no_connector = "Bij deze balie is %(seat)s geen verbinder. Kies een ander."
         errors["broker"] = said(no_connector, seat=broker.label)
+    elif outcome == NO_BOX and broker and not _has_colleague(broker, case, at):
+        errors["broker"] = NO_COLLEAGUE
     if errors:
         raise Invalid(errors)
     case.outcome, case.answer, case.decided_at, case.moved_at = outcome, answer.strip(), at, at
@@ -319,6 +321,12 @@ def stop_case(*, by: Actor, case: Case, at: datetime) -> Case:
 def _holds(role: str, seat: Seat, case: Case, at: datetime) -> bool:
     """Whether the seat holds this role at the desk of this case, on that day."""
     return holds_role(seat.pk, role, area_codes(case.initiative), timezone.localdate(at))
+
+
+def _has_colleague(seat: Seat, case: Case, at: datetime) -> bool:
+    """Whether anybody sits there now but the initiator: nobody looks after the own idea."""
+    sits = sitting_in([seat.pk], timezone.localdate(at))[seat.pk]
+    return any(person.pk != case.initiative.initiator_id for person in sits)
 
 
 def _check_until(until: date, at: datetime) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from middenstip.domain.goals.lifecycle import GATHERING, NO, PROPOSED, REVEALED, UNLESS, WRITING, YES
 from middenstip.domain.initiatives.lifecycle import AGREEMENTS, CONNECTING, DESK, DRAFT, GOAL, IDEA, PROJECT
-from middenstip.domain.intake.lifecycle import STARTED
+from middenstip.domain.intake.lifecycle import NEW, STARTED
 from middenstip.domain.projects.lifecycle import OPEN
 from middenstip.domain.projects.lifecycle import PROPOSED as TO_SIGN
 
@@ -105,9 +105,10 @@ def ball_of(
 def _at_desk(initiator: Party, desk: Party, case: CaseAt | None) -> Ball:
     if case is None or case.handler is None:
         since = case.moved_at if case else None
-        return Ball(
-            desk, gettext("Iemand van de balie neemt dit idee aan."), since, case.due_on if case else None
-        )
+        question = gettext("Iemand van de balie neemt dit idee aan.")
+        if case and case.state != NEW:
+            question = gettext("Een collega neemt deze zaak over.")
+        return Ball(desk, question, since, case.due_on if case else None)
     ball = Ball(case.handler, case.next_step, case.moved_at, case.due_on)
     if case.state == STARTED:
         return replace(ball, question=case.next_step or gettext("De balie geeft antwoord op het idee."))

@@ -106,12 +106,12 @@ def _chair(row: Row) -> Row:
 
 
 def case_at(row: Row | None) -> CaseAt | None:
-    """The case as `ball_of` takes it."""
+    """The case as `ball_of` takes it; without a handler when that one got up or lost the role."""
     if row is None:
         return None
     return CaseAt(
         state=row["state"],
-        handler=_party(row) if row["half"] else None,
+        handler=_party(row) if row["name"] else None,
         next_step=row["text"],
         moved_at=row["at"],
         due_on=row["on"],

@@ -97,7 +97,9 @@ def decide(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         return show_case(request, actor, public_id, status=refused(form, refusal), decide=form)
     initiator = case.initiative.initiator
     said = _("Je antwoord is bewaard. %(who)s heeft geen e-mail: bel of schrijf.")
-    if initiator.email:
+    if initiator.erased_at:
+        said = _("Je antwoord is bewaard. Iedereen leest het in het verslag.")
+    elif initiator.email:
         said = _("Je antwoord is verstuurd aan %(who)s.")
     return done(request, said % {"who": initiator.shown_name}, PAGE, public_id)
 

@@ -56,7 +56,7 @@ def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
     days = days_since(row["moved_at"], today)
     is_still, moved = bool(row["ball"]) and days >= STILL, _day(row["moved_at"], days)
     who, note, is_mine = _ball(row, actor)
-    name = row["initiative__initiator__name"] or _("Iemand zonder naam")
+    name = row["initiative__initiator__name"] or _("Iemand die wegging")
     url = f"/balie/zaak/{row['public_id']}/"
     return {
         "url": url,
@@ -86,7 +86,7 @@ def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
     if row["ball"] == NOBODY:
         return _("niemand"), "", False
     if row["ball"] == WITH_INITIATOR:
-        return row["initiative__initiator__name"] or _("Iemand zonder naam"), _("initiatiefnemer"), False
+        return row["initiative__initiator__name"] or _("Iemand die wegging"), _("initiatiefnemer"), False
     if row["ball"] == WITH_HANDLER:
         if row["handler_id"] == actor.seat:
             return _("jou"), "", True
@@ -152,7 +152,7 @@ def _new(case: Case, actor: Actor, today: date) -> dict[str, Any]:
         "title": case.initiative.title,
         "who": f"{case.initiative.initiator.shown_name}, {case.initiative.area.name}",
         "when": ago(days_since(case.opened_at, today)),
-        "on_paper": not case.initiative.initiator.email,
+        "on_paper": not case.initiative.initiator.email and not case.initiative.initiator.erased_at,
         "left": "" if case.state == NEW else gone,
         "take_url": f"{url}{'zoek' if is_search else 'neem'}/" if may else "",
     }

@@ -47,7 +47,8 @@ def present(case: Case, notes: list[Note] | None, actor: Actor, make: Forms, hel
         "crumbs": [
             {"url": "/balie/", "label": _("De balie")} if at_desk else {"url": "/mijn/", "label": _("Mijn")}
         ],
-        "no_mail": not initiative.initiator.email,
+        "is_gone": initiative.initiator.erased_at is not None,
+        "no_mail": not initiative.initiator.email and not initiative.initiator.erased_at,
         "opened": dates.long_date(case.opened_at),
         "stand": stand(case, actor, clock.today()),
         "seen": seen_by_initiator(case, actor),

@@ -114,6 +114,8 @@ def _words(case: Case) -> str:
         return _("Je bent gestopt. Wat je leerde blijft bewaard.")
     if case.state == NEW:
         return _("Je idee is binnen. Je hoort het zodra iemand van de balie het aanneemt.")
+    if is_left(case):
+        return _("Je vaste persoon bij de balie is weg. Je hoort het zodra een collega je idee overneemt.")
     if is_lost(case):
         return _("Je idee past in geen hokje. Dat is geen nee: een andere verbinder zoekt verder met je.")
     if case.outcome == NO_BOX and case.broker:

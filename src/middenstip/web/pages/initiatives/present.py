@@ -174,7 +174,7 @@ def _acts(
             "offers": offers if is_mine and STAGES.acts(stage) else [],  # the answer first asks for a seat
             "needs_seat": person is not None,
             "can_follow": stage != DRAFT,
-            "can_help": bool(STAGES.acts(stage)) and not is_mine,
+            "can_help": bool(STAGES.acts(stage)) and not is_mine and not initiative.initiator.erased_at,
         }
     mine = next((row for row in standing.partners if row["seat"] == actor.seat), None)
     verdict = rules.may_offer_help(actor, initiative)
