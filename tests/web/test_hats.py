@@ -6,9 +6,10 @@ import re
 
 from django.test import Client
 
+from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.projects.models import Signature
-from tests.cast import FAR, Cast, agreement, submitted
+from tests.cast import FAR, Cast, agreement, seat_of, submitted, table
 from tests.web.at_the_door import page, send, walk_in
 from tests.web.test_submit import IDEA
 
@@ -34,6 +35,26 @@ def test_a_signature_is_of_the_seat_whose_sentence_was_read(cast: Cast) -> None:
     assert send(bas, f"{url}tekenen/", number=1, **form) == 302
     signed = Signature.objects.filter(at__isnull=False).values_list("seat", "person")
     assert list(signed) == [(cast.bas.seat, cast.bas.person)]
+
+
+def test_a_link_in_a_mail_is_read_in_the_hat_that_it_is_for(cast: Cast) -> None:
+    """Samira wears the hat of a resident; her mail was for the handler, the signer, the one who is asked."""
+    made = agreement(cast, FAR)
+    goal = table(cast)
+    goals.invite_seat(by=cast.bas, goal=goal, seat=seat_of(cast.samira), at=cast.tick())
+    Signature.objects.filter(seat=cast.ilse.seat).update(seat=cast.samira.seat)
+    samira = walk_in(cast.samira)
+    samira.post("/mijn/zetel/", {"half": "bewoners", "area": "WK015014"})
+    case = f"/balie/zaak/{made.initiative.case.public_id}/"
+    deal, asked = f"/afspraak/{made.public_id}/", f"/opgave/{goal.public_id}/"
+    for url, act in ((case, "verslag/"), (deal, "tekenen/"), (asked, "aanschuiven/")):
+        shown = page(samira, url)
+        assert f'name="pet" value="{cast.samira.seat_id}"' in shown
+        assert f'action="{url}{act}"' in shown
+    assert "Jouw zetel hoeft deze afspraak niet te tekenen." not in page(samira, deal)
+    assert send(samira, f"{asked}aanschuiven/", pet=cast.samira.seat_id) == 302
+    assert goal.chairs.filter(seat=cast.samira.seat).exists()
+    assert "Je bent hier als <b>bewoner van Lettele</b>" in page(samira, "/mijn/")
 
 
 def test_a_hat_of_somebody_else_or_of_before_acts_nowhere(cast: Cast) -> None:

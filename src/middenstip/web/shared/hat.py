@@ -41,10 +41,24 @@ def actor_of(request: HttpRequest) -> Actor | None:
 
     A form is sent in the hat that its page was read in, whatever was put on in another tab meanwhile.
     """
+    if chosen := getattr(request, "_read_as", None):
+        assert isinstance(chosen, Actor)
+        return chosen
     hats = hats_of(request)
     wanted = (sent(request, SHOWN), request.session.get(CHOSEN)) if hats else ()
     known = {hat.seat_id: hat for hat in hats}
     return next((known[one] for one in wanted if one in known), hats[0] if hats else None)
+
+
+def read_as(request: HttpRequest, is_for: Callable[[Actor], object]) -> Actor | None:
+    """The hat in which a page is read: the one worn now or, when it `is_for` another of theirs, that one.
+
+    A link in a mail knows no hat. It counts for this page and its forms; elsewhere nothing changes.
+    """
+    worn = actor_of(request)
+    if worn and not sent(request, SHOWN) and not is_for(worn):
+        request._read_as = next((hat for hat in hats_of(request) if is_for(hat)), worn)  # type: ignore[attr-defined]
+    return actor_of(request)
 
 
 def acting_as(request: HttpRequest) -> Actor | None:

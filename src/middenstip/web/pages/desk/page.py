@@ -17,6 +17,7 @@ from middenstip.kernel.verdict import Forbidden, Refused, require
 from middenstip.web.pages.desk import forms
 from middenstip.web.pages.desk.present import present
 from middenstip.web.shared.forms import Form
+from middenstip.web.shared.hat import read_as
 from middenstip.web.shared.reply import found
 
 
@@ -71,7 +72,9 @@ def show_case(
     request: HttpRequest, actor: Actor, public_id: str, *, status: int = 200, **held: Form
 ) -> HttpResponse:
     """The page. `held` has the form that was refused, by its name (`note`, `carry_<id>` …)."""
-    case = visible(public_id, actor)
+    case = found(case_page(public_id, clock.today()))
+    actor = read_as(request, lambda hat: rules.may_see(hat, case)) or actor
+    require(rules.may_see(actor, case))
     notes = notes_for(case, clock.today()) if rules.may_read_notes(actor, case) else None
     page = present(case, notes, actor, Forms(case, actor), held)
     return render(request, "desk/case.html", page, status=status)

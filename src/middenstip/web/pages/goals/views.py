@@ -34,7 +34,7 @@ from middenstip.web.pages.goals.lines import table_lines
 from middenstip.web.pages.goals.present import first_forms, present
 from middenstip.web.pages.goals.table import Table
 from middenstip.web.shared.agreement_lines import agreement_lines, late_first
-from middenstip.web.shared.hat import actor_of, hats_of, with_hat
+from middenstip.web.shared.hat import actor_of, hats_of, read_as, with_hat
 from middenstip.web.shared.paging import cursor, place_of
 from middenstip.web.shared.places import home_area
 from middenstip.web.shared.reply import done, found
@@ -71,6 +71,10 @@ def table_page(request: HttpRequest, public_id: str, status: int = 200, **forms:
     goal = found(goal_by_id(public_id))
     today = clock.today()
     places = places_at(goal, actor.seat if actor else None, today)
+    here = {place.seat for place in places if place.is_here}
+    if not any(hat.seat in here for hat in hats_of(request)):  # asked in another hat, one sits down in that
+        asked = {place.seat for place in places if place.is_invited}
+        actor = read_as(request, lambda hat: hat.seat in asked)
     sits = _may_sit(request, actor, places)
     table = Table(goal, places, versions_of(goal) if goal.number else [], actor, sits)
     start = first_forms(table)

@@ -21,7 +21,7 @@ from middenstip.kernel import clock
 from middenstip.web.pages.projects.forms import ListForm, MissForm, SignForm
 from middenstip.web.pages.projects.present import present
 from middenstip.web.shared.agreement_lines import agreement_lines
-from middenstip.web.shared.hat import actor_of
+from middenstip.web.shared.hat import read_as
 from middenstip.web.shared.paging import cursor, place_of
 from middenstip.web.shared.places import home_area
 from middenstip.web.shared.reply import found
@@ -68,9 +68,12 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def agreement_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
     """The agreement; `forms` are the ones that came back with something to mend."""
-    actor, today = actor_of(request), clock.today()
+    today = clock.today()
     agreement = found(agreement_by_id(public_id))
-    page = present(agreement, signatures_for(agreement, today), actor, today) | {
+    signatures = signatures_for(agreement, today)
+    signers = {row.seat_id for row in signatures}
+    actor = read_as(request, lambda hat: hat.seat in signers)
+    page = present(agreement, signatures, actor, today) | {
         "menu": "tafels",
         "sign_form": SignForm(initial={"number": agreement.number}),
         "miss_form": MissForm(),
