@@ -20,17 +20,19 @@ from middenstip.journal.models import Entry
 from middenstip.journeys import (
     agree_goal,
     assess_initiative,
+    change_initiative,
     follow,
     leave,
+    stop_initiative,
 )
 from middenstip.kernel import clock
 from middenstip.notices.models import Notice
 from middenstip.notices.policies import POLICIES
 from middenstip.notices.reader import READER
 from middenstip.notices.tasks import bring_round
-from tests.cast import START, Cast, agreement, person, proposed, shared, submitted, table, taken
+from tests.cast import START, Cast, agreement, person, proposed, seat_of, shared, submitted, table, taken
 from tests.notices.ears import heard, post, told
-from tests.web.at_the_door import walk_in
+from tests.web.at_the_door import page, send, walk_in
 
 
 def test_the_initiator_gets_a_confirmation_with_address_and_number(cast: Cast) -> None:
@@ -263,6 +265,48 @@ def test_the_connector_and_the_initiator_each_hear_their_own_words(cast: Cast) -
     post(cast)
     assert heard(cast.yara)[-1] == "Jij bent verbinder voor Voedselbos Lettele"
     assert heard(cast.marijke)[-1] == "Je initiatief heeft een verbinder: Voedselbos Lettele"
+
+
+def test_the_verbinder_hears_that_it_moves_and_how_it_ends(cast: Cast) -> None:
+    initiative, yara = submitted(cast), Seat.objects.get(pk=cast.yara.seat)
+    initiatives.name_connector(by=cast.samira, initiative=initiative, seat=yara, at=cast.tick())
+    change = initiatives.Change(is_hybrid=True)
+    told = {"initiative": initiative, "version": initiative.version}
+    change_initiative.change(by=cast.marijke, change=change, **told, at=cast.tick())
+    stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Geen grond.", at=cast.tick())
+    post(cast)
+    assert heard(cast.yara)[-2:] == [
+        "Er komt ook geld bij kijken: Voedselbos Lettele",
+        "Gestopt: Voedselbos Lettele",
+    ]
+
+
+def test_an_offer_that_was_taken_back_before_the_post_asks_nobody_for_an_answer(cast: Cast) -> None:
+    initiative = submitted(cast)
+    told = {"brings": "Tijd.", "gets": "", "fears": "", "has_read": True}
+    offer = initiatives.offer_help(by=cast.bas, initiative=initiative, **told, at=cast.tick())
+    initiatives.end_help(by=cast.bas, partner=offer, at=cast.tick())
+    post(cast)
+    assert heard(cast.marijke) == ["Je idee staat online: Voedselbos Lettele"]
+
+
+def test_a_task_of_the_initiator_stays_hers_in_another_seat(cast: Cast) -> None:
+    case = taken(cast)
+    leave.leave_seat(person=person(cast.marijke), seat=seat_of(cast.marijke), at=cast.tick())
+    action = intake.plan_action(by=cast.samira, case=case, text="Bel de buren", at=cast.tick())
+    intake.carry_action(by=cast.samira, action=action, until=cast.day(9), at=cast.tick())
+    intake.give_back_action(by=cast.samira, action=action, at=cast.tick())
+    post(cast)
+    assert heard(cast.marijke)[-3:] == [
+        "Nieuwe actie voor jou: Bel de buren",
+        "Iemand nam je actie over: Bel de buren",
+        "De actie is terug bij de eigenaar: Bel de buren",
+    ]
+    marijke = walk_in(cast.marijke)
+    assert "Doe: Bel de buren" in page(marijke, "/mijn/")
+    marijke.post("/mijn/zetel/", {"half": "ondernemers", "area": "WK015014"})
+    assert "Doe: Bel de buren" in page(marijke, "/mijn/")
+    assert send(marijke, f"/balie/actie/{action.public_id}/klaar/") == 302
 
 
 def test_what_was_said_at_the_desk_is_told_to_the_initiator_alone(cast: Cast) -> None:

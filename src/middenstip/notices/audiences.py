@@ -9,9 +9,10 @@ from django.db.models import Q
 
 from middenstip.domain.goals.models import Chair
 from middenstip.domain.goals.selectors import chairs_at
+from middenstip.domain.initiatives.lifecycle import HELP
 from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.parties.models import Follow, Person, Seat
-from middenstip.domain.parties.rules import HANDLER
+from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.parties.selectors import seats_with_role, sitting_in, working
 from middenstip.domain.projects.lifecycle import WITHDRAWN
 from middenstip.domain.projects.models import Signature
@@ -22,6 +23,8 @@ WHY = {
     "initiator": "dit jouw initiatief is",
     "desk": "je bij de balie van dit gebied werkt",
     "handler": "jij dit initiatief helpt bij de balie",
+    "connector": "jij de verbinder van dit initiatief bent",
+    "answers_help": "dit jouw initiatief is",
     "partners": "je meedoet met dit initiatief",
     "named": "dit over jouw zetel gaat",
     "subject_seat": "dit over jouw zetel gaat",
@@ -43,11 +46,26 @@ def people_in(audience: str, dossier: Dossier, on: date) -> list[Person]:
     else:
         seats = [seat.pk for seat in _SEATS[audience](dossier, on) if seat]
         people = [person for some in sitting_in(seats, on).values() for person in some] if seats else []
+        people += _initiator_of_task(dossier, seats)
     return [person for person in people if person.is_active and not person.erased_at]
 
 
 def _initiator(dossier: Dossier) -> list[Person]:
     return [dossier.initiative.initiator] if dossier.initiative else []
+
+
+def _answers_help(dossier: Dossier) -> list[Person]:
+    """The initiator, as long as the offer waits for an answer."""
+    if dossier.initiative is None or dossier.named_seat is None:
+        return []
+    waits = dossier.initiative.partners.filter(seat=dossier.named_seat, state=HELP.start)
+    return _initiator(dossier) if waits.exists() else []
+
+
+def _initiator_of_task(dossier: Dossier, seats: list[int]) -> list[Person]:
+    """A task of the initiator stays the initiator's, also when they got up from the seat (a key) it is of."""
+    initiative = dossier.initiative if dossier.noun == "action" else None
+    return [initiative.initiator] if initiative and initiative.seat_id in seats else []
 
 
 def _followers(dossier: Dossier) -> list[Person]:
@@ -74,6 +92,12 @@ def _handler(dossier: Dossier, on: date) -> list[Seat]:
     """The seat that took the case, as long as it holds the role."""
     handler = dossier.case.handler if dossier.case else None
     return [handler] if handler and working(HANDLER, on).filter(seat=handler).exists() else []
+
+
+def _connector(dossier: Dossier, on: date) -> list[Seat]:
+    """The verbinder of the initiative, as long as that seat holds the role."""
+    seat = dossier.initiative.connector if dossier.initiative else None
+    return [seat] if seat and working(CONNECTOR, on).filter(seat=seat).exists() else []
 
 
 def _partners(dossier: Dossier, on: date) -> list[Seat]:
@@ -109,12 +133,14 @@ def _all_signers(dossier: Dossier, on: date) -> list[Seat]:
 
 _PEOPLE: dict[str, Callable[[Dossier], list[Person]]] = {
     "initiator": _initiator,
+    "answers_help": _answers_help,
     "followers": _followers,
     "area_followers": _area_followers,
 }
 _SEATS: dict[str, Callable[[Dossier, date], Iterable[Seat | None]]] = {
     "desk": _desk,
     "handler": _handler,
+    "connector": _connector,
     "partners": _partners,
     "named": lambda dossier, on: [dossier.named_seat],
     "subject_seat": lambda dossier, on: [dossier.subject_seat],

@@ -8,11 +8,11 @@ POLICIES = {
         own("desk", page="case", text="desk"),
         follow("initiative", area=True),
     ),
-    "initiative.moved": (own("partners", "handler", page="initiative"),),
-    "initiative.hybrid_chosen": (own("partners", "handler", page="initiative"),),
+    "initiative.moved": (own("partners", "handler", "connector", page="initiative"),),
+    "initiative.hybrid_chosen": (own("partners", "handler", "connector", page="initiative"),),
     "initiative.reins_changed": (own("partners", page="initiative"),),
     "initiative.updated": (own("partners", page="initiative"), follow("initiative")),
-    "initiative.help_offered": (own("initiator", page="initiative"),),
+    "initiative.help_offered": (own("answers_help", page="initiative"),),
     "initiative.help_accepted": (own("named", page="initiative"), follow("initiative")),
     "initiative.help_declined": (own("named", page="initiative"),),
     "initiative.help_ended": (own("initiator", page="initiative"),),
@@ -21,11 +21,11 @@ POLICIES = {
         own("initiator", page="initiative", text="initiator"),
     ),
     "initiative.stopped": (
-        own("partners", "handler", "all_tables", "all_signers", page="initiative"),
+        own("partners", "handler", "connector", "all_tables", "all_signers", page="initiative"),
         follow("initiative"),
     ),
     "initiative.finished": (
-        own("partners", "handler", "all_tables", "all_signers", page="initiative"),
+        own("partners", "handler", "connector", "all_tables", "all_signers", page="initiative"),
         follow("initiative", area=True),
     ),
 }

@@ -90,7 +90,7 @@ def _everything(person: int, seats: Sequence[int], today: date) -> QuerySet[Any,
         *_at_desk(seats, today),
         *_at_table(seats),
         *_agreements(seats, today),
-        *_actions(seats, today),
+        *_actions(person, seats, today),
         *_followed(person),
     ]
     together: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
@@ -183,13 +183,15 @@ def _agreements(seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
     ]
 
 
-def _actions(seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
+def _actions(person: int, seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
     running = Action.objects.filter(state="open")
     more = {"title": "text", "context": "case__initiative__title"}
     case = {"target": "case__public_id"} | more
     asked = running.filter(asked__in=seats, asked_until__gte=today)  # after that day nobody can say yes
+    mine = Q(case__initiative__initiator=person, owner=F("case__initiative__seat"))  # also after getting up
+    owned = running.filter(Q(owner__in=seats) | mine, carrier=None)
     return [
-        _rows("action", running.filter(owner__in=seats, carrier=None), seat="owner_id", due="due_on", **case),
+        _rows("action", owned, seat="owner_id", due="due_on", **case),
         _rows("asked", asked, seat="asked_id", due="asked_until", **case),
         _rows(CARRIED, running.filter(carrier__in=seats), seat="carrier_id", due="carried_until", **more),
     ]
