@@ -76,6 +76,17 @@ def test_the_table_and_who_signs_hear_that_the_initiative_stopped(cast: Cast) ->
     assert "omdat jouw zetel een afspraak tekent bij dit initiatief" in sent.body
 
 
+def test_who_waits_for_an_answer_to_an_offer_hears_that_it_stopped(cast: Cast) -> None:
+    initiative = submitted(cast)
+    told = {"brings": "Tijd.", "gets": "", "fears": "", "has_read": True}
+    initiatives.offer_help(by=cast.bas, initiative=initiative, **told, at=cast.tick())
+    stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Geen grond.", at=cast.tick())
+    post(cast)
+    assert heard(cast.bas) == ["Gestopt: Voedselbos Lettele"]
+    (sent,) = [one for one in mail.outbox if "Bas" in one.body and "Gestopt" in one.subject]
+    assert "omdat je aanbood om hier te helpen" in sent.body
+
+
 def test_when_the_desk_ends_it_nobody_reads_that_the_initiator_did(cast: Cast) -> None:
     initiative = submitted(cast)
     follow.follow_initiative(person=cast.tarik.person, initiative=initiative, at=cast.at)

@@ -26,6 +26,7 @@ WHY = {
     "connector": "jij de verbinder van dit initiatief bent",
     "answers_help": "dit jouw initiatief is",
     "partners": "je meedoet met dit initiatief",
+    "offers_help": "je aanbood om hier te helpen",
     "named": "dit over jouw zetel gaat",
     "subject_seat": "dit over jouw zetel gaat",
     "action_owner": "deze actie van jou is",
@@ -101,9 +102,18 @@ def _connector(dossier: Dossier, on: date) -> list[Seat]:
 
 
 def _partners(dossier: Dossier, on: date) -> list[Seat]:
+    return _helping(dossier, "accepted")
+
+
+def _offers_help(dossier: Dossier, on: date) -> list[Seat]:
+    """Who still waits for an answer of the initiator."""
+    return _helping(dossier, HELP.start)
+
+
+def _helping(dossier: Dossier, state: str) -> list[Seat]:
     if dossier.initiative is None:
         return []
-    return [one.seat for one in dossier.initiative.partners.filter(state="accepted").select_related("seat")]
+    return [one.seat for one in dossier.initiative.partners.filter(state=state).select_related("seat")]
 
 
 def _table(dossier: Dossier, on: date) -> list[Seat]:
@@ -142,6 +152,7 @@ _SEATS: dict[str, Callable[[Dossier, date], Iterable[Seat | None]]] = {
     "handler": _handler,
     "connector": _connector,
     "partners": _partners,
+    "offers_help": _offers_help,
     "named": lambda dossier, on: [dossier.named_seat],
     "subject_seat": lambda dossier, on: [dossier.subject_seat],
     "action_owner": lambda dossier, on: [dossier.action.owner] if dossier.action else [],

@@ -2,6 +2,9 @@
 
 from middenstip.notices.policies.policy import follow, own
 
+# Everybody whose own case it is.
+ALL = ("partners", "offers_help", "handler", "connector", "all_tables", "all_signers")
+
 POLICIES = {
     "initiative.submitted": (
         own("initiator", page="initiative", also_self=True),
@@ -21,11 +24,11 @@ POLICIES = {
         own("initiator", page="initiative", text="initiator"),
     ),
     "initiative.stopped": (
-        own("partners", "handler", "connector", "all_tables", "all_signers", page="initiative"),
+        own(*ALL, page="initiative"),
         follow("initiative"),
     ),
     "initiative.finished": (
-        own("partners", "handler", "connector", "all_tables", "all_signers", page="initiative"),
+        own(*ALL, page="initiative"),
         follow("initiative", area=True),
     ),
 }
