@@ -12,7 +12,7 @@ from middenstip.domain.reports.selectors.waiting import waiting_for
 from middenstip.journal.models import Entry
 from middenstip.journeys import leave, stop_initiative
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
-from tests.cast import Cast, person, supported, taken
+from tests.cast import Cast, person, submitted, supported, taken
 
 
 def initiative() -> Initiative:
@@ -51,6 +51,13 @@ def test_only_the_initiator_stops_by_the_choice_of_the_initiator(cast: Cast) -> 
         assert report
         assert report.case
         assert (case.outcome, report.case.outcome, report.case.state) == (outcome, told, "gestopt")
+
+
+def test_what_stopped_already_is_not_a_matter_of_who_you_are(cast: Cast) -> None:
+    told = {"initiative": submitted(cast), "lesson": "Geen tijd."}
+    stop_initiative.stop(by=cast.marijke, **told, at=cast.tick())
+    with pytest.raises(NotNow, match="De stand van het initiatief is: gestopt"):
+        stop_initiative.stop(by=cast.marijke, **told, at=cast.tick())
 
 
 def test_what_stopped_waits_for_nobody(cast: Cast) -> None:

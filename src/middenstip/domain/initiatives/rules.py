@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES, STOPPED
+from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.kernel.actor import Actor
@@ -82,8 +82,6 @@ def may_stop(actor: Actor, initiative: Initiative) -> Verdict:
     """Stopping is for the initiator alone; for the desk when the initiator is wiped."""
     if not _is_initiator(actor, initiative) and not _stands_in(actor, initiative):
         return no("Alleen de initiatiefnemer kan het initiatief stoppen.")
-    if initiative.stage == STOPPED:
-        return no("Dit initiatief is al gestopt.")
     return YES
 
 
