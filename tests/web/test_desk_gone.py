@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from middenstip.domain.initiatives.models import Partner
+from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Case
-from middenstip.journeys import assess_initiative, leave, submit_initiative
+from middenstip.journeys import assess_initiative, leave, open_goal, submit_initiative
 from tests.cast import Cast, draft, person, seat_of, taken
 from tests.web.at_the_door import page, walk_in
 
@@ -46,6 +46,19 @@ def test_a_verbinder_does_not_look_for_the_way_of_the_own_idea(cast: Cast) -> No
     answer = walk_in(cast.samira).post(f"/balie/zaak/{case.public_id}/uitslag/", sent)
     assert answer.status_code == 422
     assert "In die zetel zit nu geen collega van je. Kies een ander." in answer.text
+
+
+def test_at_the_table_nobody_looks_for_the_way_any_more(cast: Cast) -> None:
+    case, marijke = taken(cast), walk_in(cast.marijke)
+    for one in (cast.marijke, cast.samira):
+        intake.confirm_start(by=one, case=case, at=cast.tick())
+    told = {"outcome": "no_box", "answer": "Yara zoekt.", "broker": seat_of(cast.yara)}
+    assess_initiative.decide(by=cast.samira, case=case, **told, at=cast.tick())
+    url, words = f"/balie/zaak/{case.public_id}/", "Yara Timmer zoekt met je de weg."
+    assert words in page(marijke, url)
+    told = {"title": "Een voedselbos", "question": "Waar?", "at": cast.tick()}
+    open_goal.open_goal(by=cast.marijke, initiative=Initiative.objects.get(), **told)
+    assert words not in page(marijke, url)
 
 
 def test_whose_handler_is_gone_reads_the_same_on_both_pages(cast: Cast) -> None:

@@ -118,7 +118,7 @@ def _words(case: Case) -> str:
         return _("Je vaste persoon bij de balie is weg. Je hoort het zodra een collega je idee overneemt.")
     if is_lost(case):
         return _("Je idee past in geen hokje. Dat is geen nee: een andere verbinder zoekt verder met je.")
-    if case.outcome == NO_BOX and case.broker:
+    if is_searched(case) and case.broker:
         broker = case.broker_name or case.broker.label  # type: ignore[attr-defined]
         return _("Je idee past in geen hokje. Dat is geen nee: %(who)s zoekt met je de weg.") % {
             "who": broker
