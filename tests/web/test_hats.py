@@ -9,7 +9,8 @@ from django.test import Client
 from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.projects.models import Signature
-from tests.cast import FAR, Cast, agreement, seat_of, submitted, table
+from middenstip.journal.models import Entry
+from tests.cast import FAR, Cast, agreement, draft, seat_of, submitted, table
 from tests.web.at_the_door import page, send, walk_in
 from tests.web.test_submit import IDEA
 
@@ -27,6 +28,19 @@ def test_an_idea_is_told_as_the_page_said(cast: Cast) -> None:
     bas, form = with_another_hat_on(cast, "/initiatieven/nieuw/")
     assert send(bas, "/initiatieven/nieuw/", **IDEA, **form) == 302
     assert Initiative.objects.get(title="Pluktuin").seat_id == cast.bas.seat
+
+
+def test_a_draft_is_sent_in_the_hat_in_which_it_was_written(cast: Cast) -> None:
+    """Else it began with the residents, and the tribune said that an entrepreneur told it."""
+    idea, marijke = draft(cast), walk_in(cast.marijke)
+    marijke.post("/mijn/zetel/", {"half": "ondernemers", "area": "WK015014"})
+    assert send(marijke, f"/initiatief/{idea.public_id}/versturen/") == 302
+    fact = Entry.objects.get(kind="initiative.submitted")
+    assert (fact.seat, fact.half, Initiative.objects.get().origin_half) == (
+        cast.marijke.seat_id,
+        "bewoners",
+        "bewoners",
+    )
 
 
 def test_a_signature_is_of_the_seat_whose_sentence_was_read(cast: Cast) -> None:

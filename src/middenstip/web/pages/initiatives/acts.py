@@ -15,7 +15,7 @@ from middenstip.journeys import submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Invalid
-from middenstip.web.shared.hat import acting, to_login
+from middenstip.web.shared.hat import acting, hats_of, to_login
 from middenstip.web.shared.reply import done, found
 
 PAGE = "initiatives:detail"
@@ -71,6 +71,8 @@ def end_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: str
 
 @acting
 def submit(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    """Send the draft, in the hat in which it was written while that is still worn."""
     initiative = visible(public_id, actor.person)
+    actor = next((hat for hat in hats_of(request) if hat.seat == initiative.seat_id), actor)
     submit_initiative.submit(by=actor, initiative=initiative, at=clock.now())
     return done(request, _("Je idee staat op het veld. De balie neemt contact met je op."), PAGE, public_id)
