@@ -28,11 +28,11 @@ SHOWN = "pet"  # the same in a form (components/hat.html)
 
 def hats_of(request: HttpRequest) -> list[Actor]:
     """Every hat of whoever is logged in. No query: they came along with the person (`web.shared.door`)."""
-    known: list[Actor] | None = getattr(request, "_hats", None)
+    known: list[Actor] | None = vars(request).get("_hats")
     if known is None:
         person = getattr(request, "user", None)
         known = hats_of_person(person, clock.today()) if person and person.is_authenticated else []
-        request._hats = known  # type: ignore[attr-defined]
+        vars(request)["_hats"] = known
     return known
 
 
@@ -41,8 +41,8 @@ def actor_of(request: HttpRequest) -> Actor | None:
 
     A form is sent in the hat that its page was read in, whatever was put on in another tab meanwhile.
     """
-    if chosen := getattr(request, "_read_as", None):
-        assert isinstance(chosen, Actor)
+    chosen: Actor | None = vars(request).get("_read_as")
+    if chosen:
         return chosen
     hats = hats_of(request)
     wanted = (sent(request, SHOWN), request.session.get(CHOSEN)) if hats else ()
@@ -57,7 +57,7 @@ def read_as(request: HttpRequest, is_for: Callable[[Actor], object]) -> Actor | 
     """
     worn = actor_of(request)
     if worn and not sent(request, SHOWN) and not is_for(worn):
-        request._read_as = next((hat for hat in hats_of(request) if is_for(hat)), worn)  # type: ignore[attr-defined]
+        vars(request)["_read_as"] = next((hat for hat in hats_of(request) if is_for(hat)), worn)
     return actor_of(request)
 
 
