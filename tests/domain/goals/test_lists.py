@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from middenstip.domain.areas.models import Area
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import tables_in
 from middenstip.domain.projects.models import Agreement
 from middenstip.domain.projects.selectors import agreements_in
-from tests.cast import Cast, agreement
+from tests.cast import Cast, agreement, table
 
 
 def test_rows_of_one_moment_or_one_day_are_each_shown_once(cast: Cast) -> None:
@@ -26,6 +27,33 @@ def test_rows_of_one_moment_or_one_day_are_each_shown_once(cast: Cast) -> None:
 
     assert sorted(tables) == sorted(Goal.objects.values_list("public_id", flat=True))
     assert sorted(promises) == sorted(Agreement.objects.values_list("public_id", flat=True))
+
+
+def test_tables_come_newest_first_in_whatever_order_they_were_written(cast: Cast) -> None:
+    """After a move to another platform a table that is older may have been written later."""
+    opened = {table(cast).public_id: days for days in (9, 1, 5)}
+    for public_id, days in opened.items():
+        Goal.objects.filter(public_id=public_id).update(opened_at=cast.tick(days=days))
+    shown, before = [], None
+    while page := tables_in("GM0150", before, limit=1):
+        shown += [[line.public_id for line in page]]
+        before = (page[-1].opened_at, page[-1].id)
+    newest_first = Goal.objects.order_by("-opened_at").values_list("public_id", flat=True)
+    assert shown == [[public_id] for public_id in newest_first]
+
+
+def test_a_table_in_a_buurt_is_found_there_in_its_wijk_and_in_its_gemeente(cast: Cast) -> None:
+    goal, village = table(cast), Area.objects.get(code="WK015014")
+    around = {"municipality": village.municipality, "district": village, "parent": village, "year": 2024}
+    buurt, square = (
+        Area(code=code, kind=kind, name="Het plein", **around).store()
+        for code, kind in (("BU01501401", "buurt"), ("EIGEN-PLEIN", "eigen"))
+    )
+    Goal.objects.filter(pk=goal.pk).update(area=buurt)
+    everywhere = ("", "GM0150", "WK015014", buurt.code, square.code, "GM0957", "BU01501402")
+    assert [code for code in everywhere if tables_in(code)] == ["", "GM0150", "WK015014", buurt.code]
+    Goal.objects.filter(pk=goal.pk).update(area=square)
+    assert [code for code in everywhere if tables_in(code)] == ["", "GM0150", "WK015014", square.code]
 
 
 def test_the_last_day_is_not_late(cast: Cast) -> None:

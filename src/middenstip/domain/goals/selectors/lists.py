@@ -35,16 +35,12 @@ class TableLine:
         return tuple(half for half in Half if half not in halves_of(self.halves))
 
 
-def tables_in(
-    area: str, states: tuple[str, ...] = (), before: tuple[datetime, int] | None = None, limit: int = 25
-) -> list[TableLine]:
+def tables_in(area: str, before: tuple[datetime, int] | None = None, limit: int = 25) -> list[TableLine]:
     """The tables in the area with this CBS code ("" for everywhere), newest first. One query.
 
-    `states` keeps only these (none: all); `before` is the (opened_at, id) of the last one shown.
+    `before` is the (opened_at, id) of the last one shown.
     """
     goals = Goal.objects.filter(inside(area))
-    if states:
-        goals = goals.filter(state__in=states)
     if before:
         at, pk = before
         goals = goals.filter(opened_at__lte=at).exclude(opened_at=at, pk__gte=pk)

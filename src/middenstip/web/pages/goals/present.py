@@ -167,7 +167,7 @@ def _card(table: Table, half: Half) -> dict[str, Any]:
     open_for = [place for place in here if place in table.waiting]
     card: dict[str, Any] = {"half": half.value, "state": state}
     if here:
-        said = said_yes(table.yes(here), len(here))
+        said = said_yes(*table.yes_of(half))
         card["text"] = f"{said[:1].upper()}{said[1:]}."
         if open_for:
             card["text"] += " " + _("Nog geen antwoord: %(names)s.") % {"names": names(open_for)}

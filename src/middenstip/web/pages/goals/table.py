@@ -24,7 +24,7 @@ from middenstip.domain.goals.lifecycle import (
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import Place, VersionLine, letters_are_open
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.half import Half, halves_of
+from middenstip.kernel.half import Half, bits_of, halves_of
 from middenstip.kernel.verdict import YES as ALLOWED
 from middenstip.kernel.verdict import Verdict
 from middenstip.web.shared.table import CENTRE
@@ -80,6 +80,16 @@ class Table:
             return [place for place in self.here if not self.version.said_by(place.seat)]
         return []
 
+    def yes_of(self, half: Half | None = None) -> tuple[int, int]:
+        """How many said ja to the version on the table, and of how many (of a half): who sits here.
+
+        Whoever gets up from a shared goal did share it.
+        """
+        said = {one.seat for one in self.version.answers if one.answer == YES} if self.version else set()
+        stays = said if self.goal.halves_yes == bits_of(Half) else set()
+        asked = [p.seat for p in self.places if (p.is_here or p.seat in stays) and half in (None, p.half)]
+        return sum(seat in said for seat in asked), len(asked)
+
     def state(self, half: Half) -> str:
         """ja, tenzij, nee, open or missing: what the half says to the version on the table."""
         if self.goal.state in (SHARED, FINISHED) and half in halves_of(self.goal.halves_yes):
@@ -89,11 +99,6 @@ class Table:
         said = [self.version.said_by(p.seat) if self.version else None for p in self.at(half)]
         answers = {one.answer if one else NO_WORD for one in said}
         return next((word for word in (NO, UNLESS, NO_WORD) if word in answers), YES)
-
-    def yes(self, places: list[Place]) -> int:
-        """How many of these said ja to the version on the table; who got up took the answer along."""
-        said = [self.version.said_by(place.seat) if self.version else None for place in places]
-        return sum(one is not None and one.answer == YES for one in said)
 
     @property
     def states(self) -> dict[str, str]:
@@ -121,7 +126,6 @@ def steps(table: Table) -> list[dict[str, str]]:
     """Title, text and state of the five steps of the talk."""
     goal, here, version, now = table.goal, len(table.here), table.version, step_of(table.goal)
     wrote = sum(place.has_letter for place in table.here)
-    yes = table.yes(table.here)
     texts = [
         (_("Aan tafel"), _("%(n)s van de 3 helften") % {"n": 3 - len(table.missing)}),
         (
@@ -134,7 +138,7 @@ def steps(table: Table) -> list[dict[str, str]]:
         (_("Briefjes open"), _("allemaal tegelijk") if letters_are_open(goal) else _("als iedereen schreef")),
         (
             _("Eén voorstel"),
-            _("versie %(v)s: %(said)s") % {"v": version.number, "said": said_yes(yes, here)}
+            _("versie %(v)s: %(said)s") % {"v": version.number, "said": said_yes(*table.yes_of())}
             if version
             else _("iedereen geeft antwoord"),
         ),
