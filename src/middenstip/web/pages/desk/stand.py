@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from middenstip.domain.intake import rules
-from middenstip.domain.intake.lifecycle import CASE, DECIDED, IN_HAND, NEW, NO_BOX, REFER, STARTED, STOPPED
+from middenstip.domain.intake.lifecycle import CASE, DECIDED, IN_HAND, NEW, REFER, STARTED, STOPPED
 from middenstip.domain.intake.models import Case
 from middenstip.domain.intake.selectors.page import is_left, is_lost, is_searched
 from middenstip.kernel.actor import Actor
@@ -44,13 +44,12 @@ def _holder(case: Case, actor: Actor) -> tuple[str, str, bool]:
         return _("Niemand"), _("de behandelaar is weg"), False
     if is_lost(case):
         return _("Niemand"), _("de verbinder is weg"), False
-    if case.outcome == NO_BOX and case.broker:
-        name = case.broker_name or case.broker.label  # type: ignore[attr-defined]
-        return name, _("verbinder"), case.broker_id == actor.seat
+    if case.state == DECIDED:
+        return case.broker_name, _("verbinder"), case.broker_id == actor.seat  # type: ignore[attr-defined]
     if waits_for_initiator(case):
         return initiator, _("initiatiefnemer"), is_initiator
-    name = case.handler_name or (case.handler.label if case.handler else "")  # type: ignore[attr-defined]
-    return name, case.handler.label if case.handler else "", rules.is_handler(actor, case)
+    label = case.handler.label if case.handler else ""
+    return case.handler_name, label, rules.is_handler(actor, case)  # type: ignore[attr-defined]
 
 
 def is_over(case: Case) -> bool:
@@ -74,7 +73,7 @@ def _step(case: Case) -> str:
         return _("Een andere verbinder zoekt verder naar de weg.")
     if is_over(case):
         return _("De balie is klaar. Bij het initiatief staat wie nu aan zet is.")
-    if case.outcome == NO_BOX:
+    if case.state == DECIDED:
         return _("De weg zoeken: dit past in geen hokje.")
     if waits_for_initiator(case):
         return _("De startverklaring lezen en bevestigen.")
@@ -118,8 +117,8 @@ def _words(case: Case) -> str:
         return _("Je vaste persoon bij de balie is weg. Je hoort het zodra een collega je idee overneemt.")
     if is_lost(case):
         return _("Je idee past in geen hokje. Dat is geen nee: een andere verbinder zoekt verder met je.")
-    if is_searched(case) and case.broker:
-        broker = case.broker_name or case.broker.label  # type: ignore[attr-defined]
+    if is_searched(case):
+        broker = case.broker_name  # type: ignore[attr-defined]
         return _("Je idee past in geen hokje. Dat is geen nee: %(who)s zoekt met je de weg.") % {
             "who": broker
         }
