@@ -40,8 +40,6 @@ COLUMNS = (
     "initiative__area__code",
     "initiative__district__code",
     "initiative__municipality__code",
-    "handler__title",
-    "broker__title",
 )
 
 

@@ -90,11 +90,11 @@ def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
     if row["ball"] == WITH_HANDLER:
         if row["handler_id"] == actor.seat:
             return _("jou"), "", True
-        return row["handler_name"] or row["handler__title"], _("behandelaar"), False
+        return row["handler_name"], _("behandelaar"), False
     if row["ball"] == WITH_BROKER:
         if row["broker_id"] == actor.seat:
             return _("jou"), "", True
-        return row["broker_name"] or row["broker__title"], _("verbinder"), False
+        return row["broker_name"], _("verbinder"), False
     return _("het initiatief"), "", False
 
 
