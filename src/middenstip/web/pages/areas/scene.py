@@ -107,13 +107,13 @@ def _source(place: Place) -> str:
 def _needs(rows: Rows) -> list[dict[str, Any]]:
     """Running initiatives that look for a half, the ones furthest on the way first."""
     order = (PROJECT, AGREEMENTS, GOAL)
-    open_ones = [row for row in rows if row["stage"] not in ENDED and first_half(row["halves"])]
-    open_ones.sort(key=lambda row: order.index(row["stage"]) if row["stage"] in order else len(order))
-    return [_need(row, row["stage"] in order) for row in open_ones[:NEEDS]]
+    running = [(row, first_half(row["halves"])) for row in rows if row["stage"] not in ENDED]
+    open_ones = [(row, half) for row, half in running if half]
+    open_ones.sort(key=lambda one: order.index(one[0]["stage"]) if one[0]["stage"] in order else len(order))
+    return [_need(row, half, row["stage"] in order) for row, half in open_ones[:NEEDS]]
 
 
-def _need(row: dict[str, Any], decides: bool) -> dict[str, Any]:
-    half = first_half(row["halves"]) or Half.RESIDENTS
+def _need(row: dict[str, Any], half: Half, decides: bool) -> dict[str, Any]:
     who = {"who": _(half.person).capitalize()}
     text = _("%(who)s gezocht die mee wil beslissen") if decides else _("%(who)s gezocht die mee wil denken")
     return {
