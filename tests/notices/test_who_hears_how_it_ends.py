@@ -20,7 +20,7 @@ from middenstip.journeys import (
     sign_agreement,
     stop_initiative,
 )
-from tests.cast import Cast, agreement, person, signed, submitted, supported, taken
+from tests.cast import Cast, agreement, person, signed, submitted, supported, table, taken
 from tests.notices.ears import heard, post, told
 
 
@@ -173,3 +173,18 @@ def test_who_signed_only_what_was_taken_back_hears_no_more_of_it(cast: Cast) -> 
     stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Te nat.", at=cast.tick())
     post(cast)
     assert heard(cast.gerrit)[-1] == f"De afspraak is ingetrokken: {made.what}"
+
+
+def test_who_got_up_and_who_sits_or_signs_elsewhere_hears_nothing_of_the_end(cast: Cast) -> None:
+    elsewhere = agreement(cast)
+    agree_goal.propose(by=cast.bas, goal=elsewhere.goal, text="Eén hectare.", number=1, at=cast.tick())
+    agree_goal.join(by=cast.gerrit, goal=elsewhere.goal, at=cast.tick())
+    Signature(agreement=elsewhere, seat=Seat.objects.get(pk=cast.tarik.seat)).store()
+    goal = table(cast)
+    agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
+    stop_initiative.stop(by=cast.marijke, initiative=goal.initiative, lesson="Te nat.", at=cast.tick())
+    post(cast)
+    everybody = (cast.ilse, cast.bas, cast.gerrit, cast.tarik)
+    assert [actor.name for actor in everybody if heard(actor).count("Gestopt: Voedselbos Lettele")] == [
+        cast.ilse.name
+    ]
