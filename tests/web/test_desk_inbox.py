@@ -77,6 +77,17 @@ def test_a_row_says_with_whom_the_ball_lies_and_what_they_do(cast: Cast) -> None
     assert rows(cast) == both("het initiatief", "", False, "Gestopt")
 
 
+def test_a_row_leads_to_its_case_and_is_offered_only_while_it_is_nobodys(cast: Cast) -> None:
+    new, mine = submitted(cast, "Nieuw").case, taken(cast)
+    found = {row["title"]: row for row in inbox(cast, cast.samira)["cases"]}
+    url, own = f"/balie/zaak/{new.public_id}/", f"/balie/zaak/{mine.public_id}/"
+    assert {title: (row["url"], row["take_url"]) for title, row in found.items()} == {
+        "Nieuw": (url, f"{url}neem/"),
+        "Voedselbos Lettele": (own, ""),
+    }
+    assert {row["who_text"] for row in found.values()} == {"Marijke Wolterink, Lettele"}
+
+
 def test_who_was_erased_is_somebody_who_left_in_every_list(cast: Cast) -> None:
     submitted(cast)
     waits = taken(cast)

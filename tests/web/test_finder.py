@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
-from django.http import HttpResponse
 from django.test import Client
 
 from middenstip.domain.areas.models import Area, Outline
@@ -300,47 +298,3 @@ def test_a_part_says_what_was_found_and_a_number_still_leads_away(cast: Cast, cl
     assert said % "1 initiatief" in client.get(LIST, headers={"HX-Request": "true"}).content.decode()
     away = client.get(LIST, {"q": number}, headers={"HX-Request": "true"})
     assert away.headers["HX-Redirect"] == f"/initiatief/{number}/"
-
-
-def chosen(answer: HttpResponse) -> dict[str, tuple[str, str]]:
-    """Per select of the filter by its label: the name, and the words that are chosen in it."""
-    return {
-        label: (name, " | ".join(re.findall(r" selected>([^<]*)<", inner)))
-        for label, name, inner in re.findall(
-            r'<label[^>]*>([^<]*)</label><select[^>]* name="(\w+)">(.*?)</select>', answer.text
-        )
-    }
-
-
-def test_the_filter_stands_as_it_was_chosen(cast: Cast, client: Client) -> None:
-    nothing = {
-        "Waar": ("gebied", "overal"),
-        "Thema": ("thema", "alle thema’s"),
-        "Stap": ("fase", "alle stappen"),
-        "Begonnen door": ("helft", "alle helften"),
-        "Mist nog": ("mist", "maakt niet uit"),
-    }
-    assert chosen(client.get(LIST)) == nothing
-    asked = {"gebied": "WK015014", "thema": "wonen", "fase": "doel", "helft": "bewoners", "mist": "overheid"}
-    assert chosen(client.get(LIST, asked)) == {
-        "Waar": ("gebied", "Lettele"),
-        "Thema": ("thema", "wonen"),
-        "Stap": ("fase", "doel"),
-        "Begonnen door": ("helft", "Bewoners"),
-        "Mist nog": ("mist", "Overheid"),
-    }
-    assert chosen(client.get(LIST, {"fase": "doel"})) == nothing | {"Stap": ("fase", "doel")}
-
-
-def test_every_wijk_stands_once_among_the_places_to_choose(cast: Cast, client: Client) -> None:
-    where = re.compile(r'name="gebied">(.*?)</select>')
-    here = '<optgroup label="Lettele"><option value="WK015014"%s>Lettele</option></optgroup>'
-    for asked, mark in (("", ""), ("WK015014", " selected")):
-        (shown,) = where.findall(client.get(LIST, {"gebied": asked}).text)
-        assert (here % mark in shown, shown.count("WK015014")) == (True, 1)
-
-
-def test_a_place_elsewhere_is_chosen_however_its_code_is_typed(cast: Cast, client: Client) -> None:
-    answer = client.get(LIST, {"gebied": " gm0957 "})
-    assert chosen(answer)["Waar"] == ("gebied", "Roermond")
-    assert answer.context["asked"].remarks == []
