@@ -83,7 +83,7 @@ def _take_url(row: dict[str, Any], url: str, actor: Actor) -> str:
 
 def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
     """With whom it lies, in which role, and whether that is the reader."""
-    if row["ball"] == NOBODY:
+    if row["ball"] == NOBODY or row["state"] == STOPPED:
         return _("niemand"), "", False
     if row["ball"] == WITH_INITIATOR:
         return row["initiative__initiator__name"] or _("Iemand die wegging"), _("initiatiefnemer"), False

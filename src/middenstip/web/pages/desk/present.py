@@ -79,6 +79,8 @@ def _start(case: Case, actor: Actor, is_initiator: bool) -> dict[str, Any]:
     if case.handler:
         name = case.handler_name or case.handler.label  # type: ignore[attr-defined]
         sides.append((name, _("behandelaar"), case.handler_confirmed_at))
+    if case.state == STOPPED:  # nobody will confirm it any more
+        sides = [side for side in sides if side[2]]
     return {
         "lines": [_(sentence) for sentence in START_STATEMENT],
         "sides": [

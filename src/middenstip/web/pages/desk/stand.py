@@ -37,7 +37,7 @@ def _holder(case: Case, actor: Actor) -> tuple[str, str, bool]:
     initiator = case.initiative.initiator.shown_name
     is_initiator = rules.is_initiator(actor, case)
     if case.state == NEW:
-        return _("Nog niemand"), _("de balie neemt hem aan"), False
+        return _("De balie"), _("nog van niemand"), False
     if is_over(case):
         return "", "", False
     if is_left(case):
