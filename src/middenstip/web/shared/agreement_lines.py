@@ -32,7 +32,7 @@ def agreement_lines(rows: Iterable[AgreementLine], today: date) -> list[dict[str
             "who": row.promisor,
             "to": row.promisee,
             "text": Truncator(row.what).chars(LONGEST),
-            "when_text": _when(row, today),
+            "when_text": due_words(row.due_on, today, is_late=row.is_late),
             "state": LATE if row.is_late else STATES[row.state],
         }
         for row in rows
@@ -44,6 +44,7 @@ def late_first(line: dict[str, Any]) -> bool:
     return bool(line["state"] != LATE)
 
 
-def _when(row: AgreementLine, today: date) -> str:
-    due = _("Uiterlijk %(day)s") % {"day": long_date(row.due_on)}
-    return f"{due} · {days_left(row.due_on, today)}" if row.is_late else due
+def due_words(due_on: date, today: date, *, is_late: bool) -> str:
+    """The last day, and how many days ago that was for what is too late."""
+    due = _("Uiterlijk %(day)s") % {"day": long_date(due_on)}
+    return f"{due} · {days_left(due_on, today)}" if is_late else due

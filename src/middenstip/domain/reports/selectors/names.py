@@ -44,6 +44,12 @@ def shortened(promise: str) -> str:
     return line.rstrip(".") if len(line) <= SHORT else line[:SHORT].rstrip() + "…"
 
 
+def somebody(title: str) -> str:
+    """Whoever has this function, where there is no organisation to name: *een bewoner van Lettele*."""
+    alone = not title or title.startswith("iemand")
+    return title if alone else gettext("een %(title)s") % {"title": title}
+
+
 @dataclass(frozen=True)
 class Names:
     """What the ids in some entries are called: (noun, public id) to (name, more, halves).
@@ -76,8 +82,7 @@ class Names:
         title, organisation = self.name("seat", seat), self.more("seat", seat)
         if organisation:
             return gettext("%(title)s van %(organisation)s") % {"title": title, "organisation": organisation}
-        alone = not title or title.startswith("iemand")
-        return title if alone else gettext("een %(title)s") % {"title": title}
+        return somebody(title)
 
     def thing(self, noun: str, public_id: str) -> str:
         """The name of an initiative, goal or agreement, shortened."""

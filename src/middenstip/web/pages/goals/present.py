@@ -35,6 +35,7 @@ def present(table: Table) -> dict[str, Any]:
     older = table.versions[1:]
     return {
         "title": goal.title,
+        "crumbs": _crumbs(goal),
         "goal": goal,
         "table": table,
         "states": table.states,
@@ -60,6 +61,14 @@ def present(table: Table) -> dict[str, Any]:
         "history": [_history(line) for line in older],
         **can(table),
     }
+
+
+def _crumbs(goal: Goal) -> list[dict[str, str]]:
+    crumbs = [{"url": reverse("goals:index"), "label": _("Tafels")}]
+    if goal.initiative:
+        url = reverse("initiatives:detail", args=[goal.initiative.public_id])
+        crumbs.append({"url": url, "label": goal.initiative.title})
+    return crumbs
 
 
 def can(table: Table) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from middenstip.domain.initiatives.models import THEMES, Initiative
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.projects.lifecycle import is_late
 from middenstip.domain.reports.selectors.ball import Ball, Party, ball_of
+from middenstip.domain.reports.selectors.names import somebody
 from middenstip.domain.reports.selectors.standing import (
     Row,
     Standing,
@@ -27,7 +28,7 @@ from middenstip.kernel.actor import Actor
 from middenstip.web.pages.initiatives.goal_part import goal_part
 from middenstip.web.pages.initiatives.story_part import story_part
 from middenstip.web.shared import dates
-from middenstip.web.shared.agreement_lines import LATE, STATES
+from middenstip.web.shared.agreement_lines import LATE, STATES, due_words
 from middenstip.web.shared.fold import fold
 from middenstip.web.shared.ways import with_next
 from middenstip.web.shared.words import in_words
@@ -129,18 +130,17 @@ def _state(row: Row, today: date) -> str:
 
 
 def _agreement(row: Row, today: date) -> dict[str, Any]:
-    due = _("Uiterlijk %(day)s") % {"day": dates.long_date(row["on"])}
+    due = due_words(row["on"], today, is_late=is_late(row["state"], row["on"], today))
     if row["state"] == "proposed":
         due = _("Wacht op handtekeningen")
     if row["state"] == "done" and row["at"]:
         due = _("Klaar op %(day)s") % {"day": dates.long_date(row["at"])}
     if row["state"] == "not_met":
         due = row["extra"].rstrip(".")
-    who, to = row["organisation"] or row["title"], row["organisation_2"] or row["title_2"]
     return {
         "state": _state(row, today),
-        "who": who,
-        "to": to,
+        "who": row["organisation"] or somebody(row["title"]),
+        "to": row["organisation_2"] or somebody(row["title_2"]),
         "text": row["text"],
         "when_text": due,
         "url": f"/afspraak/{row['id']}/",

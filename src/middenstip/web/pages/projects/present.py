@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -30,14 +31,24 @@ def present(
     late = is_late(agreement.state, agreement.due_on, today)
     return {
         "title": _("Afspraak: %(what)s") % {"what": promise(agreement.what)},
+        "crumbs": _crumbs(agreement),
         "agreement": agreement,
+        "promisor": party_of(agreement.promisor, signatures),
         "is_late": late,
+        "is_due": agreement.state == OPEN and agreement.due_on <= today,
         "late_text": days_left(agreement.due_on, today) if late else "",
         "parties": _parties(agreement),
         "paper": _paper(agreement, signatures, late, today),
         "lines": _steps(agreement, signatures),
         **_can(agreement, signatures, reader, today),
     }
+
+
+def _crumbs(agreement: Agreement) -> list[dict[str, str]]:
+    if not agreement.goal:
+        return [{"url": reverse("projects:index"), "label": _("Afspraken")}]
+    table = {"url": reverse("goals:detail", args=[agreement.goal.public_id]), "label": agreement.goal.title}
+    return [{"url": reverse("goals:index"), "label": _("Tafels")}, table]
 
 
 def promise(what: str) -> str:
@@ -151,6 +162,7 @@ def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, 
     count = {"n": signed, "all": len(signatures)}
     due = {"date": long_date(agreement.due_on)}
     receiver = {"who": _capital(party_of(agreement.promisee, signatures))}
+    closed = long_date(agreement.closed_at) if agreement.closed_at else ""
     steps = [
         (_("Voorgesteld"), proposed),
         (
@@ -159,13 +171,13 @@ def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, 
         ),
     ]
     if state == WITHDRAWN:
-        steps.append((_("Ingetrokken"), long_date(agreement.closed_at) if agreement.closed_at else ""))
+        steps.append((_("Ingetrokken"), closed))
         return _marked(steps, 3)
     steps.append((_("Loopt"), _("uiterlijk %(date)s") % due))
     if state == NOT_MET:
         steps.append((_("Niet gehaald"), agreement.why_not))
     else:
-        steps.append((_("Gedaan"), _("%(who)s zegt of het klaar is") % receiver))
+        steps.append((_("Gedaan"), closed or _("%(who)s zegt of het klaar is") % receiver))
     return _marked(steps, {PROPOSED: 1, OPEN: 2}.get(state, 4))
 
 

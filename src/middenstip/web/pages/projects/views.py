@@ -7,6 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -47,7 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
         after=after,
         limit=PER_PAGE + 1,
     )
-    page = {"title": _("Afspraken"), "menu": "tafels", "form": form}
+    page = {"title": _("Afspraken"), "menu": "tafels", "crumbs": _crumbs()[:1], "form": form}
     return render(request, "projects/index.html", page | _paged(request, rows, today, after))
 
 
@@ -57,7 +59,7 @@ def party(request: HttpRequest, public_id: str) -> HttpResponse:
     one = found(party_by_id(public_id))
     today, after = clock.today(), _after(request)
     rows = agreements_in("", today, stand="alles", party=public_id, after=after, limit=PER_PAGE + 1)
-    page = {"title": one.name, "menu": "tafels", "party": one}
+    page = {"title": capfirst(one.name), "menu": "tafels", "crumbs": _crumbs(), "party": one}
     return render(request, "projects/party.html", page | _paged(request, rows, today, after))
 
 
@@ -79,6 +81,12 @@ def agreement_page(request: HttpRequest, public_id: str, status: int = 200, **fo
         "miss_form": MissForm(),
     }
     return render(request, "projects/detail.html", page | forms, status=status)
+
+
+def _crumbs() -> list[dict[str, str]]:
+    """The way to one party: over the tables and all agreements."""
+    words = {"goals:index": _("Tafels"), "projects:index": _("Afspraken")}
+    return [{"url": reverse(name), "label": word} for name, word in words.items()]
 
 
 def _after(request: HttpRequest) -> tuple[date, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,6 +21,7 @@ def initiative(request: HttpRequest, public_id: str) -> HttpResponse:
     page = {
         "title": _("Verslag: %(title)s") % {"title": report.title},
         "menu": "initiatieven",
+        "crumbs": [{"url": reverse("initiatives:detail", args=[report.public_id]), "label": report.title}],
         "report": report,
         "halves": [_(half.value) for half in halves_of(report.halves)],
         "lines": [
