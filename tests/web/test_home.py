@@ -34,7 +34,7 @@ def test_front_door_counts_initiatives_and_missing_halves(cast: Cast, client: Cl
     submitted(cast)
     cache.clear()
     page = client.get("/").content.decode()
-    assert "<b>1</b> initiatief" in page
+    assert "<b>1</b> <span>initiatief</span>" in page
     assert "<b>0</b> <span>zonder bewoners" in page
     assert "<b>1</b> <span>zonder overheid" in page
 

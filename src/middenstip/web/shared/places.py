@@ -109,6 +109,12 @@ def pick_map(code: str) -> SafeString:
     return area_map(place.drawn, title=title, urls={}, counts={}, pick=True)
 
 
+def tint_source(place: Place) -> str:
+    """Source and year of the number of people, which colours the map; none for one of a larger area."""
+    figure = next((one for one in place.figures if one["key"] == "inhabitants"), None)
+    return f"{figure['source']}, {figure['year']}" if figure and not figure["is_fallback"] else ""
+
+
 def place_map(
     place: Place, rows: Sequence[Mapping[str, Any]], counts: Mapping[str, int], url: str = "/gebied/{code}/"
 ) -> SafeString:

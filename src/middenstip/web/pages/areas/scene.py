@@ -32,7 +32,7 @@ from middenstip.journal import readers
 from middenstip.kernel.half import Half
 from middenstip.web.pages.areas.lines import as_lines, first_half
 from middenstip.web.shared.cards import address, as_cards
-from middenstip.web.shared.places import Place, place_map
+from middenstip.web.shared.places import Place, place_map, tint_source
 from middenstip.web.shared.svg import ring_svg
 from middenstip.web.shared.words import local_number, thousands
 
@@ -83,12 +83,13 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
         "cards": listed[:IN_LIST],
         "more": listed[IN_LIST:],
         "map": place_map(place, rows, counts),
-        "map_source": _source(place),
+        "map_source": tint_source(place),
         "lines": as_lines(news_in(place.kind, place.codes, limit=LATEST), today),
         "needs": _needs(rows),
         "field": _field(found.field, numbers),
         "figures": [_figure(one, "" if larger else _whole(one)) for one in place.figures],
         "larger": larger,
+        "has_classes": any(one["key"].startswith("livability") for one in place.figures),
         "sources": _(" en ").join(dict.fromkeys(one["source"] for one in place.figures)),
         "inside": [_inside(one["code"], one["name"], counts) for one in place.inside],
     }
@@ -96,12 +97,6 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
 
 def _inside(code: str, name: str, counts: Mapping[str, int]) -> dict[str, Any]:
     return {"url": f"/gebied/{code}/", "name": name, "count": counts.get(code, 0)}
-
-
-def _source(place: Place) -> str:
-    """Source and year of the number of people, which colours the map; none for one of a larger area."""
-    figure = next((one for one in place.figures if one["key"] == "inhabitants"), None)
-    return f"{figure['source']}, {figure['year']}" if figure and not figure["is_fallback"] else ""
 
 
 def _needs(rows: Rows) -> list[dict[str, Any]]:
@@ -133,7 +128,9 @@ def _field(seats: Mapping[Half, tuple[int, int]], numbers: Numbers) -> dict[str,
 def _part(half: Half, seats: int, organisations: int, numbers: Numbers) -> dict[str, Any]:
     missing = number_missing(numbers, half)
     said = [
-        ngettext("Van %(number)s organisatie.", "Van %(number)s organisaties.", organisations)
+        ngettext(
+            "Er hoort %(number)s organisatie bij.", "Er horen %(number)s organisaties bij.", organisations
+        )
         % {"number": thousands(organisations)}
         if organisations
         else "",

@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -21,7 +20,7 @@ from middenstip.web.pages.finder.filters import Asked
 from middenstip.web.shared.cards import as_cards
 from middenstip.web.shared.paging import BrokenPlace, Page, cursor, place_of
 from middenstip.web.shared.place_choices import area_groups
-from middenstip.web.shared.places import place_by_code, place_map
+from middenstip.web.shared.places import place_by_code, place_map, tint_source
 
 MOST_FOUND = 100  # a search shows its best; who wants others says more
 
@@ -47,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "selects": options.selects(asked, groups),
         "cards": as_cards(page.rows, numbered=asked.on_map),
-        "map": _map(asked, page) if asked.on_map else "",
+        **(_map(asked, page) if asked.on_map else {}),
         "found_text": _found_text(asked, None if page.after or after else len(page.rows)),
         "next_url": asked.address(na=page.after) if page.after else "",
         "first_url": asked.address() if after else "",
@@ -81,17 +80,17 @@ def _number(after: str) -> int:
     return start
 
 
-def _map(asked: Asked, page: Rows) -> SafeString:
-    """The map of the chosen area (else of the whole gemeente) with the cards of this page on it."""
+def _map(asked: Asked, page: Rows) -> dict[str, str]:
+    """The map of the chosen area (else of the whole gemeente) with the cards of this page, and its source."""
     place = place_by_code(asked.area[0] if asked.area else settings.HOME_AREA)
     if place is None:
-        return SafeString("")
+        return {}
     counts: dict[str, int] = {}
     for row in page.rows:
         for code in {row["area__code"], row["district__code"]} - {None}:  # the whole gemeente has no wijk
             counts[code] = counts.get(code, 0) + 1
     address = f"/initiatieven/{asked.address(gebied='-')}".replace("gebied=-", "gebied={code}")
-    return place_map(place, page.rows, counts, address)
+    return {"map": place_map(place, page.rows, counts, address), "source": tint_source(place)}
 
 
 def _found_text(asked: Asked, number: int | None) -> str:

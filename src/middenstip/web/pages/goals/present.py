@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from middenstip.domain.goals import rules
 from middenstip.domain.goals.lifecycle import GATHERING, GOAL, PROPOSED, SHARED, STOPPED, WRITING, YES
@@ -27,6 +28,12 @@ from middenstip.web.pages.goals.table import (
 )
 from middenstip.web.shared.dates import long_date
 from middenstip.web.shared.words import in_words
+
+INVITE = {
+    Half.RESIDENTS: noop("Nodig een bewoner uit"),
+    Half.GOVERNMENT: noop("Nodig iemand van de overheid uit"),
+    Half.BUSINESS: noop("Nodig een ondernemer uit"),
+}
 
 
 def present(table: Table) -> dict[str, Any]:
@@ -128,7 +135,7 @@ def _side(table: Table, half: Half) -> dict[str, Any]:
     side = {"half": half.value, "is_empty": not here, "seats": seats, "here_text": _here_text(len(here))}
     if table.is_at_table and not here and _can_come(table):
         side["url"] = reverse("goals:invite", args=[table.goal.public_id]) + f"?helft={half.value}"
-        side["action"] = _("Nodig %(who)s uit") % {"who": _(half.person)}
+        side["action"] = _(INVITE[half])
     return side
 
 
@@ -182,7 +189,7 @@ def _card(table: Table, half: Half) -> dict[str, Any]:
             card["text"] += " " + _("Nog geen antwoord: %(names)s.") % {"names": names(open_for)}
     elif table.is_at_table and _can_come(table):
         card["url"] = reverse("goals:invite", args=[table.goal.public_id]) + f"?helft={half.value}"
-        card["action"] = _("Nodig %(who)s uit") % {"who": _(half.person)}
+        card["action"] = _(INVITE[half])
     return card
 
 

@@ -160,6 +160,8 @@ def said_yes(count: int, here: int) -> str:
     """How many of whom is here said ja, in words."""
     if not count:
         return _("nog niemand zei ja")
+    if here == 1:
+        return _("de enige zetel zei ja")
     words = ngettext("%(n)s van de %(all)s zei ja", "%(n)s van de %(all)s zeiden ja", count)
     return words % {"n": count, "all": here}
 
