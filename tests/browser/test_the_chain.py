@@ -46,9 +46,9 @@ def test_a_voedselbos_goes_from_idea_to_a_signed_agreement(street: Street, cast:
     report = Pointer(street.window(script=script))
     report.go(chain.initiative + "verslag/")
     for line in (
-        "bewoners, overheid, ondernemers",
+        "Bewoners, overheid, ondernemers",
         GOAL,
-        "Van adviseur Groen, gemeente Deventer, aan bewoner van Lettele.",
+        "Wie: adviseur Groen, gemeente Deventer. Aan wie: bewoner van Lettele.",
         "Ik teken als bewoner van Lettele.",
         "Ik teken voor gemeente Deventer, als adviseur Groen.",
         "Ik teken voor Kwekerij De Esch, als eigenaar.",

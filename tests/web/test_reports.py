@@ -16,7 +16,7 @@ def test_the_report_tells_the_whole_story(cast: Cast) -> None:
     seen = page(walk_in(None), f"/initiatief/{made.initiative.public_id}/verslag/")
     told = [
         "In 2028 staat er een voedselbos.",  # the goal
-        "adviseur Groen, gemeente Deventer",  # who answered
+        "Adviseur Groen, gemeente Deventer",  # who answered
         "De grond is schoon en klaar om te planten.",  # the agreement
         "Ik teken voor Kwekerij De Esch, als eigenaar.",  # who signed
         "Marijke Wolterink vertelde een idee",  # the first line
@@ -42,7 +42,7 @@ def test_what_nobody_signed_yet_is_not_told_as_promised(cast: Cast) -> None:
     made = agreement(cast)
     seen = page(walk_in(None), f"/initiatief/{made.initiative.public_id}/verslag/")
     assert "beloofde" not in seen
-    assert "Van adviseur Groen, gemeente Deventer, aan bewoner van Lettele." in seen
+    assert "Wie: adviseur Groen, gemeente Deventer. Aan wie: bewoner van Lettele." in seen
 
 
 def test_a_promise_that_is_late_is_late_on_paper_too(cast: Cast) -> None:
