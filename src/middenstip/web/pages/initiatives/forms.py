@@ -67,7 +67,7 @@ class ReinsForm(Form):
 
 
 class NewsForm(Form):
-    text = text(_("Hoe gaat het?"), help_text=_("Wie je volgt, krijgt dit te lezen."))
+    text = text(_("Hoe gaat het?"), help_text=_("Wie dit initiatief volgt, krijgt dit te lezen."))
 
 
 class TableForm(Form):

@@ -103,7 +103,7 @@ def _words(line: Waiting) -> tuple[str, str, str]:
         "answer": (_("Zeg ja, ‘nee, tenzij’ of nee: %s"), _("Geef je antwoord"), goal),
         "sign": (_("Lees en teken: %s"), _("Lees en teken"), deal),
         "new_day": (_("Kies een nieuwe dag: %s"), _("Verander de afspraak"), f"{deal}veranderen/"),
-        "close": (_("Is dit gedaan? %s"), _("Sluit de afspraak"), deal),
+        "close": (_("Is dit gedaan? %s"), _("Geef antwoord"), deal),
         "action": (_("Doe: %s"), _("Ga naar de zaak"), case),
         "asked": (_("Neem je dit over? %s"), _("Geef antwoord"), case),
     }

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -34,7 +35,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
     rows = grants_around(around, area.pk, clock.today())
     actor = actor_of(request)
     page = {
-        **_about(area, _("Wie doet wat in %(place)s") % {"place": area.name}),
+        **_about(area, _index_title(area)),
         "roles": [
             {
                 "word": _(role.word),
@@ -96,7 +97,12 @@ def _holder(row: dict[str, Any]) -> dict[str, Any]:
 
 def _show(request: HttpRequest, area: Area, form: GiveForm, status: int) -> HttpResponse:
     page = _about(area, _("Geef een functie of rol in %(place)s") % {"place": area.name}) | {"form": form}
+    page["crumbs"].append({"url": reverse(PAGE, args=[area.code]), "label": _index_title(area)})
     return render(request, "roles/give.html", page, status=status)
+
+
+def _index_title(area: Area) -> str:
+    return _("Wie doet wat in %(place)s") % {"place": area.name}
 
 
 def _about(area: Area, title: str) -> dict[str, Any]:
