@@ -57,9 +57,10 @@ class Forms:
         return forms.HandOverForm(sent, prefix="over", seats=self.seats, me=self.actor.seat_id)
 
     def carry(self, action: Action, sent: Any = None) -> forms.CarryForm:
-        is_asked = rules.is_asked(self.actor, action, clock.today())
-        first = {"until": action.asked_until if is_asked else action.due_on}
-        return forms.CarryForm(sent, prefix=f"neem-{action.public_id}", initial=first)
+        today = clock.today()
+        until = action.asked_until if rules.is_asked(self.actor, action, today) else action.due_on
+        first = until if until and until >= today else None  # a day that is gone would be refused
+        return forms.CarryForm(sent, prefix=f"neem-{action.public_id}", initial={"until": first})
 
     def ask(self, action: Action, sent: Any = None) -> forms.AskForm:
         return forms.AskForm(

@@ -102,7 +102,9 @@ def _ball(ball: Ball | None, today: date) -> dict[str, Any] | None:
     if ball is None:
         return None
     since = timezone.localdate(ball.since) if ball.since else None
-    shown: dict[str, Any] = {"who": ball.party.who, "role": ball.party.role, "half": ball.party.half}
+    who = ball.party.who
+    role = ball.party.role.removesuffix(f", {who}")  # an organisation is named once
+    shown: dict[str, Any] = {"who": who, "role": role, "half": ball.party.half}
     shown |= {"question": ball.question, "since_text": "", "due_text": "", "late_text": "", "used": None}
     if since:
         shown["since_text"] = _("Sinds %(day)s") % {"day": dates.past_date(since, today)}

@@ -165,7 +165,7 @@ def _finish(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) ->
 change = with_hat(
     Writing(
         noop("Verander je idee"),
-        noop("Alleen jij verandert doel en aanpak. Wie je volgt, ziet dat er iets veranderde."),
+        noop("Alleen jij verandert doel en aanpak. Wie dit initiatief volgt, ziet dat er iets veranderde."),
         noop("Bewaar wat je veranderde"),
         noop("Je idee is veranderd."),
         forms.IdeaForm,

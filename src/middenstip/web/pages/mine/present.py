@@ -33,7 +33,7 @@ def present(
     by_seat = {hat.seat: hat for hat in hats}
     first, rest = fold([_followed(line) for line in _of(lines, FOLLOWED, FOLLOWED_AREA)])
     return {
-        "waiting": [_to_do(line, by_seat, worn, today) for line in _of(lines, *TO_DO)],
+        "waiting": [_to_do(line, by_seat, worn, today) for line in lines if _waits(line, today)],
         "promises": [_promise(line, by_seat, worn, today) for line in _of(lines, PROMISE)],
         "carried": [_promise(line, by_seat, worn, today) for line in _of(lines, CARRIED)],
         "followed_first": first,
@@ -56,6 +56,11 @@ def _seat(hat: Actor) -> dict[str, Any]:
         if role in ROLES
     ]
     return {"hat": hat.hat, "half": hat.half, "seat_id": hat.seat_id, "roles": roles}
+
+
+def _waits(line: Waiting, today: date) -> bool:
+    """Whether the ball lies here: something to do, or what was promised and is too late."""
+    return line.kind in TO_DO or (line.kind == PROMISE and line.is_late(today))
 
 
 def _of(lines: Sequence[Waiting], *kinds: str) -> list[Waiting]:
@@ -104,6 +109,7 @@ def _words(line: Waiting) -> tuple[str, str, str]:
         "sign": (_("Lees en teken: %s"), _("Lees en teken"), deal),
         "new_day": (_("Kies een nieuwe dag: %s"), _("Verander de afspraak"), f"{deal}veranderen/"),
         "close": (_("Is dit gedaan? %s"), _("Geef antwoord"), deal),
+        PROMISE: (_("Je beloofde dit: %s"), _("Lees de afspraak"), deal),
         "action": (_("Doe: %s"), _("Ga naar de zaak"), case),
         "asked": (_("Neem je dit over? %s"), _("Geef antwoord"), case),
     }
