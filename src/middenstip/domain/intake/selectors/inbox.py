@@ -34,6 +34,7 @@ COLUMNS = (
     "handler_id",
     "broker_id",
     "initiative__title",
+    "initiative__stage",
     "initiative__initiator_id",
     "initiative__initiator__name",
     "initiative__area__name",

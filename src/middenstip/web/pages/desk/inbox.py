@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from middenstip.domain.initiatives.selectors import ENDED
 from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NEW, NO_BOX, STOPPED
 from middenstip.domain.intake.models import Case
 from middenstip.domain.intake.rules import may_take, may_take_from, may_take_search
@@ -83,7 +84,7 @@ def _take_url(row: dict[str, Any], url: str, actor: Actor) -> str:
 
 def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
     """With whom it lies, in which role, and whether that is the reader."""
-    if row["ball"] == NOBODY or row["state"] == STOPPED:
+    if row["ball"] == NOBODY or row["initiative__stage"] in ENDED:
         return _("niemand"), "", False
     if row["ball"] == WITH_INITIATOR:
         return row["initiative__initiator__name"] or _("Iemand die wegging"), _("initiatiefnemer"), False
@@ -101,6 +102,8 @@ def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
 def _step(row: dict[str, Any]) -> str:
     if row["state"] == STOPPED:
         return _("Gestopt")
+    if row["initiative__stage"] in ENDED:
+        return _("Afgerond")
     if row["ball"] == NOBODY:
         return _("Wie zoekt de weg?") if row["state"] == DECIDED else _("Wie neemt deze zaak?")
     if row["ball"] == WITH_INITIATOR:
