@@ -97,7 +97,7 @@ def test_the_monkey_sits_on_one_shoulder_until_it_goes_back(cast: Cast) -> None:
     told = "De aap blijft van Samira. Yara draagt hem tot en met woensdag 11 november."
     assert (row(cast, cast.marijke, action)["monkey"], row(cast, cast.yara, action)["asked"]) == (told, "")
     everybody = [acts(cast, actor, action) for actor in (cast.marijke, cast.samira, cast.yara)]
-    assert everybody == [[], [DO, BACK, ASK], [DO, BACK]]
+    assert everybody == [[], [DO, BACK], [DO, BACK]]
     cast.tick(days=9)
     assert row(cast, cast.marijke, action)["monkey"] == told
     cast.tick(days=1)
@@ -145,13 +145,15 @@ def test_a_seat_that_somebody_left_is_called_by_its_function(cast: Cast) -> None
     action = plan(cast, cast.samira, owner=seat_of(cast.samira))
     ask(cast, action, cast.yara, by=cast.samira)
     carry(cast, action, cast.yara)
-    ask(cast, action, cast.ilse, by=cast.samira)
+    other = plan(cast, cast.samira, owner=seat_of(cast.samira))
+    ask(cast, other, cast.ilse, by=cast.samira)
     for actor in (cast.samira, cast.ilse):
         leave.leave_seat(person=person(actor), seat=seat_of(actor), at=cast.tick())
     found = row(cast, cast.marijke, action)
     assert found["owner"] == "gebiedsregisseur dorpen"
     assert found["monkey"].startswith("De aap blijft van gebiedsregisseur dorpen, gemeente Deventer. Yara")
-    assert found["asked"].startswith("adviseur Groen, gemeente Deventer is gevraagd")
+    asked = row(cast, cast.marijke, other)["asked"]
+    assert asked.startswith("adviseur Groen, gemeente Deventer is gevraagd")
 
 
 @pytest.mark.parametrize(

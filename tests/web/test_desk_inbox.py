@@ -74,7 +74,7 @@ def test_a_row_says_with_whom_the_ball_lies_and_what_they_do(cast: Cast) -> None
     assert rows(cast) == both("het initiatief", "", False, "Heeft antwoord en gaat verder")
     initiative = Initiative.objects.select_related("area").get()
     stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Geen grond.", at=cast.tick())
-    assert rows(cast) == both("het initiatief", "", False, "Gestopt")
+    assert rows(cast) == both("niemand", "", False, "Gestopt")
 
 
 def test_a_row_leads_to_its_case_and_is_offered_only_while_it_is_nobodys(cast: Cast) -> None:

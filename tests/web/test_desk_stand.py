@@ -53,8 +53,8 @@ def words(cast: Cast, case: Case) -> tuple[str, list[str]]:
 def test_the_ball_goes_round_until_both_confirmed_and_the_answer_is_there(cast: Cast) -> None:
     case = submitted(cast).case
     assert ball(cast, case) == (
-        "Nog niemand",
-        "de balie neemt hem aan",
+        "De balie",
+        "nog van niemand",
         "Iemand van de balie neemt dit idee aan.",
     )
     assert readers(cast, case) == [(False, None)] * 3
@@ -161,7 +161,10 @@ def test_when_the_handler_is_gone_nobody_is_said_to_be_the_contact(cast: Cast) -
     stand = seen(cast, cast.yara, case)["stand"]
     assert (stand["who"], stand["role"], stand["is_mine"]) == ("Niemand", "de behandelaar is weg", False)
     assert stand["step"] == "Een collega neemt deze zaak over."
-    assert words(cast, case) == ("Een collega neemt deze zaak over.", [DONE, NOW, LATER, LATER])
+    assert words(cast, case) == (
+        "Je vaste persoon bij de balie is weg. Je hoort het zodra een collega je idee overneemt.",
+        [DONE, NOW, LATER, LATER],
+    )
 
 
 def test_what_stopped_is_nobodys(cast: Cast) -> None:

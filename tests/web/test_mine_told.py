@@ -97,7 +97,7 @@ def test_a_promise_says_until_when_and_then_how_late_it_is(cast: Cast) -> None:
     (promise,) = own_place(cast, cast.ilse)["promises"]
     told = {"id": made.public_id, "title": what, "context": IDEA, "due": "10 februari 2027", "url": url}
     assert promise == told | {"late": ""}
-    assert waits(cast, cast.marijke) == [(f"Is dit gedaan? {what}", "Sluit de afspraak", url, IDEA)]
+    assert waits(cast, cast.marijke) == [(f"Is dit gedaan? {what}", "Geef antwoord", url, IDEA)]
     cast.tick(days=1)
     (promise,) = own_place(cast, cast.ilse)["promises"]
     assert promise == told | {"late": "1 dag te laat"}

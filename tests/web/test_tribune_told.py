@@ -100,13 +100,17 @@ def test_on_the_field_stand_the_seats_of_each_half_and_where_it_is_missing(cast:
     idea(cast, "Een")
     idea(cast, "Twee", "goal", Half.GOVERNMENT)
     assert scene()["field"] == {
-        "residents": {"count": 4, "unit": "zetels", "text": "Van 1 organisatie."},
+        "residents": {"count": 4, "unit": "zetels", "text": "Er hoort 1 organisatie bij."},
         "government": {
             "count": 2,
             "unit": "zetels",
-            "text": "Van 1 organisatie. Gezocht bij 1 initiatief.",
+            "text": "Er hoort 1 organisatie bij. Gezocht bij 1 initiatief.",
         },
-        "business": {"count": 1, "unit": "zetel", "text": "Van 1 organisatie. Gezocht bij 2 initiatieven."},
+        "business": {
+            "count": 1,
+            "unit": "zetel",
+            "text": "Er hoort 1 organisatie bij. Gezocht bij 2 initiatieven.",
+        },
     }
 
 
