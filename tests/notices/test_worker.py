@@ -14,6 +14,8 @@ from middenstip.kernel import clock
 from middenstip.notices.management.commands.worker import Command, _task_worker
 from tests.cast import Cast, submitted
 
+pytestmark = pytest.mark.django_db(transaction=True)  # a round may close the connection
+
 
 def go_round(cast: Cast, reconciled: date | None) -> date | None:
     with clock.frozen(cast.at):
