@@ -1,4 +1,4 @@
-"""Writes about initiatives."""
+"""An initiative from draft to lesson: what only the initiator changes, and the steps of the chain."""
 
 from __future__ import annotations
 
@@ -12,29 +12,27 @@ from django.utils import timezone
 from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.selectors import holds
 from middenstip.domain.initiatives import facts, rules
-from middenstip.domain.initiatives.lifecycle import DRAFT, HELP, LEARNING, STAGES
+from middenstip.domain.initiatives.lifecycle import DRAFT, LEARNING, STAGES
 from middenstip.domain.initiatives.models import (
     THEMES,
     Initiative,
     InitiativeTheme,
-    Partner,
     ReinsCard,
     Update,
 )
+from middenstip.domain.initiatives.services.record import record_about
+from middenstip.domain.initiatives.services.reins import REINS
+from middenstip.domain.initiatives.services.texts import CHANGED_SINCE, TEXTS, clean, lines, values_of
 from middenstip.domain.parties.models import Person, Seat
-from middenstip.domain.parties.selectors import hold_seat, sits_in
-from middenstip.journal.record import record
+from middenstip.domain.parties.selectors import sits_in
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.ids import new_id
-from middenstip.kernel.verdict import Invalid, NotNow, Stale, require, said
+from middenstip.kernel.verdict import Invalid, Stale, require, said
 from middenstip.kernel.write import write
 
-TEXTS = ("title", "what", "why", "motto")
 PLACE = ("area", "municipality", "district", "has_place", "lon", "lat")
-REINS = ("fixed", "negotiable", "open")
 MOST_THEMES = 3
-CHANGED_SINCE = "Iemand veranderde dit nadat jij het opende. Hieronder staan beide teksten."
 
 
 class Spot(NamedTuple):
@@ -83,10 +81,10 @@ def draft_initiative(
         drafted_at=at,
         changed_at=at,
         **_placed(Spot(area, has_place, point)),
-        **_clean(texts),
+        **clean(texts),
     ).store()
     _keep_themes(initiative, _known(themes))
-    words = {key: _lines(reins.get(key, "")) for key in REINS}
+    words = {key: lines(reins.get(key, "")) for key in REINS}
     if any(words.values()):
         ReinsCard(initiative=initiative, number=1, at=at, **words).store()
     return initiative
@@ -107,7 +105,7 @@ def submit_initiative(
     _step(initiative, "submit", submitted_at=at, changed_at=at, **hat)
     initiative.themes.update(submitted_at=at)
     told = {"has_place": initiative.has_place, "on_paper": typed_by is not None}
-    _record(facts.InitiativeSubmitted, initiative, typed_by or by, at, **told)
+    record_about(facts.InitiativeSubmitted, initiative, typed_by or by, at, **told)
     return initiative
 
 
@@ -117,7 +115,7 @@ def change_initiative(
 ) -> Initiative:
     """The initiator changes it. Raises `Stale` when any of it changed since `version` was shown."""
     require(rules.may_change(by, initiative))
-    new = _clean(change.texts) | (_moved(initiative, change.spot) if change.spot else {})
+    new = clean(change.texts) | (_moved(initiative, change.spot) if change.spot else {})
     if change.is_hybrid is not None:
         new["is_hybrid"] = change.is_hybrid
     values = {key: value for key, value in new.items() if value != getattr(initiative, key)}
@@ -127,7 +125,7 @@ def change_initiative(
     if not values and chosen is None:
         return initiative
     if initiative.version != version:
-        raise Stale(CHANGED_SINCE, _values(initiative, TEXTS))
+        raise Stale(CHANGED_SINCE, values_of(initiative, TEXTS))
     for key, value in values.items():
         setattr(initiative, key, value)
     initiative.inspect(*values)
@@ -135,7 +133,7 @@ def change_initiative(
     rows = Initiative.objects.filter(pk=initiative.pk, version=version, submitted_at__isnull=is_draft)
     if not rows.update(**values, version=version + 1, changed_at=at):
         initiative.refresh_from_db(fields=[*TEXTS, *PLACE, "is_hybrid", "version", "stage", "submitted_at"])
-        raise Stale(CHANGED_SINCE, _values(initiative, TEXTS))
+        raise Stale(CHANGED_SINCE, values_of(initiative, TEXTS))
     initiative.version = version + 1
     if chosen is not None:
         initiative.themes.all().delete()
@@ -148,34 +146,13 @@ def change_initiative(
 def _tell_changes(initiative: Initiative, by: Actor, at: datetime, changed: set[str]) -> None:
     """A fact for each sort of change: not everybody needs to hear of all."""
     if texts := tuple(key for key in TEXTS if key in changed):
-        _record(facts.InitiativeChanged, initiative, by, at, fields=texts)
+        record_about(facts.InitiativeChanged, initiative, by, at, fields=texts)
     if changed & set(PLACE):
-        _record(facts.InitiativeMoved, initiative, by, at, has_place=initiative.has_place)
+        record_about(facts.InitiativeMoved, initiative, by, at, has_place=initiative.has_place)
     if "themes" in changed:
-        _record(facts.ThemesChosen, initiative, by, at)
+        record_about(facts.ThemesChosen, initiative, by, at)
     if "is_hybrid" in changed:
-        _record(facts.HybridChosen, initiative, by, at, is_hybrid=initiative.is_hybrid)
-
-
-@write
-def write_reins_card(
-    *, by: Actor, initiative: Initiative, fixed: str, negotiable: str, open: str, number: int, at: datetime
-) -> ReinsCard:
-    """A new version of the regie-kaart, by the initiator. The same words again are no new version.
-
-    Raises `Stale` when another card came since `number` (0 for none) was shown.
-    """
-    require(rules.may_change(by, initiative))
-    last = initiative.reins_cards.order_by("-number").first()
-    words = {"fixed": _lines(fixed), "negotiable": _lines(negotiable), "open": _lines(open)}
-    if last and all(getattr(last, key) == words[key] for key in words):
-        return last
-    if number != (last.number if last else 0):
-        raise Stale(CHANGED_SINCE, _values(last or ReinsCard(), REINS))
-    card = ReinsCard(initiative=initiative, number=number + 1, at=at, **words).store()
-    if initiative.submitted_at:
-        _record(facts.ReinsChanged, initiative, by, at, number=card.number)
-    return card
+        record_about(facts.HybridChosen, initiative, by, at, is_hybrid=initiative.is_hybrid)
 
 
 @write
@@ -184,17 +161,8 @@ def advance_initiative(*, by: Actor, initiative: Initiative, act: str, at: datet
     before = initiative.stage
     _step(initiative, act, changed_at=at)
     if initiative.stage != before:
-        _record(facts.InitiativeAdvanced, initiative, by, at, stage=initiative.stage)
+        record_about(facts.InitiativeAdvanced, initiative, by, at, stage=initiative.stage)
     return initiative
-
-
-@write
-def join_half(*, initiative: Initiative, half: str) -> None:
-    """From now on this half takes part: one more arc in the ring."""
-    bit = Half(half).bit
-    if not initiative.halves & bit:
-        initiative.halves |= bit
-        Initiative.objects.filter(pk=initiative.pk).update(halves=F("halves").bitor(bit))  # others join too
 
 
 @write
@@ -204,66 +172,8 @@ def tell_news(*, by: Actor, initiative: Initiative, text: str, at: datetime) -> 
     if not text.strip():
         raise Invalid({"text": "Schrijf eerst je nieuws."})
     update = Update(initiative=initiative, seat_id=by.seat, text=text.strip(), at=at).store()
-    _record(facts.InitiativeUpdated, initiative, by, at, update=update.pk)
+    record_about(facts.InitiativeUpdated, initiative, by, at, update=update.pk)
     return update
-
-
-@write
-def offer_help(
-    *, by: Actor, initiative: Initiative, brings: str, gets: str, fears: str, has_read: bool, at: datetime
-) -> Partner:
-    """A seat offers to take part, after reading the regie-kaart."""
-    require(rules.may_offer_help(by, initiative))
-    if not has_read:
-        raise Invalid({"has_read": "Lees eerst wat vastligt. Zet daarna het vinkje."})
-    if not brings.strip():
-        raise Invalid({"brings": "Vertel wat je kunt doen. Eén zin is genoeg."})
-    hold_seat(by.person, by.seat, timezone.localdate(at))
-    if initiative.partners.filter(seat=by.seat, state__in=["offered", "accepted"]).exists():
-        raise NotNow("Je hebt al aangeboden om te helpen.")
-    card = initiative.reins_cards.order_by("-number").first()
-    partner = Partner(
-        initiative=initiative,
-        seat_id=by.seat,
-        brings=brings.strip(),
-        gets=gets.strip(),
-        fears=fears.strip(),
-        reins_number=card.number if card else 0,
-        offered_at=at,
-    ).store()
-    _record(facts.HelpOffered, initiative, by, at, seat=by.seat_id)
-    return partner
-
-
-@write
-def answer_help(*, by: Actor, partner: Partner, accept: bool, at: datetime) -> Partner:
-    """The initiator says yes or no to help."""
-    partner = _fresh(partner)
-    initiative = partner.initiative
-    require(rules.may_answer_help(by, initiative))
-    partner.state = HELP.after(partner.state, "accept" if accept else "decline")
-    partner.store("state")
-    seat = partner.seat
-    if accept:
-        join_half(initiative=initiative, half=seat.half)
-        _record(facts.HelpAccepted, initiative, by, at, seat=seat.public_id, helping_half=seat.half)
-    else:
-        _record(facts.HelpDeclined, initiative, by, at, seat=seat.public_id)
-    return partner
-
-
-@write
-def end_help(*, by: Actor, partner: Partner, at: datetime) -> Partner:
-    """A seat stops taking part."""
-    require(rules.may_end_help(by, partner))
-    partner = _fresh(partner)
-    was_public = partner.state == "accepted"
-    partner.state = HELP.after(partner.state, "leave")
-    partner.store("state")
-    if was_public:
-        seat = partner.seat
-        _record(facts.HelpEnded, partner.initiative, by, at, seat=seat.public_id, helping_half=seat.half)
-    return partner
 
 
 @write
@@ -274,7 +184,7 @@ def name_connector(*, by: Actor, initiative: Initiative, seat: Seat, at: datetim
         initiative.connector = seat
         initiative.store("connector")
         is_self = seat.pk == by.seat
-        _record(facts.ConnectorNamed, initiative, by, at, seat=seat.public_id, is_self=is_self)
+        record_about(facts.ConnectorNamed, initiative, by, at, seat=seat.public_id, is_self=is_self)
     return initiative
 
 
@@ -298,7 +208,7 @@ def stop_initiative(*, by: Actor, initiative: Initiative, lesson: str, at: datet
         raise Invalid({"lesson": "Schrijf in één zin waarom je stopt. Daar leert een ander van."})
     _step(initiative, "stop", lesson=lesson.strip(), changed_at=at)
     is_theirs = by.person == initiative.initiator_id
-    _record(facts.InitiativeStopped, initiative, by, at, by_desk=not is_theirs)
+    record_about(facts.InitiativeStopped, initiative, by, at, by_desk=not is_theirs)
     return initiative
 
 
@@ -312,7 +222,7 @@ def finish_initiative(
         raise Invalid({"outcome": "Kies hoe het afliep."})
     _step(initiative, "finish", outcome=outcome, lesson=lesson.strip(), changed_at=at)
     assert initiative.stage == LEARNING
-    _record(facts.InitiativeFinished, initiative, by, at, outcome=outcome)
+    record_about(facts.InitiativeFinished, initiative, by, at, outcome=outcome)
     return initiative
 
 
@@ -331,12 +241,6 @@ def _step(initiative: Initiative, act: str, **values: Any) -> None:
             initiative.stage = to
             return
         initiative.stage = rows.values_list("stage", flat=True).get()
-
-
-def _fresh(partner: Partner) -> Partner:
-    """The offer as it is now, locked until the end of the transaction."""
-    rows = Partner.objects.select_for_update(of=("self",)).select_related("seat", "initiative__area")
-    return rows.get(pk=partner.pk)
 
 
 def _known(themes: Iterable[str]) -> list[str]:
@@ -373,23 +277,3 @@ def _moved(initiative: Initiative, spot: Spot) -> dict[str, Any]:
         elsewhere = "Je idee ligt bij de balie van %(city)s. Kies een plek in die gemeente."
         raise Invalid({"area": said(elsewhere, city=city.name)})
     return new
-
-
-def _values(row: Initiative | ReinsCard, keys: Iterable[str]) -> dict[str, str]:
-    return {key: getattr(row, key) for key in keys}
-
-
-def _clean(texts: Mapping[str, str]) -> dict[str, str]:
-    return {key: texts[key].strip() for key in TEXTS if key in texts}
-
-
-def _lines(text: str) -> str:
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
-
-
-def _record(kind: Any, initiative: Initiative, by: Actor | None, at: datetime, **data: Any) -> None:
-    record(
-        kind(subject=initiative.public_id, thread=initiative.public_id, **initiative.area.where, **data),
-        by=by,
-        at=at,
-    )

@@ -1,0 +1,81 @@
+"""Helping: a seat offers, the initiator answers, and it ends."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from middenstip.domain.initiatives import facts, rules
+from middenstip.domain.initiatives.lifecycle import HELP
+from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.initiatives.services.halves import join_half
+from middenstip.domain.initiatives.services.record import record_about
+from middenstip.domain.parties.selectors import hold_seat
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Invalid, NotNow, require
+from middenstip.kernel.write import write
+
+
+@write
+def offer_help(
+    *, by: Actor, initiative: Initiative, brings: str, gets: str, fears: str, has_read: bool, at: datetime
+) -> Partner:
+    """A seat offers to take part, after reading the regie-kaart."""
+    require(rules.may_offer_help(by, initiative))
+    if not has_read:
+        raise Invalid({"has_read": "Lees eerst wat vastligt. Zet daarna het vinkje."})
+    if not brings.strip():
+        raise Invalid({"brings": "Vertel wat je kunt doen. Eén zin is genoeg."})
+    hold_seat(by.person, by.seat, timezone.localdate(at))
+    if initiative.partners.filter(seat=by.seat, state__in=["offered", "accepted"]).exists():
+        raise NotNow("Je hebt al aangeboden om te helpen.")
+    card = initiative.reins_cards.order_by("-number").first()
+    partner = Partner(
+        initiative=initiative,
+        seat_id=by.seat,
+        brings=brings.strip(),
+        gets=gets.strip(),
+        fears=fears.strip(),
+        reins_number=card.number if card else 0,
+        offered_at=at,
+    ).store()
+    record_about(facts.HelpOffered, initiative, by, at, seat=by.seat_id)
+    return partner
+
+
+@write
+def answer_help(*, by: Actor, partner: Partner, accept: bool, at: datetime) -> Partner:
+    """The initiator says yes or no to help."""
+    partner = _fresh(partner)
+    initiative = partner.initiative
+    require(rules.may_answer_help(by, initiative))
+    partner.state = HELP.after(partner.state, "accept" if accept else "decline")
+    partner.store("state")
+    seat = partner.seat
+    if accept:
+        join_half(initiative=initiative, half=seat.half)
+        record_about(facts.HelpAccepted, initiative, by, at, seat=seat.public_id, helping_half=seat.half)
+    else:
+        record_about(facts.HelpDeclined, initiative, by, at, seat=seat.public_id)
+    return partner
+
+
+@write
+def end_help(*, by: Actor, partner: Partner, at: datetime) -> Partner:
+    """A seat stops taking part."""
+    require(rules.may_end_help(by, partner))
+    partner = _fresh(partner)
+    was_public = partner.state == "accepted"
+    partner.state = HELP.after(partner.state, "leave")
+    partner.store("state")
+    if was_public:
+        seat = partner.seat
+        record_about(facts.HelpEnded, partner.initiative, by, at, seat=seat.public_id, helping_half=seat.half)
+    return partner
+
+
+def _fresh(partner: Partner) -> Partner:
+    """The offer as it is now, locked until the end of the transaction."""
+    rows = Partner.objects.select_for_update(of=("self",)).select_related("seat", "initiative__area")
+    return rows.get(pk=partner.pk)

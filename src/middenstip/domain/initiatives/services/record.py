@@ -1,0 +1,19 @@
+"""Telling the journal what happened to an initiative."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.journal.record import record
+from middenstip.kernel.actor import Actor
+
+
+def record_about(kind: Any, initiative: Initiative, by: Actor | None, at: datetime, **data: Any) -> None:
+    """A fact of this kind, where the initiative is."""
+    record(
+        kind(subject=initiative.public_id, thread=initiative.public_id, **initiative.area.where, **data),
+        by=by,
+        at=at,
+    )

@@ -1,0 +1,36 @@
+"""The regie-kaart: what is fixed, what can be talked about, what is open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from middenstip.domain.initiatives import facts, rules
+from middenstip.domain.initiatives.models import Initiative, ReinsCard
+from middenstip.domain.initiatives.services.record import record_about
+from middenstip.domain.initiatives.services.texts import CHANGED_SINCE, lines, values_of
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.verdict import Stale, require
+from middenstip.kernel.write import write
+
+REINS = ("fixed", "negotiable", "open")
+
+
+@write
+def write_reins_card(
+    *, by: Actor, initiative: Initiative, fixed: str, negotiable: str, open: str, number: int, at: datetime
+) -> ReinsCard:
+    """A new version of the regie-kaart, by the initiator. The same words again are no new version.
+
+    Raises `Stale` when another card came since `number` (0 for none) was shown.
+    """
+    require(rules.may_change(by, initiative))
+    last = initiative.reins_cards.order_by("-number").first()
+    words = {"fixed": lines(fixed), "negotiable": lines(negotiable), "open": lines(open)}
+    if last and all(getattr(last, key) == words[key] for key in words):
+        return last
+    if number != (last.number if last else 0):
+        raise Stale(CHANGED_SINCE, values_of(last or ReinsCard(), REINS))
+    card = ReinsCard(initiative=initiative, number=number + 1, at=at, **words).store()
+    if initiative.submitted_at:
+        record_about(facts.ReinsChanged, initiative, by, at, number=card.number)
+    return card
