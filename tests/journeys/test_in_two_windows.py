@@ -15,8 +15,8 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Membership, Person
-from middenstip.journeys import agree_goal, follow, leave, open_goal, stop_initiative
-from middenstip.kernel.half import Half
+from middenstip.journeys import agree_goal, follow, leave, open_goal, stop_initiative, take_part
+from middenstip.kernel.half import Half, bits_of
 from middenstip.kernel.verdict import Refused
 from tests.cast import Cast, person, submitted, supported, table
 
@@ -83,6 +83,22 @@ def test_nobody_is_wiped_and_offers_help(cast: Cast, is_first: bool) -> None:
     ]
     meanwhile(*acts if is_first else reversed(acts))
     assert not Partner.objects.filter(state="offered").exists()
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_half_that_comes_and_goes_at_once_is_there(cast: Cast, is_first: bool) -> None:
+    goal, at = table(cast), cast.tick()
+    assert goal.initiative
+    agree_goal.leave(by=cast.bas, goal=goal, at=at)
+    told = {"brings": "Bomen.", "gets": "", "fears": "", "has_read": True}
+    offer = initiatives.offer_help(by=cast.bas, initiative=goal.initiative, **told, at=at)
+    partner = initiatives.answer_help(by=cast.marijke, partner=offer, accept=True, at=at)
+    acts: list[Act] = [
+        lambda: agree_goal.join(by=cast.bas, goal=goal, at=at),
+        lambda: take_part.end_help(by=cast.bas, partner=partner, at=at),
+    ]
+    assert meanwhile(*acts if is_first else reversed(acts)) == ""
+    assert Initiative.objects.get().halves == bits_of(Half)
 
 
 def test_who_clicks_twice_on_joining_is_one_person(cast: Cast) -> None:

@@ -11,7 +11,9 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.projects import services as projects
 from middenstip.domain.projects.models import Agreement
+from middenstip.journeys import take_part
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import halves_of
 from middenstip.kernel.write import write
 
 
@@ -28,6 +30,8 @@ def join(*, by: Actor, goal: Goal, at: datetime) -> Chair:
 def leave(*, by: Actor, goal: Goal, at: datetime) -> Goal:
     """A seat gets up. If everybody who stays had said ja, the goal is shared; if nobody stays, no more."""
     goal = goals.leave_goal(by=by, goal=goal, at=at)
+    if goal.initiative and not goal.halves_present & by.half.bit:
+        take_part.somebody_left(goal.initiative, {by.half})
     _reopened(by, goal, at)
     return _agreed(by, goal, at)
 
@@ -56,6 +60,7 @@ def stop(*, by: Actor, goal: Goal, at: datetime) -> Goal:
     goal = goals.stop_goal(by=by, goal=goal, at=at)
     if goal.initiative:
         projects.withdraw_unsigned(by=by, initiative=goal.initiative, goal=goal, at=at)
+        take_part.somebody_left(goal.initiative, halves_of(goal.halves_present))
     if goal.initiative and STAGES.allows(goal.initiative.stage, "close_table"):
         initiatives.advance_initiative(by=by, initiative=goal.initiative, act="close_table", at=at)
     return goal

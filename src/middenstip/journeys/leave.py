@@ -19,7 +19,7 @@ from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Person, Seat
 from middenstip.domain.parties.selectors import hold_person, on_day
 from middenstip.domain.projects import services as projects
-from middenstip.journeys import agree_goal
+from middenstip.journeys import agree_goal, take_part
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import require
@@ -72,7 +72,7 @@ def _get_up(person: Person, seat: Seat, at: datetime) -> None:
         agree_goal.leave(by=by, goal=goal, at=at)
     projects.withdraw_waiting_for(by=by, seat=seat, at=at)
     for partner in Partner.objects.filter(seat=seat, state__in=HELPING).exclude(initiative__stage__in=ENDED):
-        initiatives.end_help(by=by, partner=partner, at=at)
+        take_part.end_help(by=by, partner=partner, at=at)
     carried = Action.objects.filter(carrier=seat, state=ACTION.start)
     for action in carried.exclude(case__state__in=CASE.ends):
         intake.give_back_action(by=by, action=action, at=at)

@@ -1,6 +1,6 @@
 """Writing initiatives: the thing itself, its regie-kaart, who helps, and the halves that take part."""
 
-from middenstip.domain.initiatives.services.halves import join_half
+from middenstip.domain.initiatives.services.halves import hold_initiative, join_half, keep_halves
 from middenstip.domain.initiatives.services.help import answer_help, end_help, offer_help
 from middenstip.domain.initiatives.services.initiative import (
     MOST_THEMES,
@@ -34,7 +34,9 @@ __all__ = [
     "drop_drafts",
     "end_help",
     "finish_initiative",
+    "hold_initiative",
     "join_half",
+    "keep_halves",
     "name_connector",
     "offer_help",
     "stop_initiative",

@@ -13,6 +13,20 @@ from middenstip.kernel.write import write
 def join_half(*, initiative: Initiative, half: str) -> None:
     """From now on this half takes part: one more arc in the ring."""
     bit = Half(half).bit
-    if not initiative.halves & bit:
-        initiative.halves |= bit
-        Initiative.objects.filter(pk=initiative.pk).update(halves=F("halves").bitor(bit))  # others join too
+    initiative.halves |= bit
+    # Whatever was read before: others join and leave at the same moment.
+    Initiative.objects.filter(pk=initiative.pk).update(halves=F("halves").bitor(bit))
+
+
+@write
+def hold_initiative(key: int) -> Initiative:
+    """The initiative as it is now; nobody changes it until this write is done."""
+    return Initiative.objects.select_for_update().get(pk=key)
+
+
+@write
+def keep_halves(*, initiative: Initiative, halves: int) -> None:
+    """These halves (bits) take part, no others. Hold the initiative before looking who they are."""
+    if initiative.halves != halves:
+        initiative.halves = halves
+        initiative.store("halves")

@@ -21,7 +21,7 @@ from middenstip.domain.intake.models import Case
 from middenstip.domain.projects.lifecycle import AGREEMENT, is_late
 from middenstip.domain.projects.models import Signature
 from middenstip.domain.reports.selectors.story import Line, whole_story_of
-from middenstip.kernel.half import Half
+from middenstip.kernel.half import Half, bits_of
 from middenstip.kernel.prepared import Prepared
 
 MOST_LINES = 500
@@ -149,6 +149,9 @@ def report_of(initiative_public_id: str, today: date) -> Report | None:
     assert initiative.submitted_at
     agreements = _agreements(initiative, today)
     signed = [one for agreement in agreements for one in agreement.signatures if one.at]
+    partners, goals = tuple(_partner(row) for row in rows if row.partner_half), _goals(initiative)
+    took_part = {one.half for one in partners} | {one.half for one in signed}  # also who is gone by now
+    took_part |= {one.half for goal in goals for version in goal.versions for one in version.answers}
     lines = whole_story_of(initiative.public_id, MOST_LINES + 1)
     return Report(
         public_id=initiative.public_id,
@@ -157,15 +160,15 @@ def report_of(initiative_public_id: str, today: date) -> Report | None:
         why=initiative.why,
         initiator=initiative.initiator.shown_name,
         origin_half=initiative.origin_half,
-        halves=initiative.halves,
+        halves=initiative.halves | bits_of(took_part),
         area=initiative.area.name,
         stage=gettext(STAGES.words[initiative.stage]),
         outcome=gettext(initiative.get_outcome_display()) if initiative.outcome else "",
         lesson=initiative.lesson,
         submitted_at=initiative.submitted_at,
         case=_case(getattr(initiative, "case", None)),
-        partners=tuple(_partner(row) for row in rows if row.partner_half),
-        goals=_goals(initiative),
+        partners=partners,
+        goals=goals,
         agreements=agreements,
         signed_online=sum(not one.on_paper for one in signed),
         signed_on_paper=sum(one.on_paper for one in signed),

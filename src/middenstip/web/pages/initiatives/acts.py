@@ -11,7 +11,7 @@ from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.rules import may_see
 from middenstip.domain.initiatives.selectors.detail import initiative_by_id, partner_by_id
 from middenstip.journeys import follow as following
-from middenstip.journeys import submit_initiative
+from middenstip.journeys import submit_initiative, take_part
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Invalid
@@ -65,7 +65,7 @@ def answer_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: 
 def end_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: str) -> HttpResponse:
     initiative = visible(public_id, actor.person)
     partner = found(partner_by_id(initiative, partner_id))
-    services.end_help(by=actor, partner=partner, at=clock.now())
+    take_part.end_help(by=actor, partner=partner, at=clock.now())
     return done(request, _("Je helpt hier niet meer. Bedankt voor wat je deed."), PAGE, public_id)
 
 
