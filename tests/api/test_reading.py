@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,9 +23,11 @@ BASE = "/api/v1"
 
 
 @pytest.fixture
-def signed_world(cast: Cast) -> Cast:
+def signed_world(cast: Cast) -> Iterator[Cast]:
+    """The day on which it was signed: later on the promise would be late."""
     signed(cast)
-    return cast
+    with clock.frozen(cast.at):
+        yield cast
 
 
 def read(client: Client, path: str, **headers: str) -> dict[str, Any]:
