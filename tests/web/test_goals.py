@@ -73,14 +73,15 @@ def test_three_halves_sit_down_write_apart_and_all_say_yes(cast: Cast) -> None:
     assert "Maak een afspraak" in page(marijke, url(goal))
 
 
-def test_who_sits_there_in_another_hat_is_told_so_and_gets_no_button(cast: Cast) -> None:
+def test_who_sits_there_in_another_hat_reads_it_in_that_one_and_sits_down_once(cast: Cast) -> None:
     marijke, goal = walk_in(cast.marijke), table(cast)
     assert send(marijke, "/mijn/zetel/", half="ondernemers", area="WK015014") == 302
     seen = page(marijke, url(goal))
-    assert (url(goal, "aanschuiven/") in seen, "Je zit al aan deze tafel, met een andere pet." in seen) == (
-        False,
-        True,
-    )
+    assert (url(goal, "aanschuiven/") in seen, url(goal, "briefje/") in seen) == (False, True)
+    assert f'name="pet" value="{cast.marijke.seat_id}"' in seen
+    shop = Seat.objects.get(half="ondernemers", side=None).public_id
+    answer = marijke.post(url(goal, "aanschuiven/"), {"pet": shop}, follow=True)
+    assert "Je zit al aan deze tafel, met een andere pet." in answer.text
 
 
 def test_who_speaks_alone_for_the_government_is_told_so_and_is_not_asked(cast: Cast) -> None:

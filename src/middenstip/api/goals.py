@@ -149,7 +149,7 @@ def detail(request: HttpRequest, id: PublicId) -> GoalDetail:
     goal = goal_by_id(id)
     if goal is None:
         raise Http404("Deze opgave is er niet.")
-    places = places_at(goal, None, clock.today())
+    places = places_at(goal, (), clock.today())
     return GoalDetail(
         **_values(_row(goal)),
         zetels=[Seat(zetel=one.label, helft=one.half) for one in places if one.is_here],  # type: ignore[arg-type]

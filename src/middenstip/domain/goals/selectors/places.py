@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -48,13 +49,13 @@ def letters_are_open(goal: Goal) -> bool:
     return goal.revealed_at is not None
 
 
-def places_at(goal: Goal, reader: int | None, on: date) -> list[Place]:
+def places_at(goal: Goal, readers: Collection[int], on: date) -> list[Place]:
     """Every seat that sits, sat or was asked, those who sit first, in the order they came. One query.
 
-    `reader` is the key of the seat that reads. A closed letter of another seat never leaves the database.
+    `readers` are the keys of the seats of whoever reads. Closed letters of others never leave the database.
     """
     chairs, letters = _of(Chair, goal), _of(Letter, goal)
-    readable = letters if letters_are_open(goal) else letters.filter(seat=reader or 0)
+    readable = letters if letters_are_open(goal) else letters.filter(seat__in=readers)
     asked = Invitation.objects.filter(goal=goal).values("seat")
     rows = Seat.objects.filter(pk__in=Chair.objects.filter(goal=goal).values("seat").union(asked)).annotate(
         organisation=F("side__organisation__name"),

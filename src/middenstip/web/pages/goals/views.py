@@ -34,7 +34,7 @@ from middenstip.web.pages.goals.lines import table_lines
 from middenstip.web.pages.goals.present import first_forms, present
 from middenstip.web.pages.goals.table import Table
 from middenstip.web.shared.agreement_lines import agreement_lines, late_first
-from middenstip.web.shared.hat import actor_of, hats_of, read_as, with_hat
+from middenstip.web.shared.hat import hats_of, read_as, with_hat
 from middenstip.web.shared.paging import cursor, place_of
 from middenstip.web.shared.places import home_area
 from middenstip.web.shared.reply import done, found
@@ -67,16 +67,14 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def table_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
     """The table; `forms` are the ones that came back with something to mend, and `newer` a newer text."""
-    actor = actor_of(request)
     goal = found(goal_by_id(public_id))
-    today = clock.today()
-    places = places_at(goal, actor.seat if actor else None, today)
-    here = {place.seat for place in places if place.is_here}
-    if not any(hat.seat in here for hat in hats_of(request)):  # asked in another hat, one sits down in that
-        asked = {place.seat for place in places if place.is_invited}
-        actor = read_as(request, lambda hat: hat.seat in asked)
-    sits = _may_sit(request, actor, places)
-    table = Table(goal, places, versions_of(goal) if goal.number else [], actor, sits)
+    today, mine = clock.today(), {hat.seat for hat in hats_of(request)}
+    places = places_at(goal, mine, today)
+    sits = mine & {place.seat for place in places if place.is_here}
+    asked = {place.seat for place in places if place.is_invited}
+    actor = read_as(request, lambda hat: hat.seat in (sits or asked))  # one person sits here in one hat
+    may_sit = _may_sit(request, actor, places)
+    table = Table(goal, places, versions_of(goal) if goal.number else [], actor, may_sit)
     start = first_forms(table)
     page = present(table) | {
         "menu": "tafels",
