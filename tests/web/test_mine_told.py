@@ -65,6 +65,12 @@ def test_a_case_leads_to_the_desk(cast: Cast) -> None:
     assert waits(cast, cast.marijke) == [("Doe: Maai het gras", "Ga naar de zaak", url, IDEA)]
     intake.ask_carry(by=cast.marijke, action=action, to=seat_of(cast.bas), until=cast.day(9), at=cast.tick())
     assert waits(cast, cast.bas) == [("Neem je dit over? Maai het gras", "Geef antwoord", url, IDEA)]
+    intake.carry_action(by=cast.bas, action=action, until=cast.day(5), at=cast.tick())
+    cast.tick(days=5)
+    assert waits(cast, cast.marijke) == []
+    cast.tick(days=1)
+    back = ("De tijd is om, neem het terug: Maai het gras", "Ga naar de zaak", url, IDEA)
+    assert waits(cast, cast.marijke) == [back]
 
 
 def test_a_table_leads_to_the_table(cast: Cast) -> None:

@@ -50,6 +50,7 @@ TO_DO = (
     "new_day",
     "close",
     "action",
+    "back",
     "asked",
 )
 PROMISE, CARRIED, FOLLOWED, FOLLOWED_AREA = "promise", "carried", "followed", "followed_area"
@@ -189,9 +190,11 @@ def _actions(person: int, seats: Sequence[int], today: date) -> list[QuerySet[An
     case = {"target": "case__public_id"} | more
     asked = running.filter(asked__in=seats, asked_until__gte=today)  # after that day nobody can say yes
     mine = Q(case__initiative__initiator=person, owner=F("case__initiative__seat"))  # also after getting up
-    owned = running.filter(Q(owner__in=seats) | mine, carrier=None)
+    owned = running.filter(Q(owner__in=seats) | mine)
+    over = owned.filter(carried_until__lt=today)  # the monkey may go back to its owner
     return [
-        _rows("action", owned, seat="owner_id", due="due_on", **case),
+        _rows("action", owned.filter(carrier=None), seat="owner_id", due="due_on", **case),
+        _rows("back", over, seat="owner_id", due="carried_until", **case),
         _rows("asked", asked, seat="asked_id", due="asked_until", **case),
         _rows(CARRIED, running.filter(carrier__in=seats), seat="carrier_id", due="carried_until", **more),
     ]

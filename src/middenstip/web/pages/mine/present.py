@@ -111,6 +111,7 @@ def _words(line: Waiting) -> tuple[str, str, str]:
         "close": (_("Is dit gedaan? %s"), _("Geef antwoord"), deal),
         PROMISE: (_("Je beloofde dit: %s"), _("Lees de afspraak"), deal),
         "action": (_("Doe: %s"), _("Ga naar de zaak"), case),
+        "back": (_("De tijd is om, neem het terug: %s"), _("Ga naar de zaak"), case),
         "asked": (_("Neem je dit over? %s"), _("Geef antwoord"), case),
     }
     sentence, action, url = words[line.kind]
