@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -86,6 +87,11 @@ def test_an_agreement_waits_for_the_first_who_has_not_signed() -> None:
     assert lies_with("agreements", agreements=[deal]) == (
         "Bas",
         "Lees en teken de afspraak: De grond is schoon.",
+    )
+    over = replace(deal, is_over=True)
+    assert lies_with("agreements", agreements=[over]) == (
+        "Bas",
+        "Kies een nieuwe dag voor de afspraak: De grond is schoon.",
     )
     assert lies_with("agreements", goal=GoalAt("shared", [ChairAt(BAS)]))[0] == "Bas"
 

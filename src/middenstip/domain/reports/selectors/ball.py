@@ -57,13 +57,17 @@ class GoalAt:
 
 @dataclass(frozen=True)
 class AgreementAt:
-    """An agreement as the ball sees it; `signer` is the first seat that has not signed."""
+    """An agreement as the ball sees it; `signer` is the first seat that has not signed.
+
+    `is_over`: its day is gone, so it can only be signed for another one.
+    """
 
     state: str
     what: str
     due_on: date
     promisor: Party
     signer: Party | None = None
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -198,7 +202,10 @@ def _together(chairs: Sequence[ChairAt]) -> Party:
 
 
 def _sign(agreement: AgreementAt) -> str:
-    return gettext("Lees en teken de afspraak: %(what)s") % {"what": _short(agreement.what)}
+    said = gettext("Lees en teken de afspraak: %(what)s")
+    if agreement.is_over:
+        said = gettext("Kies een nieuwe dag voor de afspraak: %(what)s")
+    return said % {"what": _short(agreement.what)}
 
 
 def _short(text: str) -> str:

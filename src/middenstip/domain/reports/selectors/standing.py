@@ -131,7 +131,7 @@ def goal_at(table: list[Row]) -> GoalAt | None:
     return GoalAt(table[0]["state"], chairs, missing, table[0]["changed_at"])
 
 
-def agreements_at(rows: list[Row]) -> list[AgreementAt]:
+def agreements_at(rows: list[Row], today: date) -> list[AgreementAt]:
     """The agreements as `ball_of` takes them."""
     return [
         AgreementAt(
@@ -140,6 +140,7 @@ def agreements_at(rows: list[Row]) -> list[AgreementAt]:
             due_on=row["on"],
             promisor=_party(row),
             signer=_party(row, "_3") if row["half_3"] else None,
+            is_over=row["on"] < today,
         )
         for row in rows
     ]

@@ -46,7 +46,7 @@ def present(
         "initiative": initiative,
         "crumbs": _crumbs(initiative),
         "hat": initiative.seat.label,
-        "ball": _ball(_find_ball(initiative, standing), today),
+        "ball": _ball(_find_ball(initiative, standing, today), today),
         "step": _step(initiative),
         "is_stopped": initiative.stage == STOPPED,
         "themes": [_(THEMES[slug].word) for slug in standing.themes],
@@ -77,7 +77,7 @@ def _crumbs(initiative: Initiative) -> list[dict[str, str]]:
     return [{"url": f"/gebied/{code}/", "label": name} for code, name in known.items()]
 
 
-def _find_ball(initiative: Initiative, standing: Standing) -> Ball | None:
+def _find_ball(initiative: Initiative, standing: Standing, today: date) -> Ball | None:
     desk = Party(_("De balie"), initiative.municipality.name, "overheid")
     return ball_of(
         stage=initiative.stage,
@@ -86,7 +86,7 @@ def _find_ball(initiative: Initiative, standing: Standing) -> Ball | None:
         connector=_connector(initiative, desk),
         case=case_at(standing.case),
         goal=goal_at(standing.table),
-        agreements=agreements_at(standing.agreements),
+        agreements=agreements_at(standing.agreements, today),
     )
 
 
