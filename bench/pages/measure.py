@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -15,8 +16,6 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-WARM = 1  # rounds that are not counted
-ROUNDS = 5
 ASIDE = ("SAVEPOINT", "RELEASE", "ROLLBACK TO", "BEGIN", "COMMIT")
 
 
@@ -74,48 +73,62 @@ class Visitor:
         return int(answer[0][:3]), found.get("Location", ""), content
 
 
-def cost(
-    ask: Callable[[int], int],
-    hello: Callable[[int], int],
-    cases: int,
-    rounds: int = ROUNDS,
-    before: Callable[[int], None] = lambda turn: None,
-) -> Cost:
-    """What a request costs: of each case the least of its rounds, on average over the cases.
+class Meter:
+    """What a page costs: of each case the least of some rounds, on average over the cases.
 
-    `ask` is passed the turn, whose remainder by `cases` tells which case it is; every status must be below
-    400. The least, because what a round costs more comes from others on the machine (as `timeit` advises).
-    After each a hello, the second of two: the first finds the processor full of the page before.
+    The least, because what a round costs more comes from others on the machine (as `timeit` advises). After
+    each request a hello, the second of two: the first finds the processor full of the page before.
+
+    Args:
+        ask: asks the page in one of its cases (a number) and returns the status, which must be below 400.
+        hello: the same for a page that does nothing.
+        cases: how many there are.
+        before: what must be done first each time; it costs nothing.
     """
-    for turn in range(WARM * cases):
-        before(turn)
-        _check(ask(turn))
-    spent: list[list[float]] = [[] for _ in range(cases)]
-    beside: list[list[float]] = [[] for _ in range(cases)]
-    gc.collect()
-    for turn in range(cases * rounds):
-        before(turn)
-        spent[turn % cases].append(_spent(ask, turn))
-        hello(turn)
-        beside[turn % cases].append(_spent(hello, turn))
-    before(0)
-    with CaptureQueriesContext(connection) as captured:
-        ask(0)
-    made = [one for one in captured if not one["sql"].startswith(ASIDE)]
-    return Cost(statistics.mean(map(min, spent)), statistics.mean(map(min, beside)), len(made))
+
+    def __init__(
+        self,
+        ask: Callable[[int], int],
+        hello: Callable[[int], int],
+        cases: int,
+        before: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.ask, self.hello, self.before = ask, hello, before
+        self.spent = [math.inf] * cases
+        self.beside = [math.inf] * cases
+
+    def go_round(self) -> None:
+        """Every case once, and a hello beside it; first one that does not count, to find the way again."""
+        gc.collect()
+        self.before()
+        _check(self.ask(0))
+        for case in range(len(self.spent)):
+            self.before()
+            self.spent[case] = min(self.spent[case], _spent(self.ask, case))
+            self.hello(case)
+            self.beside[case] = min(self.beside[case], _spent(self.hello, case))
+
+    def cost(self) -> Cost:
+        """What was found, and how many queries one request takes."""
+        self.ask(0)
+        self.before()
+        with CaptureQueriesContext(connection) as captured:
+            self.ask(0)
+        made = [one for one in captured if not one["sql"].startswith(ASIDE)]
+        return Cost(statistics.mean(self.spent), statistics.mean(self.beside), len(made))
 
 
-def _spent(ask: Callable[[int], int], turn: int) -> float:
+def _spent(ask: Callable[[int], int], case: int) -> float:
     start = time.process_time()
-    status = ask(turn)
+    status = ask(case)
     spent = (time.process_time() - start) * 1000
     _check(status)
     return spent
 
 
 def visits(visitor: Visitor, urls: Sequence[str]) -> Callable[[int], int]:
-    """A visit to one of the urls in turn."""
-    return lambda turn: visitor.ask("GET", urls[turn % len(urls)])[0]
+    """A visit to the url of each case."""
+    return lambda case: visitor.ask("GET", urls[case % len(urls)])[0]
 
 
 def _check(status: int) -> None:
