@@ -16,6 +16,7 @@ from middenstip.kernel import clock
 from middenstip.web.shared.dates import long_date
 from tests.cast import Cast, agreement, draft, person, shared, signed, submitted, supported, table
 from tests.queries import at_most
+from tests.web.at_the_door import page as told
 from tests.web.at_the_door import walk_in
 
 PLACE = {"where": "wijk", "area": "WK015014", "themes": ["natuur-en-milieu"]}
@@ -23,12 +24,6 @@ PLACE = {"where": "wijk", "area": "WK015014", "themes": ["natuur-en-milieu"]}
 
 def page(initiative: Initiative) -> str:
     return f"/initiatief/{initiative.public_id}/"
-
-
-def told(client: Client, url: str) -> str:
-    answer = client.get(url)
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 def test_nobody_is_asked_to_answer_help_for_what_has_ended(cast: Cast) -> None:

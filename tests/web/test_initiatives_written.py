@@ -15,6 +15,7 @@ from middenstip.journal.models import Entry
 from middenstip.journeys import stop_initiative
 from middenstip.kernel.verdict import Forbidden, Invalid
 from tests.cast import Cast, draft, submitted
+from tests.web.at_the_door import page as told
 from tests.web.at_the_door import walk_in
 
 PLACE = {"where": "wijk", "area": "WK015014", "themes": ["natuur-en-milieu"]}
@@ -22,12 +23,6 @@ PLACE = {"where": "wijk", "area": "WK015014", "themes": ["natuur-en-milieu"]}
 
 def page(initiative: Initiative) -> str:
     return f"/initiatief/{initiative.public_id}/"
-
-
-def told(client: Client, url: str) -> str:
-    answer = client.get(url)
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 def test_a_stale_text_shows_both_versions_and_loses_nothing(cast: Cast) -> None:
@@ -132,7 +127,7 @@ def test_the_initiator_tells_news_and_changes_the_regie_kaart(cast: Cast, client
 
 
 def test_a_new_regie_kaart_is_told_and_that_of_a_draft_is_not(cast: Cast) -> None:
-    for initiative, told in ((draft(cast), []), (submitted(cast), [2])):
+    for initiative, numbers in ((draft(cast), []), (submitted(cast), [2])):
         before = initiative.reins_cards.latest("number")
         for fixed in ("Plukken is gratis", "Plukken is gratis"):
             initiatives.write_reins_card(
@@ -145,7 +140,7 @@ def test_a_new_regie_kaart_is_told_and_that_of_a_draft_is_not(cast: Cast) -> Non
                 at=cast.tick(),
             )
         facts = Entry.objects.filter(thread=initiative.public_id, kind="initiative.reins_changed")
-        assert [fact.data["number"] for fact in facts] == told
+        assert [fact.data["number"] for fact in facts] == numbers
 
 
 def test_news_that_is_sent_twice_is_told_once(cast: Cast) -> None:

@@ -120,8 +120,13 @@ def may_ask_carry(actor: Actor, action: Action) -> Verdict:
 
 
 def is_asked(actor: Actor, action: Action, today: date) -> bool:
-    """Whether this seat is still asked to carry the action: a question is over after its day."""
-    return actor.seat == action.asked_id and action.asked_until is not None and action.asked_until >= today
+    """Whether this seat is still asked to carry the action."""
+    return actor.seat == action.asked_id and has_question(action, today)
+
+
+def has_question(action: Action, today: date) -> bool:
+    """Whether somebody is asked to carry the action; a question is over after its day."""
+    return action.asked_until is not None and action.asked_until >= today
 
 
 def may_give_back(actor: Actor, action: Action) -> Verdict:

@@ -11,13 +11,15 @@ from django.db.models import CharField, Count, Q, QuerySet, Value
 from django.db.models import When as If
 
 from middenstip.domain.initiatives.lifecycle import CONNECTING
+from middenstip.domain.initiatives.selectors import ENDED
 from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NEW, NO_BOX, STARTED
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.parties.selectors import sitter, working
 from middenstip.kernel.actor import Actor
 
-NOBODY, WITH_HANDLER, WITH_INITIATOR, WITH_BROKER, AWAY = "nobody", "handler", "initiator", "broker", ""
+NOBODY, WITH_HANDLER, WITH_INITIATOR, WITH_BROKER = "nobody", "handler", "initiator", "broker"
+AWAY, OVER = "away", "over"  # with the initiative; the initiative has ended
 
 ALL = "alles"
 _NO_BOX = Q(state=DECIDED, outcome=NO_BOX, initiative__stage=CONNECTING)
@@ -34,7 +36,6 @@ COLUMNS = (
     "handler_id",
     "broker_id",
     "initiative__title",
-    "initiative__stage",
     "initiative__initiator_id",
     "initiative__initiator__name",
     "initiative__area__name",
@@ -78,7 +79,7 @@ def cases_in(
     """Cases of a bin, longest open first (all of them: newest first). One query.
 
     Flat dicts of `COLUMNS`, `ball`, `handler_name` and `broker_name` (who sits there on this day). `ball`
-    says with whom it lies (`NOBODY` … `AWAY`); `after` is the place of the last row shown.
+    says with whom it lies (`NOBODY` … `OVER`); `after` is the place of the last row shown.
     """
     rows = _with_ball(_of(actor).filter(bins_for(actor, on)[name]), on)
     down = name == ALL
@@ -120,6 +121,7 @@ def _within(codes: Iterable[str]) -> Q:
 
 def _with_ball(cases: QuerySet[Case], on: date) -> QuerySet[Case]:
     ball = When(
+        If(initiative__stage__in=ENDED, then=Value(OVER)),
         If(nobodys(on), then=Value(NOBODY)),
         If(_WAITS, then=Value(WITH_INITIATOR)),
         If(_IN_HAND, then=Value(WITH_HANDLER)),

@@ -86,7 +86,7 @@ def _monkey(action: Action, today: date) -> str:
 
 
 def _asked(action: Action, today: date) -> str:
-    if action.asked is None or action.asked_until is None or action.asked_until < today:
+    if not action.asked_until or not rules.has_question(action, today):
         return ""
     told = {"who": _names(action, "asked"), "day": dates.day_date(action.asked_until)}
     return _("%(who)s is gevraagd om dit te doen, tot en met %(day)s.") % told

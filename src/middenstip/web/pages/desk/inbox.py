@@ -9,11 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from middenstip.domain.initiatives.selectors import ENDED
 from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NEW, NO_BOX, STOPPED
 from middenstip.domain.intake.models import Case
 from middenstip.domain.intake.rules import may_take, may_take_from, may_take_search
-from middenstip.domain.intake.selectors.inbox import NOBODY, WITH_BROKER, WITH_HANDLER, WITH_INITIATOR
+from middenstip.domain.intake.selectors.inbox import (
+    AWAY,
+    NOBODY,
+    OVER,
+    WITH_BROKER,
+    WITH_HANDLER,
+    WITH_INITIATOR,
+)
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared import dates
@@ -55,7 +61,7 @@ def case_rows(rows: list[dict[str, Any]], actor: Actor, today: date) -> list[dic
 
 def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
     days = days_since(row["moved_at"], today)
-    is_still, moved = bool(row["ball"]) and days >= STILL, _day(row["moved_at"], days)
+    is_still, moved = row["ball"] not in (AWAY, OVER) and days >= STILL, _day(row["moved_at"], days)
     who, note, is_mine = _ball(row, actor)
     name = row["initiative__initiator__name"] or _("Iemand die wegging")
     url = f"/balie/zaak/{row['public_id']}/"
@@ -84,7 +90,7 @@ def _take_url(row: dict[str, Any], url: str, actor: Actor) -> str:
 
 def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
     """With whom it lies, in which role, and whether that is the reader."""
-    if row["ball"] == NOBODY or row["initiative__stage"] in ENDED:
+    if row["ball"] in (NOBODY, OVER):
         return _("niemand"), "", False
     if row["ball"] == WITH_INITIATOR:
         return row["initiative__initiator__name"] or _("Iemand die wegging"), _("initiatiefnemer"), False
@@ -102,7 +108,7 @@ def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
 def _step(row: dict[str, Any]) -> str:
     if row["state"] == STOPPED:
         return _("Gestopt")
-    if row["initiative__stage"] in ENDED:
+    if row["ball"] == OVER:
         return _("Afgerond")
     if row["ball"] == NOBODY:
         return _("Wie zoekt de weg?") if row["state"] == DECIDED else _("Wie neemt deze zaak?")
