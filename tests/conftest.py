@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 
 from tests.cast import Cast, neighbourhood
+from tests.web.at_the_door import Visitor
 
 
 @pytest.fixture(autouse=True)
@@ -19,3 +20,9 @@ def _empty_cache() -> Iterator[None]:
 @pytest.fixture
 def cast(db: None) -> Cast:
     return neighbourhood()
+
+
+@pytest.fixture
+def client() -> Visitor:
+    """A visitor; what a form costs is minded in every story."""
+    return Visitor()

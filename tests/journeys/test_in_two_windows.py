@@ -70,6 +70,7 @@ def test_nobody_is_wiped_and_sits_down(cast: Cast, is_first: bool) -> None:
     ]
     said = meanwhile(*acts if is_first else reversed(acts))
     assert said == ("Je zit niet meer in deze zetel." if is_first else "")
+    leave.clear_up(at=at)
     assert not Chair.objects.filter(seat=cast.tarik.seat, left_at=None).exists()
 
 
@@ -82,6 +83,7 @@ def test_nobody_is_wiped_and_offers_help(cast: Cast, is_first: bool) -> None:
         lambda: initiatives.offer_help(by=cast.tarik, initiative=initiative, **told, at=at),
     ]
     meanwhile(*acts if is_first else reversed(acts))
+    leave.clear_up(at=at)
     assert not Partner.objects.filter(state="offered").exists()
 
 

@@ -8,6 +8,7 @@ from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.projects.models import Agreement
 from middenstip.journeys import agree_goal, close_agreement, follow, leave, sign_agreement, stop_initiative
@@ -25,6 +26,7 @@ def test_who_wipes_everything_gets_up_from_the_table_and_takes_drafts_and_follow
     follow.follow_initiative(person=cast.tarik.person, initiative=initiative, at=cast.tick())
 
     leave.erase(by=cast.tarik, person=person(cast.tarik), at=cast.tick())
+    leave.clear_up(at=cast.tick())
 
     assert not Letter.objects.exists()
     for one in (cast.marijke, cast.ilse, cast.bas):
@@ -56,6 +58,7 @@ def test_nobody_waits_for_a_signature_help_or_task_of_who_is_gone(cast: Cast) ->
     intake.carry_action(by=cast.tarik, action=action, until=cast.day(9), at=cast.tick())
 
     leave.erase(by=cast.tarik, person=person(cast.tarik), at=cast.tick())
+    leave.clear_up(at=cast.tick())
 
     assert Agreement.objects.get(pk=waits.pk).state == "withdrawn"
     assert Agreement.objects.get(pk=signed.pk).state == "proposed"  # it waits for Ilse, not for Tarik
@@ -69,7 +72,7 @@ def test_what_was_promised_to_who_is_gone_can_still_be_done(cast: Cast) -> None:
     Agreement.objects.filter(pk=made.pk).update(promisor=cast.bas.seat, promisee=cast.ilse.seat)
     with pytest.raises(Forbidden, match="aan wie het beloofd is"):
         close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
-    leave.leave_seat(person=person(cast.ilse), seat=Seat.objects.get(pk=cast.ilse.seat), at=cast.tick())
+    parties.leave_seat(person=person(cast.ilse), seat=Seat.objects.get(pk=cast.ilse.seat), at=cast.tick())
     for one in (cast.bas, cast.tarik):
         with pytest.raises(Forbidden, match="aan wie het beloofd is"):
             close_agreement.keep(by=one, agreement=made, at=cast.tick())
@@ -83,7 +86,7 @@ def test_what_was_promised_between_two_who_are_gone_can_still_be_called_missed(c
     made = signed(cast)
     Agreement.objects.filter(pk=made.pk).update(promisor=cast.bas.seat, promisee=cast.ilse.seat)
     for one in (cast.bas, cast.ilse):
-        leave.leave_seat(person=person(one), seat=seat_of(one), at=cast.tick())
+        parties.leave_seat(person=person(one), seat=seat_of(one), at=cast.tick())
     with pytest.raises(Forbidden, match="Dat zegt een van de twee"):
         close_agreement.miss(by=cast.tarik, agreement=made, why_not="Weg.", at=cast.tick())
     marijke, url = walk_in(cast.marijke), f"/afspraak/{made.public_id}/"
@@ -102,7 +105,7 @@ def test_what_was_proposed_by_who_is_gone_is_taken_back_by_who_signs(cast: Cast)
     Agreement.objects.filter(pk=made.pk).update(proposed_by=cast.samira.seat)  # who signs nothing
     withdraw = f"/afspraak/{made.public_id}/intrekken/"
     assert walk_in(cast.ilse).post(withdraw).status_code == 403
-    leave.leave_seat(person=person(cast.samira), seat=seat_of(cast.samira), at=cast.tick())
+    parties.leave_seat(person=person(cast.samira), seat=seat_of(cast.samira), at=cast.tick())
     assert walk_in(cast.tarik).post(withdraw).status_code == 403
     ilse = walk_in(cast.ilse)
     assert withdraw in ilse.get(f"/afspraak/{made.public_id}/").text
@@ -114,14 +117,17 @@ def test_an_unsent_idea_goes_along(cast: Cast) -> None:
     draft(cast)
     submitted(cast, "Een idee dat blijft")
     leave.erase(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
+    leave.clear_up(at=cast.tick())
     assert Initiative.objects.get().title == "Een idee dat blijft"
 
 
 def test_the_chair_of_an_organisation_waits_for_the_next(cast: Cast) -> None:
     goal = table(cast)
-    leave.leave_seat(person=person(cast.ilse), seat=Seat.objects.get(pk=cast.ilse.seat), at=cast.tick())
+    parties.leave_seat(person=person(cast.ilse), seat=seat_of(cast.ilse), at=cast.tick())
+    leave.clear_up(at=cast.tick())
     assert Goal.objects.get(pk=goal.pk).halves_present == 7
-    leave.leave_seat(person=person(cast.marijke), seat=Seat.objects.get(pk=cast.marijke.seat), at=cast.tick())
+    parties.leave_seat(person=person(cast.marijke), seat=seat_of(cast.marijke), at=cast.tick())
+    leave.clear_up(at=cast.tick())
     assert Goal.objects.get(pk=goal.pk).state == "gathering"
 
 

@@ -9,7 +9,7 @@ from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.journal.models import Entry
-from middenstip.journeys import leave, submit_initiative
+from middenstip.journeys import submit_initiative
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, NotNow
 from tests.cast import Cast, draft, person
@@ -49,7 +49,7 @@ def test_the_same_form_with_other_words_is_refused(cast: Cast) -> None:
 def test_who_left_the_gemeente_does_not_send_an_idea_in_its_name(cast: Cast) -> None:
     ilse = Seat.objects.get(pk=cast.ilse.seat)
     written = draft(cast, initiator=person(cast.ilse), half=Half.GOVERNMENT, seat=ilse)
-    leave.leave_seat(person=person(cast.ilse), seat=ilse, at=cast.tick())
+    parties.leave_seat(person=person(cast.ilse), seat=ilse, at=cast.tick())
     lettele = Area.objects.get(code="WK015014")
     own = parties.own_seat(person=person(cast.ilse), half=Half.RESIDENTS, area=lettele, at=cast.tick())
     (now,) = hats_of_person(person(cast.ilse), cast.today)

@@ -79,6 +79,7 @@ def test_who_is_wiped_is_missed(cast: Cast) -> None:
     help_of(cast, baker, initiative)
     assert ring() == (RESIDENTS, BUSINESS)
     leave.erase(by=baker, person=person(baker), at=cast.tick())
+    leave.clear_up(at=cast.tick())
     assert ring() == (RESIDENTS,)
 
 

@@ -36,28 +36,28 @@ def crowd(world: World) -> None:
         Signature.objects.filter(agreement=agreement).first(),
     ):
         assert one
-        _copies(one, *({"seat": seat} for seat in seats))
+        copies(one, *({"seat": seat} for seat in seats))
     _news(world)
-    others = _copies(initiative, *({"title": f"Plan {number}"} for number in range(MORE)))
+    others = copies(initiative, *({"title": f"Plan {number}"} for number in range(MORE)))
     for one in (InitiativeTheme.objects.first(), ReinsCard.objects.first(), world.case):
         assert one
-        _copies(one, *({"initiative": other} for other in others))
+        copies(one, *({"initiative": other} for other in others))
     Initiative.objects.update(follower_count=len(world.roles))
-    _copies(goal, *({"title": f"Doel {number}"} for number in range(MORE)))
-    promises = _copies(agreement, *({"what": f"Belofte {number}."} for number in range(MORE)))
+    copies(goal, *({"title": f"Doel {number}"} for number in range(MORE)))
+    promises = copies(agreement, *({"what": f"Belofte {number}."} for number in range(MORE)))
     first = Signature.objects.filter(agreement=agreement).first()
     assert first
-    _copies(first, *({"agreement": other} for other in promises))
+    copies(first, *({"agreement": other} for other in promises))
 
 
 def _people(world: World) -> list[Seat]:
     """People with an own seat, who each took part in what they can."""
     gerrit = Person.objects.get(pk=world.cast.gerrit.person)
     seat = Seat.objects.get(pk=world.cast.gerrit.seat)
-    people = _copies(gerrit, *({"email": None, "name": f"Buur {number}"} for number in range(MORE)))
-    seats = _copies(seat, *({"title": f"bewoner {number}"} for number in range(MORE)))
+    people = copies(gerrit, *({"email": None, "name": f"Buur {number}"} for number in range(MORE)))
+    seats = copies(seat, *({"title": f"bewoner {number}"} for number in range(MORE)))
     sits = Membership.objects.get(seat=seat)
-    _copies(sits, *({"seat": s, "person": p} for s, p in zip(seats, people, strict=True)))
+    copies(sits, *({"seat": s, "person": p} for s, p in zip(seats, people, strict=True)))
     return seats
 
 
@@ -71,7 +71,7 @@ def _news(world: World) -> None:
     Note.objects.bulk_create(
         Note(case=world.case, seat_id=cast.samira.seat, text=f"Verslag {n}", at=at) for n in range(30)
     )
-    _copies(world.action, *({"text": f"Taak {number}"} for number in range(MORE)))
+    copies(world.action, *({"text": f"Taak {number}"} for number in range(MORE)))
     for actor in world.roles.values():
         if actor:
             kind = Follow.INITIATIVE
@@ -81,7 +81,7 @@ def _news(world: World) -> None:
             )
     entry = Entry.objects.filter(thread=initiative.public_id, public=True).first()
     assert entry
-    facts = _copies(entry, *({"at": at} for _ in range(MORE)))
+    facts = copies(entry, *({"at": at} for _ in range(MORE)))
     Notice.objects.bulk_create(
         Notice(
             person_id=actor.person, entry=fact, kind="own", why="x", subject="Post", text="Tekst.",
@@ -93,13 +93,13 @@ def _news(world: World) -> None:
     )  # fmt: skip
     village = Area.objects.get(code="WK015014")
     changes = [{"code": f"BU015014{n:02}", "kind": "buurt", "name": f"Buurt {n}"} for n in range(MORE)]
-    _copies(village, *(change | {"parent": village, "district": village} for change in changes))
+    copies(village, *(change | {"parent": village, "district": village} for change in changes))
     city = village.municipality
     changes = [{"code": f"WK0150{n + 20}", "name": f"Wijk {n}", "district": None} for n in range(MORE)]
-    _copies(village, *(change | {"parent": city} for change in changes))
+    copies(village, *(change | {"parent": city} for change in changes))
 
 
-def _copies(one: Any, *changes: dict[str, Any]) -> list[Any]:
+def copies(one: Any, *changes: dict[str, Any]) -> list[Any]:
     """Copies of a row, each with some columns changed."""
     made = []
     for change in changes:

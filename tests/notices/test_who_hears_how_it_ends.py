@@ -110,7 +110,7 @@ def test_when_the_desk_ends_it_nobody_reads_that_the_initiator_did(cast: Cast) -
 def test_who_stands_in_for_who_is_gone_is_named_as_the_one_who_says_it_is_done(cast: Cast) -> None:
     made = signed(cast)
     Agreement.objects.filter(pk=made.pk).update(promisor=cast.bas.seat, promisee=cast.ilse.seat)
-    leave.leave_seat(person=person(cast.ilse), seat=Seat.objects.get(pk=cast.ilse.seat), at=cast.tick())
+    parties.leave_seat(person=person(cast.ilse), seat=Seat.objects.get(pk=cast.ilse.seat), at=cast.tick())
     close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
     post(cast)
     assert told(cast.bas).text.startswith(

@@ -22,7 +22,6 @@ from middenstip.journeys import (
     assess_initiative,
     change_initiative,
     follow,
-    leave,
     stop_initiative,
 )
 from middenstip.kernel import clock
@@ -198,7 +197,7 @@ def test_who_takes_a_case_over_is_another_contact_and_asks_for_no_second_start(c
     post(cast)
     ilse = Seat.objects.get(pk=cast.ilse.seat)
     parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.tick())
-    leave.leave_seat(person=person(cast.samira), seat=Seat.objects.get(pk=cast.samira.seat), at=cast.tick())
+    parties.leave_seat(person=person(cast.samira), seat=Seat.objects.get(pk=cast.samira.seat), at=cast.tick())
     (hat,) = hats_of_person(person(cast.ilse), cast.today)
     assess_initiative.take(by=hat, case=case, at=cast.tick())
     post(cast)
@@ -292,7 +291,7 @@ def test_an_offer_that_was_taken_back_before_the_post_asks_nobody_for_an_answer(
 
 def test_a_task_of_the_initiator_stays_hers_in_another_seat(cast: Cast) -> None:
     case = taken(cast)
-    leave.leave_seat(person=person(cast.marijke), seat=seat_of(cast.marijke), at=cast.tick())
+    parties.leave_seat(person=person(cast.marijke), seat=seat_of(cast.marijke), at=cast.tick())
     action = intake.plan_action(by=cast.samira, case=case, text="Bel de buren", at=cast.tick())
     intake.carry_action(by=cast.samira, action=action, until=cast.day(9), at=cast.tick())
     intake.give_back_action(by=cast.samira, action=action, at=cast.tick())

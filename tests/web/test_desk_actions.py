@@ -10,8 +10,9 @@ import pytest
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action, Case
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Seat
-from middenstip.journeys import leave, stop_initiative
+from middenstip.journeys import stop_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from tests.cast import Cast, person, seat_of, taken
@@ -148,7 +149,7 @@ def test_a_seat_that_somebody_left_is_called_by_its_function(cast: Cast) -> None
     other = plan(cast, cast.samira, owner=seat_of(cast.samira))
     ask(cast, other, cast.ilse, by=cast.samira)
     for actor in (cast.samira, cast.ilse):
-        leave.leave_seat(person=person(actor), seat=seat_of(actor), at=cast.tick())
+        parties.leave_seat(person=person(actor), seat=seat_of(actor), at=cast.tick())
     found = row(cast, cast.marijke, action)
     assert found["owner"] == "gebiedsregisseur dorpen"
     assert found["monkey"].startswith("De aap blijft van gebiedsregisseur dorpen, gemeente Deventer. Yara")

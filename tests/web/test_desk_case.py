@@ -11,7 +11,7 @@ from middenstip.domain.intake.models import Case
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Grant, Person
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
-from middenstip.journeys import assess_initiative, leave, stop_initiative
+from middenstip.journeys import assess_initiative, stop_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -167,7 +167,7 @@ def test_the_answer_and_the_talk_name_who_gave_them(cast: Cast) -> None:
         {"text": "We liepen er langs.", "who": f"Samira Haddou, {where}", "at": "2 november 2026, 10.05 uur"},
         {"text": "We belden.", "who": f"Samira Haddou, {where}", "at": "2 november 2026, 10.04 uur"},
     ]
-    leave.leave_seat(person=person(cast.samira), seat=seat_of(cast.samira), at=cast.tick())
+    parties.leave_seat(person=person(cast.samira), seat=seat_of(cast.samira), at=cast.tick())
     page = seen(cast, cast.marijke, case)
     assert page["answer"] == answer | {"who": where}
     assert [note["who"] for note in page["notes"]] == [where, where]

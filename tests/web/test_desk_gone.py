@@ -5,6 +5,7 @@ from __future__ import annotations
 from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Case
+from middenstip.domain.parties import services as parties
 from middenstip.journeys import assess_initiative, leave, open_goal, submit_initiative
 from tests.cast import Cast, draft, person, seat_of, taken
 from tests.web.at_the_door import page, walk_in
@@ -63,7 +64,7 @@ def test_at_the_table_nobody_looks_for_the_way_any_more(cast: Cast) -> None:
 
 def test_whose_handler_is_gone_reads_the_same_on_both_pages(cast: Cast) -> None:
     case, marijke = taken(cast), walk_in(cast.marijke)
-    leave.leave_seat(person=person(cast.samira), seat=seat_of(cast.samira), at=cast.tick())
+    parties.leave_seat(person=person(cast.samira), seat=seat_of(cast.samira), at=cast.tick())
     shown = marijke.get(f"/initiatief/{case.initiative.public_id}/")
     ball = shown.context["ball"]
     assert (ball["who"], ball["question"]) == ("De balie", "Een collega neemt deze zaak over.")

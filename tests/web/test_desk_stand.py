@@ -11,7 +11,7 @@ from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Grant, Seat
-from middenstip.journeys import assess_initiative, leave, stop_initiative
+from middenstip.journeys import assess_initiative, stop_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from tests.cast import Cast, person, seat_of, submitted, supported, taken
@@ -122,7 +122,7 @@ def test_who_is_helped_better_elsewhere_reads_so(cast: Cast) -> None:
     case = decided(cast, "refer")
     text = "De balie gaf antwoord: een ander helpt je beter. Samira Haddou blijft je aanspreekpunt."
     assert words(cast, case) == (text, [DONE, DONE, DONE, NOW])
-    leave.leave_seat(person=person(cast.samira), seat=seat_of(cast.samira), at=cast.tick())
+    parties.leave_seat(person=person(cast.samira), seat=seat_of(cast.samira), at=cast.tick())
     text = text.replace(*SAMIRA)  # the seat stays, whoever sits in it
     assert words(cast, case) == (text, [DONE, DONE, DONE, NOW])
 

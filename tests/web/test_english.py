@@ -22,6 +22,7 @@ from middenstip.web.shared import dates
 from tests.cast import Cast, person, taken
 from tests.matrix.rows import all_rows
 from tests.matrix.world import World, build
+from tests.web.at_the_door import walk_in
 
 messages.build()  # before the first test reads a translation
 ENGLISH = {"accept-language": "en"}
@@ -145,7 +146,7 @@ def test_the_day_of_what_waits_keeps_its_capitals(cast: Cast) -> None:
 
 
 def test_a_kept_tribune_is_kept_per_language(cast: Cast) -> None:
-    client = Client()
+    client = walk_in(None)
     heads = [
         re.findall(
             r"<h2[^>]*>(?:<svg.*?</svg>)?([^<]+)",
@@ -161,7 +162,7 @@ def test_a_kept_tribune_is_kept_per_language(cast: Cast) -> None:
 
 @pytest.mark.django_db
 def test_the_switch_is_remembered_above_the_browser() -> None:
-    client = Client()
+    client = walk_in(None)
     answer = client.post("/taal/kies/", {"language": "en", "next": "/over/"})
     assert (answer.status_code, answer["Location"]) == (302, "/over/")
     assert '<html lang="en"' in client.get("/over/", headers={"accept-language": "nl"}).content.decode()

@@ -14,7 +14,7 @@ from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.rules import ADMIN
 from middenstip.journal.models import Entry
-from middenstip.journeys import submit_initiative
+from middenstip.journeys import leave, submit_initiative
 from middenstip.kernel.half import Half
 from tests.cast import Cast, draft, person, submitted
 
@@ -33,6 +33,7 @@ def test_name_address_and_drafts_go_and_what_happened_stays(cast: Cast) -> None:
     assert noor.email
     assert marijke.email
     assert "Marijke Wolterink is gewist." in erase(noor.email, email=marijke.email)
+    leave.clear_up(at=cast.tick())
     gone = person(cast.marijke)
     assert (gone.name, gone.email, EmailAddress.objects.count()) == ("", None, 0)
     assert Initiative.objects.get().title == "Voedselbos Lettele"

@@ -9,9 +9,10 @@ from django.test import Client
 
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner, Update
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Seat
 from middenstip.domain.projects.models import Agreement
-from middenstip.journeys import close_agreement, leave, stop_initiative, submit_initiative
+from middenstip.journeys import close_agreement, stop_initiative, submit_initiative
 from middenstip.kernel import clock
 from middenstip.web.shared.dates import long_date
 from tests.cast import Cast, agreement, draft, person, shared, signed, submitted, supported, table
@@ -41,7 +42,7 @@ def test_an_initiator_without_a_seat_still_sees_who_offers_help(cast: Cast) -> N
     told_ = {"brings": "Een schep.", "gets": "", "fears": "", "has_read": True}
     offer = initiatives.offer_help(by=cast.gerrit, initiative=initiative, **told_, at=cast.tick())
     seat = Seat.objects.get(pk=cast.marijke.seat)
-    leave.leave_seat(person=person(cast.marijke), seat=seat, at=cast.tick())
+    parties.leave_seat(person=person(cast.marijke), seat=seat, at=cast.tick())
     marijke, answer = walk_in(cast.marijke), f"{page(initiative)}helpen/{offer.public_id}/antwoord/"
     assert page(initiative) in told(marijke, "/mijn/")
     assert answer in told(marijke, page(initiative))

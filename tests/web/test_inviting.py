@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from middenstip.domain.goals.models import Invitation
+from middenstip.domain.parties import services as parties
 from middenstip.journeys import agree_goal, leave
 from tests.cast import Cast, person, seat_of, shared, table
 from tests.notices.ears import heard, post
@@ -49,7 +50,8 @@ def test_who_came_and_got_up_can_be_asked_anew_and_hears_it(cast: Cast) -> None:
 def test_an_empty_function_is_asked_without_a_promise_of_post_and_an_empty_own_seat_not(cast: Cast) -> None:
     goal, bas = table(cast), walk_in(cast.bas)
     for one in (cast.yara, cast.marijke):
-        leave.leave_seat(person=person(one), seat=seat_of(one), at=cast.tick())
+        parties.leave_seat(person=person(one), seat=seat_of(one), at=cast.tick())
+    leave.clear_up(at=cast.tick())
     answer = bas.post(url(goal, "uitnodigen/"), {"seat": cast.yara.seat_id}, follow=True).text
     assert "Daar zit nu niemand: wie er komt, ziet de vraag bij Mijn." in answer
     assert "krijgt een bericht" not in answer

@@ -15,7 +15,7 @@ from middenstip.kernel import clock
 from middenstip.notices.models import Notice
 from middenstip.notices.selectors import inbox_for, unread_count, wants_follow_mail
 from middenstip.notices.tasks import bring_round, deliver_post
-from tests.cast import Cast, draft, person, signed, submitted
+from tests.cast import Cast, draft, signed, submitted
 from tests.queries import at_most
 from tests.web.at_the_door import walk_in
 
@@ -39,7 +39,7 @@ def test_one_click_from_the_mail_program_switches_it_off(cast: Cast) -> None:
 
 def test_looking_at_the_page_changes_nothing_and_the_choice_can_be_turned_back(cast: Cast) -> None:
     url = unsubscribe_url(cast)
-    client = Client()
+    client = walk_in(None)
     with at_most(3):
         page = client.get(url).content.decode()
     assert "Stop deze mail" in page
@@ -66,8 +66,7 @@ def test_opening_a_notice_reads_it_and_goes_where_it_leads(cast: Cast) -> None:
     assert (line.subject, line.is_read) == ("Je idee staat online: Voedselbos Lettele", False)
     assert unread_count(cast.marijke.person) == 1
 
-    client = Client()
-    client.force_login(person(cast.marijke))
+    client = walk_in(cast.marijke)
     answer = client.post(f"/mijn/berichten/{line.id}/")
     assert (answer.status_code, answer["Location"]) == (302, f"/initiatief/{initiative.public_id}/")
     assert unread_count(cast.marijke.person) == 0
@@ -81,8 +80,7 @@ def test_somebody_elses_notice_does_not_exist(cast: Cast) -> None:
     with clock.frozen(cast.at):
         bring_round()
     (line,) = inbox_for(cast.marijke.person)
-    client = Client()
-    client.force_login(person(cast.tarik))
+    client = walk_in(cast.tarik)
     assert client.post(f"/mijn/berichten/{line.id}/").status_code == 404
     assert unread_count(cast.marijke.person) == 1
 

@@ -26,6 +26,7 @@ from middenstip.kernel import clock
 from middenstip.web.pages.account.adapter import QUIET
 from tests.cast import Cast, person
 from tests.queries import at_most
+from tests.web.at_the_door import walk_in
 
 URL = "/initiatieven/nieuw/"
 CODE = "/inloggen/code/typen/"
@@ -322,8 +323,7 @@ def test_the_form_costs_little(cast: Cast, client: Client) -> None:
 
 def test_an_idea_is_kept_and_sent_in_one_piece(cast: Cast) -> None:
     """Else the second of two quick clicks finds it kept but not sent yet, and is told that it failed."""
-    client = Client()
-    client.force_login(person(cast.tarik))
+    client = walk_in(cast.tarik)
     with CaptureQueriesContext(connection) as asked:
         first = client.post(URL, IDEA)
     assert sum(one["sql"].startswith("SAVEPOINT") for one in asked) == 1  # in a test each write is one

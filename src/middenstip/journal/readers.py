@@ -18,20 +18,23 @@ AT_ONCE = 200  # entries that are looked up together
 log = logging.getLogger(__name__)
 
 
-def unread(reader: str, limit: int = AT_ONCE) -> list[Entry]:
-    """The oldest entries that `reader` has not dealt with yet."""
+def unread(reader: str, kinds: Sequence[str] = (), limit: int = AT_ONCE) -> list[Entry]:
+    """The oldest entries that `reader`, who reads these kinds (none named: all), has not dealt with yet."""
     mark = Mark.objects.filter(reader=reader).values_list("entry_id", flat=True).first() or 0
     done = Reading.objects.filter(reader=reader, entry=OuterRef("pk"))
-    return list(Entry.objects.filter(~Exists(done), pk__gt=mark).order_by("pk")[:limit])
+    entries = Entry.objects.filter(~Exists(done), pk__gt=mark)
+    if kinds:
+        entries = entries.filter(kind__in=kinds)
+    return list(entries.order_by("pk")[:limit])
 
 
-def hand_over(reader: str, deal: Callable[[Entry], int]) -> int:
-    """Let `deal` deal with every entry that waits; returns the sum of its answers.
+def hand_over(reader: str, deal: Callable[[Entry], int], kinds: Sequence[str] = ()) -> int:
+    """Let `deal` deal with every entry of these kinds that waits; returns the sum of its answers.
 
     An entry that cannot be dealt with is logged and left for later: it never holds up the others.
     """
     total, failed = 0, 0
-    while len(waiting := unread(reader, limit=failed + AT_ONCE)) > failed:
+    while len(waiting := unread(reader, kinds, failed + AT_ONCE)) > failed:
         failed = 0
         for entry in waiting:
             try:
@@ -47,9 +50,9 @@ def done(reader: str, entry: Entry) -> bool:
     return Reading.objects.get_or_create(reader=reader, entry=entry)[1]
 
 
-def settle(reader: str, at: datetime) -> int:
+def settle(reader: str, at: datetime, kinds: Sequence[str] = ()) -> int:
     """Move the mark past all old entries that are dealt with, and drop their receipts; returns the mark."""
-    waiting = unread(reader, limit=1)
+    waiting = unread(reader, kinds, limit=1)
     old = Entry.objects.filter(at__lt=at - SETTLED)
     if waiting:
         old = old.filter(pk__lt=waiting[0].pk)

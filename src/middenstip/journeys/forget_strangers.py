@@ -36,5 +36,5 @@ def _is_forgotten(person: Person, at: datetime) -> bool:
 @write
 def forget(*, person: Person, at: datetime) -> None:
     """The drafts first, then the person and the own seat."""
-    initiatives.drop_drafts(initiator=person)
+    initiatives.drop_drafts(initiator=person.public_id)
     parties.forget_person(person=person, at=at)

@@ -9,7 +9,6 @@ from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
-from middenstip.journeys import agree_goal
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.once import fingerprint, once
 from middenstip.kernel.write import write
@@ -30,12 +29,18 @@ def open_goal(
 
     def work(public_id: str) -> None:
         intake.hold_case(initiative=initiative)  # who stops it meanwhile also ends this table
-        goal = goals.open_goal(
-            by=by, initiative=initiative, title=title, question=question, public_id=public_id, at=at
+        goals.open_goal(
+            by=by,
+            initiative=initiative,
+            title=title,
+            question=question,
+            sit_down=sit_down,
+            public_id=public_id,
+            at=at,
         )
         initiatives.advance_initiative(by=by, initiative=initiative, act="open_goal", at=at)
         if sit_down:
-            agree_goal.join(by=by, goal=goal, at=at)
+            initiatives.join_half(initiative=initiative, half=by.half)
 
     sent = fingerprint("open_goal", by.seat, initiative.pk, title, question, sit_down)
     return Goal.objects.get(public_id=once(key, sent, at, work))

@@ -10,8 +10,9 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from middenstip.domain.initiatives.tasks import READER as SEARCH
-from middenstip.domain.initiatives.tasks import learn_words, mend_words
+from middenstip.domain.initiatives.tasks import TELLING, learn_words, mend_words
 from middenstip.journal import readers
+from middenstip.journeys import leave
 from middenstip.journeys.forget_strangers import forget_strangers
 from middenstip.kernel import clock, once
 from middenstip.notices.models import FAILED, QUEUED, SENDING, Delivery, Notice
@@ -25,9 +26,14 @@ log = logging.getLogger(__name__)
 
 
 def bring_round() -> tuple[int, int]:
-    """One round: read what is new in the journal, send what waits; returns (notices, mails)."""
+    """One round: read what is new in the journal, send what waits; returns (notices, mails).
+
+    First who left: whoever waited for them hears so in the same round.
+    """
+    at = clock.now()
+    leave.clear_up(at=at)
     learn_words()
-    return read_new(clock.now()), send_waiting()
+    return read_new(at), send_waiting()
 
 
 @task()
@@ -47,8 +53,8 @@ def reconcile() -> None:
     Notice.objects.filter(person__erased_at__isnull=False).delete()  # written while somebody went
     if mended := mend_words():
         log.warning("search: %s texts were not as they should be", mended)
-    for reader in (READER, SEARCH):
-        readers.settle(reader, at)
+    for reader, kinds in ((READER, ()), (SEARCH, TELLING), (leave.READER, leave.GOING)):
+        readers.settle(reader, at, kinds)
     once.prune(at)
     DBTaskResult.objects.filter(finished_at__lt=at - TASKS_KEPT).delete()
     Session.objects.filter(expire_date__lt=at).delete()  # nobody else does

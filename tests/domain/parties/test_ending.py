@@ -51,7 +51,7 @@ def test_who_sits_until_a_day_is_named_until_then(cast: Cast) -> None:
 
 def test_who_sits_until_a_day_may_leave_before(cast: Cast) -> None:
     until(cast, cast.ilse, 30)
-    leave.leave_seat(person=person(cast.ilse), seat=seat_of(cast.ilse), at=cast.tick())
+    parties.leave_seat(person=person(cast.ilse), seat=seat_of(cast.ilse), at=cast.tick())
     assert hats_of_person(person(cast.ilse), cast.today) == []
 
 
@@ -59,6 +59,7 @@ def test_who_wipes_everything_leaves_a_temporary_seat_too(cast: Cast) -> None:
     goal = table(cast)
     until(cast, cast.marijke, 30)
     leave.erase(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
+    leave.clear_up(at=cast.tick())
     assert Goal.objects.get(pk=goal.pk).state == "gathering"
     assert Membership.objects.get(person=cast.marijke.person).until_on == cast.today
 
@@ -75,7 +76,7 @@ def test_a_role_with_an_end_can_end_before_and_ends_once(cast: Cast) -> None:
 
 def test_the_technical_administration_closes_with_the_seat_of_the_administrator(cast: Cast) -> None:
     assert person(cast.noor).is_staff
-    leave.leave_seat(person=person(cast.noor), seat=seat_of(cast.noor), at=cast.tick())
+    parties.leave_seat(person=person(cast.noor), seat=seat_of(cast.noor), at=cast.tick())
     assert not person(cast.noor).is_staff
 
 

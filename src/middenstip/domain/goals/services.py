@@ -39,9 +39,16 @@ ALL = bits_of(Half)
 
 @write
 def open_goal(
-    *, by: Actor, initiative: Initiative, title: str, question: str, public_id: str = "", at: datetime
+    *,
+    by: Actor,
+    initiative: Initiative,
+    title: str,
+    question: str,
+    sit_down: bool = False,
+    public_id: str = "",
+    at: datetime,
 ) -> Goal:
-    """Open a table for an initiative. Whoever opens it does not own it."""
+    """Open a table for an initiative. Whoever opens it does not own it, but may sit down first."""
     require(rules.may_open(by, initiative))
     goal = Goal(
         public_id=public_id or new_id(),
@@ -56,32 +63,23 @@ def open_goal(
         changed_at=at,
     ).store()
     _record(facts.GoalOpened, goal, by, at, raised=goal.raised_half)
+    if sit_down:
+        _sit_down(by, goal, hold_seat(by.person, by.seat, timezone.localdate(at)), [], at)
     return goal
 
 
 @write
 def join_goal(*, by: Actor, goal: Goal, at: datetime) -> Chair:
     """A seat sits down. When the third half comes, writing starts."""
-    hold_seat(by.person, by.seat, timezone.localdate(at))
+    seat = hold_seat(by.person, by.seat, timezone.localdate(at))
     goal = _fresh(goal)
-    require(rules.may_join(by, goal))
     chairs = chairs_at(goal)
     if any(chair.seat_id == by.seat for chair in chairs):
         raise NotNow("Je zit al aan deze tafel.")
-    seat = Seat.objects.get(pk=by.seat)
-    require(rules.may_sit(seat.half, seat.side_id is None, _sits_in_another(by, chairs, at)))
-    goal.state = GOAL.after(goal.state, "join")
-    chair = Chair(goal=goal, seat_id=by.seat, joined_at=at).store()
     goal.invitations.filter(seat=by.seat).delete()  # it was followed: to come back is asked anew
-    _record(facts.ChairTaken, goal, by, at, seat=by.seat_id, joined=by.half)
-    goal.halves_present = halves_at(chairs) | by.half.bit
-    if goal.halves_present == ALL and GOAL.allows(goal.state, "complete"):
-        goal.state = GOAL.after(goal.state, "complete")
     if goal.number:  # who comes back is asked anew, like every newcomer
         Answer.objects.filter(version__goal=goal, version__number=goal.number, seat=by.seat).delete()
-    goal.halves_yes &= ~by.half.bit
-    _store(goal, at)
-    return chair
+    return _sit_down(by, goal, seat, chairs, at)
 
 
 @write
@@ -245,6 +243,21 @@ def end_goals(*, by: Actor, initiative: Initiative, act: str, at: datetime) -> N
 def move_goals(*, initiative: Initiative) -> None:
     """The initiative has another place in its gemeente; its tables are found there from now on."""
     Goal.objects.filter(initiative=initiative).update(area=initiative.area)
+
+
+def _sit_down(by: Actor, goal: Goal, seat: Seat, chairs: list[Chair], at: datetime) -> Chair:
+    """One more at the table, beside these chairs."""
+    require(rules.may_join(by, goal))
+    require(rules.may_sit(seat.half, seat.side_id is None, _sits_in_another(by, chairs, at)))
+    goal.state = GOAL.after(goal.state, "join")
+    chair = Chair(goal=goal, seat=seat, joined_at=at).store()
+    _record(facts.ChairTaken, goal, by, at, seat=by.seat_id, joined=by.half)
+    goal.halves_present = halves_at(chairs) | by.half.bit
+    if goal.halves_present == ALL and GOAL.allows(goal.state, "complete"):
+        goal.state = GOAL.after(goal.state, "complete")
+    goal.halves_yes &= ~by.half.bit
+    _store(goal, at)
+    return chair
 
 
 def _check_answer(answer: str, condition: str) -> None:

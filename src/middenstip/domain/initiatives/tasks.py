@@ -21,13 +21,13 @@ TELLING = ("initiative.submitted", "initiative.changed")
 
 def learn_words() -> int:
     """Make findable what was told or changed since the last round; returns how many texts."""
-    return readers.hand_over(READER, _learn)
+    return readers.hand_over(READER, _learn, TELLING)
 
 
 @write
 def _learn(entry: Entry) -> int:
     """Deal with one fact, and note that it is dealt with, in one piece."""
-    if not readers.done(READER, entry) or entry.kind not in TELLING:
+    if not readers.done(READER, entry):
         return 0
     initiative = Initiative.objects.filter(public_id=entry.subject, submitted_at__isnull=False).first()
     if initiative:

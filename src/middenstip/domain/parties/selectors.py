@@ -176,15 +176,17 @@ def hold_person(person: int) -> Person:
     return held
 
 
-def hold_seat(person: int, seat: int, on: date) -> None:
+def hold_seat(person: int, seat: int, on: date) -> Seat:
     """Keep somebody in the seat (both keys) in which they begin something, until that is done. One query.
 
-    Getting up waits for it, and clears up afterwards: nothing is left that waits for who is gone. Raises
-    `NotNow` for who got up meanwhile.
+    Getting up waits for it, and what follows from that comes later: nothing is left that waits for who is
+    gone. Raises `NotNow` for who got up meanwhile.
     """
     sits = Membership.objects.filter(on_day(on), person=person, seat=seat).order_by("pk")
-    if sits.select_for_update(no_key=True).first() is None:
+    held = sits.select_related("seat").select_for_update(of=("self",), no_key=True).first()
+    if held is None:
         raise NotNow("Je zit niet meer in deze zetel.")
+    return held.seat
 
 
 def strangers(before: datetime) -> QuerySet[Person]:

@@ -23,7 +23,7 @@ from middenstip.domain.initiatives.models import (
 from middenstip.domain.initiatives.services.record import record_about
 from middenstip.domain.initiatives.services.reins import REINS
 from middenstip.domain.initiatives.services.texts import CHANGED_SINCE, TEXTS, clean, lines, values_of
-from middenstip.domain.parties.models import Person, Seat
+from middenstip.domain.parties.models import Follow, Person, Seat
 from middenstip.domain.parties.selectors import sits_in
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -189,15 +189,24 @@ def name_connector(*, by: Actor, initiative: Initiative, seat: Seat, at: datetim
 
 
 @write
-def drop_drafts(*, initiator: Person) -> None:
-    """What somebody wrote and never sent is nobody else's; it goes when they go."""
-    Initiative.objects.filter(initiator=initiator, stage=DRAFT).delete()
+def drop_drafts(*, initiator: str) -> None:
+    """What somebody (a public id) wrote and never sent is nobody else's; it goes when they go."""
+    Initiative.objects.filter(initiator__public_id=initiator, stage=DRAFT).delete()
 
 
 @write
 def count_follower(*, initiative: Initiative, change: int) -> None:
     """Keep the number of followers beside the initiative."""
     Initiative.objects.filter(pk=initiative.pk).update(follower_count=F("follower_count") + change)
+
+
+@write
+def lose_follower(*, person: Person) -> None:
+    """Whatever this person follows has one follower less. Two queries, however much that is."""
+    targets = Follow.objects.filter(person=person, kind=Follow.INITIATIVE).values("target")
+    followed = Initiative.objects.filter(public_id__in=targets)
+    if list(followed.select_for_update().order_by("pk").values_list("pk")):  # in order: nobody waits for two
+        followed.update(follower_count=F("follower_count") - 1)
 
 
 @write

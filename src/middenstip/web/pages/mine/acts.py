@@ -11,7 +11,6 @@ from middenstip.domain.intake.selectors import action_by_id
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.selectors import seat_by_id
-from middenstip.journeys import leave as going
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden
@@ -37,11 +36,11 @@ def leave(request: HttpRequest, seat_id: str) -> HttpResponse:
     seat = found(seat_by_id(seat_id))
     if seat.pk not in {one.seat for one in hats_of(request)}:
         raise Forbidden("In deze zetel zit je niet.")
-    going.leave_seat(person=request.user, seat=seat, at=clock.now())
+    parties.leave_seat(person=request.user, seat=seat, at=clock.now())
     if seat.side_id:
         said = _("Je praat niet meer als %(seat)s. De beloften blijven bij die zetel.")
     else:
-        said = _("Je praat niet meer als %(seat)s. Van de tafels waar je zo zat, ben je opgestaan.")
+        said = _("Je praat niet meer als %(seat)s. Van de tafels waar je zo zat, sta je op.")
     said %= {"seat": seat.label}
     return done(request, said, "mine:index", part="plek")
 
