@@ -20,11 +20,12 @@ from django.test.utils import CaptureQueriesContext
 
 from middenstip.config.settings import security
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.journeys.forget_strangers import forget_strangers
 from middenstip.kernel import clock
 from middenstip.web.pages.account.adapter import QUIET
-from tests.cast import Cast, person
+from tests.cast import Cast, person, seat_of
 from tests.queries import at_most
 from tests.web.at_the_door import walk_in
 
@@ -329,3 +330,17 @@ def test_an_idea_is_kept_and_sent_in_one_piece(cast: Cast) -> None:
     assert sum(one["sql"].startswith("SAVEPOINT") for one in asked) == 1  # in a test each write is one
     assert client.post(URL, IDEA).headers["Location"] == first.headers["Location"]
     assert [one.stage for one in Initiative.objects.filter(title="Pluktuin")] == ["idea"]
+
+
+def test_who_is_logged_in_without_a_seat_tells_for_a_half_and_sits_in_it(cast: Cast) -> None:
+    """It makes a seat, an idea and a case at once, and costs no more than another act."""
+    parties.leave_seat(person=person(cast.tarik), seat=seat_of(cast.tarik), at=cast.tick())
+    tarik = walk_in(cast.tarik)
+    assert "Je vertelt dit als" in tarik.get(URL).text
+    told = IDEA | {"half": "ondernemers", "negotiable": "Hoe groot", "themes": ["werk", "wonen"]}
+    with at_most(13):
+        tarik.post(URL, told)
+    initiative = Initiative.objects.select_related("seat", "case").get(title="Pluktuin")
+    assert (initiative.stage, initiative.origin_half) == ("idea", "ondernemers")
+    assert (initiative.seat.title, initiative.case.state) == ("ondernemer van Lettele", "new")
+    assert set(initiative.themes.values_list("submitted_at", flat=True)) == {initiative.submitted_at}

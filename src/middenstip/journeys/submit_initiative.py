@@ -35,10 +35,11 @@ def draft(
     is_hybrid: bool = False,
     has_place: bool = False,
     point: tuple[float, float] | None = None,
+    send: bool = False,
     key: str = "",
     at: datetime,
 ) -> Initiative:
-    """Keep the answers to the three questions and the regie-kaart as a draft.
+    """Keep the answers to the three questions and the regie-kaart as a draft, or `send` it in one piece.
 
     `seat` is the hat of whoever is logged in; without it the person gets a seat alone for `half`.
     `key` makes a double click one draft.
@@ -49,21 +50,24 @@ def draft(
 
     def work(public_id: str) -> None:
         own = seat or parties.own_seat(person=initiator, half=half, area=area, at=at)
-        told.append(
-            initiatives.draft_initiative(
-                initiator=initiator,
-                seat=own,
-                area=area,
-                texts=texts,
-                reins=reins,
-                public_id=public_id,
-                themes=themes,
-                is_hybrid=is_hybrid,
-                has_place=has_place,
-                point=point,
-                at=at,
-            )
+        by = _in(initiator, own) if send else None
+        initiative = initiatives.draft_initiative(
+            initiator=initiator,
+            seat=own,
+            area=area,
+            texts=texts,
+            reins=reins,
+            public_id=public_id,
+            themes=themes,
+            is_hybrid=is_hybrid,
+            has_place=has_place,
+            point=point,
+            told_by=by,
+            at=at,
         )
+        if by:
+            intake.open_case(by=by, initiative=initiative, at=at)
+        told.append(initiative)
 
     words = sorted(texts.items()), sorted(reins.items()), sorted(themes)
     sent = fingerprint(
@@ -84,7 +88,7 @@ def submit(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
 @write
 def tell(*, at: datetime, **told: Any) -> Initiative:
     """Keep the draft (see `draft`) and send it, in one piece: a second click waits, and finds it sent."""
-    initiative = draft(at=at, **told)
+    initiative = draft(at=at, send=True, **told)
     if not initiative.submitted_at:
         submit(by=initiator_of(initiative), initiative=initiative, at=at)
     return initiative
@@ -124,10 +128,9 @@ def submit_on_paper(
             reins={},
             public_id=public_id,
             has_place=has_place,
+            told_by=by,
             at=at,
         )
-        own = initiator_of(initiative)
-        initiatives.submit_initiative(by=own, initiative=initiative, typed_by=by, at=at)
         intake.open_case(by=by, initiative=initiative, at=at)
         told.append(initiative)
 
@@ -138,7 +141,10 @@ def submit_on_paper(
 
 def initiator_of(initiative: Initiative) -> Actor:
     """The initiator in the seat in which the idea was told."""
-    person, seat = initiative.initiator, initiative.seat
+    return _in(initiative.initiator, initiative.seat)
+
+
+def _in(person: Person, seat: Seat) -> Actor:
     return Actor(
         person=person.pk,
         person_id=person.public_id,

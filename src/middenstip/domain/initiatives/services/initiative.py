@@ -65,12 +65,15 @@ def draft_initiative(
     is_hybrid: bool = False,
     point: tuple[float, float] | None = None,
     has_place: bool = False,
+    told_by: Actor | None = None,
     at: datetime,
 ) -> Initiative:
     """Keep an idea as a draft that only its initiator sees. `point` is (longitude, latitude).
 
-    A draft is nobody's business yet, so it is no fact.
+    A draft is nobody's business yet, so it is no fact. With `told_by`, the initiator or whoever types it
+    over from paper, it is public at once.
     """
+    sent: dict[str, Any] = {"stage": STAGES.after(DRAFT, "submit"), "submitted_at": at} if told_by else {}
     initiative = Initiative(
         public_id=public_id or new_id(),
         initiator=initiator,
@@ -82,19 +85,20 @@ def draft_initiative(
         changed_at=at,
         **_placed(Spot(area, has_place, point)),
         **clean(texts),
+        **sent,
     ).store()
     _keep_themes(initiative, _known(themes))
     words = {key: lines(reins.get(key, "")) for key in REINS}
     if any(words.values()):
         ReinsCard(initiative=initiative, number=1, at=at, **words).store()
+    if told_by:
+        _tell_of(initiative, told_by, at)
     return initiative
 
 
 @write
-def submit_initiative(
-    *, by: Actor, initiative: Initiative, typed_by: Actor | None = None, at: datetime
-) -> Initiative:
-    """The initiator makes the idea public. `typed_by` is whoever typed it over from paper.
+def submit_initiative(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
+    """The initiator makes the idea public.
 
     Who got up from the seat in which it was written tells it in the hat worn now.
     """
@@ -104,8 +108,7 @@ def submit_initiative(
         hat = {"seat_id": by.seat, "origin_half": by.half, "halves": by.half.bit}
     _step(initiative, "submit", submitted_at=at, changed_at=at, **hat)
     initiative.themes.update(submitted_at=at)
-    told = {"has_place": initiative.has_place, "on_paper": typed_by is not None}
-    record_about(facts.InitiativeSubmitted, initiative, typed_by or by, at, **told)
+    _tell_of(initiative, by, at)
     return initiative
 
 
@@ -233,6 +236,11 @@ def finish_initiative(
     assert initiative.stage == LEARNING
     record_about(facts.InitiativeFinished, initiative, by, at, outcome=outcome)
     return initiative
+
+
+def _tell_of(initiative: Initiative, by: Actor, at: datetime) -> None:
+    told = {"has_place": initiative.has_place, "on_paper": by.person != initiative.initiator_id}
+    record_about(facts.InitiativeSubmitted, initiative, by, at, **told)
 
 
 def _step(initiative: Initiative, act: str, **values: Any) -> None:
