@@ -215,7 +215,7 @@ def test_when_the_initiative_stops_its_table_and_unsigned_agreement_end_too(cast
         by=cast.marijke, initiative=Initiative.objects.get(), lesson="Geen grond.", at=cast.tick()
     )
     waiting.refresh_from_db()
-    assert (Goal.objects.get().state, waiting.state) == ("stopped", "withdrawn")
+    assert (Goal.objects.get().state, waiting.state) == ("stopped", "lapsed")
     with pytest.raises(NotNow, match="Het initiatief is afgesloten"):
         agree_goal.propose(by=cast.bas, goal=goal, text="Toch maar wel.", number=1, at=cast.tick())
 
@@ -239,7 +239,7 @@ def test_a_table_that_stops_takes_its_unsigned_agreements_along(cast: Cast) -> N
     agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
     agree_goal.stop(by=cast.bas, goal=made.goal, at=cast.tick())
     made.refresh_from_db()
-    assert (made.state, Initiative.objects.get().stage) == ("withdrawn", "connecting")
+    assert (made.state, Initiative.objects.get().stage) == ("lapsed", "connecting")
 
 
 def test_a_goal_that_is_shared_anew_goes_on_with_the_work_that_runs(cast: Cast) -> None:

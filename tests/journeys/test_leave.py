@@ -60,7 +60,7 @@ def test_nobody_waits_for_a_signature_help_or_task_of_who_is_gone(cast: Cast) ->
     leave.erase(by=cast.tarik, person=person(cast.tarik), at=cast.tick())
     leave.clear_up(at=cast.tick())
 
-    assert Agreement.objects.get(pk=waits.pk).state == "withdrawn"
+    assert Agreement.objects.get(pk=waits.pk).state == "lapsed"
     assert Agreement.objects.get(pk=signed.pk).state == "proposed"  # it waits for Ilse, not for Tarik
     assert Partner.objects.get().state == "left"
     assert Action.objects.get().carrier is None

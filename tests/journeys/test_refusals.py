@@ -268,7 +268,7 @@ def test_what_lapses_has_a_day_on_which_it_did(cast: Cast) -> None:
     at = cast.tick()
     stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Te nat.", at=at)
     made.refresh_from_db()
-    assert (made.state, made.closed_at) == ("withdrawn", at)
+    assert (made.state, made.closed_at) == ("lapsed", at)
 
 
 # Roles, people and areas

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
+
+from django.apps import apps
 
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.parties.models import Organisation, Seat
 from middenstip.domain.projects.lifecycle import DONE, NOT_MET, OPEN, WITHDRAWN
 from middenstip.domain.projects.models import Agreement, Signature
-from middenstip.journeys import sign_agreement
+from middenstip.journal.models import Entry
+from middenstip.journeys import sign_agreement, stop_initiative
 from middenstip.kernel import clock
 from middenstip.web.pages.projects.present import promise
 from tests.cast import FAR, Cast, agreement, shared, signed
@@ -99,6 +103,30 @@ def test_the_proposer_takes_it_back(cast: Cast) -> None:
     assert send(walk_in(cast.marijke), url(made, "intrekken/")) == 302
     assert Agreement.objects.get().state == WITHDRAWN
     assert send(walk_in(cast.ilse), url(made, "tekenen/"), number=1) == 409
+
+
+def test_what_lapsed_is_not_called_taken_back(cast: Cast) -> None:
+    """Nobody did that: what it stood on ended. Page, list and API say so, like the mail and the report."""
+    made = agreement(cast)
+    stop_initiative.stop(by=cast.marijke, initiative=made.initiative, lesson="Te nat.", at=cast.tick())
+    visitor = walk_in(None)
+    texts = [page(visitor, one) for one in (url(made), "/afspraken/?stand=ingetrokken")]
+    assert [("Vervallen<" in text, "Ingetrokken<" in text) for text in texts] == [(True, False)] * 2
+    assert made.what not in page(visitor, "/afspraken/?stand=alles")
+    assert visitor.get(f"/api/v1/afspraken/{made.public_id}").json()["status"] == "vervallen"
+    assert page(visitor, f"/initiatief/{made.initiative.public_id}/verslag/").count("vervallen") == 1
+
+
+def test_what_had_lapsed_before_there_was_a_word_for_it_is_found_in_the_journal(cast: Cast) -> None:
+    for made in (agreement(cast), agreement(cast)):
+        Agreement.objects.filter(pk=made.pk).update(state=WITHDRAWN)
+    facts = Entry.objects.filter(kind="agreement.proposed", subject=made.public_id)
+    facts.update(kind="agreement.withdrawn", data={"lapsed": True})
+    migration = import_module("middenstip.domain.projects.migrations.0002_lapsed")
+    migration.tell_apart(apps, None)
+    assert list(Agreement.objects.order_by("pk").values_list("state", flat=True)) == ["withdrawn", "lapsed"]
+    migration.put_together(apps, None)
+    assert set(Agreement.objects.values_list("state", flat=True)) == {"withdrawn"}
 
 
 def test_what_is_late_says_so_and_ends_with_a_reason(cast: Cast) -> None:

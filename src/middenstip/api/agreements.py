@@ -29,13 +29,14 @@ from middenstip.domain.projects.selectors import agreement_row, agreement_rows, 
 from middenstip.kernel import clock
 
 router = Router(tags=["afspraken"], by_alias=True)
-State = Literal["wacht-op-handtekeningen", "loopt", "gedaan", "niet-gehaald", "ingetrokken"]
+State = Literal["wacht-op-handtekeningen", "loopt", "gedaan", "niet-gehaald", "ingetrokken", "vervallen"]
 STATES: dict[str, State] = {
     lifecycle.PROPOSED: "wacht-op-handtekeningen",
     lifecycle.OPEN: "loopt",
     lifecycle.DONE: "gedaan",
     lifecycle.NOT_MET: "niet-gehaald",
     lifecycle.WITHDRAWN: "ingetrokken",
+    lifecycle.LAPSED: "vervallen",
 }
 STATE_OF = {word: state for state, word in STATES.items()}
 
@@ -46,7 +47,9 @@ class AgreementsAsked(Window):
     na: str | None = Field(None, pattern=r"^[0-9]{1,15}$", description="Uit `_links.next`.")
     gebied: str | None = Field(None, pattern=AREA, description="CBS-code; ook alles wat erin ligt telt mee.")
     initiatief: str | None = Field(None, pattern=ID, description="Alleen bij dit initiatief.")
-    status: State | None = Field(None, description="Zonder status: alles behalve wat is ingetrokken.")
+    status: State | None = Field(
+        None, description="Zonder status: alles wat niet is ingetrokken of vervallen."
+    )
     helft: HalfWord | None = Field(None, description="De helft die iets belooft of krijgt.")
 
 

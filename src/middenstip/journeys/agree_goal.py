@@ -59,7 +59,7 @@ def stop(*, by: Actor, goal: Goal, at: datetime) -> Goal:
     """
     goal = goals.stop_goal(by=by, goal=goal, at=at)
     if goal.initiative:
-        projects.withdraw_unsigned(by=by, initiative=goal.initiative, goal=goal, at=at)
+        projects.lapse_unsigned(by=by, initiative=goal.initiative, goal=goal, at=at)
         take_part.somebody_left(goal.initiative, halves_of(goal.halves_present))
     if goal.initiative and STAGES.allows(goal.initiative.stage, "close_table"):
         initiatives.advance_initiative(by=by, initiative=goal.initiative, act="close_table", at=at)

@@ -36,7 +36,7 @@ def finish(*, by: Actor, initiative: Initiative, outcome: str, lesson: str, at: 
     """
     require(rules.may_change(by, initiative))
     goals.end_goals(by=by, initiative=initiative, act="finish", at=at)
-    projects.withdraw_unsigned(by=by, initiative=initiative, at=at)
+    projects.lapse_unsigned(by=by, initiative=initiative, at=at)
     running = Agreement.objects.filter(initiative=initiative, state=OPEN).count()
     if running == 1:
         raise NotNow("Er loopt nog 1 afspraak. Sluit die eerst af: gedaan, of niet gehaald.")

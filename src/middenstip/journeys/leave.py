@@ -79,7 +79,7 @@ def _get_up(seat: Seat, at: datetime) -> None:
     sits = Goal.objects.filter(chairs__seat=seat, chairs__left_at=None).exclude(state__in=GOAL.ends)
     for goal in sits.order_by("pk"):
         agree_goal.leave(by=by, goal=goal, at=at)
-    projects.withdraw_waiting_for(by=by, seat=seat, at=at)
+    projects.lapse_waiting_for(by=by, seat=seat, at=at)
     for partner in Partner.objects.filter(seat=seat, state__in=HELPING).exclude(initiative__stage__in=ENDED):
         take_part.end_help(by=by, partner=partner, at=at)
     carried = Action.objects.filter(carrier=seat, state=ACTION.start)

@@ -27,5 +27,5 @@ def stop(*, by: Actor, initiative: Initiative, lesson: str, at: datetime) -> Ini
     if case and CASE.allows(case.state, "stop"):
         intake.stop_case(by=by, case=case, at=at)
     goals.end_goals(by=by, initiative=initiative, act="end", at=at)
-    projects.withdraw_unsigned(by=by, initiative=initiative, at=at)
+    projects.lapse_unsigned(by=by, initiative=initiative, at=at)
     return initiatives.stop_initiative(by=by, initiative=initiative, lesson=lesson, at=at)

@@ -14,7 +14,7 @@ from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.parties.models import Follow, Person, Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.parties.selectors import seats_with_role, sitting_in, working
-from middenstip.domain.projects.lifecycle import WITHDRAWN
+from middenstip.domain.projects.lifecycle import VOID
 from middenstip.domain.projects.models import Signature
 from middenstip.notices.dossier import Dossier
 
@@ -135,9 +135,9 @@ def _all_tables(dossier: Dossier, on: date) -> list[Seat]:
 
 
 def _all_signers(dossier: Dossier, on: date) -> list[Seat]:
-    """Who signs any agreement of the initiative that was not withdrawn."""
+    """Who signs any agreement of the initiative that was not taken back and did not lapse."""
     places = Signature.objects.filter(agreement__initiative__public_id=dossier.entry.thread)
-    places = places.exclude(agreement__state=WITHDRAWN)
+    places = places.exclude(agreement__state__in=VOID)
     return [place.seat for place in places.select_related("seat").order_by("pk")]
 
 

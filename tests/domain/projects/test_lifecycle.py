@@ -32,7 +32,7 @@ def test_no_sequence_of_acts_leaves_the_table(cast: Cast) -> None:
         lambda: _now(made),
         lambda *move: _act(cast, made, *move),
         STORY,
-        others=("sign_old", *2 * ("miss",), *4 * ("keep", "withdraw"), "withdraw", "withdraw"),
+        others=("sign_old", *2 * ("miss",), *4 * ("keep", "withdraw"), "withdraw", "withdraw", "lapse"),
         check=check,
     )
     played.assert_not_one_sided(*AGREEMENT.words, never=("sign_old",))
@@ -62,6 +62,8 @@ def _act(cast: Cast, made: Agreement, what: str, who: str):  # type: ignore[no-u
             )
         if what == "miss":
             return close_agreement.miss(by=by, agreement=made, why_not="Het regende.", at=at)
+        if what == "lapse":
+            return projects.lapse_unsigned(by=by, initiative=made.initiative, at=at)
         if what == "keep":
             return close_agreement.keep(by=by, agreement=made, at=at)
         return projects.withdraw_agreement(by=by, agreement=made, at=at)

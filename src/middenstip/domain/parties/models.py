@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as _
 
 from middenstip.domain.areas.models import Area
 from middenstip.kernel.half import HALF_CHOICES, Half
@@ -44,7 +45,7 @@ class Person(AbstractBaseUser, Thing):
 
     @property
     def shown_name(self) -> str:
-        return self.name or "Iemand die wegging" if self.erased_at else self.name or "Iemand zonder naam"
+        return self.name or (_("Iemand die wegging") if self.erased_at else _("Iemand zonder naam"))
 
     def has_perm(self, perm: str, obj: object = None) -> bool:
         """The admin is all or nothing; who may do what on the field is in the rules of each room."""

@@ -4,7 +4,9 @@ from datetime import date
 
 from middenstip.kernel.lifecycle import Lifecycle
 
-PROPOSED, OPEN, DONE, NOT_MET, WITHDRAWN = "proposed", "open", "done", "not_met", "withdrawn"
+PROPOSED, OPEN, DONE, NOT_MET = "proposed", "open", "done", "not_met"
+WITHDRAWN, LAPSED = "withdrawn", "lapsed"  # by who proposed it; because what it stood on ended
+VOID = WITHDRAWN, LAPSED
 
 AGREEMENT = Lifecycle(
     noun="de afspraak",
@@ -14,12 +16,14 @@ AGREEMENT = Lifecycle(
         DONE: "gedaan",
         NOT_MET: "niet gehaald",
         WITHDRAWN: "ingetrokken",
+        LAPSED: "vervallen",
     },
     steps={
         (PROPOSED, "change"): PROPOSED,
         (PROPOSED, "sign"): PROPOSED,
         (PROPOSED, "all_signed"): OPEN,
         (PROPOSED, "withdraw"): WITHDRAWN,
+        (PROPOSED, "lapse"): LAPSED,
         (OPEN, "keep"): DONE,
         (OPEN, "miss"): NOT_MET,
     },

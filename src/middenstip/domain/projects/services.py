@@ -147,19 +147,19 @@ def withdraw_agreement(*, by: Actor, agreement: Agreement, at: datetime) -> Agre
 
 
 @write
-def withdraw_unsigned(*, by: Actor, initiative: Initiative, goal: Goal | None = None, at: datetime) -> None:
+def lapse_unsigned(*, by: Actor, initiative: Initiative, goal: Goal | None = None, at: datetime) -> None:
     """The initiative ended, or this table of it: what was not signed by all lapses.
 
     What was promised stays promised.
     """
     rows = _locked().filter(initiative=initiative)
-    _withdraw_all(rows.filter(goal=goal) if goal else rows, by, at)
+    _lapse(rows.filter(goal=goal) if goal else rows, by, at)
 
 
 @write
-def withdraw_waiting_for(*, by: Actor, seat: Seat, at: datetime) -> None:
+def lapse_waiting_for(*, by: Actor, seat: Seat, at: datetime) -> None:
     """Nobody will sit in this seat again (`by`, who gets up): what waits for its signature lapses."""
-    _withdraw_all(_locked().filter(signatures__seat=seat, signatures__at=None), by, at)
+    _lapse(_locked().filter(signatures__seat=seat, signatures__at=None), by, at)
 
 
 @write
@@ -204,13 +204,13 @@ def _stand_in(agreement: Agreement, seat: int, at: datetime) -> tuple[set[int], 
     return signers, not sitting_in([seat], timezone.localdate(at))[seat]
 
 
-def _withdraw_all(rows: QuerySet[Agreement], by: Actor, at: datetime) -> None:
+def _lapse(rows: QuerySet[Agreement], by: Actor, at: datetime) -> None:
     waiting = list(rows.filter(state=PROPOSED).order_by("pk"))
     for agreement in waiting:
         _record(facts.AgreementWithdrawn, agreement, by, at, lapsed=True)
     if waiting:
-        withdrawn = Agreement.objects.filter(pk__in=[one.pk for one in waiting])
-        withdrawn.update(state=AGREEMENT.after(PROPOSED, "withdraw"), closed_at=at)
+        lapsed = Agreement.objects.filter(pk__in=[one.pk for one in waiting])
+        lapsed.update(state=AGREEMENT.after(PROPOSED, "lapse"), closed_at=at)
 
 
 def _close(agreement: Agreement, act: str, kind: Any, by: Actor, at: datetime) -> Agreement:

@@ -19,6 +19,7 @@ STATES = {
     "done": "gedaan",
     "not_met": "mis",
     "withdrawn": "ingetrokken",
+    "lapsed": "vervallen",
 }
 LATE = "telaat"
 LONGEST = 120  # characters of a promise in a list; the whole text stands on its own page

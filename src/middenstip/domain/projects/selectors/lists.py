@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import inside
 from middenstip.domain.parties.selectors import holder_of
-from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, WITHDRAWN, is_late
+from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, VOID, is_late
 from middenstip.domain.projects.models import Agreement
 
 # What a reader can ask for: the states, "" is everything that still needs somebody.
@@ -22,7 +22,7 @@ STANDS = {
     "loopt": (OPEN,),
     "gedaan": (DONE,),
     "niet-gehaald": (NOT_MET,),
-    "ingetrokken": (WITHDRAWN,),
+    "ingetrokken": VOID,
     "alles": (PROPOSED, OPEN, DONE, NOT_MET),
 }
 LATE = "te-laat"
@@ -48,8 +48,8 @@ class AgreementLine:
 
 
 def agreements_of(goal: Goal, today: date) -> list[AgreementLine]:
-    """The agreements of one table, first due first, without the withdrawn ones. One query."""
-    return _lines(Agreement.objects.filter(goal=goal).exclude(state=WITHDRAWN), today)
+    """The agreements of one table that were not taken back and did not lapse, first due first. One query."""
+    return _lines(Agreement.objects.filter(goal=goal).exclude(state__in=VOID), today)
 
 
 def agreements_in(

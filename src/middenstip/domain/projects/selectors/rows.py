@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import F, Q
 
 from middenstip.domain.goals.selectors import inside
-from middenstip.domain.projects.lifecycle import WITHDRAWN
+from middenstip.domain.projects.lifecycle import VOID
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.kernel.half import Half
 
@@ -48,10 +48,11 @@ def agreement_rows(
     """The agreements in the area with this code ("" for everywhere), the newest first. One query.
 
     Dicts of `COLUMNS` and, for both sides, `promisor_half`, `promisor_title`, `promisor_organisation`, and
-    so on. Without a `state` the withdrawn ones are left out; `before` is the key of the last one seen.
+    so on. Without a `state` what was taken back or lapsed is left out; `before` is the key of the last one
+    seen.
     """
     rows = Agreement.objects.filter(inside(area))
-    rows = rows.filter(state=state) if state else rows.exclude(state=WITHDRAWN)
+    rows = rows.filter(state=state) if state else rows.exclude(state__in=VOID)
     if initiative:
         rows = rows.filter(initiative__public_id=initiative)
     if half:

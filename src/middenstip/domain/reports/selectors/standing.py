@@ -29,6 +29,7 @@ from middenstip.domain.initiatives.models import Initiative, InitiativeTheme, Pa
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.domain.parties.selectors import sitter
+from middenstip.domain.projects.lifecycle import VOID
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.reports.selectors.ball import AgreementAt, CaseAt, ChairAt, GoalAt, Party
 from middenstip.domain.reports.selectors.names import signed_halves
@@ -271,7 +272,7 @@ def _latest(initiative: int, news: int) -> QuerySet[Update]:
 
 
 def _agreements(initiative: int) -> QuerySet[Agreement]:
-    return Agreement.objects.filter(initiative=initiative).exclude(state="withdrawn")
+    return Agreement.objects.filter(initiative=initiative).exclude(state__in=VOID)
 
 
 def _newest_table(initiative: int) -> QuerySet[Goal]:

@@ -96,7 +96,7 @@ class ListForm(forms.Form):
             ("loopt", _("Loopt")),
             ("gedaan", _("Gedaan")),
             ("niet-gehaald", _("Niet gehaald")),
-            ("ingetrokken", _("Ingetrokken")),
+            ("ingetrokken", _("Ingetrokken of vervallen")),
             ("alles", _("Alles")),
         ],
     )

@@ -12,7 +12,16 @@ from django.utils.translation import ngettext
 
 from middenstip.domain.parties.models import Organisation, Seat
 from middenstip.domain.projects import rules
-from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, WITHDRAWN, is_late
+from middenstip.domain.projects.lifecycle import (
+    AGREEMENT,
+    DONE,
+    NOT_MET,
+    OPEN,
+    PROPOSED,
+    VOID,
+    WITHDRAWN,
+    is_late,
+)
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.projects.services import sentence_for
 from middenstip.kernel.actor import Actor
@@ -170,8 +179,8 @@ def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, 
             ngettext("%(n)s van de %(all)s tekende", "%(n)s van de %(all)s tekenden", signed) % count,
         ),
     ]
-    if state == WITHDRAWN:
-        steps.append((_("Ingetrokken"), closed))
+    if state in VOID:
+        steps.append((_("Ingetrokken") if state == WITHDRAWN else _("Vervallen"), closed))
         return _marked(steps, 3)
     steps.append((_("Loopt"), _("uiterlijk %(date)s") % due))
     if state == NOT_MET:
