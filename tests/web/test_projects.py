@@ -8,6 +8,7 @@ from importlib import import_module
 from django.apps import apps
 
 from middenstip.domain.goals.models import Goal
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Organisation, Seat
 from middenstip.domain.projects.lifecycle import DONE, NOT_MET, OPEN, WITHDRAWN
 from middenstip.domain.projects.models import Agreement, Signature
@@ -15,7 +16,7 @@ from middenstip.journal.models import Entry
 from middenstip.journeys import sign_agreement, stop_initiative
 from middenstip.kernel import clock
 from middenstip.web.pages.projects.present import promise
-from tests.cast import FAR, Cast, agreement, shared, signed
+from tests.cast import FAR, Cast, agreement, person, seat_of, shared, signed
 from tests.queries import at_most
 from tests.web.at_the_door import page, send, walk_in
 
@@ -290,3 +291,12 @@ def test_only_what_was_signed_with_a_pen_says_so(cast: Cast) -> None:
     assert "op papier" not in page(walk_in(None), url(made))
     Signature.objects.filter(agreement=made, seat=cast.ilse.seat).update(on_paper=True)
     assert page(walk_in(None), url(made)).count(", op papier") == 1
+
+
+def test_the_page_of_the_initiative_names_who_is_promised_something(cast: Cast) -> None:
+    """The organisation, or else who sits in the own seat, as on the agreement itself; nobody else."""
+    made, visitor = agreement(cast), walk_in(None)
+    start = f"/initiatief/{made.initiative.public_id}/"
+    assert "<b>Gemeente Deventer</b> aan <b>Marijke Wolterink</b>" in page(visitor, start)
+    parties.leave_seat(person=person(cast.marijke), seat=seat_of(cast.marijke), at=cast.tick())
+    assert "<b>Gemeente Deventer</b> aan <b>een bewoner van Lettele</b>" in page(visitor, start)

@@ -42,7 +42,7 @@ def test_what_nobody_signed_yet_is_not_told_as_promised(cast: Cast) -> None:
     made = agreement(cast)
     seen = page(walk_in(None), f"/initiatief/{made.initiative.public_id}/verslag/")
     assert "beloofde" not in seen
-    assert "Wie: adviseur Groen, gemeente Deventer. Aan wie: bewoner van Lettele." in seen
+    assert "Wie: adviseur Groen, gemeente Deventer. Aan wie: Marijke Wolterink, bewoner van Lettele." in seen
 
 
 def test_a_promise_that_is_late_is_late_on_paper_too(cast: Cast) -> None:

@@ -18,6 +18,8 @@ from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.lifecycle import OUTCOMES
 from middenstip.domain.intake.models import Case
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.selectors import sitter
 from middenstip.domain.projects.lifecycle import AGREEMENT, is_late
 from middenstip.domain.projects.models import Signature
 from middenstip.domain.reports.selectors.story import Line, whole_story_of
@@ -276,6 +278,7 @@ def _agreements(initiative: Initiative, today: date) -> tuple[ReportAgreement, .
             "agreement__promisor__side__organisation",
             "agreement__promisee__side__organisation",
         )
+        .annotate(holder=sitter("seat", today))
         .order_by("agreement", "pk")
     )
     return tuple(_agreement(list(some), today) for _, some in groupby(rows, key=lambda row: row.agreement_id))
@@ -288,8 +291,8 @@ def _agreement(rows: list[Signature], today: date) -> ReportAgreement:
     return ReportAgreement(
         public_id=agreement.public_id,
         what=agreement.what,
-        promisor=agreement.promisor.label,
-        promisee=agreement.promisee.label,
+        promisor=_side(agreement.promisor, rows),
+        promisee=_side(agreement.promisee, rows),
         due_on=agreement.due_on,
         conditions=agreement.conditions,
         state=gettext("te laat" if late else AGREEMENT.words[agreement.state]),
@@ -300,6 +303,12 @@ def _agreement(rows: list[Signature], today: date) -> ReportAgreement:
             ReportSignature(row.seat.label, row.seat.half, row.sentence, row.on_paper, row.at) for row in rows
         ),
     )
+
+
+def _side(seat: Seat, rows: Iterable[Any]) -> str:
+    """A side of a promise. Both sides sign, so who sits in an own seat is known here."""
+    name = next((row.holder for row in rows if row.seat_id == seat.pk), "")
+    return seat.label if seat.side or not name else f"{name}, {seat.label}"
 
 
 def _label(title: str, organisation: str | None) -> str:

@@ -28,7 +28,7 @@ from middenstip.domain.goals.models import Answer, Goal, Version
 from middenstip.domain.initiatives.models import Initiative, InitiativeTheme, Partner, Update
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.rules import HANDLER
-from middenstip.domain.parties.selectors import sitter
+from middenstip.domain.parties.selectors import holder_of, sitter
 from middenstip.domain.projects.lifecycle import VOID
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.reports.selectors.ball import AgreementAt, CaseAt, ChairAt, GoalAt, Party
@@ -94,7 +94,7 @@ def _everything(initiative: int, on: date, news: int) -> QuerySet[Any, Any]:
         _rows("partner", _helping(initiative), _PARTNER | {"name": sitter("seat", on)}),
         _rows("theme", InitiativeTheme.objects.filter(initiative=initiative), {"text": F("theme")}),
         _rows("update", _latest(initiative, news), _UPDATE),
-        _rows("agreement", _agreements(initiative), _AGREEMENT),
+        _rows("agreement", _agreements(initiative), _AGREEMENT | _sides(on)),
         _rows("chair", _newest_table(initiative), _CHAIR | {"name": sitter("chair__seat", on)}),
     ]
     everything: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
@@ -154,9 +154,22 @@ def _party(row: Row, suffix: str = "") -> Party:
     return Party(name or organisation or title, label, row[f"half{suffix}"])
 
 
-def _unsigned(column: str) -> Coalesce:
+def _sides(on: date) -> dict[str, Any]:
+    """Who promises, to whom, and who signs next. A side is its organisation, or else who sits in the seat."""
     waits = Signature.objects.filter(agreement=OuterRef("pk"), at=None).order_by("pk")
-    return Coalesce(Subquery(waits.values(column)[:1]), Value(""))
+    next_one = waits.annotate(side=_side("seat", on))
+    third = {"half_3": "seat__half", "title_3": "seat__title", "organisation_3": "side"}
+    return {
+        **_half("promisor"),
+        **_half("promisee", "_2"),
+        "organisation": _side("promisor", on),
+        "organisation_2": _side("promisee", on),
+        **{key: Coalesce(Subquery(next_one.values(column)[:1]), Value("")) for key, column in third.items()},
+    }
+
+
+def _side(seat: str, on: date) -> Coalesce:
+    return Coalesce(F(f"{seat}__side__organisation__name"), holder_of(seat, on), Value(""))
 
 
 def _empty() -> dict[str, Any]:
@@ -253,12 +266,7 @@ _AGREEMENT: dict[str, Any] = {
     "name": Value(""),
     "on": F("due_on"),
     "at": F("closed_at"),
-    **_half("promisor"),
-    **_half("promisee", "_2"),
     "number_2": signed_halves(),
-    "half_3": _unsigned("seat__half"),
-    "title_3": _unsigned("seat__title"),
-    "organisation_3": _unsigned("seat__side__organisation__name"),
 }
 
 
