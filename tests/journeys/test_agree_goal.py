@@ -19,7 +19,8 @@ from middenstip.journeys import agree_goal, close_agreement, open_goal, sign_agr
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, halves_of
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow, Stale
-from tests.cast import Cast, agreement, person, proposed, shared, signed, supported, table
+from tests.cast import Cast, agreement, person, proposed, seat_of, shared, signed, supported, table
+from tests.web.at_the_door import walk_in
 
 
 def test_letters_open_only_when_everybody_wrote(cast: Cast) -> None:
@@ -183,6 +184,24 @@ def test_who_leads_the_talk_in_the_wijk_does_not_vote_in_its_buurt(cast: Cast) -
     (tarik,) = hats_of_person(person(cast.tarik), cast.today)
     with pytest.raises(Forbidden, match="Je leidt hier het gesprek"):
         agree_goal.join(by=tarik, goal=goal, at=cast.tick())
+
+
+def test_who_leads_the_talk_has_no_second_hat_there(cast: Cast) -> None:
+    """Also who got to lead it while sitting there: gets up first, and says no ja until then."""
+    goal = proposed(cast)
+    baker = hat(cast.tarik, Half.BUSINESS, cast)
+    agree_goal.join(by=baker, goal=goal, at=cast.tick())
+    told = {"by": baker, "goal": goal, "number": 1, "answer": "ja"}
+    agree_goal.answer(**told, at=cast.tick())
+    parties.appoint(seat=seat_of(cast.tarik), role=FACILITATOR, area=seat_of(cast.tarik).area, at=cast.tick())
+    with pytest.raises(Forbidden, match="Je leidt hier het gesprek"):
+        agree_goal.answer(**told | {"answer": "nee", "condition": "Te nat."}, at=cast.tick())
+    agree_goal.leave(by=baker, goal=goal, at=cast.tick())
+    with pytest.raises(Forbidden, match="Je leidt hier het gesprek"):
+        agree_goal.join(by=baker, goal=goal, at=cast.tick())
+    page = walk_in(cast.tarik).get(f"/opgave/{goal.public_id}/").text
+    assert "Je leidt hier het gesprek." in page
+    assert "aanschuiven/" not in page
 
 
 def test_who_leads_the_talk_is_not_asked_to_the_table(cast: Cast) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.rules import area_codes
@@ -33,9 +35,10 @@ def may_sit(half: str, speaks_alone: bool, sits_already: bool) -> Verdict:
     return YES
 
 
-def may_join(actor: Actor, goal: Goal) -> Verdict:
-    """Every seat may sit down, except whoever leads the talk there: a facilitator has no vote."""
-    if actor.has_role(FACILITATOR, *codes_around(goal)):
+def may_join(hats: Iterable[Actor], goal: Goal) -> Verdict:
+    """Everybody (in all their hats) may sit down, except who leads the talk there: that one has no vote."""
+    codes = codes_around(goal)
+    if any(hat.has_role(FACILITATOR, *codes) for hat in hats):
         return no("Je leidt hier het gesprek. Daarom stem je niet mee en zit je niet aan tafel.")
     return YES
 

@@ -24,9 +24,9 @@ from middenstip.domain.goals.models import Answer, Chair, Goal, Invitation, Lett
 from middenstip.domain.goals.selectors import chairs_at, halves_at
 from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.rules import FACILITATOR
-from middenstip.domain.parties.selectors import hold_seat, holds_role, sits_in, sitting_in
+from middenstip.domain.parties.selectors import hats_of_person, hold_seat, holds_role, sitting_in
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, bits_of, halves_of
@@ -199,7 +199,9 @@ def answer_version(
     if number != goal.number:
         raise NotNow("Er ligt intussen een nieuwe versie. Lees die eerst. Je oude antwoord telt niet mee.")
     _check_answer(answer, condition)
-    if _sits_in_another(by, chairs, at):
+    hats = _hats(by, at)
+    require(rules.may_join(hats, goal))  # who got to lead the talk since, gets up first
+    if _sits_in_another(by, chairs, hats):
         raise NotNow("Je zit hier met twee petten. Sta met één daarvan op: één mens, één helft.")
     version = goal.versions.get(number=number)
     given = version.answers.filter(seat=by.seat).first() or Answer(version=version, seat_id=by.seat)
@@ -247,8 +249,9 @@ def move_goals(*, initiative: Initiative) -> None:
 
 def _sit_down(by: Actor, goal: Goal, seat: Seat, chairs: list[Chair], at: datetime) -> Chair:
     """One more at the table, beside these chairs."""
-    require(rules.may_join(by, goal))
-    require(rules.may_sit(seat.half, seat.side_id is None, _sits_in_another(by, chairs, at)))
+    hats = _hats(by, at)
+    require(rules.may_join(hats, goal))
+    require(rules.may_sit(seat.half, seat.side_id is None, _sits_in_another(by, chairs, hats)))
     goal.state = GOAL.after(goal.state, "join")
     chair = Chair(goal=goal, seat=seat, joined_at=at).store()
     _record(facts.ChairTaken, goal, by, at, seat=by.seat_id, joined=by.half)
@@ -288,10 +291,15 @@ def _halves_saying_yes(version: Version, chairs: list[Chair]) -> int:
     return bits_of(half for half in {chair.seat.half for chair in chairs} if half not in silent)
 
 
-def _sits_in_another(by: Actor, chairs: list[Chair], at: datetime) -> bool:
-    """Whether this person already sits at the table in another seat."""
-    others = [chair.seat_id for chair in chairs if chair.seat_id != by.seat]
-    return sits_in(by.person, others, timezone.localdate(at))
+def _hats(by: Actor, at: datetime) -> list[Actor]:
+    """All hats of whoever does this: one person is at a table once, whichever is worn."""
+    return hats_of_person(Person(pk=by.person), timezone.localdate(at))
+
+
+def _sits_in_another(by: Actor, chairs: list[Chair], hats: list[Actor]) -> bool:
+    """Whether this person already sits at the table in another of these hats."""
+    others = {chair.seat_id for chair in chairs} - {by.seat}
+    return any(hat.seat in others for hat in hats)
 
 
 def _fresh(goal: Goal) -> Goal:

@@ -12,9 +12,7 @@ from middenstip.domain.goals import rules
 from middenstip.domain.goals.lifecycle import GATHERING, GOAL, PROPOSED, SHARED, STOPPED, WRITING, YES
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import Place, Said, VersionLine, letters_are_open
-from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
-from middenstip.kernel.verdict import Verdict
 from middenstip.web.pages.goals import diff
 from middenstip.web.pages.goals.table import (
     Table,
@@ -83,7 +81,7 @@ def can(table: Table) -> dict[str, Any]:
     goal, reader = table.goal, table.reader
     act = bool(reader and rules.may_act(reader, {place.seat for place in table.here}))
     return {
-        "can_join": bool(reader and not act and _may_join(reader, table) and _can_come(table)),
+        "can_join": bool(reader and not act and table.may_sit and _can_come(table)),
         "can_write": act and GOAL.allows(goal.state, "write"),
         "can_reveal": act and goal.state == WRITING and not table.waiting,
         "can_propose": act and GOAL.allows(goal.state, "propose"),
@@ -97,10 +95,6 @@ def can(table: Table) -> dict[str, Any]:
     }
 
 
-def _may_join(reader: Actor, table: Table) -> Verdict:
-    return rules.may_join(reader, table.goal) and table.may_sit
-
-
 def _can_come(table: Table) -> bool:
     """Whether somebody can still sit down: at a shared goal only after a new version."""
     return GOAL.allows(table.goal.state, "join")
@@ -108,13 +102,12 @@ def _can_come(table: Table) -> bool:
 
 def _why_not(table: Table) -> str:
     """Why the reader only watches: the true reason, or nothing to explain."""
-    reader = table.reader
     if table.is_over:
         return ""
-    if reader is None:
+    if table.reader is None:
         return _("Je kijkt mee.")
-    if not (verdict := _may_join(reader, table)):
-        return in_words(verdict.reason)
+    if not table.may_sit:
+        return in_words(table.may_sit.reason)
     if not _can_come(table):
         return _("Je kijkt mee. Aanschuiven kan weer als er een nieuwe versie op tafel ligt.")
     return _("Je kijkt mee. Wil je meeschrijven en antwoorden? Schuif dan aan.")

@@ -40,7 +40,7 @@ class Table:
     places: list[Place]
     versions: list[VersionLine]
     reader: Actor | None
-    may_sit: Verdict = ALLOWED  # the hat of the reader, as far as it is not here
+    may_sit: Verdict = ALLOWED  # the reader in this hat, who is not here yet
 
     @property
     def here(self) -> list[Place]:

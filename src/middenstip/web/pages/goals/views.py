@@ -73,7 +73,7 @@ def table_page(request: HttpRequest, public_id: str, status: int = 200, **forms:
     sits = mine & {place.seat for place in places if place.is_here}
     asked = {place.seat for place in places if place.is_invited}
     actor = read_as(request, lambda hat: hat.seat in (sits or asked))  # one person sits here in one hat
-    may_sit = _may_sit(request, actor, places)
+    may_sit = _may_sit(request, actor, goal, places)
     table = Table(goal, places, versions_of(goal) if goal.number else [], actor, may_sit)
     start = first_forms(table)
     page = present(table) | {
@@ -90,14 +90,16 @@ def _agreements(goal: Goal, today: date) -> list[dict[str, Any]]:
     return sorted(agreement_lines(agreements_of(goal, today), today), key=late_first)
 
 
-def _may_sit(request: HttpRequest, actor: Actor | None, places: list[Place]) -> Verdict:
-    """Whether the hat worn now may sit down. A query only for the government: do they speak alone?"""
+def _may_sit(request: HttpRequest, actor: Actor | None, goal: Goal, places: list[Place]) -> Verdict:
+    """Whether the reader may sit down in this hat. A query only for the government: do they speak alone?"""
     here = {place.seat for place in places if place.is_here}
     if actor is None or actor.seat in here:
         return YES
     seat = seat_by_id(actor.seat_id) if actor.half == Half.GOVERNMENT else None
     speaks_alone = seat is not None and seat.side_id is None
-    return rules.may_sit(actor.half, speaks_alone, any(hat.seat in here for hat in hats_of(request)))
+    hats = hats_of(request)
+    sits_already = any(hat.seat in here for hat in hats)
+    return rules.may_join(hats, goal) and rules.may_sit(actor.half, speaks_alone, sits_already)
 
 
 @with_hat
