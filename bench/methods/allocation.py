@@ -24,11 +24,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from pabutools.election import parse_pabulib  # noqa: E402
-from tests.methods.allocation.oracle import answer, rules_known, same_order  # noqa: E402
+from tests.methods.allocation.oracle import Translated, answer, rules_known, same_order  # noqa: E402
 
 from middenstip.methods.allocation import Election, Rules, count, read  # noqa: E402
 
 Made = TypeVar("Made")
+Parsed = tuple[Any, Any]  # instance and profile of pabutools
 SHARED = (ROOT.parent / "shared" / "data", ROOT.parent.parent / "shared" / "data")
 SIZES = {  # name: voters, plans, plans per ballot, euros, kind
     "14.000 x 97": (14_000, 97, 6, 500_000, "approval"),
@@ -79,21 +80,21 @@ def name_of(rules: Rules) -> str:
 def compare(path: Path, *, full: bool) -> int:
     """All rules on one real file; the number of outcomes that differ."""
     election, ours = cpu(lambda: read(path))
-    translated, theirs = cpu(lambda: parse_pabulib(str(path)))
+    parsed, theirs = cpu(lambda: parse_pabulib(str(path)))
     print(f"{path.stem}: {election.voters} stemmen, {len(election.projects)} plannen")
     said("lezen", ours, theirs)
     different = 0
     for rules in rules_known(election.ballots.kind):
         if "add1" in rules.completion and election.voters > 1000 and not full:
             rules = replace(rules, step=election.budget // election.voters // 2)
-        different += one_rule(election, rules, translated)
+        different += one_rule(election, rules, parsed)
     return different
 
 
-def one_rule(election: Election, rules: Rules, translated: Any) -> int:
-    """One rule on one file; 1 when the winners differ."""
+def one_rule(election: Election, rules: Rules, parsed: Parsed) -> int:
+    """One rule on one file; 1 when the winners differ. Both begin with what was read, nothing laid out."""
     result, ours = cpu(lambda: count(election, rules))
-    expected, theirs = cpu(lambda: answer(election, rules, translated))
+    expected, theirs = cpu(lambda: answer(election, rules, Translated(*parsed)))
     same = same_order(rules, result.winners) == expected
     steps = f", {result.steps} stappen" if result.steps else ""
     said(name_of(rules), ours, theirs, ("gelijk" if same else "VERSCHIL") + steps)
@@ -105,7 +106,7 @@ def large(folder: Path, name: str, *, full: bool) -> None:
     path = folder / f"{name.replace(' ', '_')}.pb"
     make(path, *SIZES[name])
     election, ours = cpu(lambda: read(path))
-    translated, theirs = cpu(lambda: parse_pabulib(str(path)))
+    parsed, theirs = cpu(lambda: parse_pabulib(str(path)))
     print(name)
     said("lezen", ours, theirs)
     points = election.ballots.kind not in ("approval", "choose-1")
@@ -113,7 +114,7 @@ def large(folder: Path, name: str, *, full: bool) -> None:
     quick = [Rules("mes", satisfaction=measure, ties="lexico"), Rules("greedy", ties="lexico")]
     for rules in quick + ([] if points else [Rules("phragmen", ties="lexico")]):
         if full or (election.voters < 20_000 and not points):
-            one_rule(election, rules, translated)
+            one_rule(election, rules, parsed)
         else:
             said(name_of(rules), cpu(lambda rules=rules: count(election, rules))[1])
     add1 = Rules("mes", satisfaction=measure, completion="add1", ties="lexico")
