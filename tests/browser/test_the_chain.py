@@ -48,7 +48,7 @@ def test_a_voedselbos_goes_from_idea_to_a_signed_agreement(street: Street, cast:
     for line in (
         "Bewoners, overheid, ondernemers",
         GOAL,
-        "Wie: adviseur Groen, gemeente Deventer. Aan wie: bewoner van Lettele.",
+        "Wie: adviseur Groen, gemeente Deventer. Aan wie: Fenna, bewoner van Lettele.",
         "Ik teken als bewoner van Lettele.",
         "Ik teken voor gemeente Deventer, als adviseur Groen.",
         "Ik teken voor Kwekerij De Esch, als eigenaar.",
