@@ -89,7 +89,7 @@ def submit(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
 def tell(*, at: datetime, **told: Any) -> Initiative:
     """Keep the draft (see `draft`) and send it, in one piece: a second click waits, and finds it sent."""
     initiative = draft(at=at, send=True, **told)
-    if not initiative.submitted_at:
+    if not initiative.submitted_at:  # the same form kept it before
         submit(by=initiator_of(initiative), initiative=initiative, at=at)
     return initiative
 
