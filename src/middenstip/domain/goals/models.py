@@ -9,7 +9,7 @@ from middenstip.domain.areas.models import Area
 from middenstip.domain.goals.lifecycle import ANSWERS, GOAL, UNLESS, YES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
-from middenstip.kernel.half import HALF_CHOICES
+from middenstip.kernel.half import HALF_CHOICES, Half, bits_of
 from middenstip.kernel.models import Row, Thing
 
 
@@ -27,7 +27,7 @@ class Goal(Thing):
     raised_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=GOAL.choices, default=GOAL.start)
     halves_present = models.PositiveSmallIntegerField(default=0)
-    halves_yes = models.PositiveSmallIntegerField(default=0)
+    halves_yes = models.PositiveSmallIntegerField(default=0)  # all: it is shared, or was when it ended
     number = models.PositiveIntegerField("versie", default=0)
     opened_at = models.DateTimeField()
     revealed_at = models.DateTimeField(null=True, blank=True)
@@ -43,6 +43,11 @@ class Goal(Thing):
             ),
         ]
         indexes = [models.Index(fields=["municipality", "-opened_at", "-id"], name="goal_gemeente")]
+
+    @property
+    def has_all_yes(self) -> bool:
+        """It is a shared goal, or was when it ended: a new version, or nobody left, takes every ja away."""
+        return self.halves_yes == bits_of(Half)
 
     def __str__(self) -> str:
         return self.title

@@ -125,15 +125,18 @@ def _side(table: Table, half: Half) -> dict[str, Any]:
     asked = [p for p in table.places if p.half == half and p.is_invited and not p.is_here]
     seats = [{"name": p.who, "note": p.label if p.name else "", "state": "er"} for p in here]
     seats += [{"name": p.who, "note": _("is uitgenodigd"), "state": "leeg"} for p in asked]
-    side = {"half": half.value, "is_empty": not here, "seats": seats, "here_text": _here_text(len(here))}
+    here_text = _here_text(len(here), table.is_over)
+    side = {"half": half.value, "is_empty": not here, "seats": seats, "here_text": here_text}
     if table.is_at_table and not here and _can_come(table):
         side["url"] = reverse("goals:invite", args=[table.goal.public_id]) + f"?helft={half.value}"
         side["action"] = _(INVITE[half])
     return side
 
 
-def _here_text(count: int) -> str:
-    return _("%(count)s aan tafel") % {"count": count} if count else _("Nog niemand aan tafel.")
+def _here_text(count: int, is_over: bool) -> str:
+    if count:
+        return _("%(count)s aan tafel") % {"count": count}
+    return _("Niemand aan tafel.") if is_over else _("Nog niemand aan tafel.")
 
 
 def _stays_shut(goal: Goal) -> bool:

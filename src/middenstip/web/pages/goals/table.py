@@ -24,7 +24,7 @@ from middenstip.domain.goals.lifecycle import (
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import Place, VersionLine, letters_are_open
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.half import Half, bits_of, halves_of
+from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import YES as ALLOWED
 from middenstip.kernel.verdict import Verdict
 from middenstip.web.shared.table import CENTRE
@@ -86,13 +86,13 @@ class Table:
         Whoever gets up from a shared goal did share it.
         """
         said = {one.seat for one in self.version.answers if one.answer == YES} if self.version else set()
-        stays = said if self.goal.halves_yes == bits_of(Half) else set()
+        stays = said if self.goal.has_all_yes else set()
         asked = [p.seat for p in self.places if (p.is_here or p.seat in stays) and half in (None, p.half)]
         return sum(seat in said for seat in asked), len(asked)
 
     def state(self, half: Half) -> str:
         """ja, tenzij, nee, open or missing: what the half says to the version on the table."""
-        if self.goal.state in (SHARED, FINISHED) and half in halves_of(self.goal.halves_yes):
+        if self.goal.has_all_yes:
             return YES
         if not self.at(half):
             return MISSING
@@ -116,10 +116,9 @@ class Table:
 
 def step_of(goal: Goal) -> int:
     """How far the talk came, 1 to 5; a stopped table stays at the step it reached."""
-    steps = {GATHERING: 1, WRITING: 2, REVEALED: 3, PROPOSED: 4, SHARED: 5, FINISHED: 5}
-    if goal.state in steps:
-        return steps[goal.state]
-    return 4 if goal.number else 1
+    if goal.has_all_yes:
+        return 5
+    return {GATHERING: 1, WRITING: 2, REVEALED: 3}.get(goal.state, 4 if goal.number else 1)
 
 
 def steps(table: Table) -> list[dict[str, str]]:
@@ -144,9 +143,8 @@ def steps(table: Table) -> list[dict[str, str]]:
         ),
         (_("Gedeeld doel"), _("elke helft zegt JA")),
     ]
-    is_done = goal.state in (SHARED, FINISHED)
     return [
-        {"title": title, "text": text, "state": _step_state(place, now, is_done)}
+        {"title": title, "text": text, "state": _step_state(place, now, goal.has_all_yes)}
         for place, (title, text) in enumerate(texts, start=1)
     ]
 
@@ -168,7 +166,7 @@ def said_yes(count: int, here: int) -> str:
 
 def ball_at(table: Table) -> str:
     """Where the ball lies in the drawing: a half, the middle, or nowhere."""
-    if table.goal.state in (SHARED, FINISHED) and set(table.states.values()) == {YES}:
+    if table.goal.has_all_yes and table.goal.state != STOPPED:
         return CENTRE
     if table.is_over:
         return ""

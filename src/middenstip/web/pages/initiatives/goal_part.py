@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from middenstip.domain.goals.lifecycle import FINISHED, GOAL, NO, SHARED, UNLESS
+from middenstip.domain.goals.lifecycle import FINISHED, GOAL, NO, STOPPED, UNLESS
 from middenstip.domain.reports.selectors.standing import Row
 from middenstip.kernel.half import Half
 from middenstip.web.shared import dates
@@ -30,14 +30,30 @@ def goal_part(table: list[Row]) -> dict[str, Any] | None:
         "number": goal["version"],
         "proposed": dates.long_date(goal["proposed_at"]) if goal["proposed_at"] else "",
         "state": _(GOAL.words[goal["state"]]),
-        "is_shared": goal["state"] in (SHARED, FINISHED) and goal["yes"] == ALL,
+        "is_shared": goal["yes"] == ALL and goal["state"] != STOPPED,
+        "verdict": _verdict(goal),
         "bits": goal["yes"] if goal["version"] else goal["present"],
         "cards": [_card(half, [row for row in chairs if row["half"] == half], goal, url) for half in Half],
     }
 
 
+def _verdict(goal: Row) -> str:
+    """Whether it counts: one sentence."""
+    if goal["state"] == STOPPED:
+        if goal["yes"] == ALL:
+            return _("Alle drie de helften zeiden ja. Daarna stopte het.")
+        return _("De tafel stopte voordat alle drie de helften ja zeiden.")
+    if goal["yes"] == ALL:
+        return _("Alle drie de helften zeiden ja. Dit doel geldt.")
+    return _("Het doel geldt pas als alle drie de helften ja zeggen.")
+
+
 def _card(half: Half, chairs: list[Row], goal: Row, url: str) -> dict[str, Any]:
     card: dict[str, Any] = {"half": half.value, "text": _names(chairs)}
+    if not chairs and goal["yes"] == ALL:
+        return card | {"state": "ja", "text": _("Wie hier ja zei, zit niet meer aan tafel.")}
+    if not chairs and goal["state"] in (FINISHED, STOPPED):
+        return card | {"state": "missing", "state_text": _("Niemand aan tafel.")}
     if not chairs:
         asks = {
             Half.RESIDENTS: _("Ken je iemand die hier woont?"),

@@ -217,7 +217,7 @@ def _can(
     verdict = _may_sign(reader, agreement, signatures, today) if state == PROPOSED else keep
     return none | {
         **{f"can_{act}": bool(allowed) and AGREEMENT.allows(state, act) for act, allowed in may.items()},
-        "has_signed": bool(mine and mine.at),
+        "has_signed": bool(mine and mine.at and state == PROPOSED),
         "sentence": _signature(mine)["sentence"] if mine else "",
         "why_not": in_words(verdict.reason) if state in (PROPOSED, OPEN) else "",
     }
