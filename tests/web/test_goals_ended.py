@@ -70,5 +70,11 @@ def test_who_signed_what_lapsed_sees_no_empty_box(cast: Cast) -> None:
     marijke.post(f"{url}tekenen/", {"number": 1})
     assert '<section class="ms-teken">' in page(marijke, url)
     assert made.goal
+    assert "Nog niet getekend" in page(marijke, url)
     stop(cast, made.goal)
-    assert "ms-teken" not in page(marijke, url)
+    sheet, report = page(marijke, url), page(marijke, f"/initiatief/{made.initiative.public_id}/verslag/")
+    assert "ms-teken" not in sheet
+    assert ["Nog niet getekend" in one for one in (sheet, report)] == [False, False]
+    assert "Niet getekend" in sheet
+    assert report.count("Niet getekend") == 2
+    assert "Gedeeld doel, daarna gestopt." in report

@@ -12,7 +12,7 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from middenstip.domain.goals.lifecycle import ANSWERS, GOAL
+from middenstip.domain.goals.lifecycle import ANSWERS, GOAL, STOPPED
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models import Initiative
@@ -20,7 +20,7 @@ from middenstip.domain.intake.lifecycle import OUTCOMES
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.selectors import sitter
-from middenstip.domain.projects.lifecycle import AGREEMENT, is_late
+from middenstip.domain.projects.lifecycle import AGREEMENT, VOID, is_late
 from middenstip.domain.projects.models import Signature
 from middenstip.domain.reports.selectors.story import Line, whole_story_of
 from middenstip.kernel.half import Half, bits_of
@@ -109,6 +109,7 @@ class ReportAgreement:
     why_not: str
     made_at: datetime | None
     closed_at: datetime | None
+    is_void: bool
     signatures: tuple[ReportSignature, ...]
 
 
@@ -242,10 +243,16 @@ def _goal(rows: list[dict[str, Any]]) -> ReportGoal:
         public_id=first["public_id"],
         title=first["title"],
         question=first["question"],
-        state=gettext(GOAL.words[first["state"]]),
+        state=_words(first["state"], first["halves_yes"]),
         halves_yes=first["halves_yes"],
         versions=tuple(_version(list(some)) for number, some in versions if number is not None),
     )
+
+
+def _words(state: str, halves_yes: int) -> str:
+    """What stopped after three times ja was shared until then."""
+    was_shared = state == STOPPED and halves_yes == bits_of(Half)
+    return gettext("gedeeld doel, daarna gestopt") if was_shared else gettext(GOAL.words[state])
 
 
 def _version(rows: list[dict[str, Any]]) -> ReportVersion:
@@ -299,6 +306,7 @@ def _agreement(rows: list[Signature], today: date) -> ReportAgreement:
         why_not=agreement.why_not,
         made_at=agreement.made_at,
         closed_at=agreement.closed_at,
+        is_void=agreement.state in VOID,
         signatures=tuple(
             ReportSignature(row.seat.label, row.seat.half, row.sentence, row.on_paper, row.at) for row in rows
         ),

@@ -118,6 +118,7 @@ def _paper(agreement: Agreement, signatures: list[Signature], late: bool, today:
         "rows": [row for row in rows if row["text"]],
         "conditions": [{"text": line} for line in agreement.conditions.splitlines()],
         "signatures": [_signature(row) for row in signatures],
+        "unsigned_text": _("Niet getekend") if agreement.state in VOID else _("Nog niet getekend"),
         "footer_lines": _footer(agreement),
     }
 
