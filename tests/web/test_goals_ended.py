@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.journeys import agree_goal, stop_initiative
-from tests.cast import Cast, agreement, proposed, shared, table
+from tests.cast import Cast, agreement, proposed, seat_of, shared, table
 from tests.web.at_the_door import page, walk_in
 
 ASKED = "Ken je iemand met een bedrijf?"
@@ -78,3 +79,68 @@ def test_who_signed_what_lapsed_sees_no_empty_box(cast: Cast) -> None:
     assert "Niet getekend" in sheet
     assert report.count("Niet getekend") == 2
     assert "Gedeeld doel, daarna gestopt." in report
+
+
+def test_nobody_is_still_asked_to_a_table_that_ended(cast: Cast) -> None:
+    goal = table(cast)
+    goals.invite_seat(by=cast.ilse, goal=goal, seat=seat_of(cast.samira), at=cast.tick())
+    url, samira = f"/opgave/{goal.public_id}/", walk_in(cast.samira)
+    assert "Je bent uitgenodigd aan deze tafel." in page(samira, url)
+    agree_goal.stop(by=cast.ilse, goal=goal, at=cast.tick())
+    shown = page(samira, url)
+    assert ["uitgenodigd" in shown, "Wie zat er aan tafel?" in shown] == [False, True]
+    start, _ = pages(goal)
+    assert start.count("Zat aan tafel") == 3
+    assert "Er is geen doel opgeschreven" in start
+    assert goal.initiative
+    assert "Er kwam geen versie." in page(samira, f"/initiatief/{goal.initiative.public_id}/verslag/")
+
+
+def test_who_gave_no_answer_before_the_table_stopped_gives_none_any_more(cast: Cast) -> None:
+    goal = proposed(cast)
+    agree_goal.answer(by=cast.ilse, goal=goal, number=1, answer="ja", at=cast.tick())
+    agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
+    stop(cast, goal)
+    start, at_table = pages(goal)
+    assert "Geen antwoord" in start
+    for promise in ("Nog open", "Nog niemand", "Ontbreekt nog", "Nog geen antwoord"):
+        assert promise not in start + at_table
+    assert "Niemand zei ja." in at_table
+    assert "Het voorstel voor ons doel" in at_table
+
+
+def test_what_stopped_after_three_times_ja_was_our_goal(cast: Cast) -> None:
+    goal = shared(cast)
+    stop(cast, goal)
+    assert "Ons gezamenlijke doel" in pages(goal)[1]
+
+
+def test_a_shared_goal_asks_nobody_to_sit_down(cast: Cast) -> None:
+    """A half that got up did say ja: agreements are made, and nobody can come before a new version."""
+    goal = shared(cast)
+    agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
+    for reader in (None, cast.tarik):
+        shown = page(walk_in(reader), f"/opgave/{goal.public_id}/")
+        assert "Aanschuiven kan weer als er een nieuwe versie op tafel ligt." in shown
+        for untrue in ("Log in om aan te schuiven", "besluiten kan niet", "Nog niemand aan tafel."):
+            assert untrue not in shown
+        assert "Wie hier ja zei, zit niet meer aan tafel." in shown
+
+
+def test_an_empty_table_waits_for_whoever_comes(cast: Cast) -> None:
+    goal = shared(cast)
+    for one in (cast.bas, cast.ilse, cast.marijke):
+        agree_goal.leave(by=one, goal=goal, at=cast.tick())
+    shown = pages(goal)[1]
+    assert "Er zit niemand meer aan tafel. Wie aanschuift, praat verder." in shown
+    assert "De bal ligt bij wie aan tafel zit" not in shown
+
+
+def test_who_all_said_ja_only_miss_a_half(cast: Cast) -> None:
+    goal = proposed(cast)
+    for one in (cast.marijke, cast.ilse):
+        agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
+    agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
+    shown = pages(goal)[1]
+    assert "Nodig iemand uit van de ondernemers." in shown
+    assert "Niet iedereen zegt ja." not in shown

@@ -83,6 +83,7 @@ class ReportGoal:
     question: str
     state: str
     halves_yes: int
+    is_over: bool
     versions: tuple[ReportVersion, ...]
 
 
@@ -245,6 +246,7 @@ def _goal(rows: list[dict[str, Any]]) -> ReportGoal:
         question=first["question"],
         state=_words(first["state"], first["halves_yes"]),
         halves_yes=first["halves_yes"],
+        is_over=first["state"] in GOAL.ends,
         versions=tuple(_version(list(some)) for number, some in versions if number is not None),
     )
 

@@ -15,6 +15,8 @@ from middenstip.domain.goals.selectors import Place, Said, VersionLine, letters_
 from middenstip.kernel.half import Half
 from middenstip.web.pages.goals import diff
 from middenstip.web.pages.goals.table import (
+    MISSING,
+    NO_WORD,
     Table,
     ball_at,
     ball_words,
@@ -32,6 +34,8 @@ INVITE = {
     Half.GOVERNMENT: noop("Nodig iemand van de overheid uit"),
     Half.BUSINESS: noop("Nodig een ondernemer uit"),
 }
+# What a half came to that said nothing before the table was over.
+CAME_TO = {NO_WORD: noop("Geen antwoord"), MISSING: noop("Niemand aan tafel.")}
 
 
 def present(table: Table) -> dict[str, Any]:
@@ -47,7 +51,9 @@ def present(table: Table) -> dict[str, Any]:
         "chairs": table.chairs,
         "ball_at": ball_at(table),
         "ball": ball_words(table),
-        "has_asked": any("." in signs for signs in table.chairs.values()),
+        "has_asked": bool(table.asked),
+        "is_over": table.is_over,
+        "can_come": _can_come(table),
         "is_stuck": goal.state == PROPOSED and not table.waiting,
         "missing_text": _missing_text(table),
         "steps": steps(table),
@@ -90,7 +96,7 @@ def can(table: Table) -> dict[str, Any]:
         "can_leave": act and GOAL.allows(goal.state, "leave"),
         "can_stop": act and GOAL.allows(goal.state, "stop"),
         "can_promise": act and goal.state == SHARED,
-        "is_asked": bool(table.mine and table.mine.is_invited and not table.mine.is_here),
+        "is_asked": table.mine in table.asked,
         "why_not": "" if act else _why_not(table),
     }
 
@@ -104,17 +110,18 @@ def _why_not(table: Table) -> str:
     """Why the reader only watches: the true reason, or nothing to explain."""
     if table.is_over:
         return ""
-    if table.reader is None:
-        return _("Je kijkt mee.")
     if not table.may_sit:
         return in_words(table.may_sit.reason)
     if not _can_come(table):
         return _("Je kijkt mee. Aanschuiven kan weer als er een nieuwe versie op tafel ligt.")
+    if table.reader is None:
+        return _("Je kijkt mee.")
     return _("Je kijkt mee. Wil je meeschrijven en antwoorden? Schuif dan aan.")
 
 
 def _missing_text(table: Table) -> str:
-    if table.is_over or not table.missing:
+    """A half without a seat, while there is something to decide: a shared goal was decided."""
+    if table.is_over or not table.missing or table.goal.state == SHARED:
         return ""
     halves = listed([_(half.value) for half in table.missing])
     return _("Er is nu niemand van de %(halves)s. Praten mag, besluiten kan niet.") % {"halves": halves}
@@ -122,10 +129,10 @@ def _missing_text(table: Table) -> str:
 
 def _side(table: Table, half: Half) -> dict[str, Any]:
     here = table.at(half)
-    asked = [p for p in table.places if p.half == half and p.is_invited and not p.is_here]
+    asked = [place for place in table.asked if place.half == half]
     seats = [{"name": p.who, "note": p.label if p.name else "", "state": "er"} for p in here]
     seats += [{"name": p.who, "note": _("is uitgenodigd"), "state": "leeg"} for p in asked]
-    here_text = _here_text(len(here), table.is_over)
+    here_text = _here_text(len(here), _can_come(table))
     side = {"half": half.value, "is_empty": not here, "seats": seats, "here_text": here_text}
     if table.is_at_table and not here and _can_come(table):
         side["url"] = reverse("goals:invite", args=[table.goal.public_id]) + f"?helft={half.value}"
@@ -133,10 +140,10 @@ def _side(table: Table, half: Half) -> dict[str, Any]:
     return side
 
 
-def _here_text(count: int, is_over: bool) -> str:
+def _here_text(count: int, can_come: bool) -> str:
     if count:
         return _("%(count)s aan tafel") % {"count": count}
-    return _("Niemand aan tafel.") if is_over else _("Nog niemand aan tafel.")
+    return _("Nog niemand aan tafel.") if can_come else _("Niemand aan tafel.")
 
 
 def _stays_shut(goal: Goal) -> bool:
@@ -178,11 +185,15 @@ def _card(table: Table, half: Half) -> dict[str, Any]:
     assert version
     open_for = [place for place in here if place in table.waiting]
     card: dict[str, Any] = {"half": half.value, "state": state}
+    if table.is_over and state in CAME_TO:
+        card["state_text"] = _(CAME_TO[state])
     if here:
-        said = said_yes(*table.yes_of(half))
+        said = said_yes(*table.yes_of(half), table.is_over)
         card["text"] = f"{said[:1].upper()}{said[1:]}."
         if open_for:
             card["text"] += " " + _("Nog geen antwoord: %(names)s.") % {"names": names(open_for)}
+    elif state == YES:
+        card["text"] = _("Wie hier ja zei, zit niet meer aan tafel.")
     elif table.is_at_table and _can_come(table):
         card["url"] = reverse("goals:invite", args=[table.goal.public_id]) + f"?helft={half.value}"
         card["action"] = _(INVITE[half])

@@ -68,6 +68,11 @@ class Table:
         return [place for place in self.here if place.half == half]
 
     @property
+    def asked(self) -> list[Place]:
+        """Who was asked to come and can still sit down: nobody once the table is over."""
+        return [place for place in self.places if place.is_invited and not place.is_here and not self.is_over]
+
+    @property
     def missing(self) -> list[Half]:
         return [half for half in Half if not self.at(half)]
 
@@ -107,9 +112,8 @@ class Table:
     @property
     def chairs(self) -> dict[str, str]:
         """Per half a sign per seat: x sits, a dot was asked to come."""
-        asked = [place for place in self.places if not place.is_here and place.is_invited]
         return {
-            half.value: "x" * len(self.at(half)) + "." * sum(place.half == half for place in asked)
+            half.value: "x" * len(self.at(half)) + "." * sum(place.half == half for place in self.asked)
             for half in Half
         }
 
@@ -124,7 +128,7 @@ def step_of(goal: Goal) -> int:
 def steps(table: Table) -> list[dict[str, str]]:
     """Title, text and state of the five steps of the talk."""
     goal, here, version, now = table.goal, len(table.here), table.version, step_of(table.goal)
-    wrote = sum(place.has_letter for place in table.here)
+    wrote, said = sum(place.has_letter for place in table.here), said_yes(*table.yes_of(), table.is_over)
     texts = [
         (_("Aan tafel"), _("%(n)s van de 3 helften") % {"n": 3 - len(table.missing)}),
         (
@@ -137,7 +141,7 @@ def steps(table: Table) -> list[dict[str, str]]:
         (_("Briefjes open"), _("allemaal tegelijk") if letters_are_open(goal) else _("als iedereen schreef")),
         (
             _("Eén voorstel"),
-            _("versie %(v)s: %(said)s") % {"v": version.number, "said": said_yes(*table.yes_of())}
+            _("versie %(v)s: %(said)s") % {"v": version.number, "said": said}
             if version
             else _("iedereen geeft antwoord"),
         ),
@@ -154,10 +158,10 @@ def state_words(state: str, missing: int) -> str:
     return _("er missen nog helften") if state == GATHERING and missing > 1 else _(GOAL.words[state])
 
 
-def said_yes(count: int, here: int) -> str:
-    """How many of whom is here said ja, in words."""
+def said_yes(count: int, here: int, is_over: bool = False) -> str:
+    """How many of whom is here said ja, in words; when it is over nobody will any more."""
     if not count:
-        return _("nog niemand zei ja")
+        return _("niemand zei ja") if is_over else _("nog niemand zei ja")
     if here == 1:
         return _("de enige zetel zei ja")
     words = ngettext("%(n)s van de %(all)s zei ja", "%(n)s van de %(all)s zeiden ja", count)
@@ -203,7 +207,10 @@ def _ball(table: Table) -> tuple[str, str, bool]:
             _("Deze tafel is %(state)s.") % {"state": _(goal.get_state_display())},
             False,
         )
-    if goal.state == GATHERING:
+    if not table.here:
+        text = _("Er zit niemand meer aan tafel. Wie aanschuift, praat verder.")
+        return _("De bal ligt bij niemand"), text, False
+    if goal.state == GATHERING or _only_misses_a_half(table):
         halves = listed([_(half.value) for half in table.missing])
         return at_table, _("Nodig iemand uit van de %(halves)s.") % {"halves": halves}, table.is_at_table
     if waiting:
@@ -224,6 +231,13 @@ def _ball(table: Table) -> tuple[str, str, bool]:
         return _("De bal ligt in het midden"), _("Alle drie de helften zeiden JA. Maak nu afspraken."), False
     text = _("Niet iedereen zegt ja. Schrijf een versie die antwoord geeft op wat er gevraagd is.")
     return at_table, text, table.is_at_table
+
+
+def _only_misses_a_half(table: Table) -> bool:
+    """Whether everybody here said ja to the proposal, and a half has no seat to say it."""
+    if table.goal.state != PROPOSED or not table.missing:
+        return False
+    return all(table.state(half) in (YES, MISSING) for half in Half)
 
 
 def _at_halves(places: list[Place]) -> str:

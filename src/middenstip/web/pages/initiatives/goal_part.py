@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from middenstip.domain.goals.lifecycle import FINISHED, GOAL, NO, STOPPED, UNLESS
+from middenstip.domain.goals.lifecycle import GOAL, NO, STOPPED, UNLESS
 from middenstip.domain.reports.selectors.standing import Row
 from middenstip.kernel.half import Half
 from middenstip.web.shared import dates
@@ -29,12 +29,23 @@ def goal_part(table: list[Row]) -> dict[str, Any] | None:
         "text": goal["text"] or "",
         "number": goal["version"],
         "proposed": dates.long_date(goal["proposed_at"]) if goal["proposed_at"] else "",
-        "state": _(GOAL.words[goal["state"]]),
+        "no_text": _no_text(goal),
         "is_shared": goal["yes"] == ALL and goal["state"] != STOPPED,
         "verdict": _verdict(goal),
         "bits": goal["yes"] if goal["version"] else goal["present"],
         "cards": [_card(half, [row for row in chairs if row["half"] == half], goal, url) for half in Half],
     }
+
+
+def _is_over(goal: Row) -> bool:
+    return goal["state"] in GOAL.ends
+
+
+def _no_text(goal: Row) -> str:
+    """Instead of a goal, how far the talk is."""
+    if _is_over(goal):
+        return _("Er is geen doel opgeschreven")
+    return _("Er is nog geen doel opgeschreven: %(state)s") % {"state": _(GOAL.words[goal["state"]])}
 
 
 def _verdict(goal: Row) -> str:
@@ -52,7 +63,7 @@ def _card(half: Half, chairs: list[Row], goal: Row, url: str) -> dict[str, Any]:
     card: dict[str, Any] = {"half": half.value, "text": _names(chairs)}
     if not chairs and goal["yes"] == ALL:
         return card | {"state": "ja", "text": _("Wie hier ja zei, zit niet meer aan tafel.")}
-    if not chairs and goal["state"] in (FINISHED, STOPPED):
+    if not chairs and _is_over(goal):
         return card | {"state": "missing", "state_text": _("Niemand aan tafel.")}
     if not chairs:
         asks = {
@@ -69,7 +80,10 @@ def _card(half: Half, chairs: list[Row], goal: Row, url: str) -> dict[str, Any]:
     if goal["version"] and all(row["answer"] for row in chairs):
         last = max(row["answered_at"] for row in chairs)
         return card | {"state": "ja", "state_text": _("Ja, %(day)s") % {"day": dates.short_date(last)}}
-    waits = _("Nog geen antwoord") if goal["version"] else _("Zit aan tafel")
+    if _is_over(goal):
+        waits = _("Geen antwoord") if goal["version"] else _("Zat aan tafel")
+    else:
+        waits = _("Nog geen antwoord") if goal["version"] else _("Zit aan tafel")
     return card | {"state": "open", "state_text": waits}
 
 
