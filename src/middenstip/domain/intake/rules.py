@@ -73,12 +73,15 @@ def may_type_in(actor: Actor, area: Area) -> Verdict:
     return no("Alleen een behandelaar van dit gebied typt een idee van papier over.")
 
 
+_GONE = "De initiatiefnemer is weg en bevestigt niets meer. Je kunt het initiatief stoppen."
+
+
 def may_confirm_on_paper(actor: Actor, case: Case) -> Verdict:
     """Whoever has no e-mail address confirms with a pen; the handler says so."""
     if not is_handler(actor, case):
         return no("Dit doet de behandelaar van deze zaak.")
     if case.initiative.initiator.erased_at:
-        return no("De initiatiefnemer is weg en bevestigt niets meer. Je kunt het initiatief stoppen.")
+        return no(_GONE)
     if case.initiative.initiator.email:
         return no("De initiatiefnemer heeft een e-mailadres en bevestigt zelf.")
     return YES
@@ -102,6 +105,8 @@ def may_plan(actor: Actor, case: Case) -> Verdict:
 
 def may_confirm(actor: Actor, case: Case) -> Verdict:
     """The start statement is confirmed by exactly two: initiator and handler."""
+    if case.initiative.initiator.erased_at and is_handler(actor, case):
+        return no(_GONE)
     if is_initiator(actor, case) or is_handler(actor, case):
         return YES
     return no("De startverklaring bevestigen de initiatiefnemer en de behandelaar.")

@@ -24,6 +24,7 @@ AWAY, OVER = "away", "over"  # with the initiative; the initiative has ended
 ALL = "alles"
 _NO_BOX = Q(state=DECIDED, outcome=NO_BOX, initiative__stage=CONNECTING)
 _WAITS = Q(state=IN_HAND, handler_confirmed_at__isnull=False, initiator_confirmed_at=None)
+_WAITS &= Q(initiative__initiator__erased_at=None)  # who is wiped confirms nothing any more
 _IN_HAND = Q(state__in=[IN_HAND, STARTED])
 COLUMNS = (
     "pk",
@@ -38,6 +39,7 @@ COLUMNS = (
     "initiative__title",
     "initiative__initiator_id",
     "initiative__initiator__name",
+    "initiative__initiator__erased_at",
     "initiative__area__name",
     "initiative__area__code",
     "initiative__district__code",

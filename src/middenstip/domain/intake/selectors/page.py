@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from middenstip.domain.initiatives.lifecycle import CONNECTING
 from middenstip.domain.initiatives.models import Partner, ReinsCard
 from middenstip.domain.initiatives.rules import area_codes
-from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NO_BOX, STARTED
+from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NEW, NO_BOX, STARTED
 from middenstip.domain.intake.models import Action, Case, Note
 from middenstip.domain.intake.selectors import CASE_WITH
 from middenstip.domain.parties.models import Grant, Seat
@@ -54,6 +54,11 @@ def case_page(public_id: str, on: date) -> Case | None:
 def is_left(case: Case) -> bool:
     """Whether the handler of this case (read by `case_page`) got up or lost the role while it runs."""
     return case.state in (IN_HAND, STARTED) and not case.handler_name  # type: ignore[attr-defined]
+
+
+def is_unled(case: Case) -> bool:
+    """Whether the initiator was wiped before both began: the desk can only end it."""
+    return case.initiative.initiator.erased_at is not None and case.state in (NEW, IN_HAND)
 
 
 def is_searched(case: Case) -> bool:

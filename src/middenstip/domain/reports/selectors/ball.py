@@ -89,8 +89,27 @@ def ball_of(
     case: CaseAt | None = None,
     goal: GoalAt | None = None,
     agreements: Sequence[AgreementAt] = (),
+    is_gone: bool = False,
 ) -> Ball | None:
-    """Where the ball lies in this stage; None when the initiative has ended."""
+    """Where the ball lies in this stage; None when the initiative has ended.
+
+    With `is_gone` the initiator is wiped: what only the initiator could do is up to the table, or the desk.
+    """
+    ball = _lies(stage, initiator, desk, connector, case, goal, agreements)
+    if ball and is_gone and (ball.party == initiator or _talks(stage, case)):
+        return _without(ball, stage, desk, case, goal)
+    return ball
+
+
+def _lies(
+    stage: str,
+    initiator: Party,
+    desk: Party,
+    connector: Party | None,
+    case: CaseAt | None,
+    goal: GoalAt | None,
+    agreements: Sequence[AgreementAt],
+) -> Ball | None:
     if stage == DRAFT:
         return Ball(initiator, gettext("Maak je idee af en verstuur het."))
     if stage in (IDEA, DESK):
@@ -104,6 +123,21 @@ def ball_of(
     if stage == PROJECT:
         return _working(initiator, agreements)
     return None
+
+
+def _talks(stage: str, case: CaseAt | None) -> bool:
+    """Whether the desk would talk and begin with the initiator: there is no answer to give yet."""
+    return stage in (IDEA, DESK) and (case is None or case.state != STARTED)
+
+
+def _without(ball: Ball, stage: str, desk: Party, case: CaseAt | None, goal: GoalAt | None) -> Ball:
+    if stage == GOAL and goal and goal.chairs:
+        return replace(ball, party=_everybody(goal))
+    question = gettext("De initiatiefnemer is weg. Sluit dit initiatief af.")
+    if stage == CONNECTING:
+        question = gettext("De initiatiefnemer is weg. Open een tafel, of sluit dit initiatief af.")
+    handler = case.handler if case and stage in (IDEA, DESK) else None
+    return Ball(handler or desk, question, ball.since)
 
 
 def _at_desk(initiator: Party, desk: Party, case: CaseAt | None) -> Ball:
@@ -181,7 +215,7 @@ def _working(initiator: Party, agreements: Sequence[AgreementAt]) -> Ball:
     for agreement in agreements:
         if agreement.state == TO_SIGN and agreement.signer:
             return Ball(agreement.signer, _sign(agreement))
-    return Ball(initiator, gettext("Alle afspraken zijn klaar. Vertel hoe het afliep."))
+    return Ball(initiator, gettext("Er loopt geen afspraak meer. Vertel hoe het afliep."))
 
 
 def _everybody(goal: GoalAt) -> Party:

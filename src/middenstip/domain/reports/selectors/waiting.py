@@ -143,7 +143,7 @@ def _left_to_close(person: int, seats: Sequence[int], today: date) -> Any:
 
 def _at_desk(seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
     mine = Case.objects.filter(handler__in=seats).filter(handler__in=working(HANDLER, today).values("seat"))
-    starts = mine.filter(state="in_hand", handler_confirmed_at=None)
+    starts = mine.filter(state="in_hand", handler_confirmed_at=None, initiative__initiator__erased_at=None)
     more = {"title": "initiative__title", "context": "next_step", "seat": "handler_id", "due": "due_on"}
     return [_rows("confirm", starts, **more), _rows("decide", mine.filter(state="started"), **more)]
 

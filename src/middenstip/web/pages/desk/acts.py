@@ -23,19 +23,20 @@ PAGE = "desk:case"
 def take(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     case = visible(public_id, actor)
     assess_initiative.take(by=actor, case=case, at=clock.now())
-    who = case.initiative.initiator.shown_name
-    return done(
-        request, _("De zaak is van jou. Neem nu contact op met %(who)s.") % {"who": who}, PAGE, public_id
-    )
+    said = _("De zaak is van jou. Neem nu contact op met %(who)s.")
+    if case.initiative.initiator.erased_at:
+        said = _("De zaak is van jou. De initiatiefnemer is weg.")
+    return done(request, said % {"who": case.initiative.initiator.shown_name}, PAGE, public_id)
 
 
 @acting
 def take_search(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     case = visible(public_id, actor)
     assess_initiative.take_search(by=actor, case=case, at=clock.now())
-    who = case.initiative.initiator.shown_name
-    said = _("Jij zoekt nu de weg. Neem contact op met %(who)s.") % {"who": who}
-    return done(request, said, PAGE, public_id)
+    said = _("Jij zoekt nu de weg. Neem contact op met %(who)s.")
+    if case.initiative.initiator.erased_at:
+        said = _("Jij zoekt nu de weg. De initiatiefnemer is weg.")
+    return done(request, said % {"who": case.initiative.initiator.shown_name}, PAGE, public_id)
 
 
 @acting

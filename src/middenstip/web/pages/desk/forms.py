@@ -51,7 +51,10 @@ class NoteForm(Form):
 
 
 class PlanForm(Form):
-    """One action. Only the handler chooses whose it is; the initiator's are the initiator's."""
+    """One action. Only the handler chooses whose it is; the initiator's are the initiator's.
+
+    Without the name of an initiator, who is wiped, it is the handler's own.
+    """
 
     text = forms.CharField(label=_("Wat moet er gebeuren?"), max_length=200)
     due_on = day(_("Uiterlijk"), required=False)
@@ -65,7 +68,9 @@ class PlanForm(Form):
     def __init__(self, *args: Any, initiator: str, is_handler: bool, **more: Any) -> None:
         super().__init__(*args, **more)
         if is_handler:
-            self.fields["owner"].choices = [(INITIATOR, initiator), (ME, _now("Mij"))]  # type: ignore[attr-defined]
+            owners = [(INITIATOR, initiator)] if initiator else []
+            self.fields["owner"].choices = [*owners, (ME, _now("Mij"))]  # type: ignore[attr-defined]
+            self.fields["owner"].initial = owners[0][0] if owners else ME
         else:
             del self.fields["owner"]
 

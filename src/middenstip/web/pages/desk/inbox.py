@@ -20,6 +20,7 @@ from middenstip.domain.intake.selectors.inbox import (
     WITH_HANDLER,
     WITH_INITIATOR,
 )
+from middenstip.domain.intake.selectors.page import is_unled
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared import dates
@@ -93,7 +94,7 @@ def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
     if row["ball"] in (NOBODY, OVER):
         return _("niemand"), "", False
     if row["ball"] == WITH_INITIATOR:
-        return row["initiative__initiator__name"] or _("Iemand die wegging"), _("initiatiefnemer"), False
+        return row["initiative__initiator__name"], _("initiatiefnemer"), False
     if row["ball"] == WITH_HANDLER:
         if row["handler_id"] == actor.seat:
             return _("jou"), "", True
@@ -110,6 +111,8 @@ def _step(row: dict[str, Any]) -> str:
         return _("Gestopt")
     if row["ball"] == OVER:
         return _("Afgerond")
+    if row["initiative__initiator__erased_at"] and row["state"] in (NEW, IN_HAND):
+        return _("De initiatiefnemer is weg: sluit het af")
     if row["ball"] == NOBODY:
         return _("Wie zoekt de weg?") if row["state"] == DECIDED else _("Wie neemt deze zaak?")
     if row["ball"] == WITH_INITIATOR:
@@ -126,24 +129,32 @@ def first_case(case: Case | None, today: date) -> dict[str, str] | None:
     """Begin hier."""
     if case is None:
         return None
-    name = case.initiative.initiator.shown_name
+    name, is_gone = case.initiative.initiator.shown_name, case.initiative.initiator.erased_at is not None
     days = days_since(case.moved_at, today)
     ask = case.next_step
-    if case.outcome == NO_BOX:
+    if is_unled(case):
+        action, ask = _("Ga naar de zaak"), _("Sluit dit initiatief af.")
+    elif case.outcome == NO_BOX:
         action, ask = _("Zoek de weg"), _("Dit past in geen hokje. Jij zoekt de weg.")
     elif case.state == IN_HAND:
         action, ask = _("Ga naar de zaak"), ask or _("Voer het eerste gesprek.")
     else:
-        action, ask = _("Geef %(name)s antwoord") % {"name": first_name(name)}, ask or _("Geef antwoord.")
+        action, ask = answer_words(name, is_gone), ask or _("Geef antwoord.")
     waits = ngettext("%(name)s wacht %(days)s dag op jou.", "%(name)s wacht %(days)s dagen op jou.", days)
+    text = waits % {"name": name, "days": days} if days else _("Vandaag is hier iets gebeurd.")
     return {
         "url": f"/balie/zaak/{case.public_id}/",
         "title": case.initiative.title,
-        "text": waits % {"name": name, "days": days} if days else _("Vandaag is hier iets gebeurd."),
+        "text": _("De initiatiefnemer is weg.") if is_gone else text,
         "ask": ask,
         "action": action,
         "when": ago(days),
     }
+
+
+def answer_words(name: str, is_gone: bool) -> str:
+    """The button that leads to the answer; whoever is gone gets none, but everybody reads it."""
+    return _("Geef antwoord") if is_gone else _("Geef %(name)s antwoord") % {"name": first_name(name)}
 
 
 def new_cases(cases: list[Case], actor: Actor, today: date) -> list[dict[str, Any]]:

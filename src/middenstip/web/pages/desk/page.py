@@ -44,10 +44,14 @@ class Forms:
         return self._seats
 
     def note(self, sent: Any = None) -> forms.NoteForm:
-        return forms.NoteForm(sent, prefix="verslag", initial={"next_step": self.case.next_step})
+        form = forms.NoteForm(sent, prefix="verslag", initial={"next_step": self.case.next_step})
+        if self.case.initiative.initiator.erased_at:
+            form.fields["text"].help_text = ""  # else: the initiator reads this too
+        return form
 
     def plan(self, sent: Any = None) -> forms.PlanForm:
-        name = self.case.initiative.initiator.shown_name
+        initiator = self.case.initiative.initiator
+        name = "" if initiator.erased_at else initiator.shown_name
         return forms.PlanForm(sent, prefix="actie", initiator=name, is_handler=self.is_handler)
 
     def decide(self, sent: Any = None) -> forms.DecideForm:

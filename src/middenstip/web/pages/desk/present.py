@@ -12,7 +12,7 @@ from middenstip.domain.initiatives.rules import may_stop
 from middenstip.domain.intake import rules
 from middenstip.domain.intake.lifecycle import CASE, DECIDED, NEW, START_STATEMENT, STOPPED
 from middenstip.domain.intake.models import Case, Note
-from middenstip.domain.intake.selectors.page import is_lost
+from middenstip.domain.intake.selectors.page import is_lost, is_unled
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
@@ -48,6 +48,7 @@ def present(case: Case, notes: list[Note] | None, actor: Actor, make: Forms, hel
             {"url": "/balie/", "label": _("De balie")} if at_desk else {"url": "/mijn/", "label": _("Mijn")}
         ],
         "is_gone": initiative.initiator.erased_at is not None,
+        "is_over": not STAGES.acts(initiative.stage),
         "no_mail": not initiative.initiator.email and not initiative.initiator.erased_at,
         "opened": dates.long_date(case.opened_at),
         "stand": stand(case, actor, clock.today()),
@@ -79,7 +80,7 @@ def _start(case: Case, actor: Actor, is_initiator: bool) -> dict[str, Any]:
     if case.handler:
         name = case.handler_name or case.handler.label  # type: ignore[attr-defined]
         sides.append((name, _("behandelaar"), case.handler_confirmed_at))
-    if case.state == STOPPED:  # nobody will confirm it any more
+    if case.state == STOPPED or is_unled(case):  # nobody will confirm it any more
         sides = [side for side in sides if side[2]]
     return {
         "lines": [_(sentence) for sentence in START_STATEMENT],
@@ -123,5 +124,5 @@ def _forms(case: Case, actor: Actor, make: Forms, held: Held) -> dict[str, Any]:
     }
     empty = {"note": make.note, "plan": make.plan, "decide": make.decide, "hand_over": make.hand_over}
     shown = {f"{name}_form": held.get(name) or (empty[name]() if may[name] else None) for name in may}
-    too_early = handles and case.state not in (DECIDED, STOPPED) and not may["decide"]
+    too_early = handles and case.state not in (DECIDED, STOPPED) and not may["decide"] and not is_unled(case)
     return {**shown, "too_early": too_early}

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from middenstip.domain.initiatives.lifecycle import LEARNING, STAGES
 from middenstip.domain.intake import rules
 from middenstip.domain.intake.lifecycle import CASE, DECIDED, IN_HAND, NEW, REFER, STARTED, STOPPED
 from middenstip.domain.intake.models import Case
-from middenstip.domain.intake.selectors.page import is_left, is_lost, is_searched
+from middenstip.domain.intake.selectors.page import is_left, is_lost, is_searched, is_unled
 from middenstip.kernel.actor import Actor
-from middenstip.web.pages.desk.inbox import STILL, ago, days_since, first_name
+from middenstip.web.pages.desk.inbox import STILL, ago, answer_words, days_since, first_name
 from middenstip.web.shared import dates
 
 
@@ -59,14 +60,19 @@ def is_over(case: Case) -> bool:
 
 def waits_for_initiator(case: Case) -> bool:
     """Whether only the initiator's yes to the start statement is missing."""
-    return case.state == IN_HAND and bool(case.handler_confirmed_at) and not case.initiator_confirmed_at
+    is_half = bool(case.handler_confirmed_at) and not case.initiator_confirmed_at
+    return case.state == IN_HAND and is_half and not is_unled(case)
 
 
 def _step(case: Case) -> str:
-    if case.state == NEW:
+    if case.state == NEW and not is_unled(case):
         return _("Iemand van de balie neemt dit idee aan.")
     if case.state == STOPPED:
         return _("Dit initiatief is gestopt.")
+    if case.initiative.stage == LEARNING:
+        return _("Dit project is afgerond.")
+    if is_unled(case):
+        return _("De initiatiefnemer is weg. Sluit dit initiatief af.")
     if is_left(case):
         return _("Een collega neemt deze zaak over.")
     if is_lost(case):
@@ -87,23 +93,34 @@ def _do(case: Case, actor: Actor) -> dict[str, str] | None:
     mine = rules.is_initiator(actor, case)
     handles = rules.is_handler(actor, case)
     own = case.initiator_confirmed_at if mine else case.handler_confirmed_at
-    if case.state == IN_HAND and (mine or handles) and not own:
+    if case.state == IN_HAND and (mine or handles) and not own and not is_unled(case):
         return {"url": "#start", "label": _("Bevestig de start")}
     if case.state == STARTED and handles:
-        name = first_name(case.initiative.initiator.shown_name)
-        return {"url": "#uitslag", "label": _("Geef %(name)s antwoord") % {"name": name}}
+        initiator = case.initiative.initiator
+        return {
+            "url": "#uitslag",
+            "label": answer_words(initiator.shown_name, initiator.erased_at is not None),
+        }
     return None
 
 
 def seen_by_initiator(case: Case, actor: Actor) -> dict[str, Any]:
     """The status in words, as the initiator reads it, and the few steps of a case."""
-    mine = rules.is_initiator(actor, case)
+    is_gone = case.initiative.initiator.erased_at is not None  # then nobody reads it as *je*
+    is_own = is_gone or rules.is_initiator(actor, case)
     name = first_name(case.initiative.initiator.shown_name)
     return {
-        "title": _("Zo staat het") if mine else _("Dit ziet %(name)s") % {"name": name},
-        "text": _words(case),
+        "title": _("Zo staat het") if is_own else _("Dit ziet %(name)s") % {"name": name},
+        "text": _without(case) if is_gone else _words(case),
         "lines": _lines(case),
     }
+
+
+def _without(case: Case) -> str:
+    """For the desk, when the initiator is wiped."""
+    if STAGES.allows(case.initiative.stage, "stop"):
+        return _("De initiatiefnemer is weg. Alleen de balie kan dit initiatief nog stoppen.")
+    return _("De initiatiefnemer is weg, en dit initiatief is afgesloten.")
 
 
 def _words(case: Case) -> str:
@@ -111,6 +128,8 @@ def _words(case: Case) -> str:
     who = {"who": handler}
     if case.state == STOPPED:
         return _("Je bent gestopt. Wat je leerde blijft bewaard.")
+    if case.initiative.stage == LEARNING:
+        return _("Je project is afgerond. Wat je leerde blijft bewaard.")
     if case.state == NEW:
         return _("Je idee is binnen. Je hoort het zodra iemand van de balie het aanneemt.")
     if is_left(case):

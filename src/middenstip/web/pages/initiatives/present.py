@@ -47,6 +47,8 @@ def present(
         "crumbs": _crumbs(initiative),
         "hat": initiative.seat.label,
         "ball": _ball(_find_ball(initiative, standing, today), today),
+        "is_led": bool(STAGES.acts(initiative.stage)) and initiative.initiator.erased_at is None,
+        "is_over": not STAGES.acts(initiative.stage),
         "step": _step(initiative),
         "is_stopped": initiative.stage == STOPPED,
         "themes": [_(THEMES[slug].word) for slug in standing.themes],
@@ -87,6 +89,7 @@ def _find_ball(initiative: Initiative, standing: Standing, today: date) -> Ball 
         case=case_at(standing.case),
         goal=goal_at(standing.table),
         agreements=agreements_at(standing.agreements, today),
+        is_gone=initiative.initiator.erased_at is not None,
     )
 
 
@@ -186,6 +189,7 @@ def _acts(
         "can_follow": stage != DRAFT,
         "can_help": bool(verdict) and mine is None,
         "why_not_help": "" if is_mine or verdict else in_words(verdict.reason),
+        "can_end_help": mine is not None and bool(STAGES.acts(stage)),
         "my_help": _partner(mine) | {"state": mine["state"]} if mine else None,
         "offers": offers if rules.may_answer_help(actor, initiative) else [],
         "can_open_table": STAGES.allows(stage, "open_goal") and (_runs(initiative, actor) or _helps(mine)),
