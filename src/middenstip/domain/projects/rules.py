@@ -76,7 +76,20 @@ def may_keep(actor: Actor, agreement: Agreement, signers: set[int], is_gone: boo
     stands_in = actor.seat in signers or actor.person == agreement.initiative.initiator_id
     if is_gone and stands_in and actor.seat != agreement.promisor_id:
         return YES
+    if is_gone:
+        return no(_STANDS_IN[has_other_signer(agreement, signers)])
     return no("Of het gedaan is, zegt degene aan wie het beloofd is.")
+
+
+def has_other_signer(agreement: Agreement, signers: Collection[int]) -> bool:
+    """Whether somebody signed beside the two sides; else only the initiator can stand in for one of them."""
+    return bool(set(signers) - {agreement.promisor_id, agreement.promisee_id})
+
+
+_STANDS_IN = {
+    True: "Aan wie het beloofd is, is weg. Of het gedaan is, zegt nu een ander die tekende.",
+    False: "Aan wie het beloofd is, is weg. Of het gedaan is, zegt nu de initiatiefnemer.",
+}
 
 
 def may_miss(actor: Actor, agreement: Agreement, signers: set[int], is_gone: bool) -> Verdict:

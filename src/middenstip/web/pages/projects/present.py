@@ -38,13 +38,15 @@ def present(
 ) -> dict[str, Any]:
     """Everything on the page of one agreement, except the forms."""
     late = is_late(agreement.state, agreement.due_on, today)
+    closer, is_left = _closer(agreement, signatures), _is_left(agreement, signatures)
     return {
         "title": _("Afspraak: %(what)s") % {"what": promise(agreement.what)},
         "crumbs": _crumbs(agreement),
         "agreement": agreement,
-        "promisor": party_of(agreement.promisor, signatures),
+        "ball_with": closer if is_left else party_of(agreement.promisor, signatures),
+        "closer": closer,
         "is_late": late,
-        "is_due": agreement.state == OPEN and agreement.due_on <= today,
+        "is_due": agreement.state == OPEN and (agreement.due_on <= today or is_left),
         "late_text": days_left(agreement.due_on, today) if late else "",
         "parties": _parties(agreement),
         "paper": _paper(agreement, signatures, late, today),
@@ -171,7 +173,7 @@ def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, 
     proposed = f"{long_date(agreement.proposed_at)} · {agreement.proposed_by.label}"
     count = {"n": signed, "all": len(signatures)}
     due = {"date": long_date(agreement.due_on)}
-    receiver = {"who": _capital(party_of(agreement.promisee, signatures))}
+    closer = {"who": _capital(_closer(agreement, signatures))}
     closed = long_date(agreement.closed_at) if agreement.closed_at else ""
     steps = [
         (_("Voorgesteld"), proposed),
@@ -187,7 +189,7 @@ def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, 
     if state == NOT_MET:
         steps.append((_("Niet gehaald"), agreement.why_not))
     else:
-        steps.append((_("Gedaan"), closed or _("%(who)s zegt of het klaar is") % receiver))
+        steps.append((_("Gedaan"), closed or _("%(who)s zegt of het klaar is") % closer))
     return _marked(steps, {PROPOSED: 1, OPEN: 2}.get(state, 4))
 
 
@@ -231,6 +233,20 @@ def _may_sign(reader: Actor, agreement: Agreement, signatures: list[Signature], 
 def _is_gone(seat: int, signatures: list[Signature]) -> bool:
     """Whether nobody sits any more in this seat (a key), one of those that sign."""
     return any(row.seat_id == seat and getattr(row, "holder", "") is None for row in signatures)
+
+
+def _is_left(agreement: Agreement, signatures: list[Signature]) -> bool:
+    """Whether nobody will do what was promised: it was an own seat, and who sat there is gone."""
+    return agreement.promisor.side is None and _is_gone(agreement.promisor_id, signatures)
+
+
+def _closer(agreement: Agreement, signatures: list[Signature]) -> str:
+    """Who says whether it is done: see `rules.may_keep`."""
+    if not _is_gone(agreement.promisee_id, signatures):
+        return party_of(agreement.promisee, signatures)
+    if rules.has_other_signer(agreement, {row.seat_id for row in signatures}):
+        return _("een ander die tekende")
+    return _("de initiatiefnemer")
 
 
 def _has_no_proposer(signatures: list[Signature]) -> bool:
