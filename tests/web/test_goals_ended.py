@@ -103,7 +103,8 @@ def test_who_gave_no_answer_before_the_table_stopped_gives_none_any_more(cast: C
     stop(cast, goal)
     start, at_table = pages(goal)
     assert "Geen antwoord" in start
-    for promise in ("Nog open", "Nog niemand", "Ontbreekt nog", "Nog geen antwoord"):
+    assert "geen antwoord" in at_table  # in the drawing
+    for promise in ("Nog open", "nog open", "Nog niemand", "Ontbreekt nog", "Nog geen antwoord", "Waar zijn"):
         assert promise not in start + at_table
     assert "Niemand zei ja." in at_table
     assert "Het voorstel voor ons doel" in at_table
@@ -144,3 +145,11 @@ def test_who_all_said_ja_only_miss_a_half(cast: Cast) -> None:
     shown = pages(goal)[1]
     assert "Nodig iemand uit van de ondernemers." in shown
     assert "Niet iedereen zegt ja." not in shown
+
+
+def test_in_the_list_a_table_that_ended_misses_nobody(cast: Cast) -> None:
+    goal = shared(cast)
+    agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
+    stop(cast, goal)
+    (line,) = walk_in(None).get("/tafels/?gebied=WK015014").context["lines"]
+    assert (line["line"], line["mark"]) == ("Lettele", "gestopt")

@@ -1,4 +1,4 @@
-"""A promise of which one side is gone: who says now whether it is done, and where the ball lies."""
+"""A promise of which a side, or the last day, is gone: who can sign or close it, and where the ball lies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from middenstip.domain.projects.models import Agreement
 from middenstip.journeys import leave, sign_agreement
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
-from tests.cast import Cast, person, shared
+from tests.cast import Cast, agreement, person, shared
 from tests.web.at_the_door import page, walk_in
 
 
@@ -40,6 +40,14 @@ def sheet(cast: Cast, actor: Actor | None, made: Agreement, days: int = 0) -> st
     cast.tick(days=days)
     with clock.frozen(cast.at):
         return page(walk_in(actor), f"/afspraak/{made.public_id}/")
+
+
+def test_what_cannot_be_signed_now_is_not_said_to_wait_for_a_pen(cast: Cast) -> None:
+    made = agreement(cast, cast.day(10))
+    pen = "Op papier tekenen mag ook."
+    assert ["Wacht op 3 handtekeningen" in (now := sheet(cast, None, made)), pen in now] == [True, True]
+    over = sheet(cast, None, made, days=11)
+    assert ["Kan nu niet getekend worden" in over, "Wacht op" in over, pen in over] == [True, False, False]
 
 
 def test_another_who_signed_says_it_when_the_receiver_is_gone(cast: Cast) -> None:

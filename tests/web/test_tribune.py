@@ -60,7 +60,10 @@ def test_new_initiative_shows_at_once(cast: Cast, client: Client) -> None:
 def test_stopped_initiative_is_told_as_plainly(cast: Cast, client: Client) -> None:
     idea = submitted(cast)
     stop_initiative.stop(by=cast.marijke, initiative=idea, lesson="Te weinig mensen.", at=cast.tick())
-    assert '<span class="ms-merk">gestopt</span>' in client.get(TRIBUNE).content.decode()
+    told = client.get(TRIBUNE).content.decode()
+    assert '<span class="ms-merk">gestopt</span>' in told
+    assert "Hier loopt nu geen initiatief." in told
+    assert "werken hier samen aan" not in told
 
 
 def test_draft_stays_out_of_sight(cast: Cast, client: Client) -> None:

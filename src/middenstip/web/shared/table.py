@@ -16,13 +16,16 @@ from middenstip.web.shared.svg import half_word
 RADIUS = 170
 GAP = 7
 CENTRE = "midden"
+SILENT = "stil"
 STATES = {
     "ja": gettext_noop("JA"),
     "tenzij": gettext_noop("nee, tenzij"),
     "nee": gettext_noop("nee"),
     "open": gettext_noop("nog open"),
     "missing": gettext_noop("ontbreekt"),
+    SILENT: gettext_noop("geen antwoord"),
 }
+_LOOKS = {SILENT: "open"}  # drawn as one that can still answer
 _LOUD = ("ja", "tenzij", "nee")
 _SEATS = {"x": "is-er", "o": "is-weg", ".": "is-leeg"}
 _WORDS_AT = {Half.RESIDENTS: (0, 96), Half.GOVERNMENT: (-72, -66), Half.BUSINESS: (70, -66)}
@@ -34,7 +37,7 @@ def table_svg(
 ) -> SafeString:
     """The table as one picture with its meaning in words.
 
-    `states`: half → ja, tenzij, nee, open or missing (a half that is left out is missing). `seats`:
+    `states`: half → ja, tenzij, nee, open, stil or missing (a half that is left out is missing). `seats`:
     half → one sign per seat: `x` is here, `o` is away, `.` empty; more than seven become a number.
     `ball`: a half, or "midden", which only goes with three times ja. `size` in px, 0 = full width.
     Raises KeyError for an unknown state, ValueError for a ball in the middle without three times ja.
@@ -82,7 +85,8 @@ def _table(
 
 
 def _slice(half: Half, state: str) -> str:
-    path = f'<path class="ms-tafel__vak is-{state}" d="{drawing.sector(half, RADIUS, GAP)}"/>'
+    look = _LOOKS.get(state, state)
+    path = f'<path class="ms-tafel__vak is-{look}" d="{drawing.sector(half, RADIUS, GAP)}"/>'
     if state != "tenzij":
         return path
     return path + (
@@ -97,7 +101,7 @@ def _words(half: Half, state: str) -> str:
     lines = gettext(STATES[state]).upper() if state in _LOUD else gettext(STATES[state])
     rows = lines.split(" ") if state == "tenzij" else [lines]
     return (
-        f'<g class="ms-tafel__tekst is-{state}" aria-hidden="true">'
+        f'<g class="ms-tafel__tekst is-{_LOOKS.get(state, state)}" aria-hidden="true">'
         f'<text x="{x}" y="{y - 8}" class="ms-tafel__naam">{escape(half_word(half).capitalize())}</text>'
         + "".join(
             f'<text x="{x}" y="{y + 20 + 24 * row}" class="ms-tafel__ja">{escape(line)}</text>'

@@ -79,6 +79,7 @@ def _scene(place: Place, today: date) -> dict[str, Any]:
     return {
         "is_whole": is_whole,
         "count": sum(numbers.values()),
+        "running": sum(number for (stage, _bits), number in numbers.items() if stage not in ENDED),
         "shown": len(rows),
         "cards": listed[:IN_LIST],
         "more": listed[IN_LIST:],

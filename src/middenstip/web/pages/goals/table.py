@@ -27,7 +27,7 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import YES as ALLOWED
 from middenstip.kernel.verdict import Verdict
-from middenstip.web.shared.table import CENTRE
+from middenstip.web.shared.table import CENTRE, SILENT
 
 MISSING, NO_WORD = "missing", "open"
 
@@ -107,7 +107,9 @@ class Table:
 
     @property
     def states(self) -> dict[str, str]:
-        return {half.value: self.state(half) for half in Half}
+        """What each half says, as the drawing takes it: at a table that is over nothing is still open."""
+        said = {half.value: self.state(half) for half in Half}
+        return {half: SILENT if self.is_over and state == NO_WORD else state for half, state in said.items()}
 
     @property
     def chairs(self) -> dict[str, str]:

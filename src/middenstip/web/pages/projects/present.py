@@ -48,6 +48,7 @@ def present(
         "is_late": late,
         "is_due": agreement.state == OPEN and (agreement.due_on <= today or is_left),
         "late_text": days_left(agreement.due_on, today) if late else "",
+        "is_to_sign": agreement.state == PROPOSED and bool(rules.may_sign_now(agreement, today)),
         "parties": _parties(agreement),
         "paper": _paper(agreement, signatures, late, today),
         "lines": _steps(agreement, signatures),
@@ -139,6 +140,8 @@ def _status(agreement: Agreement, signatures: list[Signature], late: bool, today
         return days_left(agreement.due_on, today).capitalize()
     if agreement.state != PROPOSED:
         return _(AGREEMENT.words[agreement.state]).capitalize()
+    if not rules.may_sign_now(agreement, today):
+        return _("Kan nu niet getekend worden")
     left = len([row for row in signatures if not row.at])
     return ngettext("Wacht op %(n)s handtekening", "Wacht op %(n)s handtekeningen", left) % {"n": left}
 
