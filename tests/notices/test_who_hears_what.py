@@ -55,7 +55,9 @@ def test_the_desk_of_the_area_hears_of_a_new_idea(cast: Cast) -> None:
 
 
 def test_nobody_hears_of_their_own_act(cast: Cast) -> None:
-    taken(cast)
+    initiative = submitted(cast)
+    post(cast)
+    assess_initiative.take(by=cast.samira, case=initiative.case, at=cast.tick())
     post(cast)
 
     assert heard(cast.marijke)[-1] == "De balie nam je idee aan: Voedselbos Lettele"
@@ -109,6 +111,7 @@ def test_the_table_hears_of_invitations_letters_proposals_and_a_no(cast: Cast) -
 
 def test_a_proposal_asks_the_others_for_an_answer_and_a_no_is_told(cast: Cast) -> None:
     goal = proposed(cast)
+    post(cast)
     agree_goal.answer(by=cast.ilse, goal=goal, number=1, answer="nee", condition="Te duur.", at=cast.tick())
     agree_goal.answer(by=cast.bas, goal=goal, number=1, answer="ja", at=cast.tick())
     post(cast)
@@ -272,6 +275,7 @@ def test_the_verbinder_hears_that_it_moves_and_how_it_ends(cast: Cast) -> None:
     change = initiatives.Change(is_hybrid=True)
     told = {"initiative": initiative, "version": initiative.version}
     change_initiative.change(by=cast.marijke, change=change, **told, at=cast.tick())
+    post(cast)
     stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Geen grond.", at=cast.tick())
     post(cast)
     assert heard(cast.yara)[-2:] == [

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from django.db.models import Q
 
-from middenstip.domain.goals.models import Chair
+from middenstip.domain.goals.models import Answer, Chair
 from middenstip.domain.goals.selectors import chairs_at
 from middenstip.domain.initiatives.lifecycle import HELP
 from middenstip.domain.initiatives.rules import area_codes
@@ -24,7 +23,6 @@ WHY = {
     "desk": "je bij de balie van dit gebied werkt",
     "handler": "jij dit initiatief helpt bij de balie",
     "connector": "jij de verbinder van dit initiatief bent",
-    "answers_help": "dit jouw initiatief is",
     "partners": "je meedoet met dit initiatief",
     "offers_help": "je aanbood om hier te helpen",
     "named": "dit over jouw zetel gaat",
@@ -32,6 +30,8 @@ WHY = {
     "action_owner": "deze actie van jou is",
     "action_carrier": "jij deze actie overnam",
     "table": "je aan deze tafel zit",
+    "must_answer": "je aan deze tafel zit",
+    "must_sign": "jouw zetel deze afspraak tekent",
     "signers": "jouw zetel deze afspraak tekent",
     "all_tables": "je aan tafel zit bij dit initiatief",
     "all_signers": "jouw zetel een afspraak tekent bij dit initiatief",
@@ -40,27 +40,20 @@ WHY = {
 }
 
 
-def people_in(audience: str, dossier: Dossier, on: date) -> list[Person]:
+def people_in(audience: str, dossier: Dossier) -> list[Person]:
     """The people of this audience today, without those who are gone."""
     if audience in _PEOPLE:
         people = _PEOPLE[audience](dossier)
     else:
-        seats = [seat.pk for seat in _SEATS[audience](dossier, on) if seat]
-        people = [person for some in sitting_in(seats, on).values() for person in some] if seats else []
+        seats = [seat.pk for seat in _SEATS[audience](dossier) if seat]
+        sitting = sitting_in(seats, dossier.on) if seats else {}
+        people = [person for some in sitting.values() for person in some]
         people += _initiator_of_task(dossier, seats)
     return [person for person in people if person.is_active and not person.erased_at]
 
 
 def _initiator(dossier: Dossier) -> list[Person]:
     return [dossier.initiative.initiator] if dossier.initiative else []
-
-
-def _answers_help(dossier: Dossier) -> list[Person]:
-    """The initiator, as long as the offer waits for an answer."""
-    if dossier.initiative is None or dossier.named_seat is None:
-        return []
-    waits = dossier.initiative.partners.filter(seat=dossier.named_seat, state=HELP.start)
-    return _initiator(dossier) if waits.exists() else []
 
 
 def _initiator_of_task(dossier: Dossier, seats: list[int]) -> list[Person]:
@@ -85,27 +78,27 @@ def _following(dossier: Dossier, which: Q) -> list[Person]:
     return [follow.person for follow in follows.select_related("person").order_by("pk")]
 
 
-def _desk(dossier: Dossier, on: date) -> list[Seat]:
-    return seats_with_role(HANDLER, area_codes(dossier.initiative), on) if dossier.initiative else []
+def _desk(dossier: Dossier) -> list[Seat]:
+    return seats_with_role(HANDLER, area_codes(dossier.initiative), dossier.on) if dossier.initiative else []
 
 
-def _handler(dossier: Dossier, on: date) -> list[Seat]:
+def _handler(dossier: Dossier) -> list[Seat]:
     """The seat that took the case, as long as it holds the role."""
     handler = dossier.case.handler if dossier.case else None
-    return [handler] if handler and working(HANDLER, on).filter(seat=handler).exists() else []
+    return [handler] if handler and working(HANDLER, dossier.on).filter(seat=handler).exists() else []
 
 
-def _connector(dossier: Dossier, on: date) -> list[Seat]:
+def _connector(dossier: Dossier) -> list[Seat]:
     """The verbinder of the initiative, as long as that seat holds the role."""
     seat = dossier.initiative.connector if dossier.initiative else None
-    return [seat] if seat and working(CONNECTOR, on).filter(seat=seat).exists() else []
+    return [seat] if seat and working(CONNECTOR, dossier.on).filter(seat=seat).exists() else []
 
 
-def _partners(dossier: Dossier, on: date) -> list[Seat]:
+def _partners(dossier: Dossier) -> list[Seat]:
     return _helping(dossier, "accepted")
 
 
-def _offers_help(dossier: Dossier, on: date) -> list[Seat]:
+def _offers_help(dossier: Dossier) -> list[Seat]:
     """Who still waits for an answer of the initiator."""
     return _helping(dossier, HELP.start)
 
@@ -116,25 +109,38 @@ def _helping(dossier: Dossier, state: str) -> list[Seat]:
     return [one.seat for one in dossier.initiative.partners.filter(state=state).select_related("seat")]
 
 
-def _table(dossier: Dossier, on: date) -> list[Seat]:
+def _table(dossier: Dossier) -> list[Seat]:
     """Who sits there now and sat there when it happened: nobody hears what came before their chair."""
     chairs = chairs_at(dossier.goal) if dossier.goal else []
     return [chair.seat for chair in chairs if chair.joined_at <= dossier.entry.at]
 
 
-def _signers(dossier: Dossier, on: date) -> list[Seat]:
+def _must_answer(dossier: Dossier) -> list[Seat]:
+    """Who sits there and said nothing yet to this version."""
+    said = Answer.objects.filter(version__goal=dossier.goal, version__number=dossier.entry.data["number"])
+    answered = set(said.values_list("seat", flat=True))
+    return [seat for seat in _table(dossier) if seat.pk not in answered]
+
+
+def _must_sign(dossier: Dossier) -> list[Seat]:
+    if dossier.agreement is None:
+        return []
+    return [one.seat for one in dossier.agreement.signatures.filter(at=None).select_related("seat")]
+
+
+def _signers(dossier: Dossier) -> list[Seat]:
     if dossier.agreement is None:
         return []
     return [one.seat for one in dossier.agreement.signatures.select_related("seat").order_by("pk")]
 
 
-def _all_tables(dossier: Dossier, on: date) -> list[Seat]:
+def _all_tables(dossier: Dossier) -> list[Seat]:
     """Who sits at any table of the initiative."""
     chairs = Chair.objects.filter(goal__initiative__public_id=dossier.entry.thread, left_at=None)
     return [chair.seat for chair in chairs.select_related("seat").order_by("pk")]
 
 
-def _all_signers(dossier: Dossier, on: date) -> list[Seat]:
+def _all_signers(dossier: Dossier) -> list[Seat]:
     """Who signs any agreement of the initiative that was not taken back and did not lapse."""
     places = Signature.objects.filter(agreement__initiative__public_id=dossier.entry.thread)
     places = places.exclude(agreement__state__in=VOID)
@@ -143,21 +149,22 @@ def _all_signers(dossier: Dossier, on: date) -> list[Seat]:
 
 _PEOPLE: dict[str, Callable[[Dossier], list[Person]]] = {
     "initiator": _initiator,
-    "answers_help": _answers_help,
     "followers": _followers,
     "area_followers": _area_followers,
 }
-_SEATS: dict[str, Callable[[Dossier, date], Iterable[Seat | None]]] = {
+_SEATS: dict[str, Callable[[Dossier], Iterable[Seat | None]]] = {
     "desk": _desk,
     "handler": _handler,
     "connector": _connector,
     "partners": _partners,
     "offers_help": _offers_help,
-    "named": lambda dossier, on: [dossier.named_seat],
-    "subject_seat": lambda dossier, on: [dossier.subject_seat],
-    "action_owner": lambda dossier, on: [dossier.action.owner] if dossier.action else [],
-    "action_carrier": lambda dossier, on: [dossier.action.carrier] if dossier.action else [],
+    "named": lambda dossier: [dossier.named_seat],
+    "subject_seat": lambda dossier: [dossier.subject_seat],
+    "action_owner": lambda dossier: [dossier.action.owner] if dossier.action else [],
+    "action_carrier": lambda dossier: [dossier.action.carrier] if dossier.action else [],
     "table": _table,
+    "must_answer": _must_answer,
+    "must_sign": _must_sign,
     "signers": _signers,
     "all_tables": _all_tables,
     "all_signers": _all_signers,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 
 from middenstip.domain.goals.models import Goal
@@ -21,8 +22,9 @@ _NAMED = ("seat", "carrier", "owner")
 class Dossier:
     """An entry with its initiative, case, goal, agreement, action and seats; each None when there is none."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, on: date) -> None:
         self.entry = entry
+        self.on = on  # the day on which the post comes round
         self.noun = entry.kind.partition(".")[0]
 
     @cached_property

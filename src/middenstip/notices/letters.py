@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.dateparse import parse_date
 
-from middenstip.domain.intake.lifecycle import DECIDED, STARTED
+from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, STARTED
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.rules import ROLES
 from middenstip.journal.models import Entry
@@ -38,26 +38,21 @@ class Letter:
 
 def letters_for(entry: Entry, on: date) -> list[Letter]:
     """A letter for everybody who hears of `entry`; who is in two audiences gets the first one's."""
-    policies = [policy for policy in POLICIES.get(entry.kind, ()) if _is_worth_telling(policy, entry)]
-    if not policies:
-        return []
-    dossier = Dossier(entry)
+    dossier = Dossier(entry, on)
     letters: dict[int, Letter] = {}
     with translation.override("nl"):
-        for policy in policies:
-            for letter in _letters(policy, dossier, on):
+        for policy in POLICIES.get(entry.kind, ()):
+            if policy.still and not policy.still(dossier):
+                continue
+            for letter in _letters(policy, dossier):
                 letters.setdefault(letter.person.pk, letter)
     return list(letters.values())
 
 
-def _is_worth_telling(policy: Policy, entry: Entry) -> bool:
-    return policy.only is None or entry.data.get(policy.only[0]) in policy.only[1]
-
-
-def _letters(policy: Policy, dossier: Dossier, on: date) -> Iterator[Letter]:
+def _letters(policy: Policy, dossier: Dossier) -> Iterator[Letter]:
     words: tuple[str, str] | None = None
     for audience in policy.to:
-        for person in people_in(audience, dossier, on):
+        for person in people_in(audience, dossier):
             if person.public_id == dossier.entry.actor and not policy.also_self:
                 continue
             words = words or _words(policy, dossier)
@@ -92,7 +87,7 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
         "role": role.word if role else "",
         "day": timezone.localdate(entry.at),
         "is_started": case is not None and case.state in (STARTED, DECIDED),
-        "has_confirmed": case is not None and case.initiator_confirmed_at is not None,
+        "must_confirm": case is not None and case.state == IN_HAND and not case.initiator_confirmed_at,
         "is_by_carrier": entry.seat == entry.data.get("carrier"),
         "is_by_receiver": agreement is not None and entry.seat == agreement.promisee.public_id,
         "data": entry.data,

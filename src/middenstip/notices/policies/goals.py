@@ -1,16 +1,23 @@
 """Who hears what of a table."""
 
-from middenstip.notices.policies.policy import Policy, follow, own
+from middenstip.notices.policies.policy import follow, own
+from middenstip.notices.policies.still import is_invited, is_shared, no_stands, table_runs, version_waits
 
 POLICIES = {
-    "goal.opened": (own("initiator", "partners", page="goal"), follow("goal", area=True)),
+    "goal.opened": (
+        own("initiator", "partners", page="goal", still=table_runs),
+        follow("goal", area=True, still=table_runs),
+    ),
     "goal.chair_taken": (own("table", page="goal"),),
     "goal.chair_left": (own("table", page="goal"),),
-    "goal.seat_invited": (own("named", page="goal"),),
-    "goal.letters_revealed": (own("table", page="goal"),),
-    "goal.proposed": (own("table", page="goal"),),
-    "goal.answered": (Policy(to=("table",), page="goal", only=("answer", ("tenzij", "nee"))),),
-    "goal.shared": (own("table", "initiator", page="goal", also_self=True), follow("goal", area=True)),
+    "goal.seat_invited": (own("named", page="goal", still=is_invited),),
+    "goal.letters_revealed": (own("table", page="goal", still=table_runs),),
+    "goal.proposed": (own("must_answer", page="goal", still=version_waits),),
+    "goal.answered": (own("table", page="goal", still=no_stands),),
+    "goal.shared": (
+        own("table", "initiator", page="goal", also_self=True, still=is_shared),
+        follow("goal", area=True, still=is_shared),
+    ),
     "goal.stopped": (own("table", "initiator", page="goal"), follow("goal")),
 }
 

@@ -1,6 +1,14 @@
 """Who hears what of an initiative."""
 
 from middenstip.notices.policies.policy import follow, own
+from middenstip.notices.policies.still import (
+    idea_runs,
+    is_connector,
+    is_still_chosen,
+    nobody_took_it,
+    offer_waits,
+    takes_part,
+)
 
 # Everybody whose own case it is.
 ALL = ("partners", "offers_help", "handler", "connector", "all_tables", "all_signers")
@@ -8,20 +16,25 @@ ALL = ("partners", "offers_help", "handler", "connector", "all_tables", "all_sig
 POLICIES = {
     "initiative.submitted": (
         own("initiator", page="initiative", also_self=True),
-        own("desk", page="case", text="desk"),
-        follow("initiative", area=True),
+        own("desk", page="case", text="desk", still=nobody_took_it),
+        follow("initiative", area=True, still=idea_runs),
     ),
-    "initiative.moved": (own("partners", "handler", "connector", page="initiative"),),
-    "initiative.hybrid_chosen": (own("partners", "handler", "connector", page="initiative"),),
-    "initiative.reins_changed": (own("partners", page="initiative"),),
+    "initiative.moved": (own("partners", "handler", "connector", page="initiative", still=is_still_chosen),),
+    "initiative.hybrid_chosen": (
+        own("partners", "handler", "connector", page="initiative", still=is_still_chosen),
+    ),
+    "initiative.reins_changed": (own("partners", page="initiative", still=idea_runs),),
     "initiative.updated": (own("partners", page="initiative"), follow("initiative")),
-    "initiative.help_offered": (own("answers_help", page="initiative"),),
-    "initiative.help_accepted": (own("named", page="initiative"), follow("initiative")),
+    "initiative.help_offered": (own("initiator", page="initiative", still=offer_waits),),
+    "initiative.help_accepted": (
+        own("named", page="initiative", still=takes_part),
+        follow("initiative", still=takes_part),
+    ),
     "initiative.help_declined": (own("named", page="initiative"),),
-    "initiative.help_ended": (own("initiator", page="initiative"),),
+    "initiative.help_ended": (own("initiator", page="initiative", still=idea_runs),),
     "initiative.connector_named": (
-        own("named", page="initiative"),
-        own("initiator", page="initiative", text="initiator"),
+        own("named", page="initiative", still=is_connector),
+        own("initiator", page="initiative", text="initiator", still=is_connector),
     ),
     "initiative.stopped": (
         own(*ALL, page="initiative"),

@@ -1,18 +1,19 @@
 """Who hears what of the desk."""
 
 from middenstip.notices.policies.policy import follow, own
+from middenstip.notices.policies.still import action_is_open, case_runs, is_asked_to_carry, is_handler
 
 POLICIES = {
-    "case.taken": (own("initiator", page="case"),),
+    "case.taken": (own("initiator", page="case", still=case_runs),),
     "case.handed_over": (
-        own("named", page="case"),
-        own("initiator", page="case", text="initiator"),
+        own("named", page="case", still=is_handler),
+        own("initiator", page="case", text="initiator", still=is_handler),
     ),
     "case.note_written": (own("initiator", page="case"),),
-    "case.start_confirmed": (own("initiator", "handler", page="case"),),
+    "case.start_confirmed": (own("initiator", "handler", page="case", still=case_runs),),
     "case.decided": (own("initiator", page="case"), follow("initiative")),
-    "action.planned": (own("named", page="case"),),
-    "action.carry_asked": (own("named", page="case"),),
+    "action.planned": (own("named", page="case", still=action_is_open),),
+    "action.carry_asked": (own("named", page="case", still=is_asked_to_carry),),
     "action.carried": (own("action_owner", page="case"),),
     "action.given_back": (
         own("action_owner", page="case"),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from middenstip.notices.dossier import Dossier
+
+Still = Callable[[Dossier], bool]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,8 +17,8 @@ class Policy:
     `to` names audiences (see `audiences.py`); `page` is the page that the notice leads to. A follower
     hears it only when they want to (`is_follow`); everybody else always. Nobody hears of their own act,
     unless it is a confirmation that matters (`also_self`). `text` sets apart the words for one audience
-    from those for another: the template is `kinds/<kind>[.<text>].txt`. `only` names a key of the data and
-    the values for which the fact is worth telling.
+    from those for another: the template is `kinds/<kind>[.<text>].txt`. It is told as long as
+    `still` (see `still.py`) holds.
     """
 
     to: tuple[str, ...]
@@ -21,15 +26,15 @@ class Policy:
     text: str = ""
     is_follow: bool = False
     also_self: bool = False
-    only: tuple[str, tuple[str, ...]] | None = None
+    still: Still | None = None
 
 
-def own(*to: str, page: str, text: str = "", also_self: bool = False) -> Policy:
+def own(*to: str, page: str, text: str = "", also_self: bool = False, still: Still | None = None) -> Policy:
     """For people whose own case this is: always sent."""
-    return Policy(to=to, page=page, text=text, also_self=also_self)
+    return Policy(to=to, page=page, text=text, also_self=also_self, still=still)
 
 
-def follow(page: str, *, area: bool = False) -> Policy:
+def follow(page: str, *, area: bool = False, still: Still | None = None) -> Policy:
     """For followers of the initiative, and with `area` also those of its area."""
     to = ("followers", "area_followers") if area else ("followers",)
-    return Policy(to=to, page=page, text="follow", is_follow=True)
+    return Policy(to=to, page=page, text="follow", is_follow=True, still=still)

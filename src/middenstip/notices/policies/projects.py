@@ -1,10 +1,11 @@
 """Who hears what of an agreement."""
 
 from middenstip.notices.policies.policy import follow, own
+from middenstip.notices.policies.still import text_waits
 
 POLICIES = {
-    "agreement.proposed": (own("signers", page="agreement"),),
-    "agreement.changed": (own("signers", page="agreement"),),
+    "agreement.proposed": (own("must_sign", page="agreement", still=text_waits),),
+    "agreement.changed": (own("must_sign", page="agreement", still=text_waits),),
     "agreement.made": (own("signers", page="agreement", also_self=True), follow("agreement")),
     "agreement.withdrawn": (own("signers", page="agreement"),),
     "agreement.kept": (own("signers", "initiator", page="agreement"), follow("agreement")),
