@@ -20,8 +20,19 @@ from middenstip.journeys import (
     sign_agreement,
     stop_initiative,
 )
-from tests.cast import Cast, agreement, person, signed, submitted, supported, table, taken
+from tests.cast import Cast, agreement, person, proposed, seat_of, signed, submitted, supported, table, taken
 from tests.notices.ears import heard, post, told
+
+
+def between_ilse_and_gerrit(cast: Cast) -> Agreement:
+    """Bas, at the same table, lays it ready; he does not sign it."""
+    goal = proposed(cast)
+    agree_goal.join(by=cast.gerrit, goal=goal, at=cast.tick())
+    for one in (cast.marijke, cast.ilse, cast.bas, cast.gerrit):
+        goal = agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
+    sides = {"promisor": seat_of(cast.ilse), "promisee": seat_of(cast.gerrit)}
+    words = {"what": "Een hek.", "due_on": cast.day(5)}
+    return sign_agreement.propose(by=cast.bas, goal=goal, **sides, **words, at=cast.tick())
 
 
 def test_the_answer_of_the_desk_stands_in_the_mail(cast: Cast) -> None:
@@ -42,6 +53,17 @@ def test_all_signers_hear_that_the_agreement_stands_and_how_it_ended(cast: Cast)
         "Niet gehaald: De grond is schoon en klaar om te planten.",
     ]
     assert heard(cast.marijke)[-1] == "De afspraak staat: De grond is schoon en klaar om te planten."
+
+
+def test_who_proposed_and_whose_initiative_it_is_hear_of_what_they_do_not_sign(cast: Cast) -> None:
+    made = between_ilse_and_gerrit(cast)
+    for one in (cast.ilse, cast.gerrit):
+        sign_agreement.sign(by=one, agreement=made, number=1, at=cast.tick())
+    close_agreement.keep(by=cast.gerrit, agreement=made, at=cast.tick())
+    post(cast)
+    for one, why in ((cast.bas, "proposer"), (cast.marijke, "initiator")):
+        assert heard(one)[-2:] == ["De afspraak staat: Een hek.", "Gedaan: Een hek."]
+        assert told(one).why == why
 
 
 def test_who_stops_tells_partners_and_followers(cast: Cast) -> None:
@@ -139,6 +161,14 @@ def test_an_agreement_that_is_taken_back_says_by_whom(cast: Cast) -> None:
     post(cast)
     assert told(cast.ilse).subject == f"De afspraak is ingetrokken: {made.what}"
     assert told(cast.ilse).text.startswith("Een bewoner van Lettele trok dit voorstel in.")
+
+
+def test_who_proposed_hears_that_it_lapsed(cast: Cast) -> None:
+    made = between_ilse_and_gerrit(cast)
+    leave.erase(by=cast.gerrit, person=person(cast.gerrit), at=cast.tick())
+    post(cast)
+    assert told(cast.bas).subject == f"De afspraak is vervallen: {made.what}"
+    assert told(cast.bas).why == "proposer"
 
 
 def test_the_table_and_who_signs_hear_that_the_project_is_over(cast: Cast) -> None:

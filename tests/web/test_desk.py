@@ -107,7 +107,9 @@ def test_an_outsider_who_was_asked_reads_the_case_until_it_is_given_back(cast: C
     assert bas.post(url + "overnemen/", {take: FAR}).status_code == 422  # so long was not asked
     assert bas.post(url + "overnemen/", {take: until.isoformat()}).status_code == 302
     assert bas.post(url + "teruggeven/")["Location"] == "/mijn/"
-    assert bas.get(page(case)).status_code == 403
+    closed = bas.get(page(case))
+    assert closed.status_code == 403
+    assert "en wie nu een actie heeft of ervoor gevraagd is." in closed.text
 
 
 def test_no_box_names_a_connector_who_finds_the_case(cast: Cast) -> None:

@@ -33,6 +33,7 @@ WHY = {
     "must_answer": "je aan deze tafel zit",
     "must_sign": "jouw zetel deze afspraak tekent",
     "signers": "jouw zetel deze afspraak tekent",
+    "proposer": "jouw zetel deze afspraak voorstelde",
     "all_tables": "je aan tafel zit bij dit initiatief",
     "all_signers": "jouw zetel een afspraak tekent bij dit initiatief",
     "followers": "je dit initiatief volgt",
@@ -166,6 +167,7 @@ _SEATS: dict[str, Callable[[Dossier], Iterable[Seat | None]]] = {
     "must_answer": _must_answer,
     "must_sign": _must_sign,
     "signers": _signers,
+    "proposer": lambda dossier: [dossier.agreement.proposed_by] if dossier.agreement else [],
     "all_tables": _all_tables,
     "all_signers": _all_signers,
 }

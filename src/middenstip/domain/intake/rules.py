@@ -27,7 +27,7 @@ def may_see(actor: Actor, case: Case) -> Verdict:
         return YES
     if any(actor.seat in (one.owner_id, one.carrier_id, one.asked_id) for one in case.actions.all()):
         return YES
-    return no("Deze zaak lezen alleen de initiatiefnemer en de balie.")
+    return no("Dit lezen de initiatiefnemer, de balie, en wie nu een actie heeft of ervoor gevraagd is.")
 
 
 def may_read_notes(actor: Actor, case: Case) -> Verdict:
