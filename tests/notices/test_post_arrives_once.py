@@ -205,6 +205,15 @@ def test_whoever_switches_off_before_the_mail_left_does_not_get_it(cast: Cast) -
     assert (delivery.state, delivery.last_error) == (DROPPED, "afgemeld")
 
 
+def test_a_door_that_was_shut_before_the_mail_left_gets_none(cast: Cast) -> None:
+    submitted(cast)
+    read_new(cast.at)
+    Person.objects.filter(pk=cast.marijke.person).update(is_active=False)
+    at(cast.at)
+    delivery = idea_confirmation()
+    assert (delivery.state, delivery.last_error) == (DROPPED, "deur op slot")
+
+
 def test_whoever_goes_takes_the_own_post_along(cast: Cast) -> None:
     submitted(cast)
     read_new(cast.at)

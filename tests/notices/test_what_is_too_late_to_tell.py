@@ -273,7 +273,7 @@ def test_only_the_last_verbinder_hears_that_she_is(cast: Cast) -> None:
     initiative, before = submitted(cast), settled(cast, cast.yara)
     for actor in (cast.yara, cast.ilse):
         initiatives.name_connector(by=cast.samira, initiative=initiative, seat=seat_of(actor), at=cast.tick())
-    assert news(cast, cast.yara, before) == []
+    assert news(cast, cast.yara, before) == ["Een ander is nu verbinder voor Voedselbos Lettele"]
     assert heard(cast.ilse) == ["Jij bent verbinder voor Voedselbos Lettele"]
     assert heard(cast.marijke).count("Je initiatief heeft een verbinder: Voedselbos Lettele") == 1
 

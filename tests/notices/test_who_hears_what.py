@@ -269,6 +269,20 @@ def test_the_connector_and_the_initiator_each_hear_their_own_words(cast: Cast) -
     assert heard(cast.marijke)[-1] == "Je initiatief heeft een verbinder: Voedselbos Lettele"
 
 
+def test_who_was_the_verbinder_hears_that_another_is(cast: Cast) -> None:
+    initiative = submitted(cast)
+    for actor in (cast.yara, cast.ilse):
+        initiatives.name_connector(by=cast.samira, initiative=initiative, seat=seat_of(actor), at=cast.tick())
+        post(cast)
+    assert told(cast.yara).subject == "Een ander is nu verbinder voor Voedselbos Lettele"
+    assert heard(cast.ilse) == ["Jij bent verbinder voor Voedselbos Lettele"]
+    for actor in (cast.yara, cast.ilse):  # there and back, before the post
+        seat = seat_of(actor)
+        initiatives.name_connector(by=cast.marijke, initiative=initiative, seat=seat, at=cast.tick())
+    post(cast)
+    assert "Een ander is nu verbinder voor Voedselbos Lettele" not in heard(cast.ilse)
+
+
 def test_the_verbinder_hears_that_it_moves_and_how_it_ends(cast: Cast) -> None:
     initiative, yara = submitted(cast), Seat.objects.get(pk=cast.yara.seat)
     initiatives.name_connector(by=cast.samira, initiative=initiative, seat=yara, at=cast.tick())

@@ -12,7 +12,7 @@ from middenstip.domain.initiatives.lifecycle import HELP
 from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.parties.models import Follow, Person, Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
-from middenstip.domain.parties.selectors import seats_with_role, sitting_in, working
+from middenstip.domain.parties.selectors import seat_by_id, seats_with_role, sitting_in, working
 from middenstip.domain.projects.lifecycle import VOID
 from middenstip.domain.projects.models import Signature
 from middenstip.notices.dossier import Dossier
@@ -23,6 +23,7 @@ WHY = {
     "desk": "je bij de balie van dit gebied werkt",
     "handler": "jij dit initiatief helpt bij de balie",
     "connector": "jij de verbinder van dit initiatief bent",
+    "former_connector": "jij de verbinder van dit initiatief was",
     "partners": "je meedoet met dit initiatief",
     "offers_help": "je aanbood om hier te helpen",
     "named": "dit over jouw zetel gaat",
@@ -95,6 +96,14 @@ def _connector(dossier: Dossier) -> list[Seat]:
     return [seat] if seat and working(CONNECTOR, dossier.on).filter(seat=seat).exists() else []
 
 
+def _former_connector(dossier: Dossier) -> list[Seat]:
+    """Who was the verbinder until then, and did not become it again."""
+    before = dossier.entry.data.get("before")
+    seat = seat_by_id(before) if before else None
+    now = dossier.initiative.connector if dossier.initiative else None
+    return [seat] if seat and seat != now else []
+
+
 def _partners(dossier: Dossier) -> list[Seat]:
     return _helping(dossier, "accepted")
 
@@ -157,6 +166,7 @@ _SEATS: dict[str, Callable[[Dossier], Iterable[Seat | None]]] = {
     "desk": _desk,
     "handler": _handler,
     "connector": _connector,
+    "former_connector": _former_connector,
     "partners": _partners,
     "offers_help": _offers_help,
     "named": lambda dossier: [dossier.named_seat],

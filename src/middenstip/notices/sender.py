@@ -76,6 +76,8 @@ def _unwanted(delivery: Delivery) -> str:
     notice = delivery.notice
     if not notice.person.email or notice.person.erased_at:
         return "geen adres meer"
+    if not notice.person.is_active:
+        return "deur op slot"
     is_off = Preference.objects.filter(person=notice.person, follow_mail=False)
     return "afgemeld" if notice.kind == FOLLOW and is_off.exists() else ""
 

@@ -117,12 +117,13 @@ class HelpEnded(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ConnectorNamed(Fact):
-    """A verbinder looks after the initiative from now on."""
+    """A verbinder looks after the initiative from now on; `before` is the seat that did until then, or ""."""
 
     kind = "initiative.connector_named"
 
     seat: str
     is_self: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

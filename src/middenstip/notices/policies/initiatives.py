@@ -35,6 +35,7 @@ POLICIES = {
     "initiative.connector_named": (
         own("named", page="initiative", still=is_connector),
         own("initiator", page="initiative", text="initiator", still=is_connector),
+        own("former_connector", page="initiative", text="former", still=idea_runs),
     ),
     "initiative.stopped": (
         own(*ALL, page="initiative"),

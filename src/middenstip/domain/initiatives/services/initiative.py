@@ -184,10 +184,11 @@ def name_connector(*, by: Actor, initiative: Initiative, seat: Seat, at: datetim
     """Name the verbinder who keeps the wheel turning."""
     require(rules.may_name_connector(by, initiative))
     if initiative.connector_id != seat.pk:
+        before = initiative.connector.public_id if initiative.connector else ""
         initiative.connector = seat
         initiative.store("connector")
-        is_self = seat.pk == by.seat
-        record_about(facts.ConnectorNamed, initiative, by, at, seat=seat.public_id, is_self=is_self)
+        named = {"seat": seat.public_id, "before": before, "is_self": seat.pk == by.seat}
+        record_about(facts.ConnectorNamed, initiative, by, at, **named)
     return initiative
 
 
