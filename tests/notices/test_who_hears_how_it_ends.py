@@ -22,6 +22,7 @@ from middenstip.journeys import (
 )
 from tests.cast import Cast, agreement, person, proposed, seat_of, signed, submitted, supported, table, taken
 from tests.notices.ears import heard, post, told
+from tests.web.at_the_door import walk_in
 
 
 def between_ilse_and_gerrit(cast: Cast) -> Agreement:
@@ -64,6 +65,31 @@ def test_who_proposed_and_whose_initiative_it_is_hear_of_what_they_do_not_sign(c
     for one, why in ((cast.bas, "proposer"), (cast.marijke, "initiator")):
         assert heard(one)[-2:] == ["De afspraak staat: Een hek.", "Gedaan: Een hek."]
         assert told(one).why == why
+
+
+def test_the_initiator_hears_once_that_nobody_sits_at_the_table_any_more(cast: Cast) -> None:
+    goal = table(cast)
+    agree_goal.join(by=cast.gerrit, goal=goal, at=cast.tick())
+    for one in (cast.marijke, cast.ilse):
+        agree_goal.leave(by=one, goal=goal, at=cast.tick())
+    post(cast)
+    empty = f"Er zit niemand meer aan tafel: {goal.title}"
+    assert empty not in heard(cast.marijke)
+
+    agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
+    leave.erase(by=cast.gerrit, person=person(cast.gerrit), at=cast.tick())
+    post(cast)
+    assert heard(cast.marijke).count(empty) == 1
+    assert walk_in(cast.marijke).get(told(cast.marijke).path).status_code == 200
+
+
+def test_a_table_that_stopped_with_the_last_is_told_as_stopped(cast: Cast) -> None:
+    goal = table(cast)
+    for one in (cast.marijke, cast.ilse, cast.bas):
+        agree_goal.leave(by=one, goal=goal, at=cast.tick())
+    stop_initiative.stop(by=cast.marijke, initiative=goal.initiative, lesson="Te nat.", at=cast.tick())
+    post(cast)
+    assert not [said for said in heard(cast.marijke) if said.startswith("Er zit niemand")]
 
 
 def test_who_stops_tells_partners_and_followers(cast: Cast) -> None:

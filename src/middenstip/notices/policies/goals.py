@@ -1,7 +1,14 @@
 """Who hears what of a table."""
 
 from middenstip.notices.policies.policy import follow, own
-from middenstip.notices.policies.still import is_invited, is_shared, no_stands, table_runs, version_waits
+from middenstip.notices.policies.still import (
+    is_invited,
+    is_left_empty,
+    is_shared,
+    no_stands,
+    table_runs,
+    version_waits,
+)
 
 POLICIES = {
     "goal.opened": (
@@ -9,7 +16,10 @@ POLICIES = {
         follow("goal", area=True, still=table_runs),
     ),
     "goal.chair_taken": (own("table", page="goal"),),
-    "goal.chair_left": (own("table", page="goal"),),
+    "goal.chair_left": (
+        own("table", page="goal"),
+        own("initiator", page="goal", text="empty", still=is_left_empty),
+    ),
     "goal.seat_invited": (own("named", page="goal", still=is_invited),),
     "goal.letters_revealed": (own("table", page="goal", still=table_runs),),
     "goal.proposed": (own("must_answer", page="goal", still=version_waits),),

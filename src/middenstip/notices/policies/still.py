@@ -70,6 +70,15 @@ def table_runs(dossier: Dossier) -> bool:
     return dossier.goal is not None and dossier.goal.state not in GOAL.ends
 
 
+def is_left_empty(dossier: Dossier) -> bool:
+    """Nobody sits there any more, and the seat of this fact was the last."""
+    if dossier.goal is None or not table_runs(dossier):
+        return False
+    chairs = dossier.goal.chairs.all()
+    is_empty = not chairs.filter(left_at=None).exists()
+    return is_empty and chairs.latest("left_at", "pk").seat == dossier.named_seat
+
+
 def is_invited(dossier: Dossier) -> bool:
     """Who was asked did not come yet: with the chair the invitation goes."""
     if dossier.goal is None or not table_runs(dossier):
