@@ -95,11 +95,12 @@ def test_the_nee_of_who_got_up_since_is_not_told(cast: Cast) -> None:
 
 def test_of_two_versions_only_the_one_on_the_table_asks_for_an_answer(cast: Cast) -> None:
     goal, before = proposed(cast), settled(cast, cast.marijke)
+    assert "eerdere versie" not in told(cast.ilse).text
     agree_goal.propose(by=cast.bas, goal=goal, text="Twee.", number=1, at=cast.tick())
     agree_goal.answer(by=cast.ilse, goal=goal, number=2, answer="nee", condition="Te duur.", at=cast.tick())
     agree_goal.propose(by=cast.bas, goal=goal, text="Drie.", number=2, at=cast.tick())
     assert news(cast, cast.marijke, before) == [f"Er ligt een voorstel op tafel: {GOAL}"]
-    assert "versie 3" in told(cast.marijke).text
+    assert "versie 3 van het doel op tafel. Antwoorden op een eerdere versie" in told(cast.marijke).text
 
 
 def test_who_answered_already_is_not_asked_to(cast: Cast) -> None:
