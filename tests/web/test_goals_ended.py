@@ -133,7 +133,7 @@ def test_an_empty_table_waits_for_whoever_comes(cast: Cast) -> None:
     for one in (cast.bas, cast.ilse, cast.marijke):
         agree_goal.leave(by=one, goal=goal, at=cast.tick())
     shown = pages(goal)[1]
-    assert "Er zit niemand meer aan tafel. Wie aanschuift, praat verder." in shown
+    assert "Er zit nu niemand aan tafel. Wie wil, schuift aan." in shown
     assert "De bal ligt bij wie aan tafel zit" not in shown
 
 

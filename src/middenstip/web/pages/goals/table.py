@@ -210,7 +210,7 @@ def _ball(table: Table) -> tuple[str, str, bool]:
             False,
         )
     if not table.here:
-        text = _("Er zit niemand meer aan tafel. Wie aanschuift, praat verder.")
+        text = _("Er zit nu niemand aan tafel. Wie wil, schuift aan.")
         return _("De bal ligt bij niemand"), text, False
     if goal.state == GATHERING or _only_misses_a_half(table):
         halves = listed([_(half.value) for half in table.missing])
