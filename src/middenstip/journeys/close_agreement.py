@@ -8,6 +8,7 @@ from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives import rules
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake import services as intake
 from middenstip.domain.projects import services as projects
 from middenstip.domain.projects.lifecycle import OPEN
 from middenstip.domain.projects.models import Agreement
@@ -32,9 +33,12 @@ def miss(*, by: Actor, agreement: Agreement, why_not: str, at: datetime) -> Agre
 def finish(*, by: Actor, initiative: Initiative, outcome: str, lesson: str, at: datetime) -> Initiative:
     """The initiator closes the project; agreements that still run must be closed first.
 
-    Locks in the order of every journey: the tables, then the agreements, then the initiative.
+    Locks in the order of every journey: the case, the tables, the agreements, then the initiative.
     """
     require(rules.may_change(by, initiative))
+    case = intake.hold_case(initiative=initiative)
+    if case:
+        intake.drop_actions(by=by, case=case, at=at)
     goals.end_goals(by=by, initiative=initiative, act="finish", at=at)
     projects.lapse_unsigned(by=by, initiative=initiative, at=at)
     running = Agreement.objects.filter(initiative=initiative, state=OPEN).count()

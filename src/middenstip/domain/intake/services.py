@@ -310,12 +310,22 @@ def stop_case(*, by: Actor, case: Case, at: datetime) -> Case:
     case.moved_at = at
     case.store("state", "outcome", "moved_at")
     _record(facts.CaseStopped, case, by, at)
+    _drop_open(by, case, at)
+    return case
+
+
+@write
+def drop_actions(*, by: Actor, case: Case, at: datetime) -> None:
+    """The project is over: nobody has to do any more what was still open."""
+    _drop_open(by, _fresh(case), at)
+
+
+def _drop_open(by: Actor, case: Case, at: datetime) -> None:
     dropped = ACTION.after(ACTION.start, "drop")
     still_open = case.actions.filter(state=ACTION.start)
     for action in still_open.filter(carrier__isnull=False).order_by("pk"):  # who carries it hears so
         _record(facts.ActionClosed, case, by, at, subject=action, state=dropped)
     still_open.update(state=dropped)
-    return case
 
 
 def _holds(role: str, seat: Seat, case: Case, at: datetime) -> bool:
