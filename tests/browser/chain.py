@@ -18,10 +18,14 @@ FENNA = "fenna@voorbeeld.example"
 
 @dataclass
 class Chain:
-    """Who walks, and where they are. `open_window` gives each person hands and a window."""
+    """Who walks, and where they are. `open_window` gives each person hands and a window.
+
+    `meanwhile` happens while people are away from the screen: the worker brings the post round.
+    """
 
     cast: Cast
     open_window: Callable[[], Pointer]
+    meanwhile: Callable[[], object] = lambda: None
     people: dict[str, Pointer] = field(default_factory=dict)
     initiative: str = ""
     goal: str = ""
@@ -52,6 +56,7 @@ class Chain:
         fenna.type_code(FENNA)
         fenna.sees("Je idee staat op het veld")
         self.initiative = _place(fenna)
+        self.meanwhile()
 
     def assess(self) -> None:
         """Samira of the desk takes the case; both confirm the start; the desk helps."""
@@ -118,6 +123,7 @@ class Chain:
         fenna.unfold("Schrijf de eerste versie")
         fenna.write("Het gezamenlijke doel, in jouw woorden", GOAL)
         fenna.press("Leg deze versie op tafel")
+        self.meanwhile()
         for name in ("fenna", "ilse", "bas"):
             somebody = self.people[name]
             somebody.go(self.goal)
@@ -138,11 +144,13 @@ class Chain:
         fenna.tick(self.cast.bas.name)
         fenna.press("Leg de afspraak klaar")
         self.agreement = _place(fenna)
+        self.meanwhile()
         for name in ("fenna", "ilse", "bas"):
             somebody = self.people[name]
             somebody.go(self.agreement)
             somebody.press("Ja, ik teken")
         self.people["bas"].sees("Loopt")
+        self.meanwhile()
 
     def comes(self, name: str) -> Pointer:
         """Somebody of the cast opens a window and logs in."""
