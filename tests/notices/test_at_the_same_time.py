@@ -30,6 +30,7 @@ def machine(db: None, tmp_path: Path) -> dict[str, str]:
     signed(cast)
     Entry.objects.update(at=F("at") + (clock.now() - cast.at))  # else it is too old to mail
     env = os.environ | {"PYTHONPATH": "src", "MIDDENSTIP_MODE": "demo", "MIDDENSTIP_VAR": str(tmp_path)}
+    env["PYTHONUNBUFFERED"] = "1"
     env["DJANGO_SETTINGS_MODULE"] = "middenstip.config.settings"
     if connection.vendor == "sqlite":  # the tests' own is in memory: copy it to a file
         env.pop("DATABASE_URL", None)
@@ -99,6 +100,8 @@ def test_a_worker_that_is_killed_is_followed_by_one_that_finishes_and_stops_when
     first.communicate()
 
     second = run("worker", machine)
+    assert second.stdout
+    assert second.stdout.readline() == "De worker draait.\n"  # from here on it can be asked to stop
     waiting = "SELECT count(*) FROM notices_delivery WHERE state = 'queued'"
     read = "SELECT count(*) FROM journal_reading WHERE reader = 'notices'"
     unread = f"SELECT (SELECT count(*) FROM journal_entry) - ({read})"
