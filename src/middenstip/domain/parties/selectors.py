@@ -145,6 +145,11 @@ def sitter(seat: str, on: date, role: str = "") -> Coalesce:
     return Coalesce(holder_of(seat, on, role), Value(""))
 
 
+def party_in(seat: str, on: date) -> Coalesce:
+    """A side of a promise: the organisation of the seat, or else who sits there on a day; "" for neither."""
+    return Coalesce(F(f"{seat}__side__organisation__name"), holder_of(seat, on), Value(""))
+
+
 def person_by_email(email: str) -> Person | None:
     return Person.objects.filter(email=email.strip().lower()).first()
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import inside
-from middenstip.domain.parties.selectors import holder_of
+from middenstip.domain.parties.selectors import party_in
 from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, VOID, is_late
 from middenstip.domain.projects.models import Agreement
 
@@ -84,15 +84,13 @@ def agreements_in(
 def _lines(rows: QuerySet[Agreement], today: date, limit: int = 100) -> list[AgreementLine]:
     found: Any = (
         rows.annotate(
-            promisor_name=holder_of("promisor", today),
-            promisee_name=holder_of("promisee", today),
-            promisor_party=F("promisor__side__organisation__name"),
-            promisee_party=F("promisee__side__organisation__name"),
+            promisor_party=party_in("promisor", today),
+            promisee_party=party_in("promisee", today),
         )
         .order_by("due_on", "pk")
         .values(
             "pk", "public_id", "what", "due_on", "state", "area__name", "promisor__title", "promisee__title",
-            "promisor_name", "promisee_name", "promisor_party", "promisee_party",
+            "promisor_party", "promisee_party",
         )[:limit]
     )  # fmt: skip
     return [
@@ -102,8 +100,8 @@ def _lines(rows: QuerySet[Agreement], today: date, limit: int = 100) -> list[Agr
             what=row["what"],
             due_on=row["due_on"],
             state=row["state"],
-            promisor=row["promisor_party"] or row["promisor_name"] or row["promisor__title"],
-            promisee=row["promisee_party"] or row["promisee_name"] or row["promisee__title"],
+            promisor=row["promisor_party"] or row["promisor__title"],
+            promisee=row["promisee_party"] or row["promisee__title"],
             area=row["area__name"],
             is_late=is_late(row["state"], row["due_on"], today),
         )

@@ -28,7 +28,7 @@ from middenstip.domain.goals.models import Answer, Goal, Version
 from middenstip.domain.initiatives.models import Initiative, InitiativeTheme, Partner, Update
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.rules import HANDLER
-from middenstip.domain.parties.selectors import holder_of, sitter
+from middenstip.domain.parties.selectors import party_in, sitter
 from middenstip.domain.projects.lifecycle import VOID
 from middenstip.domain.projects.models import Agreement, Signature
 from middenstip.domain.reports.selectors.ball import AgreementAt, CaseAt, ChairAt, GoalAt, Party
@@ -157,19 +157,15 @@ def _party(row: Row, suffix: str = "") -> Party:
 def _sides(on: date) -> dict[str, Any]:
     """Who promises, to whom, and who signs next. A side is its organisation, or else who sits in the seat."""
     waits = Signature.objects.filter(agreement=OuterRef("pk"), at=None).order_by("pk")
-    next_one = waits.annotate(side=_side("seat", on))
+    next_one = waits.annotate(side=party_in("seat", on))
     third = {"half_3": "seat__half", "title_3": "seat__title", "organisation_3": "side"}
     return {
         **_half("promisor"),
         **_half("promisee", "_2"),
-        "organisation": _side("promisor", on),
-        "organisation_2": _side("promisee", on),
+        "organisation": party_in("promisor", on),
+        "organisation_2": party_in("promisee", on),
         **{key: Coalesce(Subquery(next_one.values(column)[:1]), Value("")) for key, column in third.items()},
     }
-
-
-def _side(seat: str, on: date) -> Coalesce:
-    return Coalesce(F(f"{seat}__side__organisation__name"), holder_of(seat, on), Value(""))
 
 
 def _empty() -> dict[str, Any]:
