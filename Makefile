@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: lock help demo test test-browser check fix bench bench-methods crash-test start build
+.PHONY: lock sbom audit image help demo dev shell hooks test test-browser cover check fix bench bench-methods crash-test storm recipe start web worker migrate build
 PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONPATH := src
@@ -11,8 +11,26 @@ help: ## Wat je hier kunt doen
 demo: build ## Start de demo: een verzonnen leven in Deventer, op je eigen computer
 	@$(PY) -m middenstip.config.launch --demo
 
+dev: build ## Werk aan de site: de demo, met een server die zichzelf herstart en een balk vol metingen
+	@$(PY) -m middenstip.config.launch --dev
+
+shell: build ## Python met de gegevens van de demo
+	@DJANGO_SETTINGS_MODULE=middenstip.config.developing $(PY) manage.py shell
+
+hooks: .venv/.ok ## Laat git vóór elke commit de bouwtekening en de stijl nakijken
+	@.venv/bin/pre-commit install
+
 start: build ## Start een echt platform (instellingen: docs/instellingen.md)
 	@$(PY) -m middenstip.config.launch
+
+web: build ## Start alleen de server (na make migrate)
+	@$(PY) -m middenstip.config.launch web
+
+worker: build ## Start alleen de worker: post, zoekwoorden, opruimen (na make migrate)
+	@$(PY) -m middenstip.config.launch worker
+
+migrate: build ## Breng alleen de database bij; twee tegelijk wachten op elkaar
+	@$(PY) -m middenstip.config.launch migrate
 
 test: .venv/.ok build/messages.ok ## Alle tests, zonder browser
 	@$(PY) -m pytest -q -m "not browser" -n auto --dist worksteal
@@ -20,42 +38,86 @@ test: .venv/.ok build/messages.ok ## Alle tests, zonder browser
 test-browser: build ## Loop de hele keten in een echte browser (Chromium nodig)
 	@$(PY) -m pytest -q -m browser
 
-check: .venv/.ok ## Bouwtekening, stijl, types, migraties
+# Every branch of these is tested: who may, which step, whose turn, what happens then, and across rooms.
+ROOM := */domain/*
+COVERED := $(ROOM)/rules.py,$(ROOM)/lifecycle.py,$(ROOM)/turns.py,$(ROOM)/services.py,$(ROOM)/services/*.py,*/journeys/*.py,$(ROOM)/selectors/turns.py
+
+cover: .venv/.ok build/messages.ok ## Alle tests, en of ze elke tak van regels, stappen, services en reizen raken
+	@$(PY) -m pytest -q -m "not browser" -n auto --dist worksteal --ignore tests/methods \
+		--cov=middenstip.domain --cov=middenstip.journeys --cov-branch --cov-report=
+	@.venv/bin/coverage report --include="$(COVERED)" --show-missing --skip-covered --fail-under=100
+
+check: .venv/.node ## Bouwtekening, stijl, types, migraties
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check -q .
-	@.venv/bin/lint-imports --no-cache | tail -3
+	@$(PY) frontend/tidy.py --check
+	@said=$$(.venv/bin/lint-imports --no-cache) || { echo "$$said"; exit 1; }
 	@$(PY) -m mypy
 	@MIDDENSTIP_MODE=test $(PY) manage.py makemigrations --check --dry-run -v0
-	@MIDDENSTIP_MODE=production SECRET_KEY=$$(printf '%050d' 7)abcdefghij ALLOWED_HOSTS=voorbeeld.example \
+	@MIDDENSTIP_MODE=production SECRET_KEY=$$(printf '%050d' 7)abcdefghij ALLOWED_HOSTS=plein.nl SITE_URL=https://plein.nl \
+		HOME_AREA=GM0150 BEHIND_PROXY=true EMAIL_URL=smtp+tls://plein.nl DATABASE_URL=postgres://plein.nl/plein \
+		MAIL_FROM=post@plein.nl CONTACT_EMAIL=hallo@plein.nl SECURITY_EMAIL=veilig@plein.nl BACKUP_KEY=age1plein \
 		$(PY) -W ignore manage.py check --deploy --fail-level WARNING
 
 lock: .venv/.ok ## Leg de versies opnieuw vast
-	@for g in "-o requirements.txt" "--group dev -o requirements-dev.txt"; do .venv/bin/uv pip compile -q --universal \
-		--python-version 3.11 --generate-hashes --no-header pyproject.toml $$g; done
-	@.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
-		--group node -o requirements-node.txt
+	@for g in "pyproject.toml -o requirements.txt" "pyproject.toml --extra encoders --extra s3 --group dev -o requirements-dev.txt" \
+		"-c requirements-dev.txt --group oracles -o requirements-oracles.txt" \
+		"--group node -o requirements-node.txt" "--group sbom -o requirements-sbom.txt" \
+		"--group audit -o requirements-audit.txt"; do .venv/bin/uv pip compile -q \
+		--universal --python-version 3.11 --generate-hashes --no-header $$g; done
 
-fix: .venv/.ok ## Zet de stijl recht
+fix: .venv/.node ## Zet de stijl recht
 	@$(PY) -m ruff check --fix -q .
 	@$(PY) -m ruff format -q .
+	@$(PY) frontend/tidy.py
 	@$(PY) -m tools.levenslopen
+	@$(PY) -m tools.changelog
 
-bench: build ## Meet de bladzijden met 10.000 en 100.000 initiatieven
-	@$(PY) -m bench.pages
+bench: build ## Meet de bladzijden met 10.000 en 100.000 initiatieven (met ROWS=1000000 op PostgreSQL)
+	@$(PY) -m bench.pages $(if $(ROWS),10000 $(ROWS) --postgresql)
 
 bench-methods: .venv/.ok ## Meet de kelder naast andermans programma's
 	@$(PY) -m bench.methods
 
-crash-test: build ## Trek de stekker eruit tijdens 500 inzendingen
-	@$(PY) -m bench.crash
+recipe: .venv/.ok ## Maak de kleine kamer en het feit uit docs/recepten.md in een kopie, en tel wat dat aanraakt
+	@$(PY) -m tools.recipe
+
+storm: build ## Laat van alles om het platform heen stukgaan, en kijk wat bezoekers merken
+	@$(PY) -m bench.storm $(STORM)
+
+crash-test: build ## Dood van alles onder 20.000 handelingen: niets kwijt, niets dubbel, elke mail één keer
+	@$(PY) -m bench.crash $(CRASH)
+
+sbom: .venv/.node build/.sbom/.ok ## Schrijf op welke onderdelen in het platform zitten (CycloneDX)
+	@PYTHONWARNINGS=ignore build/.sbom/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --mc-type application \
+		--output-reproducible --of JSON -o build/sbom-python.json
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm sbom --sbom-format cyclonedx --package-lock-only --omit dev >build/sbom-web.json
+	@echo "build/sbom-python.json en build/sbom-web.json"
+	@$(PY) -m tools.image
+
+audit: build/.audit/.ok ## Zoek in die onderdelen naar bekende lekken (vraagt het netwerk)
+	@$(PY) -m tools.audit
+
+image: ## Bouw het image, en meet hoe groot het is en hoe snel het start (docker of podman)
+	@$(PYTHON) -m tools.image --build
+
+build/.audit/.ok: requirements-audit.txt .venv/.ok
+	@$(PY) -m venv --clear build/.audit
+	@.venv/bin/uv pip sync -q --python build/.audit/bin/python --require-hashes requirements-audit.txt
+	@touch $@
+
+build/.sbom/.ok: requirements-sbom.txt .venv/.ok
+	@$(PY) -m venv --clear build/.sbom
+	@.venv/bin/uv pip sync -q --python build/.sbom/bin/python --require-hashes requirements-sbom.txt
+	@touch $@
 
 build: build/web/.ok build/messages.ok ## Bouw stijl, script en vertaling
 
-.venv/.ok: requirements-dev.txt
+.venv/.ok: requirements-dev.txt requirements-oracles.txt
 	@test -x $(PY) || $(PYTHON) -m venv .venv
 	@.venv/bin/pip install -q --disable-pip-version-check uv==0.13.9
-	@.venv/bin/uv pip sync -q --python $(PY) --require-hashes requirements-dev.txt || \
-		.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@.venv/bin/uv pip sync -q --python $(PY) --require-hashes $^ || \
+		.venv/bin/pip install -q --disable-pip-version-check --require-hashes $(addprefix -r ,$^)
 	@touch $@
 
 # Node from the machine when it is new enough, else from a wheel: nobody has to install anything by hand.

@@ -1,1 +1,1 @@
-"""Measuring and breaking: `make bench`, `make bench-methods` and `make crash-test`."""
+"""Benchmarks and the crash test: `make bench`, `make bench-methods` and `make crash-test`."""

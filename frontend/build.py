@@ -1,7 +1,9 @@
 """Build the front end: `python frontend/build.py` makes `build/web/middenstip/`.
 
-NL Design System CSS (only the components and tokens our pages use) + our theme + our own CSS become
-one style sheet; our scripts become one script. Needs only Python and, the first time, Node for npm.
+NL Design System CSS (only the components and tokens our pages use) + our theme + the CSS in `css/site` and
+`css/print` become `site.css`, the sheet of every page. Each other folder of `css/` becomes a sheet of its own
+name, for a group of pages: a template asks for it in its block `styles`. Our scripts become one script.
+Needs only Python and, the first time, Node for npm.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import card
 import packages
 import prune
 import theme
@@ -34,8 +37,10 @@ UTRECHT = (
     "textarea",
     "select",
 )
-# The order of our own sheets: ground first, pages of paper last.
-SHEETS = sorted((HERE / "css").glob("*.css"))
+CSS = HERE / "css"
+SITE, PRINT = "site", "print"  # the folders that every page needs
+# In this order whatever sheet comes later: paper has the last word.
+LAYERS = ("tokens", "thema", "nlds", "ms", "druk")
 SCRIPTS = sorted((HERE / "js").glob("*.js"))
 
 
@@ -52,18 +57,33 @@ def words_on_pages() -> set[str]:
     return set(re.findall(r"[\w-]+", " ".join(path.read_text() for path in sources)))
 
 
+def groups() -> list[str]:
+    """The names of the sheets that only some pages need."""
+    return sorted(path.name for path in CSS.iterdir() if path.is_dir() and path.name not in (SITE, PRINT))
+
+
+def ours(folder: str) -> str:
+    """Our own CSS in one folder, in the order of the file names."""
+    return "".join(prune.bare(path.read_text()) for path in sorted((CSS / folder).glob("*.css")))
+
+
+def group_sheet(name: str) -> str:
+    """A sheet for a group of pages: in the layer of ours, after the sheet of every page."""
+    return f"@layer ms{{{ours(name)}}}"
+
+
 def style_sheet() -> str:
-    """The whole style sheet in cascade layers; SystemExit when our CSS names an unknown token."""
+    """The sheet of every page in cascade layers; SystemExit when our CSS names an unknown token."""
     components = prune.rules(
         "".join(path.read_text() for path in component_files().values()), words_on_pages()
     )
-    own = "".join(prune.bare(path.read_text()) for path in SHEETS)
+    own = "".join(ours(name) for name in (SITE, PRINT, *groups()))  # the tokens of all sheets stand here
     house = theme.theme_css()
-    ours = prune.declared(house)
+    themed = prune.declared(house)
     base = prune.declared(prune.bare((packages.MODULES / TOKENS / "dist" / "theme.css").read_text()))
-    base = {name: value for name, value in base.items() if name not in ours}  # the layer of ours wins
+    base = {name: value for name, value in base.items() if name not in themed}  # the layer of ours wins
     needed = prune.tokens(base, components + own + house)
-    known = {*base, *ours, *prune.declared(own), *prune.declared(components)}
+    known = {*base, *themed, *prune.declared(own), *prune.declared(components)}
     if missing := prune.unknown(own + house, known):
         raise SystemExit("Unknown tokens without a fallback: " + ", ".join(missing))
     house_used = _only_used(house, components + own + "".join(needed.values()))
@@ -72,12 +92,9 @@ def style_sheet() -> str:
         "@font-face{font-family:'Source Sans 3 Variable';font-style:normal;font-weight:200 900;"
         "font-display:swap;src:url(source-sans-3.woff2) format('woff2')}"
     )
-    layers = {"tokens": root, "thema": house_used, "nlds": components, "ms": own}
-    return (
-        f"@layer {','.join(layers)};"
-        + font
-        + "".join(f"@layer {name}{{{css}}}" for name, css in layers.items())
-    )
+    layers = (root, house_used, components, ours(SITE), ours(PRINT))
+    named = zip(LAYERS, layers, strict=True)
+    return f"@layer {','.join(LAYERS)};{font}" + "".join(f"@layer {name}{{{css}}}" for name, css in named)
 
 
 def _only_used(house: str, used_in: str) -> str:
@@ -102,10 +119,11 @@ def main() -> None:
     packages.install()
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    raw = OUT / "raw.css"
-    raw.write_text(style_sheet())
-    minify(raw, OUT / "site.css", "--loader:.css=css", TARGET)
-    raw.unlink()
+    for name, css in {SITE: style_sheet(), **{name: group_sheet(name) for name in groups()}}.items():
+        raw = OUT / "raw.css"
+        raw.write_text(css)
+        minify(raw, OUT / f"{name}.css", "--loader:.css=css", TARGET)
+        raw.unlink()
     script = OUT / "raw.js"
     script.write_text("".join(path.read_text() for path in SCRIPTS))
     minify(script, OUT / "site.js", "--format=esm", "--target=es2020")
@@ -113,6 +131,7 @@ def main() -> None:
     font = packages.MODULES / FONT / "files" / "source-sans-3-latin-wght-normal.woff2"
     shutil.copy(font, OUT / "source-sans-3.woff2")
     shutil.copy(HERE / "icon.svg", OUT)
+    card.draw(OUT)
     used = [*component_files(), TOKENS, FONT]
     (OUT / "THIRD-PARTY.txt").write_text(packages.licences(used))
     for path in sorted(OUT.iterdir()):

@@ -48,10 +48,19 @@ def install() -> None:
 
 def esbuild() -> Path:
     """The minifier for this machine; it runs without Node."""
-    for name in ("bin/esbuild", "esbuild.exe"):
-        for binary in sorted((MODULES / "@esbuild").glob(f"*/{name}")):
+    return _binary("@esbuild", "bin/esbuild", "esbuild.exe")
+
+
+def biome() -> Path:
+    """The formatter and linter of CSS and JavaScript for this machine; it runs without Node."""
+    return _binary("@biomejs", "biome", "biome.exe")
+
+
+def _binary(scope: str, *names: str) -> Path:
+    for name in names:
+        for binary in sorted((MODULES / scope).glob(f"*/{name}")):
             return binary
-    raise SystemExit("esbuild has no binary for this machine; remove node_modules and build again")
+    raise SystemExit(f"{scope} has no binary for this machine; remove node_modules and build again")
 
 
 def licences(used: list[str]) -> str:

@@ -10,18 +10,31 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from middenstip.demo.cast import invite_cast
+from middenstip.domain.agreements import services as agreements
+from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.areas.models import Area
-from middenstip.domain.goals.models import Goal
+from middenstip.domain.goals import services as goals
+from middenstip.domain.goals.models import Chair, Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.models import Case
+from middenstip.domain.moderation.models import Posting
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person, Seat
-from middenstip.domain.projects.models import Agreement
-from middenstip.journeys import agree_goal, assess_initiative, open_goal, sign_agreement, submit_initiative
+from middenstip.domain.parties.rules import MODERATOR
+from middenstip.domain.parties.selectors import hats_of_person, sitting_in
+from middenstip.journeys import (
+    agree_goal,
+    assess_initiative,
+    move_goal,
+    open_goal,
+    sign_agreement,
+    submit_initiative,
+)
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
-FAR = date(2099, 3, 1)
+FAR = date(2034, 3, 1)
 
 
 @dataclass
@@ -107,7 +120,7 @@ _KEPT = _Kept()
 def draft(cast: Cast, title: str = "Voedselbos Lettele", **more: object) -> Initiative:
     """Marijke's idea, kept as a draft."""
     told: dict[str, object] = {
-        "initiator": Person.objects.get(pk=cast.marijke.person),
+        "initiator": Person.objects.get(pk=cast.marijke.person_id),
         "half": Half.RESIDENTS,
         "area": Area.objects.select_related("municipality", "district").get(code="WK015014"),
         "texts": {
@@ -124,21 +137,32 @@ def draft(cast: Cast, title: str = "Voedselbos Lettele", **more: object) -> Init
 
 def person(actor: Actor) -> Person:
     """The row behind an actor, to log in with."""
-    return Person.objects.get(pk=actor.person)
+    return Person.objects.get(pk=actor.person_id)
 
 
 def seat_of(actor: Actor) -> Seat:
     """The seat that an actor sits in, with its area."""
-    return Seat.objects.select_related("area").get(pk=actor.seat)
+    return Seat.objects.select_related("area").get(pk=actor.seat_id)
+
+
+def moderator(cast: Cast, actor: Actor) -> Actor:
+    """The same actor, who is also moderator in Deventer from now on."""
+    city = Area.objects.get(code="GM0150")
+    parties.appoint(seat=seat_of(actor), role=MODERATOR, area=city, at=cast.tick())
+    hats = hats_of_person(person(actor), cast.today)
+    return next(hat for hat in hats if hat.seat_id == actor.seat_id)
 
 
 def submitted(cast: Cast, title: str = "Voedselbos Lettele") -> Initiative:
+    """Told and public. It is not counted as a post, so that a test can submit any number of the same plan."""
     initiative = draft(cast, title)
-    return submit_initiative.submit(by=cast.marijke, initiative=initiative, at=cast.tick())
+    submit_initiative.submit(by=cast.marijke, initiative=initiative, at=cast.tick())
+    Posting.objects.all().delete()
+    return initiative
 
 
-def taken(cast: Cast) -> Case:
-    return assess_initiative.take(by=cast.samira, case=submitted(cast).case, at=cast.tick())
+def taken(cast: Cast, title: str = "Voedselbos Lettele") -> Case:
+    return assess_initiative.take(by=cast.samira, case=submitted(cast, title).case, at=cast.tick())
 
 
 def supported(cast: Cast) -> Initiative:
@@ -165,15 +189,40 @@ def table(cast: Cast) -> Goal:
         question="Waar en hoe?",
         at=cast.tick(),
     )
-    agree_goal.join(by=cast.ilse, goal=goal, at=cast.tick())
-    agree_goal.join(by=cast.bas, goal=goal, at=cast.tick())
+    joins(cast, cast.ilse, goal)
+    joins(cast, cast.bas, goal)
+    return Goal.objects.get(pk=goal.pk)
+
+
+def joins(cast: Cast, by: Actor, goal: Goal, at: datetime | None = None) -> Chair:
+    """This seat asks for a chair, and the first who may lets it in; the initiator just sits down."""
+    at = at or cast.tick()
+    if goal.initiative and goal.initiative.initiator_id == by.person_id:
+        return agree_goal.join(by=by, goal=goal, at=at)
+    request = goals.ask_chair(by=by, goal=goal, at=at)
+    host = cast.yara  # also when everyone at the table left their seat
+    for seat in goal.chairs.filter(left_at=None).order_by("pk").values_list("seat", flat=True):
+        if people := sitting_in([seat], at.date())[seat]:
+            host = next(hat for hat in hats_of_person(people[0], at.date()) if hat.seat_id == seat)
+            break
+    return agree_goal.let_in(by=host, request=request, at=at)
+
+
+def stops(cast: Cast, goal: Goal) -> Goal:
+    """Every seat at the table says yes to stopping it."""
+    motion = None
+    for chair in goal.chairs.filter(left_at=None).order_by("pk"):
+        person = sitting_in([chair.seat_id], cast.today)[chair.seat_id][0]
+        by = next(hat for hat in hats_of_person(person, cast.today) if hat.seat_id == chair.seat_id)
+        if motion is None:
+            motion = move_goal.move(by=by, goal=goal, reason="We komen er niet uit.", at=cast.tick())
+        else:
+            motion = move_goal.answer(by=by, motion=motion, is_yes=True, at=cast.tick())
     return Goal.objects.get(pk=goal.pk)
 
 
 def proposed(cast: Cast) -> Goal:
     """The letters are open and version 1 lies on the table."""
-    from middenstip.domain.goals import services as goals
-
     goal = table(cast)
     for actor, text in ((cast.marijke, "Een bos."), (cast.ilse, "Meer groen."), (cast.bas, "Werk.")):
         goals.write_letter(by=actor, goal=goal, text=text, at=cast.tick())
@@ -199,15 +248,15 @@ def agreement(cast: Cast, due_on: date | None = None) -> Agreement:
     """
     goal = shared(cast)
     seats = {seat.pk: seat for seat in Seat.objects.select_related("side__organisation")}
-    return sign_agreement.propose(
+    return agreements.propose_agreement(
         by=cast.marijke,
         goal=goal,
-        promisor=seats[cast.ilse.seat],
-        promisee=seats[cast.marijke.seat],
+        promisor=seats[cast.ilse.seat_id],
+        promisee=seats[cast.marijke.seat_id],
         what="De grond is schoon en klaar om te planten.",
         due_on=due_on or cast.day(100),
         conditions="Het bodemonderzoek is klaar.",
-        also_sign=[seats[cast.bas.seat]],
+        also_sign=[seats[cast.bas.seat_id]],
         at=cast.tick(),
     )
 

@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
+from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
+from middenstip.domain.initiatives import method
 from tests.cast import Cast, neighbourhood
 from tests.web.at_the_door import Visitor
 
@@ -17,6 +22,32 @@ def _empty_cache() -> Iterator[None]:
     cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def _back_to_dutch() -> Iterator[None]:
+    """A request leaves its language behind in this thread: the next test would speak English."""
+    yield
+    translation.deactivate()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _files_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Photos and documents of the tests lie in no folder of ours."""
+    settings.STORAGES["files"]["OPTIONS"]["location"] = str(tmp_path_factory.mktemp("files"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """A database of the models as they are: a hundred migrations take half a minute for each worker.
+
+    With `--migrations` they do run, as on PostgreSQL in CI. `make check` refuses models without a migration.
+    """
+    if request.config.getvalue("nomigrations"):
+        with django_db_blocker.unblock():
+            method.make_tables(connection)
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     return neighbourhood()
@@ -24,5 +55,5 @@ def cast(db: None) -> Cast:
 
 @pytest.fixture
 def client() -> Visitor:
-    """A visitor; what a form costs is minded in every story."""
+    """A visitor."""
     return Visitor()

@@ -1,1 +1,1 @@
-"""Small tools for whoever works on the house."""
+"""Small tools for developers."""

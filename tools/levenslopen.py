@@ -12,7 +12,7 @@ PAGE = ROOT / "docs" / "levenslopen.md"
 
 
 def lifecycles() -> dict[str, Lifecycle]:
-    """Every lifecycle of the house, by room and name."""
+    """Every lifecycle in the code, by room and name."""
     found = {}
     for path in sorted((ROOT / "src/middenstip/domain").glob("*/lifecycle.py")):
         room = path.parent.name
@@ -24,7 +24,7 @@ def lifecycles() -> dict[str, Lifecycle]:
 
 
 def drawn() -> str:
-    """The whole page."""
+    """The complete page."""
     parts = ["# Levenslopen\n\nGetekend uit de tabellen in de code (`python -m tools.levenslopen`)."]
     for name, table in lifecycles().items():
         words = "\n".join(f"- `{state}`: {word}" for state, word in table.words.items())

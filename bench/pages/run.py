@@ -1,4 +1,4 @@
-"""Seed and measure, size by size, then compare."""
+"""Seed and measure for each size, then compare."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ import django
 if TYPE_CHECKING:
     from bench.pages.measure import Cost, Meter
 
-HIDDEN = re.compile(rb'<input type="hidden" name="(csrfmiddlewaretoken|key)" value="([^"]+)"')
-CASES = 20  # different initiatives to look at
-SAME = 8  # cases of what is the same work each time
+HIDDEN = re.compile(rb'<input\s+type="hidden"\s+name="(csrfmiddlewaretoken|key)"\s+value="([^"]+)"')
+CASES = 20  # different initiatives to open
+SAME = 8  # cases for a page that does the same work each time
 ROUNDS = 7
-# What may be at the largest size, in times hello; and how much the largest may cost of the smallest.
+# The limits at the largest size, in hellos; and the largest size's cost relative to the smallest.
 LIMITS = {"lijst": 25, "detail": 22, "zoeken": 65, "insturen": 30}
 GROWTH = 1.3
 
@@ -47,11 +47,14 @@ def main(sizes: list[int]) -> int:
         for name, one in _measured(_pages(field)).items():
             found.setdefault(size, {})[name] = one
             print(f"  {name:22}{one.spent:8.2f} {one.times:7.1f} ×{one.queries:5}", flush=True)
-    return _judge(found, sizes)
+    from bench.pages.room import print_room
+
+    print_room(sizes[-1])
+    return judge(found, sizes)
 
 
 def _measured(pages: dict[str, Meter]) -> dict[str, Cost]:
-    """Round after round past all pages, so that no page has all its turns in a moment that others disturb."""
+    """Measure all pages in each round, so that a short disturbance does not affect all rounds of one page."""
     for _ in range(ROUNDS):
         for page in pages.values():
             page.go_round()
@@ -59,7 +62,7 @@ def _measured(pages: dict[str, Meter]) -> dict[str, Cost]:
 
 
 def _pages(field: object) -> dict[str, Meter]:
-    """What is measured."""
+    """The pages to measure."""
     from django.core.cache import cache
     from django.core.handlers.wsgi import WSGIHandler
 
@@ -99,7 +102,7 @@ def _pages(field: object) -> dict[str, Meter]:
 
 
 def _submitting(app: object, field: object) -> Callable[[int], int]:
-    """Somebody of the cast sends the filled-in form: the draft, the case and the facts in one POST."""
+    """A member of the cast submits the filled-in form: the draft, the case and the facts in one POST."""
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.cached_db import SessionStore
@@ -108,7 +111,7 @@ def _submitting(app: object, field: object) -> Callable[[int], int]:
     from bench.pages.seed import some_key
     from middenstip.domain.parties.models import Person
 
-    person = Person.objects.get(pk=field.cast["marijke"].person)  # type: ignore[attr-defined]
+    person = Person.objects.get(pk=field.cast["marijke"].person_id)  # type: ignore[attr-defined]
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
@@ -118,7 +121,7 @@ def _submitting(app: object, field: object) -> Callable[[int], int]:
     visitor.cookies["sessie"] = session.session_key or ""
     hidden = {name.decode(): value.decode() for name, value in HIDDEN.findall(visitor.ask("GET", FORM)[2])}
     told = {"title": "Een boom", "what": "We planten samen een boom.", "why": "Schaduw.", "where": "wijk"}
-    told |= hidden | {"area": "WK015014", "themes": "wonen", "fixed": "De boom blijft"}
+    told |= hidden | {"area": "WK015014", "themes": "wonen", "fixed": "De boom blijft", "act": "send"}
 
     def send(case: int) -> int:
         status, place, text = visitor.ask("POST", FORM, told | {"key": some_key()})
@@ -132,8 +135,8 @@ def _submitting(app: object, field: object) -> Callable[[int], int]:
 FORM = "/initiatieven/nieuw/"
 
 
-def _judge(found: dict[int, dict], sizes: list[int]) -> int:
-    """Say for each limit whether it holds; returns 1 when one does not."""
+def judge(found: dict[int, dict[str, Cost]], sizes: list[int]) -> int:
+    """Print for each limit whether it holds; returns 1 when one does not."""
     least, most = sizes[0], sizes[-1]
     broken = 0
     print(f"\nGroei van {least:,} naar {most:,}, in hallo's")

@@ -1,9 +1,10 @@
-"""Many initiatives, written in bulk: with themes, cases, regie-kaarten, followers, news and the journal."""
+"""Many initiatives, inserted in bulk: with themes, cases, regie-kaarten, followers, news and the journal."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -29,12 +30,26 @@ from middenstip.methods.matching.base import Base
 from middenstip.methods.matching.dutch import clean
 
 BATCH = 2000
+PLAIN = re.compile(r"INSERT INTO (\w+ \([\w, ]+\)) VALUES \([?, ]+\)")
 PEOPLE = 120
 STAGES = ("idea", "desk", "connecting", "goal", "agreements", "project", "learning", "stopped")
 
 
+class Poured(Base):
+    """Rows go into PostgreSQL with COPY: one by one the words of a million texts would take hours."""
+
+    def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        into = PLAIN.fullmatch(sql)
+        if not (self.postgres and into):
+            super().many(sql, rows)
+            return
+        with connection.cursor() as cursor, cursor.copy(f"COPY {into[1]} FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+
 class Field:
-    """The playing field: the areas of Deventer, the cast, and people in their own seats."""
+    """The data to grow: the areas of Deventer, the cast, and people in their own seats."""
 
     def __init__(self) -> None:
         with open("/dev/null", "w") as nowhere:
@@ -70,8 +85,8 @@ class Field:
         self._learn(rows)
 
     def _learn(self, rows: list[Initiative]) -> None:
-        """Put the words in the search, many texts at a time: one by one it takes most of the seeding."""
-        base = Base(connection)
+        """Index the words of many texts at a time: one by one it would take most of the seeding."""
+        base = Poured(connection)
         bodies = {f"{method.KIND}:{row.pk}": clean(f"{row.title}\n{row.what}\n{row.why}") for row in rows}
         base.many(
             "INSERT INTO matching_text (key, kind) VALUES (?, ?)", [(key, method.KIND) for key in bodies]
@@ -119,7 +134,7 @@ class Field:
         )
 
     def _around(self, rows: list[Initiative]) -> None:
-        """Everything that hangs on these initiatives."""
+        """All rows that belong to these initiatives."""
         themes = list(THEMES)
         InitiativeTheme.objects.bulk_create(
             InitiativeTheme(initiative=row, theme=theme, submitted_at=row.submitted_at)
@@ -180,5 +195,5 @@ class Field:
 
 
 def some_key() -> str:
-    """A fresh key for a form."""
+    """A new key for a form."""
     return new_id()

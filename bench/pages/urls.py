@@ -1,4 +1,4 @@
-"""The addresses of the house, and a bare hello behind the same middleware."""
+"""The URLs of the site, and a minimal hello page behind the same middleware."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
@@ -10,7 +10,7 @@ handler404, handler500 = urls.handler404, urls.handler500
 
 
 def hello(request: HttpRequest) -> HttpResponse:
-    """The least a page can be."""
+    """The smallest possible page."""
     return HttpResponse("hallo")
 
 

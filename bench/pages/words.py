@@ -116,7 +116,7 @@ RARE = [
 
 
 class Teller:
-    """Tells one idea after the other; the same seed tells the same ideas."""
+    """Writes one idea after the other; the same seed gives the same ideas."""
 
     def __init__(self, seed: int) -> None:
         self.dice = Random(seed)  # noqa: S311

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.tasks import learn_words
-from middenstip.domain.projects.models import Agreement
 from middenstip.journeys import agree_goal
 from middenstip.kernel import clock
 from tests.cast import Cast, agreement, draft, signed, submitted, table
@@ -24,7 +24,7 @@ BASE = "/api/v1"
 
 @pytest.fixture
 def signed_world(cast: Cast) -> Iterator[Cast]:
-    """The day on which it was signed: later on the promise would be late."""
+    """The world on the day of signing: later the promise would be late."""
     signed(cast)
     with clock.frozen(cast.at):
         yield cast
@@ -37,7 +37,7 @@ def read(client: Client, path: str, **headers: str) -> dict[str, Any]:
     return found
 
 
-def test_initiative_reads_as_its_page_does(client: Client, signed_world: Cast) -> None:
+def test_an_initiative_has_the_same_data_as_its_page(client: Client, signed_world: Cast) -> None:
     made = Initiative.objects.get()
     (card,) = read(client, "initiatieven")["initiatieven"]
     whole = read(client, card["_links"]["self"]["href"])
@@ -80,13 +80,13 @@ def test_links_of_an_initiative_lead_to_its_table_and_agreements(client: Client,
     assert all(one["getekendOp"] for one in whole_promise["handtekeningen"])
 
 
-def test_drafts_stay_with_whoever_writes_them(client: Client, cast: Cast) -> None:
+def test_drafts_are_not_found(client: Client, cast: Cast) -> None:
     one = draft(cast)
     assert read(client, "initiatieven")["initiatieven"] == []
     assert client.get(f"{BASE}/initiatieven/{one.public_id}").status_code == 404
 
 
-def test_letters_are_closed_until_all_open(client: Client, cast: Cast) -> None:
+def test_letters_are_closed_until_the_reveal(client: Client, cast: Cast) -> None:
     goal = table(cast)
     for actor, text in ((cast.marijke, "Een bos."), (cast.ilse, "Meer groen."), (cast.bas, "Werk.")):
         goals.write_letter(by=actor, goal=goal, text=text, at=cast.tick())
@@ -96,7 +96,7 @@ def test_letters_are_closed_until_all_open(client: Client, cast: Cast) -> None:
     assert sorted(one["tekst"] for one in letters) == ["Een bos.", "Meer groen.", "Werk."]
 
 
-def test_no_names_or_addresses_of_people_but_the_initiator(client: Client, signed_world: Cast) -> None:
+def test_only_the_initiator_is_named(client: Client, signed_world: Cast) -> None:
     paths = [f"{BASE}/{noun}" for noun in ("gebieden", "initiatieven", "opgaven", "afspraken")]
     for path in list(paths):
         noun = path.rsplit("/", 1)[1]
@@ -108,7 +108,7 @@ def test_no_names_or_addresses_of_people_but_the_initiator(client: Client, signe
     assert [who.name for who in (c.bas, c.ilse, c.samira, c.gerrit, c.noor) if who.name in text] == []
 
 
-def test_area_has_its_outline_and_what_it_lies_in(client: Client, cast: Cast) -> None:
+def test_an_area_has_its_outline_and_its_parents(client: Client, cast: Cast) -> None:
     Outline(area=Area.objects.get(code="WK015014"), geometry=SQUARE, source="CBS", year=2024).store()
     whole = read(client, "gebieden/WK015014")
     assert whole["geometrie"] == SQUARE
@@ -118,7 +118,7 @@ def test_area_has_its_outline_and_what_it_lies_in(client: Client, cast: Cast) ->
     assert [one["code"] for one in inside] == ["WK015014"]
 
 
-def test_map_gets_the_same_as_geojson(client: Client, cast: Cast) -> None:
+def test_geojson_has_the_same_data(client: Client, cast: Cast) -> None:
     Outline(area=Area.objects.get(code="WK015014"), geometry=SQUARE, source="CBS", year=2024).store()
     one = submitted(cast)
     Initiative.objects.update(lon=6.27, lat=52.27)
@@ -161,7 +161,7 @@ def test_every_collection_pages(client: Client, cast: Cast, noun: str) -> None:
     assert len(seen) >= 2
 
 
-def test_ideas_of_one_moment_are_each_read_once(client: Client, cast: Cast) -> None:
+def test_ideas_of_the_same_moment_are_each_listed_once(client: Client, cast: Cast) -> None:
     for number in range(4):
         submitted(cast, f"Idee {number}")
     Initiative.objects.update(submitted_at=cast.at)
@@ -181,7 +181,7 @@ def test_a_promise_is_late_from_the_day_after(client: Client, signed_world: Cast
         assert one["teLaat"] is is_late
 
 
-def test_who_left_the_table_is_not_read_as_sitting_there(client: Client, cast: Cast) -> None:
+def test_a_seat_that_left_the_table_is_not_listed(client: Client, cast: Cast) -> None:
     goal = table(cast)
     agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
     whole = read(client, f"opgaven/{goal.public_id}")
@@ -208,6 +208,7 @@ def test_who_left_the_table_is_not_read_as_sitting_there(client: Client, cast: C
         ("mist=bewoners", 0),
         ("q=noten+kruiden", 1),
         ("q=zwembad", 0),
+        ("q=%E2%80%8B", 1),  # only invisible characters: no search
     ],
 )
 def test_filters_are_those_of_the_page(client: Client, cast: Cast, query: str, number: int) -> None:
@@ -218,7 +219,7 @@ def test_filters_are_those_of_the_page(client: Client, cast: Cast, query: str, n
 
 def test_tables_and_agreements_are_filtered_by_initiative_state_and_half(client: Client, cast: Cast) -> None:
     first, second = agreement(cast), signed(cast)
-    Agreement.objects.filter(pk=second.pk).update(promisee=cast.bas.seat)
+    Agreement.objects.filter(pk=second.pk).update(promisee=cast.bas.seat_id)
     for query, found in (
         ("", [second, first]),
         (f"?initiatief={first.initiative.public_id}", [first]),
@@ -236,7 +237,9 @@ def test_tables_and_agreements_are_filtered_by_initiative_state_and_half(client:
 
 
 @pytest.mark.parametrize(("size", "further"), [(1, True), (2, False), (3, False)])
-def test_a_page_that_is_just_full_is_the_last(client: Client, cast: Cast, size: int, further: bool) -> None:
+def test_a_last_page_that_is_full_has_no_next_link(
+    client: Client, cast: Cast, size: int, further: bool
+) -> None:
     agreement(cast)
     agreement(cast)
     for noun in ("initiatieven", "opgaven", "afspraken"):
@@ -252,7 +255,7 @@ def test_lists_cost_three_queries_and_things_six_at_most(client: Client, cast: C
     for path in ("gebieden?formaat=geojson", "initiatieven?fase=idee", "opgaven?status=gedeeld", "afspraken"):
         with at_most(3):
             read(client, f"{path}{'&' if '?' in path else '?'}gebied=GM0150&aantal=100")
-    with at_most(3 + 8):  # a search asks the index a fixed number of questions
+    with at_most(3 + 8):  # a search makes a fixed number of queries on the index
         read(client, "initiatieven?gebied=GM0150&q=bos")
     things = {"initiatieven": promise.initiative, "opgaven": promise.goal, "afspraken": promise}
     for noun, thing in things.items():

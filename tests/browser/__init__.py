@@ -1,1 +1,1 @@
-"""The whole house through a real browser: Chromium, the real login, the real mail."""
+"""Tests of the whole site in a real browser: Chromium, the real login, the real mail."""

@@ -1,4 +1,4 @@
-"""The chain, told once: a voedselbos goes from idea to signed agreement, at the doors."""
+"""The whole chain in a browser: a voedselbos goes from idea to signed agreement."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ FENNA = "fenna@voorbeeld.example"
 
 @dataclass
 class Chain:
-    """Who walks, and where they are. `open_window` gives each person hands and a window.
+    """The people of the story and their pages. `open_window` gives each person a `Pointer` and a window.
 
-    `meanwhile` happens while people are away from the screen: the worker brings the post round.
+    `meanwhile` is called between their turns: the worker then writes and sends notices.
     """
 
     cast: Cast
@@ -40,21 +40,23 @@ class Chain:
         self.sign()
 
     def tell(self) -> None:
-        """Fenna lives in Lettele and was never here before."""
+        """Fenna lives in Lettele and visits the site for the first time."""
         fenna = self.people["fenna"] = self.open_window()
         fenna.go("/")
         fenna.go("/initiatieven/nieuw/")
         fenna.write("Wat wil je doen?", "Een bos vol noten, fruit en kruiden.")
         fenna.write("Geef je idee een korte naam", IDEA)
+        fenna.press("Verder")
         fenna.tick("Ergens in een wijk of dorp")
         fenna.pick("Welke wijk, welk dorp of welke buurt?", "Lettele")
+        fenna.press("Verder")
         fenna.write("Waarom wil je dit?", "Iedereen mag er plukken en leren.")
-        fenna.write("Vast", "Plukken is gratis")
         fenna.write("Je naam", "Fenna")
         fenna.write("Je e-mailadres", FENNA)
         fenna.press("Verstuur mijn idee")
         fenna.type_code(FENNA)
         fenna.sees("Je idee staat op het veld")
+        fenna.follow("Bekijk je eigen bladzijde")
         self.initiative = _place(fenna)
         self.meanwhile()
 
@@ -93,16 +95,19 @@ class Chain:
         fenna.write("Naam van de opgave", TABLE)
         fenna.write("Waar gaat het over?", "Waar en hoe?")
         fenna.press("Open de tafel")
-        fenna.follow("ga naar de tafel")
+        fenna.sees("De tafel staat klaar.")
         self.goal = _place(fenna)
         for name in ("ilse", "bas"):
             somebody = self.comes(name)
             somebody.go(self.goal)
-            somebody.press("Schuif aan")
-            somebody.sees("Je zit aan tafel")
+            somebody.press("Vraag een stoel")
+            somebody.sees("Je vraag ligt op tafel")
+            fenna.go(self.goal)
+            fenna.press("Ja, schuif aan")
+            fenna.sees("zit aan tafel")
 
     def write_letters(self) -> None:
-        """Each apart; then all at once."""
+        """Each seat writes alone; then all letters are opened at once."""
         for name, text in (
             ("fenna", "Een bos om in te plukken."),
             ("ilse", "Meer schaduw."),
@@ -132,7 +137,7 @@ class Chain:
         self.people["bas"].sees("Ons gezamenlijke doel")
 
     def sign(self) -> None:
-        """Ilse promises the ground to Fenna; Bas signs along."""
+        """Ilse promises the ground to Fenna; Bas signs too."""
         fenna = self.people["fenna"]
         fenna.go(self.goal)
         fenna.follow("Maak een afspraak")
@@ -153,12 +158,12 @@ class Chain:
         self.meanwhile()
 
     def comes(self, name: str) -> Pointer:
-        """Somebody of the cast opens a window and logs in."""
+        """A member of the cast opens a window and logs in."""
         somebody = self.people[name] = self.open_window()
         somebody.log_in(str(person(getattr(self.cast, name)).email))
         return somebody
 
 
 def _place(hands: Pointer) -> str:
-    """The address without server, query and anchor."""
+    """The URL without server, query and fragment."""
     return re.sub(r"^https?://[^/]+|[?#].*$", "", hands.page.url)

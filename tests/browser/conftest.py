@@ -1,4 +1,4 @@
-"""One Chromium for the session; every person gets a window of their own."""
+"""One Chromium for the session; every person gets their own window."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def cast(transactional_db: None) -> Cast:
-    """The neighbourhood, written for real: the server reads it from another thread."""
+    """The neighbourhood, committed to the database because the server reads it from another thread."""
     return neighbourhood()
 
 
 @pytest.fixture
 def street(chromium: Browser, live_server: LiveServer, cast: Cast) -> Iterator[Street]:
-    """The doors of the house, with the cast in front of them."""
+    """Opens windows on the running site, with the cast in the database."""
     windows = Street(chromium, str(live_server.url))
     yield windows
     windows.close()

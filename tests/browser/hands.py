@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 
 LEAVES = "e => e.tagName !== 'SUMMARY' && !(e.getAttribute('href') || '').startsWith('#')"
 TICKS = "[type=radio], [type=checkbox]"
-MOST_TABS = 150  # further than the longest page
-# The ring may stand on the input itself or on the card around it.
+MOST_TABS = 150  # more than the longest page needs
+# The focus ring may be on the input itself or on the card around it.
 HAS_RING = """e => [e, e.closest('label')].some(n => n && getComputedStyle(n).outlineStyle !== 'none'
     && parseFloat(getComputedStyle(n).outlineWidth) >= 2)"""
 IS_FOCUSED = "e => e === document.activeElement"
@@ -49,7 +49,7 @@ class Pointer:
         self._field(label, TICKS).check()
 
     def pick(self, label: str, option: str) -> None:
-        """An option of a list, by the start of its words."""
+        """Choose an option of a list, by the beginning of its text."""
         self._field(label, "select").select_option(label=self._words(label, option))
 
     def sees(self, text: str) -> None:
@@ -93,7 +93,7 @@ class Pointer:
 
 
 class Keys(Pointer):
-    """Tab, Space, Enter, arrows and typing; never a click. Whoever tabs must see where they are."""
+    """Tab, Space, Enter, arrows and typing; never a click. The focus must always be visible."""
 
     def tick(self, label: str) -> None:
         wanted = self._field(label, TICKS)
@@ -112,7 +112,7 @@ class Keys(Pointer):
         assert choices.evaluate("e => e.selectedOptions[0].text") == words
 
     def _turn(self, radio: Locator) -> None:
-        """Tab stops once at a group of radio buttons; arrows go round in it."""
+        """Tab stops once at a group of radio buttons; the arrow keys move inside it."""
         group = self.page.locator(f"input[name='{radio.get_attribute('name')}']")
         checked = group.locator("xpath=self::*[@checked]")
         self._reach(checked if checked.count() else group.first)
@@ -139,7 +139,7 @@ class Keys(Pointer):
         assert field.input_value() == text
 
     def _reach(self, wanted: Locator) -> None:
-        """Tab until `wanted` has the focus, and see that it has."""
+        """Press Tab until `wanted` has the focus, and check that the focus is visible."""
         wanted.wait_for(state="visible")
         for _ in range(MOST_TABS):
             if wanted.evaluate(IS_FOCUSED):

@@ -1,4 +1,4 @@
-"""What every page must be: usable for everybody (axe), and never wider than the screen."""
+"""Checks for every page: accessible (axe), and never wider than the screen."""
 
 from __future__ import annotations
 

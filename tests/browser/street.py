@@ -1,14 +1,14 @@
-"""The street in front of the house: whoever comes by opens a window of their own."""
+"""Opens browser windows on the running site, one per person."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-PATIENCE = 15_000  # ms; a busy machine may be slow, a broken page is slow for ever
+PATIENCE = 15_000  # ms; a busy machine may be slow, a broken page never finishes
 
 
 class Street:
-    """Opens windows, and remembers what their consoles complained about."""
+    """Opens windows, and collects the errors in their consoles."""
 
     def __init__(self, browser: Browser, url: str) -> None:
         self.browser, self.url = browser, url
@@ -16,7 +16,7 @@ class Street:
         self.complaints: list[str] = []
 
     def window(self, *, script: bool = True, width: int = 1280, height: int = 900) -> Page:
-        """A fresh window without cookies, `width` CSS pixels wide."""
+        """A new window without cookies, `width` CSS pixels wide."""
         context = self.browser.new_context(
             base_url=self.url,
             locale="nl-NL",

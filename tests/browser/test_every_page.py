@@ -1,4 +1,4 @@
-"""Every page, as a visitor and as the one it is for: axe, 320 pixels, a quiet console."""
+"""Every page, as a visitor and as its intended reader: axe, 320 pixels, no console errors."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ EMPTY = (
 
 
 def pages(world: World, role: str) -> list[str]:
-    """The addresses of the permission matrix that this role may read."""
+    """The URLs of the permission matrix that this role may read."""
     asked = [row for row in all_rows() if row.method == "GET" and row.expects[role] == 200]
     found = {reverse(row.route, args=[world.fill(name) for name in row.args]) for row in asked}
     return sorted(path for path in found if not path.startswith("/api/"))
 
 
 def look(page: Page, paths: list[str]) -> list[str]:
-    """Open each address and its folds; what is wrong with those that are pages."""
+    """Open each URL and its folds; returns what is wrong with those that are pages."""
     wrong = []
     for path in paths:
         answer = page.request.head(path)
@@ -46,7 +46,7 @@ def look(page: Page, paths: list[str]) -> list[str]:
     return wrong
 
 
-def test_every_page_a_visitor_reads_is_right(street: Street, cast: Cast) -> None:
+def test_every_public_page_passes_the_checks(street: Street, cast: Cast) -> None:
     world = build(cast)
     paths = pages(world, "anonymous")
     assert look(street.window(), paths) == []
@@ -55,7 +55,7 @@ def test_every_page_a_visitor_reads_is_right(street: Street, cast: Cast) -> None
 
 
 @pytest.mark.parametrize("role", RIGHT_PERSON)
-def test_every_page_is_right_for_the_one_it_is_for(street: Street, cast: Cast, role: str) -> None:
+def test_every_page_passes_the_checks_for_its_intended_reader(street: Street, cast: Cast, role: str) -> None:
     world = build(cast)
     actor = world.roles[role]
     assert actor
@@ -66,8 +66,8 @@ def test_every_page_is_right_for_the_one_it_is_for(street: Street, cast: Cast, r
     assert street.complaints == []
 
 
-def test_an_empty_house_is_right(street: Street) -> None:
-    """Nothing to show, nothing found, nothing there."""
+def test_pages_without_data_pass_the_checks(street: Street) -> None:
+    """Empty lists, a search without results, and pages that do not exist."""
     window = street.window()
     assert look(window, list(EMPTY)) == []
     assert street.complaints == []
@@ -75,10 +75,10 @@ def test_an_empty_house_is_right(street: Street) -> None:
     assert wrong_with(window) == []
 
 
-def test_a_form_with_mistakes_is_right(street: Street) -> None:
+def test_a_form_with_errors_passes_the_checks(street: Street) -> None:
     visitor = Pointer(street.window())
     visitor.go("/initiatieven/nieuw/")
-    visitor.press("Verstuur mijn idee")
+    visitor.press("Verder")
     visitor.sees("Er klopt nog iets niet")
     assert wrong_with(visitor.page) == []
 
@@ -94,7 +94,7 @@ def test_the_chosen_bin_of_the_desk_is_in_view_on_a_phone(street: Street, cast: 
 
 @pytest.mark.parametrize("width", [992, 1024, 1200])
 def test_the_widest_menu_fits_a_tablet_on_its_side(street: Street, cast: Cast, width: int) -> None:
-    """The desk has most doors; a place may have a long name."""
+    """The desk has the most menu items, and a place may have a long name."""
     Area.objects.filter(code="GM0150").update(name="Alphen aan den Rijn-Noordoost")
     handler = Pointer(street.window(width=width))
     handler.log_in(str(person(cast.samira).email))
@@ -102,8 +102,8 @@ def test_the_widest_menu_fits_a_tablet_on_its_side(street: Street, cast: Cast, w
     assert handler.page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_the_name_of_the_platform_stays_whole_on_a_phone(street: Street, cast: Cast) -> None:
-    """Also beside the longest half, for somebody who is logged in."""
+def test_the_platform_name_is_not_cut_off_on_a_phone(street: Street, cast: Cast) -> None:
+    """Also next to the longest half, for a person who is logged in."""
     entrepreneur = Pointer(street.window(width=360))
     entrepreneur.log_in(str(person(cast.bas).email))
     assert entrepreneur.page.locator(".ms-logo b").evaluate("e => e.getClientRects().length") == 1

@@ -1,4 +1,4 @@
-"""The filter of the list replaces what was found, and leaves you where you are."""
+"""The filter of the list replaces the results without moving the focus."""
 
 from __future__ import annotations
 

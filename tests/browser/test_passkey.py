@@ -1,4 +1,4 @@
-"""With a finger instead of a code: a passkey is made, and opens the door the next time."""
+"""A passkey is made, and used for the next login."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def give_a_finger(page: Page) -> None:
-    """A key inside the computer that recognises its owner at once (WebAuthn's virtual authenticator)."""
+    """Add WebAuthn's virtual authenticator, which recognises its owner immediately."""
     session = page.context.new_cdp_session(page)
     session.send("WebAuthn.enable")
     options = {
@@ -44,7 +44,7 @@ def test_marijke_makes_a_passkey_and_logs_in_with_it(street: Street, cast: Cast)
     marijke.press("Log in met een passkey")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Dag Marijke")
 
-    # The phone is lost: the code in the mail still opens the door, with no second question.
+    # The phone is lost: the code by mail still works, without a second factor.
     lost = Pointer(street.window())
     lost.log_in(address)
     lost.go("/mijn/")

@@ -1,4 +1,4 @@
-"""Pointing at a place on the map: with a pointer, with the arrow keys, and what is left without script."""
+"""Choosing a place on the map: with a pointer, with the arrow keys, and without JavaScript."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def square(west: float, south: float, east: float, north: float) -> dict[str, ob
 
 @pytest.fixture
 def drawn(cast: Cast) -> None:
-    """Deventer as a square of which Lettele is the eastern half."""
+    """Deventer as a square, of which Lettele is the eastern half."""
     for code, border in (("GM0150", (6.1, 52.2, 6.3, 52.3)), ("WK015014", (6.2, 52.2, 6.3, 52.3))):
         area = Area.objects.get(code=code)
         Outline(area=area, geometry=square(*border), source="CBS", year=2024).store()
@@ -37,12 +37,20 @@ def kept(page: Page) -> tuple[float, float, str, str]:
     return float(lon), float(lat), area, where
 
 
-def test_a_click_on_the_map_is_a_place(street: Street, cast: Cast, drawn: None) -> None:
+def _to_the_place(hands: Pointer) -> None:
+    """From the first screen of the form to the second."""
+    hands.write("Wat wil je doen?", "Een bos.")
+    hands.write("Geef je idee een korte naam", "Bos")
+    hands.press("Verder")
+
+
+def test_a_click_on_the_map_sets_the_place(street: Street, cast: Cast, drawn: None) -> None:
     marijke = Pointer(street.window())
     marijke.log_in(str(person(cast.marijke).email))
     marijke.go(FORM)
+    _to_the_place(marijke)
     page, map_ = marijke.page, marijke.page.locator(".ms-prikkaart svg")
-    expect(map_).to_be_hidden()  # nobody asked for a spot yet
+    expect(map_).to_be_hidden()  # the map is not opened yet
     marijke.tick("Ik weet een plek")
     box = map_.bounding_box()
     assert box
@@ -53,12 +61,11 @@ def test_a_click_on_the_map_is_a_place(street: Street, cast: Cast, drawn: None) 
     expect(page.locator("[data-zin]")).to_have_text("De stip ligt in: Lettele")
     assert wrong_with(page) == []
 
-    marijke.write("Wat wil je doen?", "Een bos.")
-    marijke.write("Geef je idee een korte naam", "Bos")
+    marijke.press("Verder")
     marijke.press("Bewaar en ga later verder")
     assert Initiative.objects.get().lon == pytest.approx(6.25, abs=0.001)
     marijke.follow("Verander je idee")
-    expect(map_.locator(".ms-prik")).to_be_visible()  # where it was
+    expect(map_.locator(".ms-prik")).to_be_visible()  # the dot is at its earlier place
     assert wrong_with(page) == []
     page.locator("[name=area]").select_option("")
     expect(map_.locator(".ms-prik")).to_be_hidden()
@@ -69,6 +76,7 @@ def test_a_click_on_the_map_is_a_place(street: Street, cast: Cast, drawn: None) 
 def test_the_arrow_keys_move_the_dot(street: Street, drawn: None) -> None:
     hands = Pointer(street.window())
     hands.go(FORM)
+    _to_the_place(hands)
     hands.tick("Ik weet een plek")
     hands.page.locator(".ms-prikkaart svg").focus()
     for key in ("ArrowRight", "ArrowRight", "ArrowUp"):
@@ -79,9 +87,11 @@ def test_the_arrow_keys_move_the_dot(street: Street, drawn: None) -> None:
     assert area == "WK015014"
 
 
-def test_without_script_the_list_does_it(street: Street, drawn: None) -> None:
-    page = street.window(script=False)
-    page.goto(FORM)
+def test_without_script_the_place_is_chosen_from_the_list(street: Street, drawn: None) -> None:
+    hands = Pointer(street.window(script=False))
+    page = hands.page
+    hands.go(FORM)
+    _to_the_place(hands)
     page.get_by_label("Ik weet een plek").check()
     expect(page.locator(".ms-prikkaart")).to_be_hidden()
     expect(page.locator("select[name=area]")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Random play: people do whatever comes to mind, in any order; the tables must hold."""
+"""Random play: people do any act in any order, and the lifecycle tables must hold."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from middenstip.kernel.lifecycle import Lifecycle
 from middenstip.kernel.verdict import Refused
 from middenstip.kernel.write import write
 
-Move = tuple[str, str]  # what, who
+Move = tuple[str, str]  # act, person
 Thing = TypeVar("Thing")
 PLAYS, MOVES = 18, 20
 
 
 @dataclass
 class Played:
-    """How all plays went: the moves that were done and refused, and in how many a state was reached."""
+    """The result of all plays: the acts done and refused, and in how many plays a state was reached."""
 
     done: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     reached: Counter[str] = field(default_factory=Counter)
 
     def assert_not_one_sided(self, *states: str, never: tuple[str, ...] = ()) -> None:
-        """A table says little when nearly everything is refused, or when play never gets far.
+        """Check that the plays are varied: a lifecycle is hardly tested if nearly every act is refused.
 
-        A tenth of the moves is done and a tenth refused, every act but those of `never` is done now and then,
-        and a tenth of the plays reaches each of these states.
+        At least a tenth of the moves is done and a tenth refused, every act except `never` is done sometimes,
+        and at least a tenth of the plays reaches each of these states.
         """
         done, refused = self.done.total(), self.refused.total()
         assert min(done, refused) >= PLAYS * MOVES / 10, (done, refused)
@@ -49,18 +49,18 @@ def play(
     *,
     check: Callable[[Thing], None],
 ) -> Played:
-    """Play from here, many times over; each play is taken back before the next.
+    """Play many times from the current state; each play is rolled back before the next.
 
-    Three of five moves are the next one of the story, which goes well when nobody comes between; the rest are
-    any of its acts, or of `others`, by anybody in it, or by Tarik. After each, the thing as it is now passes
-    the check, and its state is where the table allows it to be: one act may take two steps (sitting down can
-    complete a table), never one that is not in the table. A refusal leaves the state as it was.
+    Three of five moves are the next one of the story, which succeeds when no move came between; the rest
+    are any of its acts, or of `others`, by any person in it, or by Tarik. After each, the thing as it is now
+    passes the check, and the table allows its new state: one act may take two steps (joining can
+    complete a table), never one that is not in the table. A refusal leaves the state unchanged.
     """
     played = Played()
     acts = sorted({what for what, _ in story}) + sorted(others)
     actors = sorted({who for _, who in story} | {"tarik"})
 
-    # Shrinking plays again for minutes; the moves up to where it went wrong say enough.
+    # Shrinking would replay for minutes; the moves up to the failure are enough to find the cause.
     @seed(2026)
     @settings(max_examples=PLAYS, deadline=None, database=None, phases=[Phase.generate])
     @given(st.binary(min_size=2 * MOVES, max_size=2 * MOVES))
@@ -91,7 +91,7 @@ def play(
 
 
 def _moves(drawn: bytes, story: Sequence[Move], acts: Sequence[str], actors: Sequence[str]) -> Iterator[Move]:
-    """Two bytes are a move: drawing it as such would cost more than playing it."""
+    """Two bytes per move: letting hypothesis draw each move would take longer than playing it."""
     ahead = iter(story)
     for first, second in zip(drawn[::2], drawn[1::2], strict=True):
         any_move = acts[first // 5 % len(acts)], actors[second % len(actors)]

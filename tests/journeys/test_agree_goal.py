@@ -1,9 +1,10 @@
-"""The table agrees, or not yet."""
+"""Seats at a table work towards a shared goal."""
 
 from dataclasses import replace
 
 import pytest
 
+from middenstip.domain.agreements import services as agreements
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal
@@ -15,22 +16,41 @@ from middenstip.domain.parties.rules import FACILITATOR
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.reports.selectors.waiting import waiting_for
 from middenstip.journal.models import Entry
-from middenstip.journeys import agree_goal, close_agreement, open_goal, sign_agreement, stop_initiative
+from middenstip.journeys import (
+    agree_goal,
+    close_agreement,
+    confirm_seat,
+    open_goal,
+    sign_agreement,
+    stop_initiative,
+)
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, halves_of
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow, Stale
-from tests.cast import Cast, agreement, person, proposed, seat_of, shared, signed, supported, table
+from tests.cast import (
+    Cast,
+    agreement,
+    joins,
+    person,
+    proposed,
+    seat_of,
+    shared,
+    signed,
+    stops,
+    supported,
+    table,
+)
 from tests.web.at_the_door import walk_in
 
 
-def test_letters_open_only_when_everybody_wrote(cast: Cast) -> None:
+def test_letters_open_only_when_every_seat_has_written(cast: Cast) -> None:
     goal = table(cast)
     goals.write_letter(by=cast.marijke, goal=goal, text="Een bos.", at=cast.tick())
     with pytest.raises(NotNow, match="We wachten nog op: adviseur Groen, gemeente Deventer; eigenaar"):
         goals.reveal_letters(by=cast.marijke, goal=goal, at=cast.tick())
 
 
-def test_two_halves_are_not_three(cast: Cast) -> None:
+def test_a_goal_with_the_ja_of_two_halves_is_not_shared(cast: Cast) -> None:
     goal = proposed(cast)
     for one in (cast.marijke, cast.ilse):
         goal = agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
@@ -39,14 +59,14 @@ def test_two_halves_are_not_three(cast: Cast) -> None:
     assert Initiative.objects.get().stage == "goal"
 
 
-def test_a_no_unless_says_what_is_needed(cast: Cast) -> None:
+def test_a_nee_tenzij_without_condition_is_refused(cast: Cast) -> None:
     goal = proposed(cast)
     with pytest.raises(Invalid) as refused:
         agree_goal.answer(by=cast.bas, goal=goal, number=1, answer="tenzij", at=cast.tick())
     assert refused.value.errors == {"condition": "Zeg in één zin wat je nodig hebt om mee te gaan."}
 
 
-def test_another_text_starts_the_asking_anew_and_brings_the_initiative_back(cast: Cast) -> None:
+def test_a_new_version_resets_the_answers_and_the_stage(cast: Cast) -> None:
     goal = shared(cast)
     assert Initiative.objects.get().stage == "agreements"
 
@@ -59,7 +79,7 @@ def test_another_text_starts_the_asking_anew_and_brings_the_initiative_back(cast
         agree_goal.answer(by=cast.ilse, goal=goal, number=1, answer="ja", at=cast.tick())
 
 
-def test_two_people_who_propose_at_once_see_each_others_text(cast: Cast) -> None:
+def test_the_second_of_two_simultaneous_versions_is_refused_with_the_first(cast: Cast) -> None:
     goal = proposed(cast)
     agree_goal.propose(by=cast.ilse, goal=goal, text="De tekst van Ilse.", number=1, at=cast.tick())
     with pytest.raises(Stale) as refused:
@@ -67,7 +87,7 @@ def test_two_people_who_propose_at_once_see_each_others_text(cast: Cast) -> None
     assert refused.value.current == {"text": "De tekst van Ilse."}
 
 
-def test_versions_are_numbered_one_by_one(cast: Cast) -> None:
+def test_versions_are_numbered_without_gaps(cast: Cast) -> None:
     goal = table(cast)
     for one in (cast.marijke, cast.ilse, cast.bas):
         goals.write_letter(by=one, goal=goal, text="Groen.", at=cast.tick())
@@ -76,7 +96,7 @@ def test_versions_are_numbered_one_by_one(cast: Cast) -> None:
     assert (version.number, Goal.objects.get().number) == (1, 1)
 
 
-def test_the_last_ja_is_told_in_one_breath(cast: Cast) -> None:
+def test_the_last_ja_records_all_its_facts_in_order(cast: Cast) -> None:
     shared(cast)
     last = Entry.objects.order_by("-pk").values_list("kind", flat=True)[:4]
     assert list(last)[::-1] == [
@@ -87,8 +107,8 @@ def test_the_last_ja_is_told_in_one_breath(cast: Cast) -> None:
     ]
 
 
-def test_the_same_answer_twice_is_told_once(cast: Cast) -> None:
-    """A double click on ja is one ja, and one mail to everybody at the table."""
+def test_repeating_an_answer_records_one_fact(cast: Cast) -> None:
+    """A double click on ja is one ja, and one mail to each seat at the table."""
     goal = proposed(cast)
     told = {"by": cast.ilse, "goal": goal, "number": 1, "answer": "tenzij"}
     for _ in range(2):
@@ -98,9 +118,9 @@ def test_the_same_answer_twice_is_told_once(cast: Cast) -> None:
     assert Entry.objects.filter(kind="goal.answered").count() == 2
 
 
-def test_after_a_table_that_failed_there_can_be_another(cast: Cast) -> None:
-    """No dead end: the initiative is looking for company again, and may open a new table."""
-    goal = agree_goal.stop(by=cast.bas, goal=proposed(cast), at=cast.tick())
+def test_after_a_stopped_table_another_can_be_opened(cast: Cast) -> None:
+    """The initiative looks for partners again, and may open a new table."""
+    goal = stops(cast, proposed(cast))
     initiative = Initiative.objects.get()
     assert (goal.state, initiative.stage) == ("stopped", "connecting")
 
@@ -110,9 +130,9 @@ def test_after_a_table_that_failed_there_can_be_another(cast: Cast) -> None:
     assert (again.state, Initiative.objects.get().stage) == ("gathering", "goal")
 
 
-def test_when_the_only_seat_without_a_ja_gets_up_the_goal_is_shared(cast: Cast) -> None:
+def test_the_goal_is_shared_when_the_only_seat_without_ja_leaves(cast: Cast) -> None:
     goal = proposed(cast)
-    agree_goal.join(by=cast.tarik, goal=goal, at=cast.tick())
+    joins(cast, cast.tarik, goal)
     for one in (cast.marijke, cast.ilse, cast.bas):
         goal = agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
     assert goal.state == "proposed"
@@ -122,7 +142,7 @@ def test_when_the_only_seat_without_a_ja_gets_up_the_goal_is_shared(cast: Cast) 
     assert (goal.state, Initiative.objects.get().stage) == ("shared", "agreements")
 
 
-def test_a_half_that_gets_up_takes_its_ja_along(cast: Cast) -> None:
+def test_a_half_that_leaves_no_longer_counts_as_ja(cast: Cast) -> None:
     goal = proposed(cast)
     agree_goal.answer(by=cast.ilse, goal=goal, number=1, answer="ja", at=cast.tick())
     goal = agree_goal.leave(by=cast.ilse, goal=goal, at=cast.tick())
@@ -132,8 +152,8 @@ def test_a_half_that_gets_up_takes_its_ja_along(cast: Cast) -> None:
     assert goal.state == "proposed"
 
 
-def test_a_shared_goal_of_nobody_lies_on_the_table_again(cast: Cast) -> None:
-    """Else nobody could come back, stop the table or open another: the initiative could only stop."""
+def test_a_shared_goal_is_a_proposal_again_when_the_last_seat_leaves(cast: Cast) -> None:
+    """Otherwise no seat could come back, stop the table or open another: the initiative could only stop."""
     goal = shared(cast)
     for actor in (cast.marijke, cast.ilse):
         goal = agree_goal.leave(by=actor, goal=goal, at=cast.tick())
@@ -142,55 +162,56 @@ def test_a_shared_goal_of_nobody_lies_on_the_table_again(cast: Cast) -> None:
     assert (goal.state, goal.halves_yes, Initiative.objects.get().stage) == ("proposed", 0, "goal")
 
     for actor in (cast.marijke, cast.ilse, cast.bas):
-        agree_goal.join(by=actor, goal=goal, at=cast.tick())
+        joins(cast, actor, goal)
     for actor in (cast.marijke, cast.ilse, cast.bas):
         goal = agree_goal.answer(by=actor, goal=goal, number=1, answer="ja", at=cast.tick())
     assert (goal.state, Initiative.objects.get().stage) == ("shared", "agreements")
 
 
-def test_who_comes_back_is_asked_anew(cast: Cast) -> None:
-    """An old ja neither counts in silence, nor hides that the table waits for this seat."""
+def test_a_seat_that_comes_back_must_answer_again(cast: Cast) -> None:
+    """An old ja must not count, nor hide that the table waits for this seat."""
     goal = proposed(cast)
     for one in (cast.marijke, cast.ilse):
         agree_goal.answer(by=one, goal=goal, number=1, answer="ja", at=cast.tick())
     agree_goal.leave(by=cast.marijke, goal=goal, at=cast.tick())
-    agree_goal.join(by=cast.marijke, goal=goal, at=cast.tick())
+    joins(cast, cast.marijke, goal)
     goal = agree_goal.answer(by=cast.bas, goal=goal, number=1, answer="ja", at=cast.tick())
     assert goal.state == "proposed"
-    seats = [cast.marijke.seat]
-    (asked,) = waiting_for(person=cast.marijke.person, seats=seats, today=cast.today)
+    seats = [cast.marijke.seat_id]
+    waiting = waiting_for(person=cast.marijke.person_id, seats=seats, today=cast.today)
+    (asked,) = [row for row in waiting if row.kind != "begun"]
     assert (asked.kind, asked.target) == ("answer", goal.public_id)
     goal = agree_goal.answer(by=cast.marijke, goal=goal, number=1, answer="ja", at=cast.tick())
     assert goal.state == "shared"
 
 
-def test_one_person_is_not_three_halves(cast: Cast) -> None:
-    """Tarik may hold several hats, but at one table he wears one."""
+def test_a_person_cannot_join_one_table_in_two_hats(cast: Cast) -> None:
+    """Tarik may have several hats, but at one table only one."""
     goal = open_goal.open_goal(
         by=cast.marijke, initiative=supported(cast), title="Tafel", question="Wat?", at=cast.tick()
     )
-    agree_goal.join(by=cast.tarik, goal=goal, at=cast.tick())
+    joins(cast, cast.tarik, goal)
     with pytest.raises(Forbidden, match="Eén mens praat hier voor één helft"):
-        agree_goal.join(by=hat(cast.tarik, Half.BUSINESS, cast), goal=goal, at=cast.tick())
+        joins(cast, hat(cast.tarik, Half.BUSINESS, cast), goal)
 
 
-def test_who_leads_the_talk_in_the_wijk_does_not_vote_in_its_buurt(cast: Cast) -> None:
+def test_a_facilitator_of_the_wijk_cannot_join_a_table_in_its_buurt(cast: Cast) -> None:
     wijk = Area.objects.get(code="WK015014")
     around = {"parent": wijk, "district": wijk, "municipality": wijk.municipality}
     buurt = Area(code="BU01501401", kind="buurt", name="Linde", year=2024, **around).store()
     goal = table(cast)
     Goal.objects.filter(pk=goal.pk).update(area=buurt)
-    parties.appoint(seat=Seat.objects.get(pk=cast.tarik.seat), role=FACILITATOR, area=wijk, at=cast.tick())
+    parties.appoint(seat=Seat.objects.get(pk=cast.tarik.seat_id), role=FACILITATOR, area=wijk, at=cast.tick())
     (tarik,) = hats_of_person(person(cast.tarik), cast.today)
     with pytest.raises(Forbidden, match="Je leidt hier het gesprek"):
-        agree_goal.join(by=tarik, goal=goal, at=cast.tick())
+        joins(cast, tarik, goal)
 
 
-def test_who_leads_the_talk_has_no_second_hat_there(cast: Cast) -> None:
-    """Also who got to lead it while sitting there: gets up first, and says no ja until then."""
+def test_a_facilitator_cannot_join_in_another_hat(cast: Cast) -> None:
+    """A seat that becomes facilitator while at the table must leave it, and cannot say ja until then."""
     goal = proposed(cast)
     baker = hat(cast.tarik, Half.BUSINESS, cast)
-    agree_goal.join(by=baker, goal=goal, at=cast.tick())
+    joins(cast, baker, goal)
     told = {"by": baker, "goal": goal, "number": 1, "answer": "ja"}
     agree_goal.answer(**told, at=cast.tick())
     parties.appoint(seat=seat_of(cast.tarik), role=FACILITATOR, area=seat_of(cast.tarik).area, at=cast.tick())
@@ -198,15 +219,15 @@ def test_who_leads_the_talk_has_no_second_hat_there(cast: Cast) -> None:
         agree_goal.answer(**told | {"answer": "nee", "condition": "Te nat."}, at=cast.tick())
     agree_goal.leave(by=baker, goal=goal, at=cast.tick())
     with pytest.raises(Forbidden, match="Je leidt hier het gesprek"):
-        agree_goal.join(by=baker, goal=goal, at=cast.tick())
+        joins(cast, baker, goal)
     page = walk_in(cast.tarik).get(f"/opgave/{goal.public_id}/").text
     assert "Je leidt hier het gesprek." in page
     assert "aanschuiven/" not in page
 
 
-def test_who_leads_the_talk_is_not_asked_to_the_table(cast: Cast) -> None:
+def test_a_facilitator_cannot_be_invited(cast: Cast) -> None:
     goal, gemeente = table(cast), Area.objects.get(code="GM0150")
-    samira = Seat.objects.get(pk=cast.samira.seat)
+    samira = Seat.objects.get(pk=cast.samira.seat_id)
     assert samira.public_id in {one.public_id for one in seats_to_invite(goal, cast.today)}
     parties.appoint(seat=samira, role=FACILITATOR, area=gemeente, at=cast.tick())
 
@@ -215,16 +236,16 @@ def test_who_leads_the_talk_is_not_asked_to_the_table(cast: Cast) -> None:
         goals.invite_seat(by=cast.marijke, goal=goal, seat=samira, at=cast.tick())
 
 
-def test_the_government_speaks_with_a_mandate(cast: Cast) -> None:
-    """Anybody may say that they work for the government; a JA needs an organisation behind it."""
+def test_a_government_seat_without_an_organisation_cannot_join(cast: Cast) -> None:
+    """Anyone may claim to work for the government; a JA needs an organisation."""
     goal = table(cast)
     with pytest.raises(Forbidden, match="namens een organisatie"):
-        agree_goal.join(by=hat(cast.tarik, Half.GOVERNMENT, cast), goal=goal, at=cast.tick())
+        joins(cast, hat(cast.tarik, Half.GOVERNMENT, cast), goal)
 
 
-def test_one_seat_does_not_end_what_all_three_agreed(cast: Cast) -> None:
+def test_a_shared_goal_cannot_be_stopped_by_one_seat(cast: Cast) -> None:
     with pytest.raises(NotNow, match="van alle drie de helften"):
-        agree_goal.stop(by=cast.bas, goal=shared(cast), at=cast.tick())
+        stops(cast, shared(cast))
 
 
 def test_when_the_initiative_stops_its_table_and_unsigned_agreement_end_too(cast: Cast) -> None:
@@ -239,12 +260,12 @@ def test_when_the_initiative_stops_its_table_and_unsigned_agreement_end_too(cast
         agree_goal.propose(by=cast.bas, goal=goal, text="Toch maar wel.", number=1, at=cast.tick())
 
 
-def test_while_the_goal_lies_on_the_table_again_nobody_signs(cast: Cast) -> None:
+def test_signing_is_refused_while_the_goal_is_discussed_again(cast: Cast) -> None:
     made = agreement(cast)
     agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
     with pytest.raises(NotNow, match="Het doel ligt weer op tafel"):
         sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())
-    asked = waiting_for(person=cast.ilse.person, seats=[cast.ilse.seat], today=cast.today)
+    asked = waiting_for(person=cast.ilse.person_id, seats=[cast.ilse.seat_id], today=cast.today)
     assert [one.kind for one in asked] == ["answer"]
 
     for one in (cast.marijke, cast.ilse, cast.bas):
@@ -253,35 +274,39 @@ def test_while_the_goal_lies_on_the_table_again_nobody_signs(cast: Cast) -> None
     sign_agreement.sign(by=cast.ilse, agreement=made, number=1, at=cast.tick())
 
 
-def test_a_table_that_stops_takes_its_unsigned_agreements_along(cast: Cast) -> None:
+def test_unsigned_agreements_lapse_when_their_table_stops(cast: Cast) -> None:
     made = agreement(cast)
     agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
-    agree_goal.stop(by=cast.bas, goal=made.goal, at=cast.tick())
+    stops(cast, made.goal)
     made.refresh_from_db()
     assert (made.state, Initiative.objects.get().stage) == ("lapsed", "connecting")
 
 
-def test_a_goal_that_is_shared_anew_goes_on_with_the_work_that_runs(cast: Cast) -> None:
-    """Else the project could not be closed without one more agreement."""
+def test_a_goal_shared_again_returns_the_initiative_to_the_project(cast: Cast) -> None:
+    """Otherwise the project could not be closed without one more agreement."""
     made = signed(cast)
     agree_goal.propose(by=cast.bas, goal=made.goal, text="Eén hectare.", number=1, at=cast.tick())
     for one in (cast.marijke, cast.ilse, cast.bas):
         agree_goal.answer(by=one, goal=made.goal, number=2, answer="ja", at=cast.tick())
     assert Initiative.objects.get().stage == "project"
-    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    agreements.keep_agreement(by=cast.marijke, agreement=made, at=cast.tick())
     close_agreement.finish(
         by=cast.marijke, initiative=Initiative.objects.get(), outcome="gelukt", lesson="", at=cast.tick()
     )
 
 
-def test_a_private_person_is_not_called_to_a_table(cast: Cast) -> None:
+def test_inviting_an_unrelated_resident_is_refused(cast: Cast) -> None:
     goal = table(cast)
-    with pytest.raises(Forbidden, match="Bewoners schuiven zelf aan"):
-        goals.invite_seat(by=cast.bas, goal=goal, seat=Seat.objects.get(pk=cast.tarik.seat), at=cast.tick())
+    with pytest.raises(Forbidden, match="Bewoners nodig je uit met een mail of een link"):
+        goals.invite_seat(
+            by=cast.bas, goal=goal, seat=Seat.objects.get(pk=cast.tarik.seat_id), at=cast.tick()
+        )
 
 
 def hat(actor: Actor, half: Half, cast: Cast) -> Actor:
     """The same person in another seat of their own."""
-    area = Area.objects.get(pk=Seat.objects.get(pk=actor.seat).area_id)
+    area = Area.objects.get(pk=Seat.objects.get(pk=actor.seat_id).area_id)
     seat = parties.own_seat(person=person(actor), half=half, area=area, at=cast.tick())
-    return replace(actor, seat=seat.pk, seat_id=seat.public_id, half=half)
+    if seat.confirmed_at is None:
+        confirm_seat.confirm(by=cast.noor, seat=seat, at=cast.tick())
+    return replace(actor, seat_id=seat.pk, seat_public_id=seat.public_id, half=half)

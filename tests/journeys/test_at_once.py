@@ -1,4 +1,4 @@
-"""Two people do something at the same moment, each with the page as it was before the other's act."""
+"""Two people act at the same moment, each on a page from before the other's act."""
 
 from datetime import timedelta
 
@@ -19,7 +19,7 @@ from middenstip.kernel.write import write
 from tests.cast import Cast, draft, person, submitted, taken
 
 
-def test_two_halves_that_join_at_once_both_take_part(cast: Cast) -> None:
+def test_two_halves_that_join_at_the_same_time_both_take_part(cast: Cast) -> None:
     submitted(cast)
     first, second = Initiative.objects.get(), Initiative.objects.get()
     initiatives.join_half(initiative=first, half=Half.GOVERNMENT)
@@ -27,7 +27,7 @@ def test_two_halves_that_join_at_once_both_take_part(cast: Cast) -> None:
     assert Initiative.objects.get().halves == bits_of(Half)
 
 
-def test_an_offer_is_answered_once(cast: Cast) -> None:
+def test_a_second_answer_to_an_offer_is_refused(cast: Cast) -> None:
     initiative = submitted(cast)
     offer = initiatives.offer_help(
         by=cast.bas, initiative=initiative, brings="Bomen.", gets="", fears="", has_read=True, at=cast.tick()
@@ -39,9 +39,9 @@ def test_an_offer_is_answered_once(cast: Cast) -> None:
     assert Partner.objects.get().state == "accepted"
 
 
-def test_an_offer_is_answered_by_whose_initiative_it_is(cast: Cast) -> None:
+def test_the_initiator_of_another_initiative_cannot_answer_an_offer(cast: Cast) -> None:
     hers = submitted(cast)
-    his = draft(cast, "Pluktuin", initiator=person(cast.tarik), seat=Seat.objects.get(pk=cast.tarik.seat))
+    his = draft(cast, "Pluktuin", initiator=person(cast.tarik), seat=Seat.objects.get(pk=cast.tarik.seat_id))
     submit_initiative.submit(by=cast.tarik, initiative=his, at=cast.tick())
     told = {"brings": "Bomen.", "gets": "", "fears": "", "has_read": True}
     offer = initiatives.offer_help(by=cast.bas, initiative=his, **told, at=cast.tick())
@@ -50,7 +50,7 @@ def test_an_offer_is_answered_by_whose_initiative_it_is(cast: Cast) -> None:
     assert not hers.partners.exists()
 
 
-def test_an_action_that_was_done_meanwhile_is_not_taken_over(cast: Cast) -> None:
+def test_carrying_an_action_that_is_already_done_is_refused(cast: Cast) -> None:
     case = taken(cast)
     action = intake.plan_action(by=cast.samira, case=case, text="De sleutel zoeken", at=cast.tick())
     stale = Action.objects.get(pk=action.pk)
@@ -60,14 +60,14 @@ def test_an_action_that_was_done_meanwhile_is_not_taken_over(cast: Cast) -> None
         intake.ask_carry(
             by=cast.marijke,
             action=stale,
-            to=Seat.objects.get(pk=cast.samira.seat),
+            to=Seat.objects.get(pk=cast.samira.seat_id),
             until=until,
             at=cast.tick(),
         )
     assert Action.objects.get().asked is None
 
 
-def test_who_loses_the_race_for_a_text_reads_what_stands_there_now(cast: Cast) -> None:
+def test_the_second_of_two_edits_is_refused_with_the_current_text(cast: Cast) -> None:
     submitted(cast)
     first, second = Initiative.objects.get(), Initiative.objects.get()
     same = {"by": cast.marijke, "version": 1, "at": cast.tick()}
@@ -75,11 +75,11 @@ def test_who_loses_the_race_for_a_text_reads_what_stands_there_now(cast: Cast) -
     with pytest.raises(Stale) as refused:
         initiatives.change_initiative(**same, initiative=second, change=Change({"title": "Bos"}))
     assert refused.value.current["title"] == "Pluktuin"
-    assert second.version == 2  # what the form that is shown again starts from
+    assert second.version == 2  # the version that the form shows next
 
 
-def test_a_draft_that_was_sent_meanwhile_does_not_leave_its_desk(cast: Cast) -> None:
-    """In one window she sends it, in another she still moves the draft: the case stays with its gemeente."""
+def test_moving_a_draft_that_was_just_submitted_keeps_its_gemeente(cast: Cast) -> None:
+    """She submits it in one window and moves the draft in another: the case stays with its gemeente."""
     initiative = draft(cast)
     stale = Initiative.objects.select_related("area", "municipality", "district").get()
     submit_initiative.submit(by=cast.marijke, initiative=initiative, at=cast.tick())
@@ -92,8 +92,8 @@ def test_a_draft_that_was_sent_meanwhile_does_not_leave_its_desk(cast: Cast) -> 
     assert initiative.themes.get().submitted_at == initiative.submitted_at
 
 
-def test_who_comes_second_hears_it_in_words(cast: Cast) -> None:
-    """Not an error page: the second row breaks a unique constraint, and nothing of that act is kept."""
+def test_a_broken_unique_constraint_is_a_refusal_in_words(cast: Cast) -> None:
+    """Not an error page: the second row breaks a unique constraint, and its act is rolled back."""
 
     @write
     def twice() -> None:

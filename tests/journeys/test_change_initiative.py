@@ -1,15 +1,15 @@
-"""The idea gets a place, after the table was opened."""
+"""The idea gets a place after its table was opened."""
 
+from middenstip.domain.agreements.selectors import agreements_in
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals.selectors import tables_in
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.services import Change, Spot
-from middenstip.domain.projects.selectors import agreements_in
 from middenstip.journeys import change_initiative
 from tests.cast import Cast, signed
 
 
-def test_tables_and_agreements_are_found_where_the_idea_is(cast: Cast) -> None:
+def test_tables_and_agreements_move_with_the_initiative(cast: Cast) -> None:
     made = signed(cast)
     rows = Initiative.objects.select_related("area", "municipality", "district")
     deventer, lettele = (Area.objects.get(code=code) for code in ("GM0150", "WK015014"))

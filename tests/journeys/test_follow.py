@@ -1,4 +1,4 @@
-"""Somebody on the tribune follows what happens."""
+"""A person on the tribune follows an initiative."""
 
 import pytest
 
@@ -8,16 +8,16 @@ from middenstip.kernel.verdict import Forbidden
 from tests.cast import Cast, draft, submitted
 
 
-def test_following_twice_is_following_once(cast: Cast) -> None:
+def test_following_twice_changes_nothing(cast: Cast) -> None:
     initiative = submitted(cast)
     for _ in range(2):
-        follow.follow_initiative(person=cast.tarik.person, initiative=initiative, at=cast.tick())
+        follow.follow_initiative(person=cast.tarik.person_id, initiative=initiative, at=cast.tick())
     assert Initiative.objects.get().follower_count == 1
     for _ in range(2):
-        follow.unfollow_initiative(person=cast.tarik.person, initiative=initiative)
+        follow.unfollow_initiative(person=cast.tarik.person_id, initiative=initiative)
     assert Initiative.objects.get().follower_count == 0
 
 
 def test_a_draft_cannot_be_followed(cast: Cast) -> None:
     with pytest.raises(Forbidden, match="concept"):
-        follow.follow_initiative(person=cast.tarik.person, initiative=draft(cast), at=cast.tick())
+        follow.follow_initiative(person=cast.tarik.person_id, initiative=draft(cast), at=cast.tick())

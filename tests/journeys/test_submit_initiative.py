@@ -1,4 +1,4 @@
-"""Marijke tells an idea."""
+"""Marijke submits an idea."""
 
 import pytest
 
@@ -15,10 +15,10 @@ from middenstip.kernel.verdict import Forbidden, NotNow
 from tests.cast import Cast, draft, person
 
 
-def test_marijke_tells_an_idea_and_the_desk_gets_one_case(cast: Cast) -> None:
+def test_a_submitted_idea_gives_the_desk_one_case(cast: Cast) -> None:
     initiative = draft(cast)
     assert initiative.stage == "draft"
-    assert Entry.objects.filter(thread=initiative.public_id).count() == 0  # nobody's business yet
+    assert Entry.objects.filter(thread=initiative.public_id).count() == 0  # a draft records no facts
 
     submit_initiative.submit(by=cast.marijke, initiative=initiative, at=cast.tick())
 
@@ -33,21 +33,21 @@ def test_marijke_tells_an_idea_and_the_desk_gets_one_case(cast: Cast) -> None:
     ]
 
 
-def test_a_form_that_is_sent_twice_is_one_draft(cast: Cast) -> None:
+def test_sending_a_form_twice_creates_one_draft(cast: Cast) -> None:
     first, again = draft(cast, key="formulier-1"), draft(cast, key="formulier-1")
     assert first.pk == again.pk
     assert Initiative.objects.count() == 1
 
 
-def test_the_same_form_with_other_words_is_refused(cast: Cast) -> None:
+def test_reusing_a_form_key_with_other_texts_is_refused(cast: Cast) -> None:
     draft(cast, key="formulier-1")
     with pytest.raises(NotNow, match="met andere woorden"):
         draft(cast, "Iets heel anders", key="formulier-1")
     assert Initiative.objects.count() == 1
 
 
-def test_who_left_the_gemeente_does_not_send_an_idea_in_its_name(cast: Cast) -> None:
-    ilse = Seat.objects.get(pk=cast.ilse.seat)
+def test_an_initiator_who_left_a_seat_submits_in_another_hat(cast: Cast) -> None:
+    ilse = Seat.objects.get(pk=cast.ilse.seat_id)
     written = draft(cast, initiator=person(cast.ilse), half=Half.GOVERNMENT, seat=ilse)
     parties.leave_seat(person=person(cast.ilse), seat=ilse, at=cast.tick())
     lettele = Area.objects.get(code="WK015014")
@@ -58,9 +58,27 @@ def test_who_left_the_gemeente_does_not_send_an_idea_in_its_name(cast: Cast) -> 
     assert (sent.seat, sent.origin_half, sent.halves) == (own, "bewoners", Half.RESIDENTS.bit)
 
 
-def test_somebody_else_cannot_send_her_draft(cast: Cast) -> None:
+def test_another_person_cannot_submit_a_draft(cast: Cast) -> None:
     initiative = draft(cast)
     with pytest.raises(Forbidden, match="Alleen de initiatiefnemer"):
         submit_initiative.submit(by=cast.tarik, initiative=initiative, at=cast.tick())
     assert Initiative.objects.get(pk=initiative.pk).stage == "draft"
     assert not Case.objects.exists()
+
+
+def test_a_form_saved_as_a_draft_can_then_be_submitted(cast: Cast) -> None:
+    told = {
+        "initiator": person(cast.marijke),
+        "half": Half.RESIDENTS,
+        "area": Area.objects.get(code="WK015014"),
+        "texts": {"title": "Een bank", "what": "Bij de kerk.", "why": ""},
+        "reins": {},
+        "themes": [],
+        "key": "een-keer",
+    }
+    kept = submit_initiative.draft(**told, at=cast.tick())
+    assert kept.stage == "draft"
+    sent = submit_initiative.tell(**told, at=cast.tick())
+    assert (sent, sent.stage, Case.objects.get().initiative) == (kept, "idea", kept)
+    assert submit_initiative.tell(**told, at=cast.tick()) == kept
+    assert Initiative.objects.count() == Case.objects.count() == 1

@@ -1,4 +1,4 @@
-"""The ring shows who takes part now: a half that is gone is missed again, and found in the lists."""
+"""The ring shows which halves take part now; a half that left is missing again, also in the lists."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from middenstip.domain.initiatives.selectors import cards
 from middenstip.domain.initiatives.selectors.cards import Wanted
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.selectors import hats_of_person
-from middenstip.domain.reports.selectors.report import report_of
-from middenstip.journeys import agree_goal, leave, stop_initiative, take_part
+from middenstip.journeys import agree_goal, confirm_seat, leave, stop_initiative, take_part
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, halves_of
-from tests.cast import Cast, person, shared, signed, supported, table
+from tests.cast import Cast, person, shared, signed, stops, supported, table
+from tests.web.at_the_door import walk_in
 
 RESIDENTS, GOVERNMENT, BUSINESS = Half
 ALL = tuple(Half)
@@ -31,13 +31,15 @@ def help_of(cast: Cast, actor: Actor, initiative: Initiative) -> Partner:
 
 
 def own_business(cast: Cast, actor: Actor) -> Actor:
-    """The same person, speaking for an own shop."""
+    """The same person in their own seat for the ondernemers."""
     area = Area.objects.get(code="WK015014")
     seat = parties.own_seat(person=person(actor), half=BUSINESS, area=area, at=cast.tick())
-    return next(hat for hat in hats_of_person(person(actor), cast.today) if hat.seat == seat.pk)
+    if seat.confirmed_at is None:
+        confirm_seat.confirm(by=cast.noor, seat=seat, at=cast.tick())
+    return next(hat for hat in hats_of_person(person(actor), cast.today) if hat.seat_id == seat.pk)
 
 
-def test_who_stops_helping_leaves_the_ring_open(cast: Cast) -> None:
+def test_a_half_is_missing_when_its_only_helper_stops(cast: Cast) -> None:
     initiative = supported(cast)
     partner = help_of(cast, cast.bas, initiative)
     assert ring() == (RESIDENTS, BUSINESS)
@@ -46,7 +48,15 @@ def test_who_stops_helping_leaves_the_ring_open(cast: Cast) -> None:
     assert [card["title"] for card in cards(Wanted(missing=BUSINESS), 9)] == ["Voedselbos Lettele"]
 
 
-def test_who_gets_up_from_the_table_but_helps_still_takes_part(cast: Cast) -> None:
+def test_a_helper_in_an_unconfirmed_seat_adds_no_half(cast: Cast) -> None:
+    village = Area.objects.get(code="WK015014")
+    seat = parties.own_seat(person=person(cast.tarik), half=BUSINESS, area=village, at=cast.tick())
+    shop = next(hat for hat in hats_of_person(person(cast.tarik), cast.today) if hat.seat_id == seat.pk)
+    help_of(cast, shop, supported(cast))
+    assert ring() == (RESIDENTS,)
+
+
+def test_a_helper_who_leaves_the_table_still_takes_part(cast: Cast) -> None:
     goal = table(cast)
     assert goal.initiative
     partner = help_of(cast, cast.bas, goal.initiative)
@@ -56,24 +66,24 @@ def test_who_gets_up_from_the_table_but_helps_still_takes_part(cast: Cast) -> No
     assert ring() == (RESIDENTS, GOVERNMENT)
 
 
-def test_the_half_of_the_initiator_is_always_there(cast: Cast) -> None:
+def test_the_half_of_the_initiator_always_takes_part(cast: Cast) -> None:
     agree_goal.leave(by=cast.marijke, goal=table(cast), at=cast.tick())
     assert ring() == ALL
 
 
-def test_a_table_that_stops_takes_its_halves_along(cast: Cast) -> None:
-    agree_goal.stop(by=cast.ilse, goal=table(cast), at=cast.tick())
+def test_halves_of_a_stopped_table_no_longer_take_part(cast: Cast) -> None:
+    stops(cast, table(cast))
     assert ring() == (RESIDENTS,)
 
 
-def test_a_promise_that_stands_binds_also_who_got_up(cast: Cast) -> None:
+def test_a_half_with_a_signed_agreement_takes_part_after_leaving_the_table(cast: Cast) -> None:
     made = signed(cast)
     assert made.goal
     agree_goal.leave(by=cast.ilse, goal=made.goal, at=cast.tick())
     assert ring() == ALL
 
 
-def test_who_is_wiped_is_missed(cast: Cast) -> None:
+def test_the_half_of_an_erased_person_is_missing(cast: Cast) -> None:
     initiative = supported(cast)
     baker = own_business(cast, cast.tarik)
     help_of(cast, baker, initiative)
@@ -83,16 +93,15 @@ def test_who_is_wiped_is_missed(cast: Cast) -> None:
     assert ring() == (RESIDENTS,)
 
 
-def test_report_names_also_the_half_that_left(cast: Cast) -> None:
+def test_the_report_also_names_a_half_that_left(cast: Cast) -> None:
     goal = shared(cast)
     agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
     assert ring() == (RESIDENTS, GOVERNMENT)
-    told = report_of(Initiative.objects.get().public_id, cast.today)
-    assert told
-    assert halves_of(told.halves) == ALL
+    report = walk_in(None).get(f"/initiatief/{Initiative.objects.get().public_id}/verslag/")
+    assert report.context["halves"] == [half.value for half in ALL]
 
 
-def test_what_stopped_keeps_showing_who_took_part(cast: Cast) -> None:
+def test_a_stopped_initiative_keeps_the_halves_that_took_part(cast: Cast) -> None:
     goal = table(cast)
     assert goal.initiative
     partner = help_of(cast, cast.bas, goal.initiative)

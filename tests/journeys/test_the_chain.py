@@ -1,8 +1,9 @@
 """The whole chain once: read this first."""
 
+from middenstip.domain.agreements import services as agreements
+from middenstip.domain.agreements.lifecycle import DONE
 from middenstip.domain.goals.lifecycle import SHARED
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.projects.lifecycle import DONE
 from middenstip.journal.models import Entry
 from middenstip.journeys import close_agreement
 from middenstip.kernel.half import Half, halves_of
@@ -22,7 +23,7 @@ def test_a_voedselbos_goes_from_idea_to_a_signed_agreement_that_is_kept(cast: Ca
         "Ik teken voor Kwekerij De Esch, als eigenaar.",
     ]
 
-    agreement = close_agreement.keep(by=cast.marijke, agreement=agreement, at=cast.tick(days=90))
+    agreement = agreements.keep_agreement(by=cast.marijke, agreement=agreement, at=cast.tick(days=90))
     close_agreement.finish(
         by=cast.marijke,
         initiative=Initiative.objects.select_related("area").get(pk=initiative.pk),

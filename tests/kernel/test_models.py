@@ -1,4 +1,4 @@
-"""One way to write a row: checked first, and only what was named."""
+"""`store` checks a row first, and writes only the named fields."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from tests.cast import Cast, draft
 
 
 @pytest.mark.parametrize("fields", [(), ("title",), ("title", "what")])
-def test_a_text_that_is_too_long_is_refused_however_it_is_written(
-    cast: Cast, fields: tuple[str, ...]
-) -> None:
+def test_a_text_that_is_too_long_is_refused_by_every_write(cast: Cast, fields: tuple[str, ...]) -> None:
     initiative = draft(cast)
     initiative.title = "x" * 1_000
     with pytest.raises(Invalid) as refused:
@@ -22,7 +20,7 @@ def test_a_text_that_is_too_long_is_refused_however_it_is_written(
     assert Initiative.objects.get().title == "Voedselbos Lettele"
 
 
-def test_what_was_not_named_is_neither_checked_nor_written(cast: Cast) -> None:
+def test_fields_that_are_not_named_are_neither_checked_nor_written(cast: Cast) -> None:
     initiative = draft(cast)
     initiative.title, initiative.what = "x" * 1_000, "Een boomgaard."
     initiative.store("what")
@@ -31,6 +29,6 @@ def test_what_was_not_named_is_neither_checked_nor_written(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("words", [{"a": "eerst"}, {"b": "later"}, {}])
-def test_a_state_without_a_word_is_a_mistake_in_the_table(words: dict[str, str]) -> None:
+def test_a_lifecycle_with_a_state_without_a_word_raises(words: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="het ding: states without a word"):
         Lifecycle("het ding", words, {("a", "go"): "b"})

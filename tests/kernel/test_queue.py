@@ -1,4 +1,4 @@
-"""Writers of several processes and threads wait their turn at one SQLite file; nobody hears "locked"."""
+"""Writers in several processes and threads queue for one SQLite file; none gets "database is locked"."""
 
 from __future__ import annotations
 
@@ -55,19 +55,19 @@ with transaction.atomic(), connection.cursor() as cursor:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with the database file of a platform that holds one counter."""
+    """A folder with a database file that holds one counter."""
     with sqlite3.connect(tmp_path / "middenstip.sqlite3") as database:
         database.execute("CREATE TABLE counter (number INTEGER)")
         database.execute("INSERT INTO counter VALUES (0)")
     return tmp_path
 
 
-def start(script: str, folder: Path) -> subprocess.Popen[str]:
+def start(script: str, folder: Path, stdout: int | None = None) -> subprocess.Popen[str]:
     """A process with the real settings of the platform."""
     told = {"DJANGO_SETTINGS_MODULE": "middenstip.config.settings", "PYTHONPATH": str(SOURCE)}
     told |= {"MIDDENSTIP_MODE": "demo", "MIDDENSTIP_VAR": str(folder), "DATABASE_URL": ""}
     command = [sys.executable, "-c", START + script]
-    return subprocess.Popen(command, env=os.environ | told, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, env=os.environ | told, stdout=stdout, stderr=subprocess.PIPE, text=True)
 
 
 def counted(folder: Path) -> int:
@@ -76,18 +76,73 @@ def counted(folder: Path) -> int:
         return int(database.execute("SELECT number FROM counter").fetchone()[0])
 
 
-def test_two_processes_of_four_threads_lose_nothing(folder: Path) -> None:
+def test_two_processes_with_four_threads_lose_no_write(folder: Path) -> None:
     both = [start(COUNT, folder) for _ in range(2)]
     said = [process.communicate(timeout=60)[1] for process in both]
     assert (said, counted(folder)) == (["", ""], 2 * 4 * 25)
 
 
-def test_act_that_fails_gives_its_turn_back(folder: Path) -> None:
+def test_a_failed_write_releases_the_lock(folder: Path) -> None:
     process = start(GO_WRONG, folder)
     assert (process.communicate(timeout=60)[1], process.returncode, counted(folder)) == ("", 0, 1)
 
 
-def test_process_that_dies_gives_its_turn_back(folder: Path) -> None:
+def test_a_killed_process_releases_the_lock(folder: Path) -> None:
     start(DIE, folder).communicate(timeout=60)
     process = start(COUNT, folder)
     assert (process.communicate(timeout=60)[1], counted(folder)) == ("", 4 * 25)
+
+
+# One holds the pen for long; in a server eight visitors come to write. Who may wait how long is told back.
+HOLD = """
+import time
+with transaction.atomic(), connection.cursor() as cursor:
+    one_more(cursor)
+    print("held", flush=True)
+    time.sleep(4)
+"""
+CROWD = """
+import time
+from middenstip.config.sqlite.queue import Limit, limit_waiting
+from middenstip.kernel.unavailable import QueueFull
+limit_waiting(Limit(few=2, long=60.0, short=0.5))
+told = []
+
+def try_once():
+    began = time.monotonic()
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            one_more(cursor)
+        told.append("kept")
+    except QueueFull:
+        told.append("full" if time.monotonic() - began < 3 else "late")
+    finally:
+        connection.close()
+
+threads = [threading.Thread(target=try_once) for _ in range(8)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+limit_waiting(Limit(few=2, long=0.2, short=0.1))
+try_once()  # the pen is free again, also after those who left the queue
+sys.exit(" ".join(sorted(told)))
+"""
+
+
+def test_in_a_server_a_few_wait_for_a_slow_writer_and_the_others_hear_at_once_that_it_is_busy(
+    folder: Path,
+) -> None:
+    slow = start(HOLD, folder, stdout=subprocess.PIPE)
+    assert slow.stdout
+    assert slow.stdout.readline() == "held\n"
+    crowd = start(CROWD, folder)
+    assert crowd.communicate(timeout=60)[1].strip() == "full " * 6 + "kept kept kept"
+    slow.communicate(timeout=60)
+    assert counted(folder) == 4
+
+
+def test_the_server_limits_waiting_and_a_command_does_not(folder: Path) -> None:
+    told = "from middenstip.config.sqlite import queue\nimport sys\n"
+    command = start(told + "sys.exit(repr(queue._limit))", folder)
+    server = start(told + "import middenstip.config.wsgi\nsys.exit(repr(queue._limit))", folder)
+    assert command.communicate(timeout=60)[1].strip() == "None"
+    assert server.communicate(timeout=60)[1].splitlines()[-1] == "Limit(few=2, long=5.0, short=1.0)"

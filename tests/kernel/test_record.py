@@ -1,4 +1,4 @@
-"""A fact goes down with its act, or not at all."""
+"""A fact is recorded in the transaction of its act, or not at all."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The permission matrix: every route × every role. A route that is in no row fails the suite."""
+"""The permission matrix: every route × every role. A route without a row fails the suite."""

@@ -1,4 +1,4 @@
-"""One world for all routes, and everybody logged in."""
+"""One world for all routes, with a logged-in browser for each role."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.matrix.world import World, build
 
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    """One world for all rows: each role meets it unchanged, because what it does is rolled back."""
+    """One world for all rows. Each role gets it unchanged, because its request is rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield build(neighbourhood())
         transaction.set_rollback(True)
@@ -24,7 +24,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 @pytest.fixture(scope="module")
 def cookies(world: World) -> dict[str, SimpleCookie]:
-    """What the browser of each role holds: everybody logs in once."""
+    """The cookies of each role, which logs in once."""
     held = {}
     for role, actor in world.roles.items():
         client = Client()

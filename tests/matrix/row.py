@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 ROLES = (
     "anonymous",
-    "outsider",  # tarik: logged in, has nothing to do with it
+    "outsider",  # tarik: logged in, not involved
     "initiator",  # marijke
     "residents",  # gerrit: partner for the bewoners
     "government",  # ilse: partner for the overheid
@@ -19,7 +19,7 @@ ROLES = (
 
 @dataclass(frozen=True)
 class Row:
-    """What each role gets at one route.
+    """The answer that each role gets on one route.
 
     `args` names the things of the world that fill the URL, in order ("initiative", "case", "goal",
     "agreement", "partner", "action", "area", "person", "seat", "grant"); `data` is the form of a POST.
@@ -36,13 +36,13 @@ class Row:
 
 
 def everybody(status: int = 200) -> dict[str, int]:
-    """The same for every role."""
+    """The same answer for every role."""
     return dict.fromkeys(ROLES, status)
 
 
 def only(*roles: str, gives: int = 200, others: int = 403, anonymous: int = 302) -> dict[str, int]:
     """`gives` for these roles, `others` for the rest.
 
-    A visitor is sent to log in (302), or is shown what was typed and the way to the login page (403).
+    A visitor is redirected to log in (302), or gets the typed text and a link to the login page (403).
     """
     return {role: gives if role in roles else others for role in ROLES} | {"anonymous": anonymous}

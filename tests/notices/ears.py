@@ -1,4 +1,4 @@
-"""Bringing the post round in a story, and what somebody heard of it."""
+"""Writing and sending notices in a story, and reading what a person got."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ from tests.cast import Cast
 
 
 def post(cast: Cast) -> None:
-    """Bring the post round now, and forget what went before in the mailbox."""
+    """Write and send the notices now, after emptying the mailbox."""
     mail.outbox.clear()
     with clock.frozen(cast.at):
         bring_round()
 
 
 def heard(actor: Actor) -> list[str]:
-    """The subjects in somebody's inbox, oldest first."""
-    return list(Notice.objects.filter(person=actor.person).order_by("pk").values_list("subject", flat=True))
+    """The subjects in a person's inbox, oldest first."""
+    return list(
+        Notice.objects.filter(person=actor.person_id).order_by("pk").values_list("subject", flat=True)
+    )
 
 
 def told(actor: Actor) -> Notice:
-    """The last notice somebody got."""
-    return Notice.objects.filter(person=actor.person).latest("pk")
+    """The last notice a person got."""
+    return Notice.objects.filter(person=actor.person_id).latest("pk")

@@ -1,4 +1,4 @@
-"""Real processes on one real database: started together, and killed half-way."""
+"""Real worker processes on one real database: started together, and killed half-way."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import F
 
-from middenstip.config.settings.env import ROOT
+from middenstip.config.environment import ROOT
 from middenstip.journal.models import Entry
 from middenstip.kernel import clock
 from tests.cast import neighbourhood, signed
@@ -25,14 +25,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def machine(db: None, tmp_path: Path) -> dict[str, str]:
-    """The environment of a machine of its own, with the whole chain in its journal and no post yet."""
+    """The environment of a separate machine, with the whole chain in its journal and no notices yet."""
     cast = neighbourhood()
     signed(cast)
-    Entry.objects.update(at=F("at") + (clock.now() - cast.at))  # else it is too old to mail
+    Entry.objects.update(at=F("at") + (clock.now() - cast.at))  # otherwise it is too old to mail
     env = os.environ | {"PYTHONPATH": "src", "MIDDENSTIP_MODE": "demo", "MIDDENSTIP_VAR": str(tmp_path)}
     env["PYTHONUNBUFFERED"] = "1"
     env["DJANGO_SETTINGS_MODULE"] = "middenstip.config.settings"
-    if connection.vendor == "sqlite":  # the tests' own is in memory: copy it to a file
+    if connection.vendor == "sqlite":  # the test database is in memory: copy it to a file
         env.pop("DATABASE_URL", None)
         with sqlite3.connect(tmp_path / "middenstip.sqlite3") as file:
             connection.connection.backup(file)
@@ -55,7 +55,7 @@ def run(command: str, env: dict[str, str]) -> subprocess.Popen[str]:
 
 
 def kept(env: dict[str, str], sql: str) -> list[tuple[object, ...]]:
-    """What stands in the database of the machine."""
+    """The rows in the database of the machine."""
     if connection.vendor == "sqlite":
         with sqlite3.connect(Path(env["MIDDENSTIP_VAR"]) / "middenstip.sqlite3") as file:
             return file.execute(sql).fetchall()
@@ -78,7 +78,7 @@ def assert_all_is_sent_once(env: dict[str, str]) -> None:
     assert kept(env, "SELECT entry_id, person_id FROM notices_notice GROUP BY 1, 2 HAVING count(*) > 1") == []
 
 
-def test_three_rounds_at_once_bring_every_mail_round_once(machine: dict[str, str]) -> None:
+def test_three_simultaneous_rounds_send_every_mail_once(machine: dict[str, str]) -> None:
     rounds = [run("post", machine) for _ in range(3)]
     said = [one.communicate(timeout=120)[0] for one in rounds]
 
@@ -90,7 +90,7 @@ def test_three_rounds_at_once_bring_every_mail_round_once(machine: dict[str, str
     assert_all_is_sent_once(machine)
 
 
-def test_a_worker_that_is_killed_is_followed_by_one_that_finishes_and_stops_when_asked(
+def test_a_new_worker_finishes_after_a_killed_one_and_stops_on_request(
     machine: dict[str, str],
 ) -> None:
     first = run("worker", machine)
@@ -101,7 +101,7 @@ def test_a_worker_that_is_killed_is_followed_by_one_that_finishes_and_stops_when
 
     second = run("worker", machine)
     assert second.stdout
-    assert second.stdout.readline() == "De worker draait.\n"  # from here on it can be asked to stop
+    assert second.stdout.readline() == "De worker draait.\n"  # from here on it handles SIGTERM
     waiting = "SELECT count(*) FROM notices_delivery WHERE state = 'queued'"
     read = "SELECT count(*) FROM journal_reading WHERE reader = 'notices'"
     unread = f"SELECT (SELECT count(*) FROM journal_entry) - ({read})"
@@ -118,4 +118,4 @@ def test_a_worker_that_is_killed_is_followed_by_one_that_finishes_and_stops_when
     assert said.splitlines()[-1] == "De worker is gestopt."
     assert (
         len(kept(machine, "SELECT 1 FROM notices_delivery WHERE state = 'sending'")) <= 1
-    )  # the one it died on
+    )  # the mail it was sending when it was killed

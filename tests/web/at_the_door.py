@@ -7,21 +7,21 @@ from typing import Any
 from django.test import Client
 
 from middenstip.kernel.actor import Actor
-from middenstip.web.shared.places import home_area
 from tests.cast import person
-from tests.matrix.budget import POST
-from tests.queries import at_most
+from tests.web.read import as_read
 
 
 class Visitor(Client):
-    """A browser that minds what a form costs: in whatever story it is sent, no more than a POST may."""
+    """A browser: reads a page without white space that nobody sees."""
 
     def request(self, **request: Any) -> Any:
-        if request.get("REQUEST_METHOD") != "POST":
-            return super().request(**request)
-        home_area(), self.session.keys()  # what the frame asks once, and then keeps in the cache
-        with at_most(POST):
-            return super().request(**request)
+        return _read(super().request(**request))
+
+
+def _read(answer: Any) -> Any:
+    if answer.get("Content-Type", "").startswith("text/html") and not answer.has_header("Content-Encoding"):
+        answer.content = as_read(answer.content.decode())
+    return answer
 
 
 def walk_in(actor: Actor | None) -> Client:
@@ -41,4 +41,13 @@ def page(client: Client, url: str) -> str:
     """The page as text; it must be there."""
     answer = client.get(url)
     assert answer.status_code == 200, answer.status_code
-    return str(answer.content.decode())
+    return as_read(answer.content.decode())
+
+
+def shown(answer: Any, name: str = "rooms") -> dict[str, Any]:
+    """What the rooms show on a page: the values of all their parts together."""
+    values: dict[str, Any] = {}
+    for parts in answer.context[name].values():
+        for part in parts:
+            values |= part.values
+    return values

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connection
 from django.test import Client
 
 from middenstip.kernel.clock import frozen
-
-
-def _away(*_: Any) -> None:
-    raise OperationalError("the server is gone")
-
 
 PAGES = ("/over/", "/hoe-het-werkt/", "/toegankelijkheid/", "/privacy/", "/contact/", "/taal/")
 
@@ -33,21 +29,26 @@ def test_page_has_one_heading_and_no_word_we_avoid(url: str, client: Client) -> 
 @pytest.mark.django_db
 def test_statement_names_status_standard_and_contact(client: Client) -> None:
     page = client.get("/toegankelijkheid/").content.decode()
-    for fact in ("B: we voldoen voor een deel", "WCAG 2.2", "22 november 2026", "hallo@middenstip.example"):
+    for fact in (
+        "C: we namen de eerste maatregelen",
+        "WCAG 2.2",
+        "22 november 2026",
+        "hallo@middenstip.example",
+    ):
         assert fact in page
+    assert "register" not in page
 
 
 @pytest.mark.django_db
-def test_health_is_ok_when_the_database_answers(client: Client) -> None:
-    answer = client.get("/gezond")
-    assert (answer.status_code, answer.content) == (200, b"ok")
-    assert "no-store" in answer["Cache-Control"]
-
-
-@pytest.mark.django_db
-def test_health_is_503_when_the_database_is_away(client: Client) -> None:
-    with connection.execute_wrapper(_away):
-        assert client.get("/gezond").status_code == 503
+def test_statement_is_that_of_the_organisation(client: Client, settings: Any) -> None:
+    """Status, register and report are settings: only who had the study done can say more than C."""
+    settings.ACCESSIBILITY_STATUS = "B"
+    settings.ACCESSIBILITY_REGISTER_URL = "https://register.example/verklaring/1"
+    settings.ACCESSIBILITY_REPORT_URL = "https://plein.example/onderzoek.pdf"
+    page = client.get("/toegankelijkheid/").content.decode()
+    assert "B: we voldoen voor een deel" in page
+    assert 'href="https://register.example/verklaring/1"' in page
+    assert 'href="https://plein.example/onderzoek.pdf"' in page
 
 
 @pytest.mark.django_db
@@ -57,11 +58,23 @@ def test_who_finds_a_leak_reads_where_to_tell_it(client: Client, settings: Any) 
         answer = client.get("/.well-known/security.txt")
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
     assert answer.content.decode().splitlines() == [
-        "Contact: mailto:hallo@middenstip.example",
+        "Contact: mailto:veilig@middenstip.example",
         "Expires: 2027-06-30T00:00:00Z",
         "Preferred-Languages: nl, en",
         "Canonical: https://plein.example/.well-known/security.txt",
     ]
+
+
+def test_a_leak_is_told_at_one_address(settings: Any) -> None:
+    text = (Path(__file__).parents[2] / "SECURITY.md").read_text()
+    assert re.findall(r"[\w.]+@[\w.]+\w", text) == [settings.SECURITY_EMAIL]
+
+
+@pytest.mark.django_db
+def test_the_icon_answers_at_its_old_address(client: Client) -> None:
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer["Location"]) == (302, "/static/middenstip/icon.svg")
+    assert "max-age=86400" in answer["Cache-Control"]
 
 
 @pytest.mark.django_db
@@ -72,8 +85,10 @@ def test_search_engine_reads_ideas_but_not_what_is_of_one_person(client: Client)
         "Disallow: /balie/",
         "Disallow: /mijn/",
         "Disallow: /beheer/",
+        "Disallow: /technisch-beheer/",
         "Disallow: /inloggen/",
         "Disallow: /initiatieven/*q=",
+        "Sitemap: http://127.0.0.1:8000/sitemap.xml",
     ]
 
 

@@ -7,13 +7,13 @@ from tests.web.at_the_door import walk_in
 
 
 def test_an_administrator_comes_in_by_the_code_in_the_mail(client: Client, cast: Cast) -> None:
-    asked = client.get("/beheer/", follow=True)
-    assert asked.redirect_chain[-1][0] == "/inloggen/?next=%2Fbeheer%2F"
+    asked = client.get("/technisch-beheer/", follow=True)
+    assert asked.redirect_chain[-1][0] == "/inloggen/?next=%2Ftechnisch-beheer%2F"
     noor = walk_in(cast.noor)
-    assert noor.get("/beheer/").status_code == 200
-    assert noor.get("/beheer/areas/area/").status_code == 200
+    assert noor.get("/technisch-beheer/").status_code == 200
+    assert noor.get("/technisch-beheer/areas/area/").status_code == 200
 
 
 def test_nobody_else_is_asked_for_a_password_that_does_not_exist(cast: Cast) -> None:
-    refused = walk_in(cast.marijke).get("/beheer/", follow=True)
+    refused = walk_in(cast.marijke).get("/technisch-beheer/", follow=True)
     assert refused.status_code == 403

@@ -15,8 +15,10 @@ import pytest
 from django.utils import translation
 
 from middenstip.kernel.half import Half
-from middenstip.web.shared.area_map import MOST_POINTS, Drawn, Point, arcs, area_map, map_context
+from middenstip.web.shared.area_map import MOST_POINTS, Drawn, Point, area_map, map_context
 from middenstip.web.shared.area_map_shapes import Ground, plain
+from middenstip.web.shared.drawing import ring
+from middenstip.web.shared.svg import ring_svg
 
 WEST, SOUTH = 6.0, 52.0
 
@@ -210,10 +212,17 @@ def test_a_lonely_ring_beside_a_cluster_stays_a_link() -> None:
     assert [one["count"] for one in found["clusters"]] == ["200"]
 
 
-def test_the_arcs_show_which_half_is_missing() -> None:
-    kinds = [arc["kind"] for arc in arcs(Half.RESIDENTS.bit | Half.BUSINESS.bit)]
+def test_a_ring_on_the_map_is_the_ring_of_the_list() -> None:
+    """The same arcs in the same order; the one on the map is a little larger."""
+    bits = Half.RESIDENTS.bit | Half.BUSINESS.bit
+    one = point(1, lon=WEST + 0.03, lat=SOUTH + 0.03) | {"halves": bits}
 
-    assert kinds == ["h-b", "is-leeg", "h-d"]
+    (drawn_point,) = context([one])["points"]
+
+    assert [(arc["kind"], arc["path"]) for arc in drawn_point["arcs"]] == ring(bits, 10, 8)
+    kinds = [arc["kind"] for arc in drawn_point["arcs"]]
+    assert kinds == ["h-bewoners", "is-leeg", "h-ondernemers"]
+    assert re.findall(r'class="ms-boog ([\w-]+)"', ring_svg(bits)) == kinds
 
 
 def test_names_and_addresses_are_escaped() -> None:

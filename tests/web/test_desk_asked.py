@@ -42,7 +42,7 @@ def test_nobody_is_asked_to_carry_what_is_carried(cast: Cast) -> None:
     intake.carry_action(by=cast.samira, action=action, until=cast.day(9), at=cast.tick())
     assert ask not in page(marijke, case)
     prefix = f"vraag-{action.public_id}"
-    sent = {f"{prefix}-to": cast.yara.seat_id, f"{prefix}-until": "2099-01-01"}
+    sent = {f"{prefix}-to": cast.yara.seat_public_id, f"{prefix}-until": "2034-01-01"}
     answer = marijke.post(ask, sent)
     assert (answer.status_code, "Iemand draagt deze actie al." in answer.text) == (409, True)
     assert ASKED not in page(walk_in(cast.yara), "/mijn/")
@@ -52,8 +52,8 @@ def test_the_owner_is_not_asked_in_another_hat(cast: Cast) -> None:
     action, marijke = planned(cast), walk_in(cast.marijke)
     marijke.post("/mijn/zetel/", {"half": "ondernemers", "area": "WK015014"})
     prefix = f"vraag-{action.public_id}"
-    sent = {f"{prefix}-to": cast.marijke.seat_id, f"{prefix}-until": "2099-01-01"}
+    sent = {f"{prefix}-to": cast.marijke.seat_public_id, f"{prefix}-until": "2034-01-01"}
     answer = marijke.post(f"/balie/actie/{action.public_id}/vragen/", sent)
     assert (answer.status_code, "Deze actie is al van die zetel." in answer.text) == (422, True)
     assert Action.objects.get().asked is None
-    assert Seat.objects.filter(memberships__person=cast.marijke.person).count() == 2
+    assert Seat.objects.filter(memberships__person=cast.marijke.person_id).count() == 2

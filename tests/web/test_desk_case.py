@@ -42,7 +42,7 @@ def confirm(cast: Cast, case: Case, *actors: Actor) -> None:
 
 
 def end_roles(cast: Cast, actor: Actor) -> None:
-    for grant in Grant.objects.filter(seat=actor.seat):
+    for grant in Grant.objects.filter(seat=actor.seat_id):
         parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
 
 
@@ -89,19 +89,19 @@ def test_what_a_handler_left_is_taken_by_a_colleague(cast: Cast) -> None:
 def test_what_a_verbinder_left_is_taken_by_another_one(cast: Cast) -> None:
     case = taken(cast)
     confirm(cast, case, cast.samira, cast.marijke)
-    told = {"outcome": "no_box", "answer": "Dit is nieuw.", "broker": seat_of(cast.yara)}
+    told = {"outcome": "no_box", "answer": "Dit is nieuw.", "connector": seat_of(cast.yara)}
     assess_initiative.decide(by=cast.samira, case=case, **told, at=cast.tick())
     joost = colleague(cast, CONNECTOR)
     assert can(cast, joost, case) == []
     end_roles(cast, cast.yara)
     assert can(cast, joost, case) == [SEARCH]
-    assert seen(cast, cast.marijke, case)["answer"]["broker"] == "verbinder, Stadslab De Stip"
+    assert seen(cast, cast.marijke, case)["answer"]["connector"] == "verbinder, Stadslab De Stip"
 
 
 def test_without_e_mail_the_handler_says_that_it_was_signed(cast: Cast) -> None:
     case = taken(cast)
     assert seen(cast, cast.samira, case)["no_mail"] is False
-    Person.objects.filter(pk=cast.marijke.person).update(email=None)
+    Person.objects.filter(pk=cast.marijke.person_id).update(email=None)
     assert can(cast, cast.samira, case)[-2:] == [CONFIRM, PAPER]
     assert PAPER not in can(cast, cast.yara, case)
     assert seen(cast, cast.samira, case)["no_mail"] is True
@@ -151,7 +151,7 @@ def test_the_answer_and_the_talk_name_who_gave_them(cast: Cast) -> None:
     intake.write_note(by=cast.samira, case=case, text="We belden.", at=cast.tick())
     intake.write_note(by=cast.samira, case=case, text="We liepen er langs.", at=cast.tick())
     confirm(cast, case, cast.samira, cast.marijke)
-    told = {"outcome": "no_box", "answer": "Dit is nieuw.", "broker": seat_of(cast.yara)}
+    told = {"outcome": "no_box", "answer": "Dit is nieuw.", "connector": seat_of(cast.yara)}
     assess_initiative.decide(by=cast.samira, case=case, **told, at=cast.tick())
     where = "gebiedsregisseur dorpen, gemeente Deventer"
     answer = {
@@ -159,7 +159,7 @@ def test_the_answer_and_the_talk_name_who_gave_them(cast: Cast) -> None:
         "outcome": "past in geen hokje: de verbinder zoekt de weg",
         "at": "2 november 2026",
         "who": "Samira Haddou",
-        "broker": "Yara Timmer",
+        "connector": "Yara Timmer",
     }
     page = seen(cast, cast.marijke, case)
     assert page["answer"] == answer
@@ -177,7 +177,7 @@ def test_a_plain_yes_names_no_verbinder(cast: Cast) -> None:
     case = taken(cast)
     confirm(cast, case, cast.samira, cast.marijke)
     assess_initiative.decide(by=cast.samira, case=case, outcome="support", answer="Ja.", at=cast.tick())
-    assert seen(cast, cast.marijke, case)["answer"]["broker"] == ""
+    assert seen(cast, cast.marijke, case)["answer"]["connector"] == ""
 
 
 def test_who_has_a_task_in_it_reads_no_notes_and_no_empty_list_of_them(cast: Cast) -> None:

@@ -43,7 +43,11 @@ def test_a_verbinder_does_not_look_for_the_way_of_the_own_idea(cast: Cast) -> No
     case = assess_initiative.take(by=cast.samira, case=idea.case, at=cast.tick())
     for one in (cast.yara, cast.samira):
         intake.confirm_start(by=one, case=case, at=cast.tick())
-    sent = {"uitslag-outcome": "no_box", "uitslag-broker": cast.yara.seat_id, "uitslag-answer": "Yara zoekt."}
+    sent = {
+        "uitslag-outcome": "no_box",
+        "uitslag-connector": cast.yara.seat_public_id,
+        "uitslag-answer": "Yara zoekt.",
+    }
     answer = walk_in(cast.samira).post(f"/balie/zaak/{case.public_id}/uitslag/", sent)
     assert answer.status_code == 422
     assert "In die zetel zit nu geen collega van je. Kies een ander." in answer.text
@@ -53,7 +57,7 @@ def test_at_the_table_nobody_looks_for_the_way_any_more(cast: Cast) -> None:
     case, marijke = taken(cast), walk_in(cast.marijke)
     for one in (cast.marijke, cast.samira):
         intake.confirm_start(by=one, case=case, at=cast.tick())
-    told = {"outcome": "no_box", "answer": "Yara zoekt.", "broker": seat_of(cast.yara)}
+    told = {"outcome": "no_box", "answer": "Yara zoekt.", "connector": seat_of(cast.yara)}
     assess_initiative.decide(by=cast.samira, case=case, **told, at=cast.tick())
     url, words = f"/balie/zaak/{case.public_id}/", "Yara Timmer zoekt met je de weg."
     assert words in page(marijke, url)
@@ -68,7 +72,9 @@ def test_whose_handler_is_gone_reads_the_same_on_both_pages(cast: Cast) -> None:
     shown = marijke.get(f"/initiatief/{case.initiative.public_id}/")
     ball = shown.context["ball"]
     assert (ball["who"], ball["question"]) == ("De balie", "Een collega neemt deze zaak over.")
-    assert "vaste persoon bij de balie" not in shown.text
     at_desk = page(marijke, f"/balie/zaak/{case.public_id}/")
+    for text in (shown.text, at_desk):
+        assert "Je krijgt nog een vaste persoon bij de balie." in text
+        assert "Je vaste persoon bij de balie is <b>" not in text
     assert "Je vaste persoon bij de balie is weg." in at_desk
     assert "is je vaste persoon bij de balie en bespreekt" not in at_desk

@@ -20,7 +20,7 @@ def test_an_idea_on_paper_goes_all_the_way_without_e_mail(cast: Cast) -> None:
     initiative = Initiative.objects.select_related("initiator", "case").get()
     assert (initiative.initiator.name, initiative.initiator.email) == ("Gerda Nijkamp", None)
     entry = Entry.objects.get(kind="initiative.submitted")
-    assert (entry.actor, entry.data["on_paper"]) == (cast.samira.person_id, True)
+    assert (entry.actor, entry.data["on_paper"]) == (cast.samira.person_public_id, True)
     case = initiative.case
     assert "kwam binnen zonder e-mail" in samira.get("/balie/").text
     samira.post(CASE.format(case.public_id, "neem"))
@@ -54,3 +54,24 @@ def test_typing_in_from_paper_costs_no_more_than_another_act(cast: Cast) -> None
         samira.get("/balie/nieuw/")
     with at_most(13):
         assert samira.post("/balie/nieuw/", told | {"what": "Een bus.", "key": "p1"}).status_code == 302
+
+
+def test_every_question_of_the_sheet_has_a_field(cast: Cast) -> None:
+    samira = walk_in(cast.samira)
+    told = {"name": "Gerda Nijkamp", "half": "overheid", "home": "WK015014", "phone": "0570 123 456"}
+    told |= {"title": "Buurtbus", "what": "Een bus.", "area": "WK015014", "spot": "Bij de kerk"}
+    told |= {"fixed": "Gratis", "negotiable": "De route", "open": "De kleur", "is_hybrid": "on", "key": "p1"}
+    told |= {"themes": "verkeer"}
+    both = samira.post("/balie/nieuw/", told | {"email": "gerda@example.org"})
+    assert list(both.context["form"].errors) == ["phone"]
+    many = samira.post("/balie/nieuw/", told | {"themes": ["verkeer", "wonen", "werk", "recht"]})
+    assert list(many.context["form"].errors) == ["themes"]
+    assert samira.post("/balie/nieuw/", told | {"phone": "geen"}).status_code == 422
+
+    assert samira.post("/balie/nieuw/", told).status_code == 302
+    initiative = Initiative.objects.select_related("case__phone", "seat").get()
+    card = initiative.reins_cards.get()
+    assert (initiative.what, initiative.is_hybrid) == ("Een bus.\n\nPlek: Bij de kerk", True)
+    assert (card.fixed, card.negotiable, card.open) == ("Gratis", "De route", "De kleur")
+    assert [one.theme for one in initiative.themes.all()] == ["verkeer"]
+    assert (initiative.case.phone.number, initiative.seat.half) == ("0570 123 456", "overheid")

@@ -17,10 +17,12 @@ from middenstip.kernel.actor import Actor
 from tests.cast import Cast, person, seat_of, submitted, supported, taken
 from tests.web.at_the_door import walk_in
 
-START = {"url": "#start", "label": "Bevestig de start"}
-ANSWER = {"url": "#uitslag", "label": "Geef Marijke antwoord"}
+START = ("#start", "Lees en bevestig")
+ANSWER = ("#uitslag", "Geef Marijke antwoord")
 MARIJKE = ("Marijke Wolterink", "initiatiefnemer")
 SAMIRA = ("Samira Haddou", "gebiedsregisseur dorpen, gemeente Deventer")
+BOTH = ("Samira Haddou en Marijke Wolterink", "")
+TALK = "Praat met elkaar en bevestig allebei hoe jullie beginnen."
 DONE, NOW, LATER = "gedaan", "nu", ""
 
 
@@ -40,7 +42,11 @@ def ball(cast: Cast, case: Case) -> tuple[str, str, str]:
 def readers(cast: Cast, case: Case) -> list[tuple[bool, Any]]:
     """For Marijke, Samira and Yara: whether the ball is theirs, and the button of the card."""
     stands = [seen(cast, actor, case)["stand"] for actor in (cast.marijke, cast.samira, cast.yara)]
-    return [(stand["is_mine"], stand["do"]) for stand in stands]
+    page, found = f"/balie/zaak/{case.public_id}/", []
+    for stand in stands:
+        do = stand["do"]
+        found.append((stand["is_mine"], do and (do["url"].removeprefix(page), do["label"])))
+    return found
 
 
 def words(cast: Cast, case: Case) -> tuple[str, list[str]]:
@@ -63,21 +69,21 @@ def test_the_ball_goes_round_until_both_confirmed_and_the_answer_is_there(cast: 
         [NOW, LATER, LATER, LATER],
     )
     assess_initiative.take(by=cast.samira, case=case, at=cast.tick())
-    assert ball(cast, case) == (*SAMIRA, "Het eerste gesprek voeren.")
-    assert readers(cast, case) == [(False, START), (True, START), (False, None)]
+    assert ball(cast, case) == (*BOTH, TALK)
+    assert readers(cast, case) == [(True, START), (True, START), (False, None)]
     assert words(cast, case) == (
         "Samira Haddou is je vaste persoon bij de balie en bespreekt je idee met jou.",
         [DONE, NOW, LATER, LATER],
     )
     intake.confirm_start(by=cast.samira, case=case, at=cast.tick())
-    assert ball(cast, case) == (*MARIJKE, "De startverklaring lezen en bevestigen.")
+    assert ball(cast, case) == (*MARIJKE, "Lees de startverklaring en bevestig haar.")
     assert readers(cast, case) == [(True, START), (False, None), (False, None)]
     assert words(cast, case) == (
         "Samira Haddou bevestigde de start. Lees de startverklaring en bevestig jij ook.",
         [DONE, NOW, LATER, LATER],
     )
     intake.confirm_start(by=cast.marijke, case=case, at=cast.tick())
-    assert ball(cast, case) == (*SAMIRA, "Antwoord geven.")
+    assert ball(cast, case) == (*SAMIRA, "Geef antwoord op het idee.")
     assert readers(cast, case) == [(False, None), (True, ANSWER), (False, None)]
     assert words(cast, case) == (
         "Jullie zijn begonnen. Samira Haddou geeft je antwoord.",
@@ -98,7 +104,7 @@ def test_the_ball_goes_round_until_both_confirmed_and_the_answer_is_there(cast: 
 def test_when_the_initiator_confirms_first_the_ball_stays_with_the_handler(cast: Cast) -> None:
     case = taken(cast)
     intake.confirm_start(by=cast.marijke, case=case, at=cast.tick())
-    assert ball(cast, case) == (*SAMIRA, "Het eerste gesprek voeren.")
+    assert ball(cast, case) == (*SAMIRA, "Bevestig hoe jullie beginnen.")
     assert readers(cast, case) == [(False, None), (True, START), (False, None)]
 
 
@@ -109,12 +115,12 @@ def test_the_status_is_in_the_words_of_the_initiator_whoever_reads_it(cast: Cast
     assert told[0]["text"] == told[1]["text"]
 
 
-def decided(cast: Cast, outcome: str, broker: Actor | None = None) -> Case:
+def decided(cast: Cast, outcome: str, connector: Actor | None = None) -> Case:
     case = taken(cast)
     for actor in (cast.samira, cast.marijke):
         intake.confirm_start(by=actor, case=case, at=cast.tick())
-    seat = Seat.objects.get(pk=broker.seat) if broker else None
-    told = {"outcome": outcome, "answer": "Dit is nieuw.", "broker": seat}
+    seat = Seat.objects.get(pk=connector.seat_id) if connector else None
+    told = {"outcome": outcome, "answer": "Dit is nieuw.", "connector": seat}
     return assess_initiative.decide(by=cast.samira, case=case, **told, at=cast.tick())
 
 
@@ -129,8 +135,13 @@ def test_who_is_helped_better_elsewhere_reads_so(cast: Cast) -> None:
 
 def test_a_verbinder_has_the_ball_until_the_way_is_found(cast: Cast) -> None:
     case = decided(cast, "no_box", cast.yara)
-    assert ball(cast, case) == ("Yara Timmer", "verbinder", "De weg zoeken: dit past in geen hokje.")
-    assert readers(cast, case) == [(False, None), (False, None), (True, None)]
+    assert ball(cast, case) == (
+        "Yara Timmer",
+        "verbinder",
+        "Dit past in geen hokje. Zoek mensen en een plek die hierbij passen.",
+    )
+    table = (f"/initiatief/{case.initiative.public_id}/tafel/", "Open een tafel")
+    assert readers(cast, case) == [(False, None), (False, None), (True, table)]
     text = "Je idee past in geen hokje. Dat is geen nee: Yara Timmer zoekt met je de weg."
     assert words(cast, case) == (text, [DONE, DONE, DONE, NOW])
     Initiative.objects.update(stage="goal")
@@ -140,7 +151,7 @@ def test_a_verbinder_has_the_ball_until_the_way_is_found(cast: Cast) -> None:
 
 
 def end_roles(cast: Cast, actor: Actor) -> None:
-    for grant in Grant.objects.filter(seat=actor.seat):
+    for grant in Grant.objects.filter(seat=actor.seat_id):
         parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from middenstip.domain.agreements import services as agreements
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.journeys import close_agreement, stop_initiative
@@ -29,7 +30,7 @@ def test_who_helped_did_so_until_it_stopped(cast: Cast) -> None:
 def test_at_the_desk_what_is_finished_has_no_next_step(cast: Cast) -> None:
     made, marijke = signed(cast), walk_in(cast.marijke)
     url = f"/balie/zaak/{made.initiative.case.public_id}/"
-    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    agreements.keep_agreement(by=cast.marijke, agreement=made, at=cast.tick())
     initiative = Initiative.objects.get()
     told = {"outcome": "gelukt", "lesson": "Samen lukt het."}
     close_agreement.finish(by=cast.marijke, initiative=initiative, **told, at=cast.tick())
@@ -53,12 +54,12 @@ def test_at_the_desk_what_stopped_has_nothing_that_still_comes(cast: Cast) -> No
 
 def test_what_was_not_met_is_not_done(cast: Cast) -> None:
     made = signed(cast)
-    close_agreement.miss(by=cast.ilse, agreement=made, why_not="Geen geld.", at=cast.tick())
+    agreements.miss_agreement(by=cast.ilse, agreement=made, why_not="Geen geld.", at=cast.tick())
     shown = page(walk_in(None), f"/initiatief/{made.initiative.public_id}/")
     assert "Er loopt geen afspraak meer. Vertel hoe het afliep." in shown
 
 
 def test_who_kept_a_promise_did_promise(cast: Cast) -> None:
     made, ilse = signed(cast), walk_in(cast.ilse)
-    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    agreements.keep_agreement(by=cast.marijke, agreement=made, at=cast.tick())
     assert "Er loopt geen belofte van jou." in page(ilse, "/mijn/")

@@ -15,7 +15,9 @@ from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.rules import ADMIN
 from middenstip.journal.models import Entry
 from middenstip.journeys import leave, submit_initiative
+from middenstip.kernel.actor import Unseated
 from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import Forbidden
 from tests.cast import Cast, draft, person, submitted
 
 
@@ -37,7 +39,7 @@ def test_name_address_and_drafts_go_and_what_happened_stays(cast: Cast) -> None:
     gone = person(cast.marijke)
     assert (gone.name, gone.email, EmailAddress.objects.count()) == ("", None, 0)
     assert Initiative.objects.get().title == "Voedselbos Lettele"
-    assert Entry.objects.get(kind="person.erased").actor == cast.noor.person_id
+    assert Entry.objects.get(kind="person.erased").actor == cast.noor.person_public_id
     with pytest.raises(CommandError, match="kennen we niet"):
         erase(noor.email, email=marijke.email)
 
@@ -46,7 +48,6 @@ def test_who_has_no_address_is_found_by_the_number_of_the_idea(cast: Cast) -> No
     told = submit_initiative.submit_on_paper(
         by=cast.samira,
         name="Opa Jan",
-        email="",
         half=Half.RESIDENTS,
         area=submitted(cast).area,
         texts={"title": "Een bank", "what": "Bij de kerk.", "why": "Rust."},
@@ -78,10 +79,33 @@ def test_last_administrator_may_go_and_hears_that_nobody_is_left(cast: Cast, cli
 
 
 def test_with_a_second_administrator_nothing_is_said_of_it(cast: Cast, client: Client) -> None:
-    seat = Seat.objects.get(pk=cast.samira.seat)
+    seat = Seat.objects.get(pk=cast.samira.seat_id)
     parties.appoint(seat=seat, role=ADMIN, area=None, at=cast.tick())
     noor = person(cast.noor)
     client.force_login(noor)
     assert "laatste beheerder" not in client.get("/mijn/wissen/").content.decode()
     assert noor.email
     assert "geen beheerder meer" not in erase(noor.email, email=noor.email)
+
+
+def test_who_acts_without_a_seat_is_recorded_without_a_half(cast: Cast, client: Client) -> None:
+    """The journal said *bewoners* for a person who never chose one."""
+    client.force_login(person(cast.marijke))  # in her seat: her half stands beside what she did
+    assert client.post("/mijn/wissen/", {"sure": "on"}).status_code == 302
+    alone = parties.register_person(email="alleen@voorbeeld.example", name="Alie", at=cast.tick())
+    client.force_login(alone)
+    assert client.post("/mijn/naam/", {"name": "Alida"}).status_code == 302
+    assert Person.objects.get(pk=alone.pk).name == "Alida"
+    assert client.post("/mijn/wissen/", {"sure": "on"}).status_code == 302
+    told = Entry.objects.filter(kind="person.erased").order_by("pk")
+    assert list(told.values_list("actor", "seat", "half")) == [
+        (cast.marijke.person_public_id, cast.marijke.seat_public_id, "bewoners"),
+        (alone.public_id, "", ""),
+    ]
+
+
+def test_who_has_no_seat_wipes_nobody_else(cast: Cast) -> None:
+    alone = Unseated(0, "2345678923", "Alie")
+    with pytest.raises(Forbidden, match="Je kunt alleen je eigen gegevens laten wissen"):
+        leave.erase(by=alone, person=person(cast.marijke), at=cast.tick())
+    assert person(cast.marijke).email

@@ -83,3 +83,10 @@ def test_a_code_is_found_in_small_letters_too(cast: Cast, typed: str) -> None:
     tables, promises = (Client().get(f"/{one}/", {"gebied": typed}) for one in ("tafels", "afspraken"))
     assert f'href="/opgave/{made.goal.public_id}/"' in tables.content.decode()
     assert f'href="/afspraak/{made.public_id}/"' in promises.content.decode()
+
+
+def test_the_indentation_of_a_template_is_not_sent(db: None) -> None:
+    """A fifth of every page would be spaces that only the writer of the template needs."""
+    html = Client().get("/privacy/").content.decode()
+    assert "\n " not in html
+    assert "\n<" in html

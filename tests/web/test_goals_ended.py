@@ -6,7 +6,7 @@ from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.journeys import agree_goal, stop_initiative
-from tests.cast import Cast, agreement, proposed, seat_of, shared, table
+from tests.cast import Cast, agreement, proposed, seat_of, shared, stops, table
 from tests.web.at_the_door import page, walk_in
 
 ASKED = "Ken je iemand met een bedrijf?"
@@ -41,7 +41,7 @@ def test_what_stops_before_asks_nobody_to_come(cast: Cast) -> None:
     goal = table(cast)
     agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
     assert ASKED in pages(goal)[0]
-    agree_goal.stop(by=cast.ilse, goal=goal, at=cast.tick())
+    stops(cast, goal)
     start, at_table = pages(goal)
     assert "De tafel stopte voordat alle drie de helften ja zeiden." in start
     assert ASKED not in start
@@ -51,7 +51,7 @@ def test_what_stops_before_asks_nobody_to_come(cast: Cast) -> None:
 
 def test_a_table_that_stops_with_a_proposal_stays_at_that_step(cast: Cast) -> None:
     goal = proposed(cast)
-    agree_goal.stop(by=cast.ilse, goal=goal, at=cast.tick())
+    stops(cast, goal)
     assert pages(goal)[1].count('aria-current="step"') == 1
 
 
@@ -86,7 +86,7 @@ def test_nobody_is_still_asked_to_a_table_that_ended(cast: Cast) -> None:
     goals.invite_seat(by=cast.ilse, goal=goal, seat=seat_of(cast.samira), at=cast.tick())
     url, samira = f"/opgave/{goal.public_id}/", walk_in(cast.samira)
     assert "Je bent uitgenodigd aan deze tafel." in page(samira, url)
-    agree_goal.stop(by=cast.ilse, goal=goal, at=cast.tick())
+    stops(cast, goal)
     shown = page(samira, url)
     assert ["uitgenodigd" in shown, "Wie zat er aan tafel?" in shown] == [False, True]
     start, _ = pages(goal)
@@ -133,7 +133,7 @@ def test_an_empty_table_waits_for_whoever_comes(cast: Cast) -> None:
     for one in (cast.bas, cast.ilse, cast.marijke):
         agree_goal.leave(by=one, goal=goal, at=cast.tick())
     shown = pages(goal)[1]
-    assert "Er zit nu niemand aan tafel. Wie wil, schuift aan." in shown
+    assert "Er zit nu niemand aan tafel. Wie wil, vraagt een stoel." in shown
     assert "De bal ligt bij wie aan tafel zit" not in shown
 
 
@@ -151,5 +151,6 @@ def test_in_the_list_a_table_that_ended_misses_nobody(cast: Cast) -> None:
     goal = shared(cast)
     agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
     stop(cast, goal)
-    (line,) = walk_in(None).get("/tafels/?gebied=WK015014").context["lines"]
+    (group,) = walk_in(None).get("/tafels/?gebied=WK015014").context["groups"]
+    (line,) = group["lines"]
     assert (line["line"], line["mark"]) == ("Lettele", "gestopt")

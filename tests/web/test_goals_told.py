@@ -5,7 +5,7 @@ from __future__ import annotations
 from middenstip.domain.goals.models import Goal
 from middenstip.journeys import agree_goal
 from middenstip.kernel.actor import Actor
-from tests.cast import Cast, proposed, shared, table
+from tests.cast import Cast, joins, proposed, shared, table
 from tests.web.at_the_door import page, walk_in
 
 
@@ -22,7 +22,7 @@ def say(cast: Cast, by: Actor, goal: Goal, answer: str, condition: str = "") -> 
 
 def test_the_ja_of_whoever_got_up_does_not_count_for_who_stays(cast: Cast) -> None:
     goal = proposed(cast)
-    agree_goal.join(by=cast.gerrit, goal=goal, at=cast.tick())
+    joins(cast, cast.gerrit, goal)
     say(cast, cast.gerrit, goal, "ja")
     assert told(goal) == (
         "versie 1: 1 van de 4 zei ja",

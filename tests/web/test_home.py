@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from django.core.cache import cache
 from django.test import Client
 
@@ -10,10 +13,23 @@ from tests.cast import Cast, submitted
 from tests.queries import at_most
 
 
-def test_visitor_goes_on_to_the_home_area(cast: Cast, client: Client) -> None:
+def test_front_door_of_one_home_area_is_its_tribune_with_the_search(cast: Cast, client: Client) -> None:
     page = client.get("/").content.decode()
-    assert 'href="/gebied/GM0150/"' in page
-    assert "Ga naar Deventer" in page
+    assert "Dit gebeurt er in Deventer" in page
+    assert "Volg Deventer" in page
+    assert re.search(r'<form class="ms-zoekgebied" method="get" action="/"', page)
+
+
+def test_a_search_that_finds_nothing_does_not_say_that_it_found(cast: Cast, client: Client) -> None:
+    page = client.get("/", {"q": "apeldoorn"}).content.decode()
+    assert "Niets gevonden met" in page
+    assert "Gevonden met" not in page
+
+
+def test_platform_without_a_home_area_asks_which_gemeente(cast: Cast, client: Client, settings: Any) -> None:
+    settings.HOME_AREA = ""
+    page = client.get("/").content.decode()
+    assert "Zoek je gemeente, wijk of buurt" in page
     assert "alle drie ja zeggen" in page
 
 
@@ -30,7 +46,8 @@ def test_unknown_place_says_what_to_do(cast: Cast, client: Client) -> None:
         assert "Die plek kennen we niet" in page.content.decode()
 
 
-def test_front_door_counts_initiatives_and_missing_halves(cast: Cast, client: Client) -> None:
+def test_front_door_counts_initiatives_and_missing_halves(cast: Cast, client: Client, settings: Any) -> None:
+    settings.HOME_AREA = ""
     submitted(cast)
     cache.clear()
     page = client.get("/").content.decode()

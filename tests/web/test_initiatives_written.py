@@ -9,7 +9,7 @@ from django.test import Client
 
 from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.initiatives import services as initiatives
-from middenstip.domain.initiatives.models import Initiative, Update
+from middenstip.domain.initiatives.models import THEME_WORDS, Initiative, Update
 from middenstip.domain.initiatives.services import Change
 from middenstip.journal.models import Entry
 from middenstip.journeys import stop_initiative
@@ -43,7 +43,7 @@ def test_a_stale_text_shows_both_versions_and_loses_nothing(cast: Cast) -> None:
     assert stale.status_code == 409
     assert "Een bos van één hectare." in text
     assert "Een bos van twee hectare." in text
-    assert "<dt>Waar gaat het over?</dt><dd>natuur en milieu</dd>" in text
+    assert f"<dt>Waar gaat het over?</dt><dd>{THEME_WORDS['natuur-en-milieu']}</dd>" in text
     assert 'name="version" value="2"' in text
     assert Initiative.objects.get(pk=initiative.pk).what == "Een bos van één hectare."
 

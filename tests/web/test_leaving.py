@@ -13,12 +13,13 @@ from middenstip.journal.models import Entry
 from middenstip.journeys import agree_goal, leave
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half, halves_of
-from tests.cast import Cast, draft, person, seat_of, table
+from tests.cast import Cast, draft, joins, person, seat_of, table
 from tests.journeys.test_take_part import own_business
-from tests.matrix.crowd import MORE, copies
+from tests.matrix.crowd import copies
 from tests.notices.ears import heard, post
 from tests.web.at_the_door import send, walk_in
 
+MORE = 29
 TABLES = MORE + 1
 
 
@@ -26,7 +27,7 @@ def busy(cast: Cast) -> Actor:
     """Tarik with an own shop, the only business at thirty tables of one initiative."""
     goal, baker = table(cast), own_business(cast, cast.tarik)
     agree_goal.leave(by=cast.bas, goal=goal, at=cast.tick())
-    agree_goal.join(by=baker, goal=goal, at=cast.tick())
+    joins(cast, baker, goal)
     others = copies(Goal.objects.get(), *({"title": f"Doel {number}"} for number in range(MORE)))
     for chair in Chair.objects.filter(left_at=None):
         copies(chair, *({"goal": other} for other in others))
@@ -40,12 +41,12 @@ def missed(seat: int) -> tuple[int, tuple[Half, ...]]:
 
 def test_who_sits_at_thirty_tables_leaves_the_seat_in_one_click(cast: Cast) -> None:
     baker = busy(cast)
-    assert send(walk_in(cast.tarik), f"/mijn/zetel/{baker.seat_id}/verlaten/") == 302
-    assert missed(baker.seat) == (TABLES, tuple(Half))
+    assert send(walk_in(cast.tarik), f"/mijn/zetel/{baker.seat_public_id}/verlaten/") == 302
+    assert missed(baker.seat_id) == (TABLES, tuple(Half))
     post(cast)
-    assert missed(baker.seat) == (0, (Half.RESIDENTS, Half.GOVERNMENT))
+    assert missed(baker.seat_id) == (0, (Half.RESIDENTS, Half.GOVERNMENT))
     assert set(Goal.objects.values_list("state", flat=True)) == {"gathering"}
-    assert Entry.objects.filter(kind="goal.chair_left", actor=cast.tarik.person_id).count() == TABLES
+    assert Entry.objects.filter(kind="goal.chair_left", actor=cast.tarik.person_public_id).count() == TABLES
     assert "Iemand ging weg bij Doel 0" in heard(cast.ilse)
     assert leave.clear_up(at=cast.tick()) == 0
 
@@ -66,14 +67,14 @@ def test_who_has_much_is_wiped_in_one_click(cast: Cast) -> None:
     assert set(Initiative.objects.exclude(title="Nog geheim").values_list("follower_count", flat=True)) == {1}
     post(cast)
     assert not Initiative.objects.filter(title="Nog geheim").exists()
-    assert not Chair.objects.filter(seat=baker.seat, left_at=None).exists()
+    assert not Chair.objects.filter(seat=baker.seat_id, left_at=None).exists()
 
 
 def test_who_cannot_be_cleared_up_holds_up_nobody_else(cast: Cast) -> None:
     """The worker says so in its log, and tries again in the next round."""
     for one in (cast.marijke, cast.tarik):
         parties.leave_seat(person=person(one), seat=seat_of(one), at=cast.tick())
-    Membership.objects.filter(seat=cast.marijke.seat).delete()  # nobody knows any more who sat there
+    Membership.objects.filter(seat=cast.marijke.seat_id).delete()  # nobody knows any more who sat there
     assert leave.clear_up(at=cast.tick()) == 1
     (left,) = readers.unread(leave.READER, leave.GOING)
-    assert left.subject == cast.marijke.seat_id
+    assert left.subject == cast.marijke.seat_public_id

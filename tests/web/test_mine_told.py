@@ -43,7 +43,9 @@ def plan(cast: Cast, text: str, due_on: date | None = None) -> Action:
 
 def test_an_idea_leads_to_its_page_and_an_offer_to_who_takes_part(cast: Cast) -> None:
     url = f"/initiatief/{draft(cast).public_id}/"
-    assert waits(cast, cast.marijke) == [(f"Maak je idee af: {IDEA}", "Ga verder", url, "Lettele")]
+    assert waits(cast, cast.marijke) == [
+        ("Maak je idee af en verstuur het.", "Ga verder", url, f"{IDEA} · Lettele")
+    ]
     idea = submitted(cast, "Een pad")
     told = {"brings": "Ik snoei.", "gets": "", "fears": "", "has_read": True}
     initiatives.offer_help(by=cast.gerrit, initiative=idea, **told, at=cast.tick())
@@ -54,12 +56,13 @@ def test_an_idea_leads_to_its_page_and_an_offer_to_who_takes_part(cast: Cast) ->
 def test_a_case_leads_to_the_desk(cast: Cast) -> None:
     case = taken(cast)
     url = f"/balie/zaak/{case.public_id}/"
-    start = (f"Bevestig hoe jullie beginnen met {IDEA}", "Lees en bevestig", url, "")
+    talk = "Praat met elkaar en bevestig allebei hoe jullie beginnen."
+    start = (talk, "Lees en bevestig", f"{url}#start", IDEA)
     assert waits(cast, cast.marijke) == waits(cast, cast.samira) == [start]
     for actor in (cast.marijke, cast.samira):
         intake.confirm_start(by=actor, case=case, at=cast.tick())
     intake.write_note(by=cast.samira, case=case, text="We belden.", next_step="Bel de buren", at=cast.tick())
-    answer = (f"Geef antwoord op {IDEA}", "Ga naar de zaak", url, "Bel de buren")
+    answer = ("Bel de buren", "Geef antwoord", f"{url}#uitslag", IDEA)
     assert waits(cast, cast.samira) == [answer]
     action = plan(cast, "Maai het gras")
     assert waits(cast, cast.marijke) == [("Doe: Maai het gras", "Ga naar de zaak", url, IDEA)]
@@ -76,16 +79,17 @@ def test_a_case_leads_to_the_desk(cast: Cast) -> None:
 def test_a_table_leads_to_the_table(cast: Cast) -> None:
     goal = table(cast)
     url = f"/opgave/{goal.public_id}/"
-    letter = (f"Schrijf je eigen doel op voor {TABLE}", "Schrijf je briefje", url, IDEA)
+    write, about = "Schrijf je eigen doel op. Daarna gaan de briefjes tegelijk open.", f"{TABLE} · {IDEA}"
+    letter = (write, "Schrijf je briefje", f"{url}#mijn-briefje", about)
     assert waits(cast, cast.ilse) == [letter]
     goals.invite_seat(by=cast.ilse, goal=goal, seat=seat_of(cast.yara), at=cast.tick())
     assert waits(cast, cast.yara) == [(f"Je bent gevraagd aan tafel: {TABLE}", "Bekijk de tafel", url, IDEA)]
     goal = proposed(cast)
     answer = (
-        f"Zeg ja, ‘nee, tenzij’ of nee: {TABLE}",
+        "Zeg ja, ‘nee, tenzij’ of nee tegen het doel.",
         "Geef je antwoord",
-        f"/opgave/{goal.public_id}/",
-        IDEA,
+        f"/opgave/{goal.public_id}/#mijn-antwoord",
+        about,
     )
     assert answer in waits(cast, cast.ilse)
 
@@ -93,7 +97,9 @@ def test_a_table_leads_to_the_table(cast: Cast) -> None:
 def test_an_agreement_leads_to_the_agreement(cast: Cast) -> None:
     made = agreement(cast)
     url, what = f"/afspraak/{made.public_id}/", "De grond is schoon en klaar om te planten."
-    assert waits(cast, cast.ilse) == [(f"Lees en teken: {what}", "Lees en teken", url, IDEA)]
+    assert waits(cast, cast.ilse) == [
+        (f"Lees en teken de afspraak: {what}", "Lees en teken", f"{url}#tekenen", IDEA)
+    ]
 
 
 def test_a_promise_says_until_when_and_then_how_late_it_is(cast: Cast) -> None:
@@ -103,7 +109,8 @@ def test_a_promise_says_until_when_and_then_how_late_it_is(cast: Cast) -> None:
     (promise,) = own_place(cast, cast.ilse)["promises"]
     told = {"id": made.public_id, "title": what, "context": IDEA, "due": "10 februari 2027", "url": url}
     assert promise == told | {"late": ""}
-    assert waits(cast, cast.marijke) == [(f"Is dit gedaan? {what}", "Geef antwoord", url, IDEA)]
+    asked = [(f"Is dit gedaan? {what}", "Geef antwoord", f"{url}#sluiten", IDEA)]
+    assert [waits(cast, one) for one in (cast.marijke, cast.ilse)] == [asked, asked]
     cast.tick(days=1)
     (promise,) = own_place(cast, cast.ilse)["promises"]
     assert promise == told | {"late": "1 dag te laat"}
@@ -125,9 +132,9 @@ def test_a_line_says_by_when(cast: Cast, due: int | None, when: str, is_late: bo
     ("text", "shown"),
     [
         ("Bel\n de  buren", "Bel de buren"),
-        (WORD * 10 + "woordwoord", WORD * 10 + "woordwoord"),  # 110 characters
-        (WORD * 10 + "woordwoorde", WORD * 10 + "…"),
-        (WORD * 11 + "x", WORD * 10 + "…"),  # with the sign it would be longer again
+        (WORD * 13 + "woordwoord", WORD * 13 + "woordwoord"),  # 140 characters
+        (WORD * 13 + "woordwoorde", WORD * 13 + "…"),
+        (WORD * 14 + "x", WORD * 13 + "…"),  # with the sign it would be longer again
     ],
 )
 def test_a_long_text_ends_after_a_whole_word(cast: Cast, text: str, shown: str) -> None:
@@ -145,7 +152,10 @@ def test_what_waits_for_the_other_hat_says_so(cast: Cast) -> None:
     client.post("/mijn/zetel/", {"half": "bewoners", "area": "WK015014"})
     page = client.get("/mijn/").context
     (row,) = page["waiting"]
-    assert (row["hat"], row["context_text"]) == (cast.samira.seat_id, f"als {cast.samira.hat}")
+    assert (row["hat"], row["context_text"]) == (
+        cast.samira.seat_public_id,
+        f"{IDEA} · als {cast.samira.hat}",
+    )
     assert [hat.hat for hat in page["other_hats"]] == [cast.samira.hat]
     assert [seat["hat"] for seat in page["seats"]] == [cast.samira.hat, "bewoner van Lettele"]
 
@@ -163,7 +173,7 @@ def test_roles_stand_in_one_order_each_with_its_place(cast: Cast) -> None:
 def test_what_is_followed_says_what_it_is_and_how_far(cast: Cast) -> None:
     idea = submitted(cast)
     for kind, target in (("area", "WK015014"), ("initiative", idea.public_id)):
-        Follow.objects.create(person_id=cast.tarik.person, kind=kind, target=target, at=cast.at)
+        Follow.objects.create(person_id=cast.tarik.person_id, kind=kind, target=target, at=cast.at)
     assert own_place(cast, cast.tarik)["followed_first"] == [
         {"title": IDEA, "url": f"/initiatief/{idea.public_id}/", "note": "stap 1: idee"},
         {"title": "Lettele", "url": "/gebied/WK015014/", "note": "gebied"},

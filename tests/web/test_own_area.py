@@ -42,7 +42,7 @@ def test_an_area_that_is_pasted_has_its_tribune(cast: Cast, outline: object) -> 
     assert "Dit gebeurt er in De Brink" in page(walk_in(None), "/gebied/EIGEN-DE-BRINK/")
     assert spots()[-1] == ("Zelf getekend", [("EIGEN-DE-BRINK", "De Brink")])
     assert '<option value="EIGEN-DE-BRINK">De Brink</option>' in page(noor, "/initiatieven/")
-    assert Entry.objects.get(kind="area.drawn").actor == cast.noor.person_id
+    assert Entry.objects.get(kind="area.drawn").actor == cast.noor.person_public_id
 
 
 def test_a_file_does_the_same_and_the_same_name_moves_the_border(cast: Cast) -> None:
@@ -60,7 +60,7 @@ def test_a_file_does_the_same_and_the_same_name_moves_the_border(cast: Cast) -> 
 @pytest.mark.parametrize(
     ("outline", "sentence"),
     [
-        ("", "Plak de grens, of kies een bestand."),
+        ("", "Wijs de hoeken aan, of plak de grens."),
         ('{"type": "Polygon",\n "coordinates": [[[6, 52], }', "Kijk bij regel 2, kolom 28."),
         ("[" * 100_000, "Dit is geen GeoJSON."),
         ('{"type": "Point", "coordinates": [6, 52]}', "Dit is geen vlak."),
@@ -97,7 +97,7 @@ def test_a_mistake_is_named_and_nothing_is_half_imported(cast: Cast, outline: st
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "Plak de grens, of kies een bestand."),
+        (b"", "Wijs de hoeken aan, of plak de grens."),
         (b"\x89PNG\r\n\x1a\n", "Dit bestand is geen tekst."),
         (b"{\x00}", "Dit bestand is geen tekst."),
         (b" " * 500_001, "Dit bestand is te groot."),

@@ -84,7 +84,7 @@ def test_dates_read_as_people_say_them() -> None:
 
 def test_a_day_of_another_year_says_which_year() -> None:
     days = (date(2026, 11, 4), date(2025, 11, 4))
-    assert [dates.past_date(day, date(2026, 12, 4)) for day in days] == ["4 nov", "4 nov 2025"]
+    assert [dates.short_date(day, date(2026, 12, 4)) for day in days] == ["4 nov", "4 nov 2025"]
 
 
 def test_moment_is_told_in_the_time_of_the_area() -> None:

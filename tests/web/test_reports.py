@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
+from middenstip.domain.agreements import services as agreements
+from middenstip.domain.goals import services as goals
+from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.kernel import clock
 from tests.cast import Cast, agreement, draft, signed, submitted
-from tests.queries import at_most
+from tests.queries import counted
 from tests.web.at_the_door import page, walk_in
 
 
@@ -25,6 +28,21 @@ def test_the_report_tells_the_whole_story(cast: Cast) -> None:
     ]
     assert [seen.find(text) > 0 for text in told] == [True] * len(told)
     assert [seen.find(text) for text in told] == sorted(seen.find(text) for text in told)
+
+
+def test_what_happened_stands_under_its_step_with_the_news_itself(cast: Cast) -> None:
+    made = signed(cast)
+    told = {"text": "De eerste boom staat. Bel 06-12345678.", "key": "een"}
+    initiatives.tell_news(by=cast.marijke, initiative=made.initiative, at=cast.tick(), **told)
+    agreements.keep_agreement(by=cast.marijke, agreement=made, at=cast.tick())
+    answer = walk_in(None).get(f"/initiatief/{made.initiative.public_id}/verslag/")
+    steps = answer.context["steps"]
+    assert [one["title"] for one in steps] == ["idee", "balie", "verbinden", "doel", "afspraken", "project"]
+    assert [one["lines"][0]["line"].kind for one in steps[:2]] == ["initiative.submitted", "case.taken"]
+    (news,) = [row["news"] for row in steps[4]["lines"] if row["news"]]
+    assert news == "De eerste boom staat. Bel [telefoonnummer verborgen]."
+    moments = [row["line"].at for one in steps for row in one["lines"]]
+    assert moments == sorted(moments)
 
 
 def test_a_draft_has_no_report(cast: Cast) -> None:
@@ -56,6 +74,13 @@ def test_a_promise_that_is_late_is_late_on_paper_too(cast: Cast) -> None:
 def test_queries_do_not_grow(cast: Cast) -> None:
     made = signed(cast)
     where = f"/initiatief/{Initiative.objects.get(pk=made.initiative_id).public_id}/verslag/"
-    page(walk_in(None), where)
-    with at_most(4):
+    costs = []
+    for number in range(3):
         page(walk_in(None), where)
+        with counted() as queries:
+            page(walk_in(None), where)
+        costs.append(len(queries))
+        told = {"text": f"Versie {number + 2}.", "number": number + 1}
+        goals.propose_version(by=cast.bas, goal=made.goal, **told, at=cast.tick())
+        goals.answer_version(by=cast.ilse, goal=made.goal, number=number + 2, answer="ja", at=cast.tick())
+    assert costs == costs[:1] * 3

@@ -21,8 +21,8 @@ from django.test.utils import CaptureQueriesContext
 from middenstip.config.settings import security
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.models import Person
-from middenstip.journeys.forget_strangers import forget_strangers
+from middenstip.domain.parties.models import PendingClaim, Person
+from middenstip.domain.parties.tasks import forget_pending
 from middenstip.kernel import clock
 from middenstip.web.pages.account.adapter import QUIET
 from tests.cast import Cast, person, seat_of
@@ -38,7 +38,6 @@ IDEA = {
     "where": "wijk",
     "area": "WK015014",
     "why": "Samen kweken.",
-    "fixed": "Plukken is gratis",
     "themes": ["natuur-en-milieu"],
     "half": "bewoners",
     "name": "Fenna",
@@ -52,24 +51,29 @@ def _fresh_places() -> None:
     cache.clear()
 
 
-def mailed_code() -> str:
-    found = re.search(r"code is: (\S+)", mail.outbox[-1].body)
+def mailed_code(which: int = -1) -> str:
+    found = re.search(r"code is: (\S+)", mail.outbox[which].body)
     assert found
     return found[1]
+
+
+def tell(client: Client, **told: str) -> None:
+    """A visitor tells the idea and types the code."""
+    client.post(URL, IDEA | told)
+    client.post(CODE, {"code": mailed_code()})
 
 
 def test_a_visitor_tells_an_idea_and_the_code_makes_it_public(cast: Cast, client: Client) -> None:
     answer = client.post(URL, IDEA)
     assert answer.headers["Location"] == CODE
-    initiative = Initiative.objects.get(title="Pluktuin")
-    assert initiative.stage == "draft"
+    assert not Initiative.objects.filter(title="Pluktuin").exists()
     assert mail.outbox[-1].to == ["fenna@example.org"]
     assert "versturen we meteen je idee" in client.get(CODE).content.decode()
 
     answer = client.post(CODE, {"code": mailed_code()})
 
-    assert answer.headers["Location"] == f"/initiatief/{initiative.public_id}/"
-    initiative.refresh_from_db()
+    initiative = Initiative.objects.get(title="Pluktuin")
+    assert answer.headers["Location"] == f"/initiatief/{initiative.public_id}/verteld/"
     assert (initiative.stage, initiative.has_place) == ("idea", True)
     assert initiative.case.state == "new"
     page = client.get(answer.headers["Location"]).content.decode()
@@ -78,14 +82,13 @@ def test_a_visitor_tells_an_idea_and_the_code_makes_it_public(cast: Cast, client
 
 
 def test_an_idea_waits_while_the_mail_server_is_away(cast: Cast, client: Client) -> None:
-    """The idea was kept, so no page may say that it was not; and another code can be asked for."""
+    """The code waits for the worker, and another one can be asked for."""
     with override_settings(
         EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=9
     ):
         answer = client.post(URL, IDEA)
         assert answer.headers["Location"] == CODE
         page = client.get(CODE).content.decode()
-        assert "De mail ging niet weg. Vraag over een paar minuten een nieuwe code." in page
         assert "Mail een nieuwe code" in page
     assert mail.outbox == []
 
@@ -93,7 +96,7 @@ def test_an_idea_waits_while_the_mail_server_is_away(cast: Cast, client: Client)
     answer = client.post(CODE, {"code": mailed_code()})
 
     initiative = Initiative.objects.get(title="Pluktuin")
-    assert answer.headers["Location"] == f"/initiatief/{initiative.public_id}/"
+    assert answer.headers["Location"] == f"/initiatief/{initiative.public_id}/verteld/"
     assert initiative.stage == "idea"
 
 
@@ -108,52 +111,46 @@ def test_the_mail_with_a_code_is_answered_by_no_machine(cast: Cast, client: Clie
 def test_a_wrong_code_sends_nothing(cast: Cast, client: Client) -> None:
     client.post(URL, IDEA)
     assert client.post(CODE, {"code": "XXXXXX"}).status_code == 200
-    assert Initiative.objects.get(title="Pluktuin").stage == "draft"
+    assert not Initiative.objects.filter(title="Pluktuin").exists()
 
 
 def test_kept_for_later_stays_a_draft_that_its_owner_finds_back(cast: Cast, client: Client) -> None:
     client.post(URL, IDEA | {"act": "keep"})
     client.post(CODE, {"code": mailed_code()})
     assert Initiative.objects.get(title="Pluktuin").stage == "draft"
-    assert "Maak je idee af: Pluktuin" in client.get("/mijn/").content.decode()
+    assert "Maak je idee af en verstuur het." in client.get("/mijn/").content.decode()
 
 
-def test_an_idea_whose_address_was_never_confirmed_waits_for_its_owner(cast: Cast, client: Client) -> None:
+def test_an_idea_waits_a_day_for_the_code_in_the_browser_where_it_was_told(
+    cast: Cast, client: Client
+) -> None:
+    """Who types the address elsewhere is told that we don't know it: nobody has it yet."""
     client.post(URL, IDEA)
     later = Client()
     later.post("/inloggen/", {"email": "fenna@example.org"})
-    later.post(CODE, {"code": mailed_code()})
-    assert "Maak je idee af: Pluktuin" in later.get("/mijn/").content.decode()
+    assert mail.outbox[-1].subject == "We kennen dit adres nog niet"
 
-
-@pytest.mark.parametrize("types_the_code", [True, False])
-def test_an_idea_is_kept_for_who_typed_the_code_and_else_for_thirty_days(
-    cast: Cast, client: Client, types_the_code: bool
-) -> None:
-    client.post(URL, IDEA | {"act": "keep"})
-    if types_the_code:
-        client.post(CODE, {"code": mailed_code()})
-    forget_strangers(at=clock.now() + timedelta(days=31))
-    assert Initiative.objects.filter(title="Pluktuin").exists() is types_the_code
-    assert Person.objects.filter(email="fenna@example.org").exists() is types_the_code
+    assert forget_pending(clock.now() + timedelta(hours=23)) == 0
+    assert forget_pending(clock.now() + timedelta(hours=25)) == 1
+    assert PendingClaim.objects.count() == 0
 
 
 def test_a_double_click_is_one_idea(cast: Cast, client: Client) -> None:
     for _ in range(2):
         assert client.post(URL, IDEA).status_code == 302
+    assert PendingClaim.objects.count() == 1
+    client.post(CODE, {"code": mailed_code()})
     assert Initiative.objects.filter(title="Pluktuin").count() == 1
     assert Person.objects.filter(email="fenna@example.org").count() == 1
 
 
 def test_a_mistyped_address_does_not_lose_the_idea(cast: Cast, client: Client) -> None:
     client.post(URL, IDEA | {"email": "fena@example.org"})
-    again = client.post(URL, IDEA)
-    assert again.status_code == 409
-    assert "Verstuur het nog een keer, dan bewaren we deze woorden." in again.content.decode()
-
-    key = again.context["form"]["key"].value()
-    assert client.post(URL, IDEA | {"key": key}).headers["Location"] == CODE
+    assert client.post(URL, IDEA).headers["Location"] == CODE
     assert mail.outbox[-1].to == ["fenna@example.org"]
+    client.post(CODE, {"code": mailed_code()})
+    assert Initiative.objects.get(title="Pluktuin").initiator.email == "fenna@example.org"
+    assert PendingClaim.objects.count() == 0
 
 
 def test_somebody_in_a_seat_tells_it_under_that_hat_at_once(cast: Cast, client: Client) -> None:
@@ -162,13 +159,13 @@ def test_somebody_in_a_seat_tells_it_under_that_hat_at_once(cast: Cast, client: 
     for _ in range(2):
         answer = client.post(URL, IDEA)
     initiative = Initiative.objects.get(title="Pluktuin")
-    assert answer.headers["Location"] == f"/initiatief/{initiative.public_id}/"
+    assert answer.headers["Location"] == f"/initiatief/{initiative.public_id}/verteld/"
     assert (initiative.stage, initiative.origin_half) == ("idea", "ondernemers")
-    assert initiative.seat_id == cast.bas.seat
+    assert initiative.seat_id == cast.bas.seat_id
 
 
 def test_no_place_yet_belongs_to_the_gemeente(cast: Cast, client: Client) -> None:
-    client.post(URL, IDEA | {"where": "geen", "area": ""})
+    tell(client, where="geen", area="")
     initiative = Initiative.objects.get(title="Pluktuin")
     assert (initiative.has_place, initiative.area.code) == (False, "GM0150")
 
@@ -187,7 +184,7 @@ def test_without_a_gemeente_of_the_platform_a_place_is_asked_for(cast: Cast, cli
 
 
 def test_a_spot_on_the_map_is_kept(cast: Cast, client: Client) -> None:
-    client.post(URL, IDEA | {"where": "plek", "lon": "6.27", "lat": "52.27"})
+    tell(client, where="plek", lon="6.27", lat="52.27")
     initiative = Initiative.objects.get(title="Pluktuin")
     assert (initiative.lon, initiative.lat) == (6.27, 52.27)
 
@@ -264,9 +261,11 @@ def test_the_own_addresses_are_kept_in_our_own_words(cast: Cast, client: Client)
         said.extend(str(message) for message in get_messages(answer.wsgi_request))
 
     change(action_add="1", email=new)
-    assert mail.outbox[-1].subject.startswith("Bevestig je adres bij Middenstip: ")
-    client.post("/inloggen/e-mail/bevestigen/", {"code": mailed_code()})
+    assert mail.outbox[-2].subject.startswith("Bevestig je adres bij Middenstip: ")
+    client.post("/inloggen/e-mail/bevestigen/", {"code": mailed_code(-2)})
     change(action_primary="1", email=new)
+    client.post("/inloggen/code/opnieuw/", {"act": "mail"})
+    client.post("/inloggen/code/opnieuw/", {"code": mailed_code()})
     change(action_remove="1", email=new)
     change(action_remove="1", email=old)
     assert said == [
@@ -287,11 +286,12 @@ def test_every_message_of_allauth_that_we_can_show_is_ours() -> None:
     assert {name for name in shown if get_template(name).origin.name.startswith(str(theirs))} == set()
 
 
-@override_settings(ACCOUNT_RATE_LIMITS={"request_login_code": "1/m/ip", "manage_email": "1/m/user"})
+@override_settings(ACCOUNT_RATE_LIMITS={"manage_email": "1/m/user"})
 def test_who_goes_too_fast_is_told_in_words(cast: Cast, client: Client) -> None:
-    for _ in range(2):
-        code = Client().post("/inloggen/", {"email": "fenna@example.org"})
-    assert "Dit ging te vaak mis." in code.content.decode()
+    with clock.frozen(cast.at):  # in one minute
+        for _ in range(4):
+            code = Client().post("/inloggen/", {"email": "fenna@example.org"})
+    assert "Er gingen net al codes naar dit adres." in code.content.decode()
 
     client.force_login(person(cast.bas))
     for _ in range(2):
@@ -315,10 +315,13 @@ def test_the_form_costs_little(cast: Cast, client: Client) -> None:
     client.get(URL)  # the places come from the cache from now on
     with at_most(3):
         client.get(URL)
-    with at_most(13):
+    with at_most(18):  # five of them send the code here; with a mail server the worker does that
         client.post(URL, IDEA)
     code = mailed_code()
-    with at_most(13):
+    # Person, seat, idea and case are made here, in one write. Eight are of moderation: the pause, the text
+    # and its reins, the lock, the setting of the area, told before, how many today, the count. One reads
+    # the person again, whom another request may have made at the same moment.
+    with at_most(34):
         client.post(CODE, {"code": code})
 
 
@@ -333,12 +336,17 @@ def test_an_idea_is_kept_and_sent_in_one_piece(cast: Cast) -> None:
 
 
 def test_who_is_logged_in_without_a_seat_tells_for_a_half_and_sits_in_it(cast: Cast) -> None:
-    """It makes a seat, an idea and a case at once, and costs no more than another act."""
+    """It makes a seat, an idea and a case at once, and costs only that and the nine of moderation."""
     parties.leave_seat(person=person(cast.tarik), seat=seat_of(cast.tarik), at=cast.tick())
     tarik = walk_in(cast.tarik)
-    assert "Je vertelt dit als" in tarik.get(URL).text
-    told = IDEA | {"half": "ondernemers", "negotiable": "Hoe groot", "themes": ["werk", "wonen"]}
-    with at_most(13):
+    last = tarik.post(URL, IDEA | {"act": "next", "step": "2"})
+    assert "Je vertelt dit als" in last.text
+    told = IDEA | {
+        "half": "ondernemers",
+        "home": "WK015014",
+        "themes": ["werk", "wonen"],
+    }
+    with at_most(23):
         tarik.post(URL, told)
     initiative = Initiative.objects.select_related("seat", "case").get(title="Pluktuin")
     assert (initiative.stage, initiative.origin_half) == ("idea", "ondernemers")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from middenstip.kernel.colour import STEPS
+
 sys.path.append(str(Path(__file__).parents[2] / "frontend"))
 import theme
 
@@ -22,7 +24,7 @@ def test_contrast_of_black_on_white_is_the_largest_there_is() -> None:
 
 def test_scale_that_cannot_be_read_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="mist: 400 on 50"):
-        theme.check("mist", dict.fromkeys(theme.STEPS, "#cccccc"))
+        theme.check("mist", dict.fromkeys(STEPS, "#cccccc"))
 
 
 def test_half_colours_do_not_change_with_the_house_colours() -> None:

@@ -9,15 +9,23 @@ import pytest
 
 from middenstip.domain.areas.models import Area, Figure, Outline
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.reports.selectors.active import Active
 from middenstip.kernel.half import Half
-from tests.cast import Cast, submitted
-from tests.web.at_the_door import walk_in
+from middenstip.web.parts import initiatives
+from tests.cast import Cast, signed, submitted
+from tests.web.at_the_door import shown, walk_in
 
 VILLAGE, CITY = "WK015014", "GM0150"
 
 
 def scene(code: str = VILLAGE) -> Any:
-    return walk_in(None).get(f"/gebied/{code}/").context["scene"]
+    """All that the rooms show on the page of this area."""
+    return shown(walk_in(None).get(f"/gebied/{code}/"), "scene")
+
+
+def lines(code: str = VILLAGE) -> list[Any]:
+    """The lines of all groups of initiatives of this area."""
+    return [line for group in scene(code)["groups"] for line in (*group["lines"], *group["more"])]
 
 
 def idea(cast: Cast, title: str, stage: str = "idea", *halves: Half, **more: Any) -> Initiative:
@@ -60,10 +68,10 @@ def test_who_is_furthest_on_the_way_asks_first_and_asks_who_decides(cast: Cast) 
     assert found[-1]["url"] == f"/initiatief/{first.public_id}/"
 
 
-def test_no_more_than_four_are_looked_for_the_newest_first(cast: Cast) -> None:
-    for number in range(5):
+def test_no_more_than_five_are_looked_for_the_newest_first(cast: Cast) -> None:
+    for number in range(6):
         idea(cast, f"Idee {number}")
-    assert [one["line"] for one in scene()["needs"]] == [f"Idee {n}, Lettele" for n in (4, 3, 2, 1)]
+    assert [one["line"] for one in scene()["needs"]] == [f"Idee {n}, Lettele" for n in (5, 4, 3, 2, 1)]
 
 
 def test_an_idea_of_elsewhere_is_on_no_other_tribune(cast: Cast) -> None:
@@ -71,15 +79,17 @@ def test_an_idea_of_elsewhere_is_on_no_other_tribune(cast: Cast) -> None:
     there = {"area_id": other.pk, "municipality_id": other.pk, "district_id": None}
     idea(cast, "Elders", **there)
     idea(cast, "Hier")
-    shown = {code: [card["title"] for card in scene(code)["cards"]] for code in (VILLAGE, CITY, "GM0957")}
+    shown = {code: [one["title"] for one in lines(code)] for code in (VILLAGE, CITY, "GM0957")}
     assert shown == {VILLAGE: ["Hier"], CITY: ["Hier"], "GM0957": ["Elders"]}
 
 
 def test_the_rings_in_the_list_bear_the_numbers_of_the_map(cast: Cast) -> None:
     for title in ("Een", "Twee"):
-        idea(cast, title)
-    numbers = [re.findall(r">(\d+)<", card["ring"]) for card in scene()["cards"]]
-    assert numbers == [["1"], ["2"]]
+        idea(cast, title, has_place=True)
+    idea(cast, "Nog geen plek")
+    idea(cast, "Over", "stopped", has_place=True)
+    numbers = {one["title"]: re.findall(r">(\d+)<", one["ring"]) for one in lines()}
+    assert numbers == {"Twee": ["1"], "Een": ["2"], "Nog geen plek": [], "Over": []}
 
 
 def test_the_areas_inside_are_counted_with_or_without_an_idea(cast: Cast) -> None:
@@ -89,29 +99,31 @@ def test_the_areas_inside_are_counted_with_or_without_an_idea(cast: Cast) -> Non
     assert scene(CITY)["inside"] == [village | {"count": 0}]
     idea(cast, "Een")
     assert scene(CITY)["inside"] == [village | {"count": 1}]
-    assert scene()["inside"] == []
+    assert "inside" not in scene()
 
 
-def test_on_the_field_stand_the_seats_of_each_half_and_where_it_is_missing(cast: Cast) -> None:
-    field = scene("GM0957")["field"]
-    assert field == {
-        name: {"count": 0, "unit": "zetels", "text": ""} for name in ("residents", "government", "business")
+def test_on_the_field_stand_who_are_active_here_and_where_a_half_is_missing(cast: Cast) -> None:
+    """Tarik of elsewhere and Gerrit, who did nothing yet, are not on the field of Lettele."""
+    assert scene("GM0957")["field"] == {
+        name: {"count": 0, "unit": "mensen", "text": ""} for name in ("residents", "government", "business")
     }
-    idea(cast, "Een")
+    signed(cast)
     idea(cast, "Twee", "goal", Half.GOVERNMENT)
     assert scene()["field"] == {
-        "residents": {"count": 4, "unit": "zetels", "text": "Er hoort 1 organisatie bij."},
-        "government": {
-            "count": 2,
-            "unit": "zetels",
-            "text": "Er hoort 1 organisatie bij. Gezocht bij 1 initiatief.",
-        },
+        "residents": {"count": 1, "unit": "mens", "text": ""},
+        "government": {"count": 2, "unit": "mensen", "text": "Ook van gemeente Deventer."},
         "business": {
             "count": 1,
-            "unit": "zetel",
-            "text": "Er hoort 1 organisatie bij. Gezocht bij 2 initiatieven.",
+            "unit": "mens",
+            "text": "Ook van Kwekerij De Esch. Gezocht bij 1 initiatief.",
         },
     }
+
+
+def test_a_long_list_of_organisations_is_cut(cast: Cast) -> None:
+    names = ["A", "B", "C", "D", "E", "F"]
+    field = initiatives._field({half: Active(9, names) for half in Half}, {})
+    assert field["business"]["text"] == "Ook van A, B, C, D en nog 2."
 
 
 def test_a_figure_says_of_which_area_it_is_once_for_all_or_each_for_itself(cast: Cast) -> None:

@@ -8,11 +8,11 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from middenstip.domain.agreements import services as agreements
 from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.models import Goal
-from middenstip.domain.projects import services as projects
-from middenstip.journeys import agree_goal, close_agreement, stop_initiative
-from tests.cast import Cast, agreement, proposed, signed, submitted, table
+from middenstip.journeys import agree_goal, stop_initiative
+from tests.cast import Cast, agreement, proposed, signed, stops, submitted, table
 from tests.web.at_the_door import walk_in
 from tests.web.test_mine import seatless
 
@@ -46,7 +46,7 @@ def test_a_letter_that_comes_after_the_letters_are_open(cast: Cast) -> None:
 )
 def test_words_for_a_table_that_stopped(cast: Cast, act: str, typed: dict[str, str]) -> None:
     goal = proposed(cast)
-    agree_goal.stop(by=cast.bas, goal=goal, at=cast.tick())
+    stops(cast, goal)
     answer = walk_in(cast.ilse).post(at(goal, act), {"number": 1, **typed})
     assert told(answer) == (409, "Dit kan nu niet", [TEXT])
 
@@ -60,14 +60,14 @@ def test_a_version_of_whoever_got_up_in_another_tab(cast: Cast) -> None:
 
 def test_a_reason_for_an_agreement_that_was_kept_meanwhile(cast: Cast) -> None:
     made = signed(cast)
-    close_agreement.keep(by=cast.marijke, agreement=made, at=cast.tick())
+    agreements.keep_agreement(by=cast.marijke, agreement=made, at=cast.tick())
     answer = walk_in(cast.ilse).post(f"/afspraak/{made.public_id}/niet-gehaald/", {"why_not": TEXT})
     assert told(answer) == (409, "Dit kan nu niet", [TEXT])
 
 
 def test_signing_what_was_taken_back_says_why_not(cast: Cast) -> None:
     made = agreement(cast)
-    projects.withdraw_agreement(by=cast.marijke, agreement=made, at=cast.tick())
+    agreements.withdraw_agreement(by=cast.marijke, agreement=made, at=cast.tick())
     answer = walk_in(cast.ilse).post(f"/afspraak/{made.public_id}/tekenen/", {"number": 1})
     assert told(answer) == (409, "Dit kan nu niet", [])
 

@@ -1,1 +1,1 @@
-"""The door for programs: REST, twins of the pages over the same selectors (NL API Design Rules)."""
+"""The REST API, with the same selectors as the pages (NL API Design Rules)."""

@@ -24,9 +24,11 @@ from middenstip.api.parts import (
     links,
     seat,
 )
-from middenstip.domain.projects import lifecycle
-from middenstip.domain.projects.selectors import agreement_row, agreement_rows, signature_rows
+from middenstip.domain.agreements import lifecycle
+from middenstip.domain.agreements.selectors import agreement_row, agreement_rows, signature_rows
+from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock
+from middenstip.kernel.contact import masked
 
 router = Router(tags=["afspraken"], by_alias=True)
 State = Literal["wacht-op-handtekeningen", "loopt", "gedaan", "niet-gehaald", "ingetrokken", "vervallen"]
@@ -42,7 +44,7 @@ STATE_OF = {word: state for state, word in STATES.items()}
 
 
 class AgreementsAsked(Window):
-    """Which agreements."""
+    """Filters for agreements."""
 
     na: str | None = Field(None, pattern=r"^[0-9]{1,15}$", description="Uit `_links.next`.")
     gebied: str | None = Field(None, pattern=AREA, description="CBS-code; ook alles wat erin ligt telt mee.")
@@ -103,7 +105,7 @@ class AgreementDetail(AgreementShape):
     summary="Alle afspraken, nieuwste eerst",
 )
 def index(request: HttpRequest, asked: Query[AgreementsAsked]) -> AgreementPage:
-    """The agreements that fit. Two queries at most."""
+    """The matching agreements. At most two queries."""
     only_known(request, asked)
     needs_json(request)
     area = known_area(asked.gebied)
@@ -139,8 +141,8 @@ def _values(row: dict[str, Any], today: date) -> dict[str, Any]:
     goal = row["goal__public_id"]
     return {
         "id": row["public_id"],
-        "wat": row["what"],
-        "als": row["conditions"],
+        "wat": masked(row["what"]),
+        "als": masked(row["conditions"]),
         "uiterlijk": row["due_on"],
         "status": STATES[row["state"]],
         "te_laat": lifecycle.is_late(row["state"], row["due_on"], today),
@@ -154,7 +156,7 @@ def _values(row: dict[str, Any], today: date) -> dict[str, Any]:
         "gesloten_op": row["made_at"],
         "afgerond_op": row["closed_at"],
         "waarom_niet": row["why_not"],
-        "links": links(f"/afspraken/{row['public_id']}", f"/afspraak/{row['public_id']}/"),
+        "links": links(f"/afspraken/{row['public_id']}", path_to("agreement", row["public_id"])),
     }
 
 

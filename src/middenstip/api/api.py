@@ -11,10 +11,30 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationErrorContext
 from ninja.renderers import BaseRenderer
 
-from middenstip.api import agreements, areas, goals, initiatives, problems
-from middenstip.api.description import INFO, complete
+from middenstip.api import (
+    agreements,
+    areas,
+    budgeting,
+    decisions,
+    gatherings,
+    goals,
+    initiatives,
+    learning,
+    matching,
+    measures,
+    points,
+    problems,
+    projects,
+    questions,
+    reactions,
+    scans,
+    signals,
+    statements,
+)
+from middenstip.api.description import INFO, TAGS, complete
 from middenstip.api.geojson import OPTIONS
 from middenstip.api.headers import VERSION
+from middenstip.api.parts import BASE
 
 
 class JsonRenderer(BaseRenderer):
@@ -27,15 +47,16 @@ class JsonRenderer(BaseRenderer):
 
 
 class Api(NinjaAPI):
-    """The API; its description also tells what every operation can answer when something is wrong."""
+    """The API. Its description also lists the error answers of every operation."""
 
     def get_openapi_schema(self, **where: Any) -> Any:
-        return complete(super().get_openapi_schema(**where))
+        """Paths are relative to the address of this version, which `servers` gives in full."""
+        return complete(super().get_openapi_schema(path_prefix=""))
 
     def validation_error_from_error_contexts(
         self, error_contexts: list[ValidationErrorContext[Any]]
     ) -> problems.Misread:
-        """With the names that there are, so that a wrong value and a wrong name are told together."""
+        """Add the known parameter names, so that wrong values and wrong names are reported together."""
         told = super().validation_error_from_error_contexts(error_contexts)
         known = {name for one in error_contexts for name in one.model.__ninja_flatten_map__}
         return problems.Misread(told.errors, known)
@@ -48,7 +69,10 @@ api = Api(
     docs_url=None,
     openapi_url="/openapi.json",
     renderer=JsonRenderer(),
+    servers=[{"url": settings.SITE_URL + BASE, "description": "Deze server."}],
     openapi_extra={
+        "security": [],
+        "tags": TAGS,
         "info": {
             "contact": {
                 "name": settings.SITE_NAME,
@@ -56,13 +80,27 @@ api = Api(
                 "url": f"{settings.SITE_URL}/over/",
             },
             "license": {"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/nl/"},
-        }
+        },
     },
 )
 api.add_router("/gebieden", areas.router)
+api.add_router("/cijfers", measures.router)
+api.add_router("/scans", scans.router)
 api.add_router("/initiatieven", initiatives.router)
 api.add_router("/opgaven", goals.router)
 api.add_router("/afspraken", agreements.router)
+api.add_router("/begrotingen", budgeting.router)
+api.add_router("/voorbeelden", learning.router)
+api.add_router("/bijeenkomsten", gatherings.router)
+api.add_router("/vragen", questions.router)
+api.add_router("/reacties", reactions.router)
+api.add_router("/vraag-en-aanbod", matching.router)
+api.add_router("/signalen", signals.router)
+api.add_router("/steunpunten", points.router)
+api.add_router("/projecten", projects.router)
+api.add_router("/fondsen", projects.funds)
+api.add_router("/besluiten", decisions.router)
+api.add_router("/stellingen", statements.router)
 
 
 REFUSALS: dict[type[Exception], Any] = {

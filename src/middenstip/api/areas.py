@@ -24,13 +24,14 @@ from middenstip.api.parts import (
 )
 from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.selectors import FigureLine, area_by_code, area_rows, figures_for, outlines_of
+from middenstip.domain.rooms import path_to
 
 router = Router(tags=["gebieden"], by_alias=True)
 KindWord = Literal["gemeente", "wijk", "buurt", "eigen"]
 
 
 class AreasAsked(Window):
-    """Which areas."""
+    """Filters for areas."""
 
     na: str | None = Field(None, pattern=r"^[0-9A-Z-]{1,20}$", description="Uit `_links.next`.")
     gebied: str | None = Field(None, pattern=AREA, description="Alleen dit gebied en wat erin ligt.")
@@ -107,7 +108,7 @@ class AreaDetail(AreaShape):
     "", url_name="gebieden", operation_id="gebieden", response=AreaPage, summary="Alle gebieden, op code"
 )
 def index(request: HttpRequest, asked: Query[AreasAsked]) -> AreaPage | HttpResponse:
-    """Areas that fit; as GeoJSON with their outlines. Three queries at most."""
+    """The matching areas; as GeoJSON with their outlines. At most three queries."""
     only_known(request, asked)
     as_map = wants_map(request, asked.formaat)
     rows = area_rows(known_area(asked.gebied), asked.soort or "", asked.na or "", asked.aantal + 1)
@@ -149,7 +150,7 @@ def _row(area: Area) -> dict[str, Any]:
 
 
 def _shape(row: dict[str, Any]) -> AreaShape:
-    return AreaShape(**_values(row), links=links(f"/gebieden/{row['code']}", f"/gebied/{row['code']}/"))
+    return AreaShape(**_values(row), links=links(f"/gebieden/{row['code']}", path_to("area", row["code"])))
 
 
 def _values(row: dict[str, Any]) -> dict[str, Any]:
@@ -167,7 +168,7 @@ def _values(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shapes(found: list[AreaShape]) -> dict[str, Any]:
-    """The outline of each; where nobody knows it, the point inside."""
+    """The outline of each area; when it is unknown, the point inside."""
     points = {one.code: one.locatie.model_dump() for one in found if one.locatie}
     return points | outlines_of([one.code for one in found])
 
@@ -184,7 +185,7 @@ def _figure(line: FigureLine) -> FigureShape:
 
 
 def _links(code: str) -> AreaLinks:
-    both = links(f"/gebieden/{code}", f"/gebied/{code}/")
+    both = links(f"/gebieden/{code}", path_to("area", code))
     nouns = ("initiatieven", "opgaven", "afspraken", "gebieden")
     inside = {noun: Link(href=f"{BASE}/{noun}?gebied={code}") for noun in nouns}
     return AreaLinks(self=both.self, pagina=both.pagina, **inside)

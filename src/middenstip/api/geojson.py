@@ -1,4 +1,4 @@
-"""The same collection for a map: GeoJSON (RFC 7946), in WGS84."""
+"""A collection as GeoJSON (RFC 7946), in WGS84, for maps."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class FeatureCollection(Shape):
 
 
 def wants_map(request: HttpRequest, asked: Format | None = None) -> bool:
-    """Whether the answer is to be GeoJSON: the parameter decides, else what the client accepts best."""
+    """Whether to answer with GeoJSON: the parameter decides, else the type that the client prefers."""
     if asked:
         return asked == "geojson"
     best = request.get_preferred_type([JSON, MEDIA_TYPE])
@@ -54,7 +54,7 @@ def needs_json(request: HttpRequest) -> None:
 def collection(
     things: Iterable[Shape], links: PageLinks, *, key: str, geometry: Mapping[str, Any]
 ) -> HttpResponse:
-    """Things as features: `key` is the property that names them, `geometry` has their shapes by name."""
+    """Things as features: `key` is the property with their id, `geometry` has their shapes by that id."""
     features = []
     for thing in things:
         properties = thing.model_dump(by_alias=True, exclude={"locatie"})

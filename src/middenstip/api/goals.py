@@ -1,4 +1,4 @@
-"""/opgaven: the tables where the three halves look for one goal. Closed letters stay closed."""
+"""/opgaven: the tables where the three halves look for one goal. Closed letters are never shown."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ from middenstip.domain.goals.selectors import (
     places_at,
     versions_of,
 )
+from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock
+from middenstip.kernel.contact import masked
 
 router = Router(tags=["opgaven"], by_alias=True)
 ALL_HALVES = 7
@@ -53,7 +55,7 @@ STATE_OF = {word: state for state, word in STATES.items()}
 
 
 class GoalsAsked(Window):
-    """Which tables."""
+    """Filters for tables."""
 
     na: str | None = Field(None, pattern=r"^[0-9]{1,15}$", description="Uit `_links.next`.")
     gebied: str | None = Field(None, pattern=AREA, description="CBS-code; ook alles wat erin ligt telt mee.")
@@ -125,7 +127,7 @@ class GoalDetail(GoalShape):
     "", url_name="opgaven", operation_id="opgaven", response=GoalPage, summary="Alle opgaven, nieuwste eerst"
 )
 def index(request: HttpRequest, asked: Query[GoalsAsked]) -> GoalPage:
-    """The tables that fit. Two queries at most."""
+    """The matching tables. At most two queries."""
     only_known(request, asked)
     needs_json(request)
     area = known_area(asked.gebied)
@@ -181,16 +183,22 @@ def _values(row: dict[str, Any]) -> dict[str, Any]:
         "gebied": AreaRef(code=row["area__code"], naam=row["area__name"]),
         "geopend_op": row["opened_at"],
         "gewijzigd_op": row["changed_at"],
-        "links": links(f"/opgaven/{row['public_id']}", f"/opgave/{row['public_id']}/"),
+        "links": links(f"/opgaven/{row['public_id']}", path_to("goal", row["public_id"])),
     }
 
 
 def _version(one: VersionLine) -> VersionShape:
     answers = [
-        Said(zetel=said.label, helft=said.half, antwoord=said.answer, voorwaarde=said.condition, op=said.at)  # type: ignore[arg-type]
+        Said(
+            zetel=said.label,
+            helft=said.half,  # type: ignore[arg-type]
+            antwoord=said.answer,  # type: ignore[arg-type]
+            voorwaarde=masked(said.condition),
+            op=said.at,
+        )
         for said in one.answers
     ]
-    return VersionShape(nummer=one.number, tekst=one.text, van=one.by, op=one.at, antwoorden=answers)
+    return VersionShape(nummer=one.number, tekst=masked(one.text), van=one.by, op=one.at, antwoorden=answers)
 
 
 def _letter(one: Place) -> LetterShape:

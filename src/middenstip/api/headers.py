@@ -1,4 +1,4 @@
-"""Around every answer under /api/: the headers that the API Design Rules ask, and no page as an error."""
+"""For every answer under /api/: the headers of the API Design Rules, and errors as JSON, never as a page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
 
-from middenstip.api import crs
+from middenstip.api import crs, limit
+from middenstip.api.parts import BASE
 from middenstip.api.problems import MEDIA_TYPE, problem
 
 VERSION = "1.0.0"
@@ -20,9 +21,9 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "API-Version, Content-Crs",
+    "Access-Control-Expose-Headers": ", ".join(("API-Version", "Content-Crs", *limit.HEADERS)),
 }
-# A page of another site may ask first whether it may send `Accept-Crs` (CORS preflight).
+# CORS preflight: a page of another site asks whether it may send `Accept-Crs`.
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD",
     "Access-Control-Allow-Headers": "Accept-Crs",
@@ -31,15 +32,16 @@ PREFLIGHT = {
 
 
 def api_headers(next_one: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """The middleware: it stands outermost, so that it also sees what other middleware refuses."""
+    """The middleware. It is the outermost one, so that it also sees refusals by other middleware."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if not f"{request.path}/".startswith(PREFIX):
             return next_one(request)
-        response = _readable(_answer(request, next_one))
-        for name, value in HEADERS.items():
+        turn = limit.turn_of(request)
+        response = _readable(problem(429) if turn.is_over else _answer(request, next_one))
+        for name, value in (HEADERS | turn.headers()).items():
             response.headers[name] = value
-        if response.status_code == 200 and request.path.startswith(crs.PLACES):
+        if response.status_code == 200 and request.path.removeprefix(BASE).startswith(crs.PLACES):
             response.headers["Content-Crs"] = f"<{crs.CRS84}>"
         return response
 
@@ -53,7 +55,7 @@ def _answer(request: HttpRequest, next_one: Callable[[HttpRequest], HttpResponse
         return HttpResponse(status=204, headers=PREFLIGHT)
     if not crs.is_ours(request.headers.get("Accept-Crs")):
         return problem(406, crs.ONLY)
-    if request.method == "HEAD":  # as GET; the server leaves the body out (RFC 9110 section 9.3.2)
+    if request.method == "HEAD":  # handled as GET; the server omits the body (RFC 9110 section 9.3.2)
         request.method = "GET"
         response = next_one(request)
         request.method = "HEAD"
@@ -66,7 +68,10 @@ def _answer(request: HttpRequest, next_one: Callable[[HttpRequest], HttpResponse
 
 
 def _readable(response: HttpResponse) -> HttpResponse:
-    """An error that came from elsewhere as a page (an unknown address, something broken) as a problem."""
+    """Turn an HTML error (an unknown URL, a crash) into a problem."""
     if response.status_code < 400 or response.headers["Content-Type"].startswith(MEDIA_TYPE):
         return response
-    return problem(response.status_code)
+    told = problem(response.status_code)
+    if "Retry-After" in response.headers:
+        told.headers["Retry-After"] = response.headers["Retry-After"]
+    return told

@@ -1,4 +1,4 @@
-"""/initiatieven: what people want to do, and how far it is. Drafts are nobody else's business."""
+"""/initiatieven: public initiatives and their stage. Drafts are never shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Field, Query, Router
 
 from middenstip.api.geojson import Format, collection, needs_json, wants_map
-from middenstip.api.paging import PageLinks, Window, moment_place, only_known, page_links, place_of_moment
+from middenstip.api.paging import PageLinks, Window, only_known, page_links
 from middenstip.api.parts import (
     AREA,
     BASE,
@@ -21,6 +21,7 @@ from middenstip.api.parts import (
     PublicId,
     Seat,
     Shape,
+    Typed,
     half_words,
     known_area,
     links,
@@ -28,13 +29,17 @@ from middenstip.api.parts import (
     seat,
 )
 from middenstip.domain.areas.models import Area
+from middenstip.domain.files.selectors import photos_of
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models import THEMES, Initiative, ReinsCard
 from middenstip.domain.initiatives.selectors import STAGE_BY_WORD, Wanted, cards
 from middenstip.domain.initiatives.selectors.around import Around, around
 from middenstip.domain.initiatives.selectors.detail import initiative_by_id, reins_for
+from middenstip.domain.rooms import path_to
+from middenstip.kernel.contact import masked
 from middenstip.kernel.half import Half
+from middenstip.kernel.place import cursor, read_cursor
 
 router = Router(tags=["initiatieven"], by_alias=True)
 Stage = Literal["idee", "balie", "verbinden", "doel", "afspraken", "project", "leren", "gestopt"]
@@ -45,7 +50,7 @@ else:
 
 
 class InitiativesAsked(Window):
-    """The filters of the page, and how to go on."""
+    """The filters of the page, and the position to continue from."""
 
     na: str | None = Field(None, pattern=r"^[0-9]{1,16}-[0-9]{1,15}$", description="Uit `_links.next`.")
     gebied: str | None = Field(None, pattern=AREA, description="CBS-code; ook alles wat erin ligt telt mee.")
@@ -53,11 +58,9 @@ class InitiativesAsked(Window):
     fase: Stage | None = Field(None, description="De stap waarin het initiatief is.")
     helft: HalfWord | None = Field(None, description="De helft die begon.")
     mist: HalfWord | None = Field(None, description="Een helft die nog niet meedoet.")
-    q: str | None = Field(
+    q: Typed = Field(
         None,
-        min_length=1,
         max_length=100,
-        pattern=r"^[^\x00]+$",  # no database keeps a NUL
         description="Zoekwoorden, hooguit 16 verschillende; van wat erop lijkt de beste 200, nieuwste eerst.",
     )
     formaat: Format | None = Field(None, description="`geojson` voor een kaart; anders beslist Accept.")
@@ -117,6 +120,16 @@ class News(Shape):
     tekst: str
 
 
+class Photo(Shape):
+    """Een foto, zonder plaats of tijd erin."""
+
+    tekst: str = Field(description="Wat er te zien is, voor wie de foto niet ziet.")
+    maker: str
+    breedte: int
+    hoogte: int
+    adres: str = Field(description="Het adres van de foto, als WebP van hooguit 1600 beeldpunten.")
+
+
 class DetailLinks(Links):
     """Waar het staat, en wat erbij hoort."""
 
@@ -136,6 +149,7 @@ class InitiativeDetail(InitiativeShape):
     gemeente: AreaRef
     regiekaart: Reins | None
     doen_mee: list[Seat] = Field(description="De zetels die meedoen, in de volgorde waarin ze dat aanboden.")
+    fotos: list[Photo] = Field(description="De foto die bovenaan staat komt eerst.")
     nieuws: list[News] = Field(description="De laatste drie berichten.")
     volgers: int
     geleerd: str
@@ -151,12 +165,12 @@ class InitiativeDetail(InitiativeShape):
     summary="Alle openbare initiatieven, nieuwste eerst",
 )
 def index(request: HttpRequest, asked: Query[InitiativesAsked]) -> InitiativePage | HttpResponse:
-    """The public initiatives that fit. Two queries, and two more for a search."""
+    """The matching public initiatives. Two queries, and two more for a search."""
     only_known(request, asked)
     as_map = wants_map(request, asked.formaat)
     rows = _rows(asked)
     last = rows[asked.aantal - 1] if len(rows) > asked.aantal else None
-    further = page_links(request, moment_place(last["submitted_at"], last["pk"]) if last else "")
+    further = page_links(request, cursor(last["submitted_at"], last["pk"]) if last else "")
     found = [_shape(row) for row in rows[: asked.aantal]]
     if as_map:
         places = {one.id: one.locatie.model_dump() for one in found if one.locatie}
@@ -172,7 +186,7 @@ def index(request: HttpRequest, asked: Query[InitiativesAsked]) -> InitiativePag
     summary="Eén initiatief",
 )
 def detail(request: HttpRequest, id: PublicId) -> InitiativeDetail:
-    """One public initiative. Five queries."""
+    """One public initiative. Six queries."""
     needs_json(request)
     initiative = initiative_by_id(id)
     if initiative is None or initiative.stage == DRAFT:
@@ -192,14 +206,14 @@ def _rows(asked: InitiativesAsked) -> list[dict[str, Any]]:
     among = None if asked.q is None else method.find(asked.q, wanted)
     if among == []:
         return []
-    return cards(wanted, asked.aantal + 1, before=place_of_moment(asked.na), among=among)
+    return cards(wanted, asked.aantal + 1, before=read_cursor(asked.na) if asked.na else None, among=among)
 
 
 def _shape(row: dict[str, Any]) -> InitiativeShape:
     return InitiativeShape(
         id=row["public_id"],
         titel=row["title"],
-        wat=row["what"],
+        wat=masked(row["what"]),
         fase=STAGES.words[row["stage"]],  # type: ignore[arg-type]
         helft=row["origin_half"],
         helften=half_words(row["halves"]),
@@ -208,7 +222,7 @@ def _shape(row: dict[str, Any]) -> InitiativeShape:
         gebied=AreaRef(code=row["area__code"], naam=row["area__name"]),
         openbaar_sinds=row["submitted_at"],
         locatie=point(row["lon"], row["lat"]),
-        links=links(f"/initiatieven/{row['public_id']}", f"/initiatief/{row['public_id']}/"),
+        links=links(f"/initiatieven/{row['public_id']}", path_to("initiative", row["public_id"])),
     )
 
 
@@ -217,8 +231,8 @@ def _detail(one: Initiative, reins: ReinsCard | None, more: Around) -> Initiativ
     return InitiativeDetail(
         id=one.public_id,
         titel=one.title,
-        wat=one.what,
-        waarom=one.why,
+        wat=masked(one.what),
+        waarom=masked(one.why),
         motto=one.motto,
         fase=STAGES.words[one.stage],  # type: ignore[arg-type]
         helft=one.origin_half,  # type: ignore[arg-type]
@@ -237,7 +251,8 @@ def _detail(one: Initiative, reins: ReinsCard | None, more: Around) -> Initiativ
         gemeente=_area(one.municipality),
         regiekaart=_reins(reins),
         doen_mee=[seat(row) for row in more.helping],
-        nieuws=[News(op=row["at"], tekst=row["text"]) for row in more.news],
+        fotos=[_photo(row) for row in photos_of("initiative", one.public_id)],
+        nieuws=[News(op=row["at"], tekst=masked(row["text"])) for row in more.news],
         volgers=one.follower_count,
         geleerd=one.lesson,
         openbaar_sinds=one.submitted_at,  # type: ignore[arg-type]
@@ -254,8 +269,18 @@ def _reins(card: ReinsCard | None) -> Reins | None:
     return Reins(versie=card.number, **{key: text.splitlines() for key, text in lines.items()})
 
 
+def _photo(row: dict[str, Any]) -> Photo:
+    return Photo(
+        tekst=row["alt"],
+        maker=row["credit"],
+        breedte=row["width"],
+        hoogte=row["height"],
+        adres=f"/bestand/{row['public_id']}/groot.webp",
+    )
+
+
 def _links(public_id: str) -> DetailLinks:
-    both = links(f"/initiatieven/{public_id}", f"/initiatief/{public_id}/")
+    both = links(f"/initiatieven/{public_id}", path_to("initiative", public_id))
     asked = f"?initiatief={public_id}"
     return DetailLinks(
         self=both.self,

@@ -6,28 +6,32 @@ from typing import Annotated, Any, Literal
 
 from django.http import Http404
 from ninja import Field, Path
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.selectors import area_by_code
 from middenstip.kernel.half import halves_of
+from middenstip.kernel.typed import line
 
 BASE = "/api/v1"
 ID = r"^[2-9a-hjkmnp-z]{10}$"
 AREA = r"^(GM|WK|BU|EIGEN-)[0-9A-Z-]{1,14}$"
 PublicId = Annotated[str, Path(..., pattern=ID)]
 AreaCode = Annotated[str, Path(..., pattern=AREA)]
+Typed = Annotated[
+    str | None, BeforeValidator(lambda told: line(told) or None if isinstance(told, str) else told)
+]  # a text of only invisible characters counts as not given
 HalfWord = Literal["bewoners", "overheid", "ondernemers"]
 
 
 def property_name(name: str) -> str:
-    """The name of a property as it is sent: camelCase; links are marked as no part of the thing itself."""
+    """The name of a property in JSON: camelCase; links get the prefix that marks them as metadata."""
     return "_links" if name == "links" else to_camel(name)
 
 
 class Shape(BaseModel):
-    """Anything that is sent. The docstrings of shapes are Dutch: the API description prints them."""
+    """Base of all answers. The docstrings of shapes are Dutch, because the API description prints them."""
 
     model_config = ConfigDict(alias_generator=property_name, populate_by_name=True)
 
@@ -70,7 +74,7 @@ class Point(Shape):
     """Een punt: GeoJSON in WGS84 (RFC 7946)."""
 
     type: Literal["Point"] = "Point"
-    coordinates: tuple[float, float] = Field(description="Lengtegraad en breedtegraad.")
+    coordinates: list[float] = Field(min_length=2, max_length=2, description="Lengtegraad en breedtegraad.")
 
 
 def links(path: str, page: str) -> Links:
@@ -79,14 +83,14 @@ def links(path: str, page: str) -> Links:
 
 
 def seat(row: dict[str, Any], name: str = "") -> Seat:
-    """A seat from a flat row with `half`, `title` and `organisation`, each after `name`."""
+    """A seat from a flat row with `half`, `title` and `organisation`, each prefixed with `name`."""
     title, organisation = row[f"{name}title"], row[f"{name}organisation"]
     return Seat(zetel=f"{title}, {organisation}" if organisation else title, helft=row[f"{name}half"])
 
 
 def point(lon: float | None, lat: float | None) -> Point | None:
-    """A point where there is a place."""
-    return None if lon is None or lat is None else Point(coordinates=(lon, lat))
+    """A point, or None without coordinates."""
+    return None if lon is None or lat is None else Point(coordinates=[lon, lat])
 
 
 def half_words(bits: int) -> list[HalfWord]:
@@ -95,7 +99,7 @@ def half_words(bits: int) -> list[HalfWord]:
 
 
 def known_area(code: str | None) -> Area | None:
-    """The area that a filter names; None without a filter. Raises Http404 for a code nobody knows."""
+    """The area of a filter; None without a filter. Raises Http404 for an unknown code."""
     if code is None:
         return None
     area = area_by_code(code)

@@ -1,4 +1,4 @@
-"""What went wrong, as `application/problem+json` (RFC 9457); the one way in which the API says no."""
+"""Errors as `application/problem+json` (RFC 9457), the only form in which the API reports them."""
 
 from __future__ import annotations
 
@@ -15,18 +15,22 @@ TITLES = {
     404: "Dit is er niet",
     405: "Dit kan hier niet",
     406: "In deze vorm hebben we het niet",
+    429: "Je vraagt te veel in korte tijd",
     500: "Er ging iets mis bij ons",
+    503: "We kunnen nu niet antwoorden",
 }
 DETAILS = {
     404: "Er is niets op dit adres. Adressen van de API eindigen niet op een schuine streep.",
     405: "De API is om te lezen: gebruik GET.",
     406: "Vraag om application/json, of waar dat kan om application/geo+json.",
+    429: "Wacht zo lang als in Retry-After staat, en ga dan rustiger verder.",
     500: "Probeer het straks nog eens.",
+    503: "Wacht zo lang als in Retry-After staat, en probeer het dan opnieuw.",
 }
 
 
 class Unreadable(Exception):
-    """Input that is not right: each pair is the name of a parameter and what is wrong with it."""
+    """Invalid input: each pair is the name of a parameter and what is wrong with it."""
 
     def __init__(self, *errors: tuple[str, str]) -> None:
         super().__init__(errors)
@@ -34,7 +38,7 @@ class Unreadable(Exception):
 
 
 class Misread(ValidationError):
-    """Values that are not right, and the names of the parameters that there are."""
+    """Invalid values, with the names of the parameters that exist."""
 
     def __init__(self, errors: list[dict[str, Any]], known: Collection[str]) -> None:
         super().__init__(errors)
@@ -42,11 +46,11 @@ class Misread(ValidationError):
 
 
 class NotAcceptable(Exception):
-    """Nobody can read what we could send."""
+    """The client accepts no format that we can send."""
 
 
 def problem(status: int, detail: str = "", **more: Any) -> HttpResponse:
-    """An answer with `status`, `title` and `detail`, and whatever else tells more."""
+    """An answer with `status`, `title`, `detail` and further members."""
     title = TITLES.get(status, TITLES[400 if status < 500 else 500])
     detail = detail or DETAILS.get(status, "De server kon de vraag niet lezen.")
     body = {"type": "about:blank", "status": status, "title": title, "detail": detail, **more}
@@ -67,7 +71,7 @@ def unreadable(request: HttpRequest, error: Unreadable) -> HttpResponse:
 
 
 def wrong_names(request: HttpRequest, known: Collection[str]) -> list[tuple[str, str]]:
-    """Names that do not exist (a typing error would silently give the whole list) or stand there twice."""
+    """Unknown names (a typing error would silently give the whole list) and names that occur twice."""
     names = list(request.GET)
     errors = [(name[:40], "Deze parameter kennen we niet.") for name in names if name not in known]
     twice = [name for name in names if name in known and len(request.GET.getlist(name)) > 1]
@@ -75,7 +79,7 @@ def wrong_names(request: HttpRequest, known: Collection[str]) -> list[tuple[str,
 
 
 def invalid(request: HttpRequest, error: Misread) -> HttpResponse:
-    """All that is wrong at once. An address that cannot be right is an address of nothing: 404."""
+    """All errors at once. An invalid value in the path gives 404, because nothing can have that address."""
     if any(one["loc"][0] == "path" for one in error.errors):
         return problem(404)
     values = [(str(one["loc"][-1]), _in_dutch(one)) for one in error.errors]

@@ -1,1 +1,1 @@
-"""The roof: settings, URLs, the server's entry. Everything below is put together here and nowhere else."""
+"""Settings, URLs and the entry of the server. Only this package combines all the others."""

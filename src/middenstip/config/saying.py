@@ -1,4 +1,4 @@
-"""What cannot start says why in one sentence, and not by the lines of code that noticed."""
+"""A command that cannot start gives the reason in one sentence, without a traceback."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 @contextmanager
 def in_one_sentence() -> Iterator[None]:
-    """Around a command. A mistake of ours still shows where it is, and so does `--traceback`."""
+    """Wrap a command. Bugs still show their traceback, and so does any error with `--traceback`."""
     try:
         yield
     except Exception as error:
@@ -24,6 +24,10 @@ def in_one_sentence() -> Iterator[None]:
 def _reason(error: Exception) -> str:
     if isinstance(error, ImproperlyConfigured):
         return str(error)
+    from middenstip.kernel.unavailable import Unavailable
+
+    if isinstance(error, Unavailable):
+        return error.reason
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 

@@ -1,4 +1,4 @@
-"""Settings for the tests: the same files, in test mode."""
+"""Settings for the tests: the normal settings in test mode."""
 
 import os
 

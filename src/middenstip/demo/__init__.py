@@ -1,1 +1,1 @@
-"""The door of the invented neighbourhood: a cast, a year of history, all through the same journeys."""
+"""The invented neighbourhood: a cast and a year of history, made with the same journeys as real data."""

@@ -1,6 +1,6 @@
 """The cast: the invented people of one small neighbourhood, used in tests, demo and screenshots.
 
-Real places, invented people. Everybody has an address in a reserved domain, so no mail can ever leave.
+Real places, invented people. Every address is in a reserved domain, so that no mail can be delivered.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from middenstip.kernel.write import write
 
 @dataclass(frozen=True)
 class Member:
-    """One of the cast: who, in which function, of which organisation (None: alone), for which half."""
+    """One of the cast: the person, function, organisation (None: without one) and half."""
 
     key: str
     name: str
@@ -97,26 +97,26 @@ CAST = (
 
 
 def invite_cast(at: datetime) -> dict[str, Actor]:
-    """The cast takes its seats; returns the actors by key. The areas must exist."""
+    """Give the cast their seats; returns the actors by key. The areas must exist."""
     return invite(CAST, at)
 
 
 @write
 def invite(members: Iterable[Member], at: datetime) -> dict[str, Actor]:
-    """Everybody takes a seat; returns the actors by key. The areas must exist."""
+    """Give these people their seats; returns the actors by key. The areas must exist."""
     members = tuple(members)
     areas = {area.code: area for area in Area.objects.filter(code__in={m.area for m in members})}
     actors = {}
     for member in members:
         person = parties.register_person(email=member.email, name=member.name, at=at)
-        person.last_login = at  # the cast has been in: nobody forgets it as a stranger
+        person.last_login = at  # else the cast would be deleted as people who never logged in
         person.store("last_login")
         seat = _seat(member, person, areas[member.area], at)
         if member.role:
             area = None if member.role == ADMIN else areas[member.area]
             parties.appoint(seat=seat, role=member.role, area=area, at=at)
         actors[member.key] = next(
-            hat for hat in hats_of_person(person, timezone.localdate(at)) if hat.seat == seat.pk
+            hat for hat in hats_of_person(person, timezone.localdate(at)) if hat.seat_id == seat.pk
         )
     return actors
 

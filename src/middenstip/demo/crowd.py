@@ -1,6 +1,7 @@
-"""Everybody else in the demo: invented people in invented organisations, in real places."""
+"""All other people in the demo: invented people in invented organisations, in real places."""
 
 from middenstip.demo.cast import Member
+from middenstip.domain.parties.rules import MODERATOR
 from middenstip.kernel.half import Half
 
 R, G, B = Half.RESIDENTS, Half.GOVERNMENT, Half.BUSINESS
@@ -19,7 +20,7 @@ CROWD = (
     ),
     Member("mirthe", "Mirthe Slotboom", G, CITY, "hoofd Vastgoed", "gemeente Deventer", _GOVERNMENT),
     Member("hendrik", "Hendrik Pasman", G, CITY, "vergunningen", "gemeente Deventer", _GOVERNMENT),
-    Member("lotte", "Lotte Vrielink", G, CITY, "adviseur water", "Waterschap De Vlier", _WATER),
+    Member("lotte", "Lotte Vrielink", G, CITY, "adviseur water", "Waterschap De Vlier", _WATER, MODERATOR),
     Member("karin", "Karin Mulderij", G, CITY, "directeur", "basisschool De Zonnewijzer", _SCHOOL),
     Member(
         "wim", "Wim Oosterlaken", G, CITY, "wijkagent", "politie, team Deventer", "De politie is overheid."
@@ -27,12 +28,14 @@ CROWD = (
     # Ondernemers
     Member("ayla", "Ayla Demirhan", B, CITY, "wijkbeheerder", "woningcorporatie Rondom", _HOUSING),
     Member("femke", "Femke Aaldering", B, CITY, "bakker", "Bakkerij De Korenaar", _COMPANY),
-    Member("theo", "Theo Lankhorst", B, CITY, "eigenaar", "Fietsenmaker Lankhorst", _COMPANY),
+    Member("theo", "Theo Lankhorst", B, CITY, "eigenaar", "Fietsenmaker Lankhorst", _COMPANY, MODERATOR),
     Member("gerda", "Gerda Nijkamp", B, "WK015015", "uitbater", "Café De Zwerfkei", _COMPANY),
     Member("robin", "Robin Assink", B, "WK015007", "eigenaar", "Reparatiehal Bergweide", _COMPANY),
     Member("jelle", "Jelle Harbers", B, "WK015013", "boer", "Boerderij De Brink", _COMPANY),
+    Member("sem", "Sem Wolbers", B, "WK015014"),
     # Bewoners
     Member("sanne", "Sanne Kappert", R, "WK015007"),
+    Member("jaap", "Jaap Veldwijk", R, "WK015007"),
     Member("omar", "Omar Belhaj", R, "WK015002"),
     Member("lieke", "Lieke Stegeman", R, "WK015004"),
     Member("bram", "Bram Hulshof", R, "WK015015"),

@@ -1,6 +1,6 @@
-"""What happened: one append-only table of facts, and who has read them.
+"""The journal: one append-only table of facts, and which reader has handled them.
 
-Write once, read three times: the timeline, the notices and the reports read it. It is also the
+The timeline, the notices and the reports all read it. It is also an
 outbox: a fact is written in the transaction of the act itself. No foreign keys (history never blocks
-erasure) and no names or addresses (erase a person, history stays true).
+erasure) and no names or addresses (history stays true after a person is erased).
 """

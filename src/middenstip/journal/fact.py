@@ -1,4 +1,4 @@
-"""The shape of a fact: a frozen dataclass in the past tense. Plain Python, no Django."""
+"""The base class of a fact: a frozen dataclass in the past tense. Plain Python, no Django."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ KINDS: dict[str, type[Fact]] = {}
 class Fact:
     """Something that happened. Subclasses live in the `facts.py` of their room.
 
-    `subject` is the public id of what it happened to, `thread` that of the initiative whose story it
+    `subject` is the public id of the thing it is about, `thread` that of the initiative whose story it
     belongs to ("" when none), `area` the code of the most precise area; `district` and `municipality`
     those of the wijk and gemeente it lies in (`Area.where` gives the three). Further fields become the
     fact's small JSON: ids, numbers, dates as ISO text, and words from a fixed list; never a name, an
@@ -21,6 +21,7 @@ class Fact:
 
     kind: ClassVar[str]  # "initiative.submitted": noun, then what happened
     public: ClassVar[bool] = True  # whether an outsider may read it on the tribune
+    audited: ClassVar[bool] = False  # whether it also is a line in the audit log: who may do what changed
 
     subject: str
     thread: str = ""
@@ -36,7 +37,7 @@ class Fact:
 
     @property
     def data(self) -> dict[str, Any]:
-        """The fields of the subclass, as kept in the journal."""
+        """The fields of the subclass, as stored in the journal."""
         return {key: value for key, value in asdict(self).items() if key not in _COLUMNS}
 
     @property

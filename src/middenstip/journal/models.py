@@ -9,7 +9,7 @@ from middenstip.kernel.ids import LENGTH
 
 
 class Entry(models.Model):
-    """One fact as it was written down. Never updated, never deleted."""
+    """One fact as it was recorded. Never updated, never deleted."""
 
     kind = models.CharField(max_length=60)
     subject = models.CharField(max_length=LENGTH)
@@ -38,10 +38,10 @@ class Entry(models.Model):
 
 
 class Reading(models.Model):
-    """One reader has dealt with one entry.
+    """One reader has handled one entry.
 
     Not a single cursor: on PostgreSQL an entry with a lower id may become visible after one with a
-    higher id, and a cursor would jump over it.
+    higher id, and a cursor would skip it.
     """
 
     reader = models.CharField(max_length=20)
@@ -52,7 +52,7 @@ class Reading(models.Model):
 
 
 class Mark(models.Model):
-    """All entries up to `entry_id` have been dealt with: how far back a reader need not look."""
+    """A reader has handled all entries up to `entry_id`, so it need not look at them again."""
 
     reader = models.CharField(max_length=20, primary_key=True)
     entry_id = models.BigIntegerField(default=0)

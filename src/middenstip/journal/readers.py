@@ -1,8 +1,9 @@
-"""Readers of the journal: each entry is handed over until the reader says it is done."""
+"""Readers of the journal: a reader gets each entry again until it marks the entry as handled."""
 
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import cache
@@ -11,15 +12,18 @@ from django.db.models import Exists, OuterRef
 
 from middenstip.journal.models import Entry, Mark, Reading
 from middenstip.kernel.prepared import Prepared
+from middenstip.kernel.unavailable import why_unavailable
 
-SETTLED = timedelta(hours=1)  # no transaction of ours lives this long
+SETTLED = timedelta(hours=1)  # longer than any transaction takes
 AT_ONCE = 200  # entries that are looked up together
+LONG = 20.0  # seconds that one call hands over: whatever comes after it, such as mail, gets its turn too
+_told: set[tuple[str, int]] = set()  # what failed and was logged
 
 log = logging.getLogger(__name__)
 
 
 def unread(reader: str, kinds: Sequence[str] = (), limit: int = AT_ONCE) -> list[Entry]:
-    """The oldest entries that `reader`, who reads these kinds (none named: all), has not dealt with yet."""
+    """The oldest entries of these kinds (none named: all) that `reader` has not handled yet."""
     mark = Mark.objects.filter(reader=reader).values_list("entry_id", flat=True).first() or 0
     done = Reading.objects.filter(reader=reader, entry=OuterRef("pk"))
     entries = Entry.objects.filter(~Exists(done), pk__gt=mark)
@@ -29,29 +33,38 @@ def unread(reader: str, kinds: Sequence[str] = (), limit: int = AT_ONCE) -> list
 
 
 def hand_over(reader: str, deal: Callable[[Entry], int], kinds: Sequence[str] = ()) -> int:
-    """Let `deal` deal with every entry of these kinds that waits; returns the sum of its answers.
+    """Call `deal` with every unhandled entry of these kinds; returns the sum of what it returns.
 
-    An entry that cannot be dealt with is logged and left for later: it never holds up the others.
+    When it raises, that is logged (once in this process) and the entry is left for later: the others go on.
+    When nothing can be kept now, that is raised: each of the others would meet the same. While entries come
+    faster than they are handled this would never end: after a while it stops, and the next call goes on.
     """
     total, failed = 0, 0
+    end = time.monotonic() + LONG
     while len(waiting := unread(reader, kinds, failed + AT_ONCE)) > failed:
         failed = 0
         for entry in waiting:
             try:
                 total += deal(entry)
-            except Exception:  # one entry must not stop the reader; it stays unread
-                log.exception("%s: entry %s (%s) was not read", reader, entry.pk, entry.kind)
+            except Exception as error:  # one entry must not stop the reader; it stays unread
+                if why_unavailable(error):
+                    raise
+                if (reader, entry.pk) not in _told:
+                    log.exception("%s: entry %s (%s) was not read", reader, entry.pk, entry.kind)
+                    _told.add((reader, entry.pk))
                 failed += 1
+            if time.monotonic() > end:
+                return total
     return total
 
 
 def done(reader: str, entry: Entry) -> bool:
-    """Note, in the caller's transaction, that `entry` is dealt with; False when it already was."""
+    """Mark `entry` as handled, in the caller's transaction; False when it already was."""
     return Reading.objects.get_or_create(reader=reader, entry=entry)[1]
 
 
 def settle(reader: str, at: datetime, kinds: Sequence[str] = ()) -> int:
-    """Move the mark past all old entries that are dealt with, and drop their receipts; returns the mark."""
+    """Move the mark past old handled entries, and delete their receipts; returns the mark."""
     waiting = unread(reader, kinds, limit=1)
     old = Entry.objects.filter(at__lt=at - SETTLED)
     if waiting:
@@ -87,17 +100,14 @@ def _story(limit: int) -> Prepared:
 
 
 def last_fact() -> str:
-    """A mark that changes whenever anything happens, anywhere: what was worked out before may then be old.
+    """A mark that changes with every fact, to check whether a cached value may be out of date.
 
-    One query on the primary key. The subject is in it because a number can come back after a rollback.
+    One query on the primary key. The subject is included because a key can be reused after a rollback.
     """
-    last = _LAST.rows()
-    return mark_of(*last[0]) if last else ""
+    last = Entry.objects.order_by("-pk").values_list("pk", "subject").first()
+    return mark_of(*last) if last else ""
 
 
 def mark_of(pk: int, subject: str) -> str:
     """The mark of the last entry."""
     return f"{pk}-{subject}"
-
-
-_LAST = Prepared(lambda: Entry.objects.order_by("-pk").values_list("pk", "subject")[:1])

@@ -1,32 +1,20 @@
-"""An agreement ends: done, or not met and why. When the work is over the initiator closes the project."""
+"""An agreement ends: done, or not met and why. After the work the initiator closes the project."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from middenstip.domain.agreements import services as agreements
+from middenstip.domain.agreements.lifecycle import OPEN
+from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives import rules
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
-from middenstip.domain.projects import services as projects
-from middenstip.domain.projects.lifecycle import OPEN
-from middenstip.domain.projects.models import Agreement
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import NotNow, require, said
 from middenstip.kernel.write import write
-
-
-@write
-def keep(*, by: Actor, agreement: Agreement, at: datetime) -> Agreement:
-    """Done, says the side it was promised to."""
-    return projects.keep_agreement(by=by, agreement=agreement, at=at)
-
-
-@write
-def miss(*, by: Actor, agreement: Agreement, why_not: str, at: datetime) -> Agreement:
-    """Not met, and why."""
-    return projects.miss_agreement(by=by, agreement=agreement, why_not=why_not, at=at)
 
 
 @write
@@ -40,7 +28,7 @@ def finish(*, by: Actor, initiative: Initiative, outcome: str, lesson: str, at: 
     if case:
         intake.drop_actions(by=by, case=case, at=at)
     goals.end_goals(by=by, initiative=initiative, act="finish", at=at)
-    projects.lapse_unsigned(by=by, initiative=initiative, at=at)
+    agreements.lapse_unsigned(by=by, initiative=initiative, at=at)
     running = Agreement.objects.filter(initiative=initiative, state=OPEN).count()
     if running == 1:
         raise NotNow("Er loopt nog 1 afspraak. Sluit die eerst af: gedaan, of niet gehaald.")

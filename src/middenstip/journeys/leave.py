@@ -1,10 +1,14 @@
-"""Somebody wipes everything, or left an own seat. Nobody is left waiting for who is gone."""
+"""A person erases their data or leaves their own seat. Afterwards nothing waits for that person."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
 
+from middenstip.domain.agreements import services as agreements
+from middenstip.domain.files import services as files
+from middenstip.domain.gatherings import services as gatherings
+from middenstip.domain.goals import services as goals
 from middenstip.domain.goals.lifecycle import GOAL
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives import services as initiatives
@@ -13,16 +17,19 @@ from middenstip.domain.initiatives.selectors import ENDED
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import ACTION, CASE
 from middenstip.domain.intake.models import Action
+from middenstip.domain.learning import services as learning
+from middenstip.domain.matching import services as matching
 from middenstip.domain.parties import rules
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.facts import PersonErased, SeatLeft
 from middenstip.domain.parties.models import Person, Seat
-from middenstip.domain.parties.selectors import hold_person
+from middenstip.domain.parties.selectors import hold_memberships, hold_person
 from middenstip.domain.projects import services as projects
+from middenstip.domain.questions import services as questions
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
 from middenstip.journeys import agree_goal, take_part
-from middenstip.kernel.actor import Actor
+from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import require
 from middenstip.kernel.write import write
@@ -33,53 +40,63 @@ HELPING = ("offered", "accepted")
 
 
 @write
-def erase(*, by: Actor, person: Person, at: datetime) -> Person:
-    """Wipe who somebody is; what was done stays unnamed. What waits for them is cleared up right after."""
+def erase(*, by: Doer, person: Person, at: datetime) -> Person:
+    """Erase a person's identity; what they did stays without a name. Other rows are cleaned up afterwards."""
     require(rules.may_erase(by, person.public_id))
     hold_person(person.pk)
+    hold_memberships(person.pk)
     initiatives.lose_follower(person=person)
+    files.drop_files_of(person=person, at=at)
+    intake.forget_phones(person=person)
+    goals.forget_uses(person=person)
+    gatherings.drop_attendances_of(person=person, at=at)
+    questions.drop_lines_of(person=person)
+    learning.drop_drafts(person=person)
+    matching.forget_person(person=person, at=at)
     return parties.erase_person(by=by, person=person, at=at)
 
 
 def clear_up(*, at: datetime) -> int:
-    """Clear up after everybody who left since the last round; returns how many that were.
+    """Clean up after everyone who left since the last run; returns how many that were.
 
-    The worker does this, told by the journal: however much waits for somebody, leaving costs them one click,
-    and a process that dies half-way loses nothing. Whatever began at the moment of leaving is there by now
-    (see `hold_seat`). A seat of an organisation waits for whoever comes next.
+    The worker does this from facts in the journal, so that leaving takes one click however much waits for a
+    person, and nothing is lost when a process dies half-way. Acts that were running at the moment of leaving
+    are finished by then (see `hold_seat`). A seat of an organisation waits for its next holder.
     """
     return readers.hand_over(READER, partial(_clear_up, at=at), GOING)
 
 
 @write
 def _clear_up(entry: Entry, at: datetime) -> int:
-    """Deal with one who left, and note that it is dealt with, in one piece."""
+    """Clean up after one person, and mark the entry as handled, in one transaction."""
     if not readers.done(READER, entry):
         return 0
     if entry.kind == PersonErased.kind:
         own = Seat.objects.filter(memberships__person__public_id=entry.subject).distinct()
         initiatives.drop_drafts(initiator=entry.subject)
+        projects.drop_takes_of(person=entry.subject, at=at)
     else:
         own = Seat.objects.filter(public_id=entry.subject)
     for seat in own.filter(side=None).order_by("pk"):
-        _get_up(seat, at)
+        get_up(seat, at)
     return 1
 
 
-def _get_up(seat: Seat, at: datetime) -> None:
-    """Whatever waits for this own seat: tables, signatures, help, and actions it carries for another."""
+def get_up(seat: Seat, at: datetime) -> None:
+    """Withdraw a person's own seat from all that waits for it: tables, signatures, help, actions."""
     person = Person.objects.filter(memberships__seat=seat).latest("memberships__pk")
     by = Actor(
-        person=person.pk,
-        person_id=person.public_id,
-        seat=seat.pk,
-        seat_id=seat.public_id,
+        person_id=person.pk,
+        person_public_id=person.public_id,
+        seat_id=seat.pk,
+        seat_public_id=seat.public_id,
         half=Half(seat.half),
     )
     sits = Goal.objects.filter(chairs__seat=seat, chairs__left_at=None).exclude(state__in=GOAL.ends)
     for goal in sits.order_by("pk"):
         agree_goal.leave(by=by, goal=goal, at=at)
-    projects.lapse_waiting_for(by=by, seat=seat, at=at)
+    goals.drop_requests(seat=seat, at=at)
+    agreements.lapse_waiting_for(by=by, seat=seat, at=at)
     for partner in Partner.objects.filter(seat=seat, state__in=HELPING).exclude(initiative__stage__in=ENDED):
         take_part.end_help(by=by, partner=partner, at=at)
     carried = Action.objects.filter(carrier=seat, state=ACTION.start)

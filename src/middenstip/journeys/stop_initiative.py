@@ -1,16 +1,16 @@
-"""An initiative stops. Case, tables and unsigned agreements end with it; what was learned stays."""
+"""An initiative stops. Its case, tables and unsigned agreements end too; the lesson is kept."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from middenstip.domain.agreements import services as agreements
 from middenstip.domain.goals import services as goals
 from middenstip.domain.initiatives import rules
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import CASE
-from middenstip.domain.projects import services as projects
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import require
 from middenstip.kernel.write import write
@@ -18,7 +18,7 @@ from middenstip.kernel.write import write
 
 @write
 def stop(*, by: Actor, initiative: Initiative, lesson: str, at: datetime) -> Initiative:
-    """Stop, with one sentence that helps the next one.
+    """Stop, with one sentence of advice for a similar plan.
 
     Locks in the order of every journey: the case, the tables, the agreements, then the initiative.
     """
@@ -27,5 +27,5 @@ def stop(*, by: Actor, initiative: Initiative, lesson: str, at: datetime) -> Ini
     if case and CASE.allows(case.state, "stop"):
         intake.stop_case(by=by, case=case, at=at)
     goals.end_goals(by=by, initiative=initiative, act="end", at=at)
-    projects.lapse_unsigned(by=by, initiative=initiative, at=at)
+    agreements.lapse_unsigned(by=by, initiative=initiative, at=at)
     return initiatives.stop_initiative(by=by, initiative=initiative, lesson=lesson, at=at)

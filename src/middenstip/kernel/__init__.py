@@ -1,4 +1,5 @@
-"""What every floor stands on: clock, ids, half, actor, verdict, lifecycle, once, write, prepared, models.
+"""Code that every layer uses: clock, ids, half, actor, verdict, lifecycle, face, turn, once, write, one
+at a time, unavailable, snapshot, typed text, prepared, models.
 
-A closed list. Nothing here knows a noun of the neighbourhood; a thing that does belongs in a room.
+The list is closed. Nothing here knows a noun of the domain; code that does belongs in a room.
 """

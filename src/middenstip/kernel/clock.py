@@ -1,4 +1,4 @@
-"""The one clock. It is read at the door only; every service gets `at` passed in."""
+"""The only place where the time is read. Views and commands read it; a service gets it as `at`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _frozen: ContextVar[datetime | None] = ContextVar("frozen", default=None)
 
 
 def now() -> datetime:
-    """The present moment, in UTC and aware; the frozen one inside `frozen`."""
+    """The present moment, timezone-aware in UTC; inside `frozen` the moment given there."""
     return _frozen.get() or timezone.now()
 
 
@@ -22,9 +22,14 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def is_past(day: date | None, today: date) -> bool:
+    """Whether a last day has passed: the day itself still counts, and None never passes."""
+    return day is not None and day < today
+
+
 @contextmanager
 def frozen(at: datetime) -> Iterator[datetime]:
-    """Stand still at `at` (aware): for tests, and for the demo that tells a year of history."""
+    """Inside this block the time is `at` (aware): for tests, and for the demo, which replays a year."""
     token = _frozen.set(at)
     try:
         yield at

@@ -1,4 +1,4 @@
-"""States and the steps between them as one table: read it aloud, test it, draw it."""
+"""States and the steps between them, as one table that is tested and drawn in the docs."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from middenstip.kernel.verdict import NotNow
 
 @dataclass(frozen=True)
 class Lifecycle:
-    """The whole life of one noun.
+    """All states of one kind of thing, and the steps between them.
 
-    `words` names every state in Dutch, in the order in which they are usually met (the first is the
-    start). `steps` maps (state, act) to the next state: what is not in it cannot happen.
+    `words` names every state in Dutch, in the usual order (the first is the
+    start). `steps` maps (state, act) to the next state; any other step is refused.
     """
 
     noun: str
@@ -35,11 +35,11 @@ class Lifecycle:
 
     @property
     def ends(self) -> tuple[str, ...]:
-        """The states that nothing leads out of."""
+        """The states without a next step."""
         return tuple(state for state in self.words if not self.acts(state))
 
     def acts(self, state: str) -> tuple[str, ...]:
-        """What can be done in this state, in table order."""
+        """The acts that are possible in this state, in table order."""
         return tuple(act for (at, act) in self.steps if at == state)
 
     def allows(self, state: str, act: str) -> bool:
@@ -53,7 +53,7 @@ class Lifecycle:
             raise NotNow(self.refusal(state)) from None
 
     def refusal(self, state: str) -> str:
-        """Why something cannot in this state: a Dutch sentence."""
+        """A Dutch sentence that says why an act is not possible in this state."""
         return f"Dit kan nu niet. De stand van {self.noun} is: {self.words[state]}."
 
     def mermaid(self) -> str:

@@ -12,7 +12,7 @@ from middenstip.kernel.verdict import Invalid
 
 
 class Row(models.Model):
-    """A table of ours. `store` is the one way to write a row: checked, then saved."""
+    """Base of our tables. Rows are written only with `store`: it checks, then saves."""
 
     class Meta:
         abstract = True
@@ -20,8 +20,8 @@ class Row(models.Model):
     def inspect(self, *fields: str) -> None:
         """Check these fields (none: all); raises `Invalid` with a Dutch sentence per field.
 
-        Relations are left to the database's own constraints: checking them here costs a query each.
-        SQLite ignores max_length, so this check is what keeps both engines the same.
+        Relations are left to the database constraints: checking them here costs a query each.
+        SQLite ignores max_length, so this check makes both databases behave the same.
         """
         skip = {f.name for f in self._meta.fields if f.is_relation or (fields and f.name not in fields)}
         skip |= {f.name for f in self._meta.fields if f.null and getattr(self, f.attname) is None}
@@ -39,7 +39,7 @@ class Row(models.Model):
 
 
 class Thing(Row):
-    """A row that people point at: it has a public id."""
+    """A row with a public id, for use in URLs, mails and the API."""
 
     public_id = models.CharField(max_length=LENGTH, unique=True, default=new_id, editable=False)
 
@@ -51,12 +51,20 @@ class Thing(Row):
 
 
 class Receipt(models.Model):
-    """One form sent once. See `middenstip.kernel.once`."""
+    """A form that was handled. See `middenstip.kernel.once`."""
 
     key = models.CharField(max_length=64, primary_key=True)
     fingerprint = models.CharField(max_length=64)
     result = models.CharField(max_length=LENGTH, blank=True)
     at = models.DateTimeField(db_index=True)
+
+
+class Tally(models.Model):
+    """How often something was done in one period. See `middenstip.kernel.tally`."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField()
+    until = models.DateTimeField(db_index=True)
 
 
 def _name(key: Any) -> str:

@@ -1,22 +1,30 @@
-"""A form that is sent twice is carried out once.
+"""A form that is sent twice is handled once.
 
-The door hands out a random key with every form. The first request with that key does the work and
-keeps a receipt in the same transaction; a second one gets the first one's result. Insert first, then
-look: check-then-insert would race on PostgreSQL (an IntegrityError and a 500).
+Every form holds a random key. The first request with that key does the work and stores a receipt in the
+same transaction; a second request gets the result of the first. The receipt is inserted before it is
+looked up: the other order would be a race on PostgreSQL (an IntegrityError and a 500).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from datetime import datetime, timedelta
+import inspect
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection
+from django.db.models import Model
 
+from middenstip.kernel.actor import Actor, Unseated
 from middenstip.kernel.ids import new_id
 from middenstip.kernel.models import Receipt
 from middenstip.kernel.verdict import NotNow
 
+P = ParamSpec("P")
+R = TypeVar("R")
 KEPT = timedelta(hours=24)
 REUSED = (
     "Dit formulier is al een keer verstuurd, met andere woorden."
@@ -24,30 +32,70 @@ REUSED = (
 )
 
 
-def fingerprint(*parts: object) -> str:
-    """A hash of what was sent, to tell a repeat from a reused key."""
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+def once(
+    again: Callable[[str], R], besides: Collection[str] = ()
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """A decorator: run a write unless its `key` was used before; then return the result of the first run.
 
+    The function is called with keyword arguments only, and takes `at`, `key` and `public_id` (default ""):
+    the id of what it makes, chosen here so that the receipt is one insert. An empty key means the
+    caller wants no protection. Every other argument is part of the form: the same key with another value is
+    not a repeat, and raises `NotNow`. Write `@write` above it.
 
-def once(key: str, sent: str, at: datetime, work: Callable[[str], object]) -> str:
-    """Run `work(public_id)` unless `key` has been carried out; return the public id of what it made.
-
-    Call it inside a `@write`. The id is chosen here, so the receipt is one insert. `sent` is the
-    `fingerprint` of the request. An empty key means the caller wants no protection. Raises `NotNow` when
-    the key was used for something else.
+    Args:
+        again: finds the result by its public id.
+        besides: names of arguments that may differ in a repeat.
     """
-    public_id = new_id()
-    if not key or _claim(key[:64], sent, public_id, at):
-        work(public_id)
-        return public_id
-    receipt = Receipt.objects.get(key=key[:64])
-    if receipt.fingerprint != sent:
-        raise NotNow(REUSED)
-    return receipt.result
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        signature = inspect.signature(function)
+
+        @wraps(function)
+        def carried_out(*args: P.args, **kwargs: P.kwargs) -> R:
+            bound = signature.bind(*args, **kwargs)
+            bound.apply_defaults()
+            told = {name: _whole(value) for name, value in bound.arguments.items()}
+            key, at, public_id = told["key"][:64], told["at"], new_id()
+            left_out = {"key", "at", "public_id", *besides}
+            sent = [(name, _plain(value)) for name, value in sorted(told.items()) if name not in left_out]
+            if not key or _claim(key, _hash(function.__qualname__, sent), public_id, at):
+                return function(**told | {"public_id": public_id})  # type: ignore[call-arg]
+            receipt = Receipt.objects.get(key=key)
+            if receipt.fingerprint != _hash(function.__qualname__, sent):
+                raise NotNow(REUSED)
+            return again(receipt.result)
+
+        return carried_out
+
+    return decorate
+
+
+def _hash(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _whole(value: Any) -> Any:
+    """An iterator becomes a list, because it is read twice: hashed first and used after that."""
+    return list(value) if isinstance(value, Iterator) else value
+
+
+def _plain(value: Any) -> object:
+    """An argument in a form that can be compared. Raises `TypeError` when its type has no such form."""
+    if value is None or isinstance(value, (str, int, float, Decimal, date)):
+        return type(value).__name__ if value is None else f"{value}"
+    if isinstance(value, Model):
+        return value._meta.label, value.pk
+    if isinstance(value, (Actor, Unseated)):
+        return value.person_id, getattr(value, "seat_id", 0)
+    if isinstance(value, Mapping):
+        return sorted((key, _plain(one)) for key, one in value.items())
+    if isinstance(value, Collection):
+        return [_plain(one) for one in value]
+    raise TypeError(f"{type(value).__name__} cannot be compared")
 
 
 def _claim(key: str, sent: str, result: str, at: datetime) -> bool:
-    """Insert the receipt if it is not there; the database decides who was first. One query."""
+    """Insert the receipt; True when it did not exist yet. The database decides. One query."""
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO kernel_receipt (key, fingerprint, result, at) VALUES (%s, %s, %s, %s)"
@@ -58,5 +106,5 @@ def _claim(key: str, sent: str, result: str, at: datetime) -> bool:
 
 
 def prune(at: datetime) -> int:
-    """Throw away receipts older than `KEPT`; returns how many."""
+    """Delete receipts older than `KEPT`; returns how many."""
     return Receipt.objects.filter(at__lt=at - KEPT).delete()[0]

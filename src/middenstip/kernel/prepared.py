@@ -1,13 +1,15 @@
-"""A query that is built once and asked often.
+"""A query whose SQL is built once and used often.
 
-Django builds the SQL of a query anew every time it is asked. For a query over many tables that costs
-ten times what the database needs for the answer, so the SQL text is kept, with gaps for the values.
+Django builds the SQL of a query again each time it runs. For a query over many tables that costs ten
+times what the database needs for the answer, so the SQL text is kept, with placeholders for the values.
+
+Only for queries where that gain was measured: see docs/decisions/0011.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,29 +18,33 @@ from django.db import connection
 from django.db.models.query import get_related_populators
 
 _MARK = re.compile(r"(?<!%)%s")
-_NUMBER = 7_300_000_000  # stand-ins for keys start here: no text, limit or choice is like that
-_DAY = date(7300, 1, 1)  # and those for days here
+_NUMBER = 7_300_000_000  # placeholder values for keys start here: no text, limit or choice has such a value
+_DAY = date(7300, 1, 1)  # placeholder values for days start here
 Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
 class _Built:
-    """The SQL cut at its marks, what goes in each mark, and how to read the answer."""
+    """The SQL split at its placeholders, the value for each placeholder, and how to read the answer."""
 
     pieces: list[str]
-    binds: list[tuple[str, Any]]  # (name of a gap, None) or ("", a value that is always the same)
+    binds: list[tuple[str, Any]]  # (name of a placeholder, None) or ("", a constant value)
     converters: list[tuple[int, Any, list[Any]]]
     compiler: Any
 
 
 class Prepared:
-    """A query with gaps, built at the first question to each kind of database.
+    """A query with placeholders, built at its first use for each kind of database.
 
     Args:
-        build: makes the queryset; gets a stand-in by keyword for every gap, to be used as a value in a
-            filter (a gap for a list as `column__in=gap`). A limit is no value: that is part of the query.
-        keys, texts, days: gaps for primary keys, texts, dates.
-        lists, key_lists: gaps for any number of texts, of primary keys.
+        build: makes the queryset; gets a dummy value by keyword for every placeholder, to use as a value in a
+            filter (for a list as `column__in=value`). A limit cannot be one: it is part of the query.
+        keys, texts, days: placeholders for primary keys, texts, dates.
+        lists, key_lists: placeholders for any number of texts, of primary keys.
+
+    Raises `ValueError` when the built SQL does not hold every dummy value unchanged (it was left out of the
+    query, or changed as `icontains` does), and when a value is None (SQL's `= NULL` finds
+    nothing). Raises `TypeError` when the passed values are not exactly the placeholders.
     """
 
     def __init__(
@@ -51,6 +57,9 @@ class Prepared:
         lists: Sequence[str] = (),
         key_lists: Sequence[str] = (),
     ) -> None:
+        names = [*keys, *texts, *days, *lists, *key_lists]
+        if len(set(names)) < len(names):
+            raise ValueError(f"two gaps have one name: {', '.join(names)}")
         self._build = build
         self._gaps: dict[str, Any] = {name: _NUMBER + place for place, name in enumerate((*keys, *key_lists))}
         self._gaps |= {name: f"‹{name}›" for name in (*texts, *lists)}
@@ -61,14 +70,18 @@ class Prepared:
 
     def rows(self, **values: Any) -> list[Row]:
         """The answer as tuples, in the order of the `values_list` of the query. One query."""
-        return self._ask(self._ready(), values)
+        return self._ask(self._ready(values), values)
 
     def things(self, **values: Any) -> list[Any]:
         """The answer as models, with what `select_related` and `annotate` add. One query."""
-        built = self._ready()
+        built = self._ready(values)
         return list(_as_things(built.compiler, self._ask(built, values)))
 
-    def _ready(self) -> _Built:
+    def _ready(self, values: Mapping[str, Any]) -> _Built:
+        if values.keys() != self._gaps.keys():
+            raise TypeError(f"this query asks for {sorted(self._gaps)}, not for {sorted(values)}")
+        if None in values.values():
+            raise ValueError(f"a gap cannot be filled with None: {dict(values)}")
         built = self._built.get(connection.vendor)
         if built is None:
             built = self._built[connection.vendor] = self._make()
@@ -80,6 +93,7 @@ class Prepared:
         sql, params = compiler.as_sql()
         columns = [column[0] for column in compiler.select]
         known = {self._bound(name, gap): name for name, gap in self._gaps.items()}
+        _check(known, params)
         return _Built(
             pieces=_MARK.split(sql),
             binds=[(known.get(param, ""), param) for param in params],
@@ -91,7 +105,7 @@ class Prepared:
         )
 
     def _bound(self, name: str, value: Any) -> Any:
-        """The value as this kind of database takes it: SQLite has no days, only texts."""
+        """The value in the form this kind of database takes: SQLite stores days as text."""
         return connection.ops.adapt_datefield_value(value) if name in self._days else value
 
     def _ask(self, built: _Built, values: dict[str, Any]) -> list[Row]:
@@ -110,8 +124,17 @@ class Prepared:
             return _read(cursor.fetchall(), built.converters)
 
 
+def _check(known: Mapping[Any, str], params: Sequence[Any]) -> None:
+    """Raise `ValueError` unless each dummy value is a parameter, and none holds it in another form."""
+    if missing := [name for gap, name in known.items() if gap not in params]:
+        raise ValueError(f"gaps that are not in the query as they are: {', '.join(missing)}")
+    others = [str(param) for param in params if param not in known]
+    if changed := [name for gap, name in known.items() if any(str(gap) in other for other in others)]:
+        raise ValueError(f"gaps that the query changes somewhere: {', '.join(changed)}")
+
+
 def _read(rows: Iterable[Row], converters: list[tuple[int, Any, list[Any]]]) -> list[Row]:
-    """Each value in the type of its column, as Django would."""
+    """Convert each value to the type of its column, as Django does."""
     read = []
     for raw in rows:
         row = list(raw)

@@ -1,4 +1,4 @@
-"""Yes, or no with a reason a person can read. A refusal is a value first, an exception in a write."""
+"""Yes, or no with a reason in Dutch: a value from a rule, an exception from a write that is refused."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 
 class Sentence(str):
-    """A Dutch sentence with its gaps filled in.
+    """A Dutch sentence with its placeholders filled in.
 
-    It keeps `text` (with the gaps as `%(name)s`) and `values`, so that a door can say it in another language.
+    It keeps `text` (with placeholders like `%(name)s`) and `values`, so that a page can translate it.
     """
 
     __slots__ = ("text", "values")
@@ -18,7 +18,7 @@ class Sentence(str):
 
 
 def said(text: str, **values: object) -> Sentence:
-    """The sentence `text` with its named gaps filled."""
+    """The sentence `text` with its named placeholders filled in."""
     sentence = Sentence(text % values)
     sentence.text, sentence.values = text, values
     return sentence
@@ -39,12 +39,12 @@ YES = Verdict(True)
 
 
 def no(reason: str) -> Verdict:
-    """A refusal with its true reason: a whole sentence, addressed to *je*."""
+    """A refusal with its true reason: a complete sentence, addressed to *je*."""
     return Verdict(False, reason)
 
 
 class Refused(Exception):
-    """A write was refused. `reason` is the Dutch sentence that the door shows."""
+    """A write was refused. `reason` is the Dutch sentence that a page or the API shows."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -56,7 +56,7 @@ class Forbidden(Refused):
 
 
 class NotNow(Refused):
-    """This step is not in the lifecycle from here (409): someone was first, or it comes later."""
+    """The lifecycle has no such step from this state (409): another request was first, or it is too early."""
 
 
 class Stale(Refused):
@@ -68,7 +68,7 @@ class Stale(Refused):
 
 
 class Invalid(Refused):
-    """The data cannot be kept (422). `errors` has a Dutch sentence per field; "" is the whole form."""
+    """The data cannot be saved (422). `errors` has a Dutch sentence per field; "" is the whole form."""
 
     def __init__(self, errors: Mapping[str, str]) -> None:
         sentences = list(errors.values())

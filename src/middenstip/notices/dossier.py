@@ -1,31 +1,42 @@
-"""The rows that one entry of the journal points at, looked up when needed."""
+"""The rows that one journal entry refers to, each looked up at most once."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
-from middenstip.domain.goals.models import Goal
-from middenstip.domain.goals.selectors import goal_by_id
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.intake.models import Action, Case
-from middenstip.domain.intake.selectors import action_by_id, case_for_initiative
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.selectors import seat_by_id
-from middenstip.domain.projects.models import Agreement
-from middenstip.domain.projects.selectors import agreement_by_id
 from middenstip.journal.models import Entry
 
-_NAMED = ("seat", "carrier", "owner")
+T = TypeVar("T")
 
 
 class Dossier:
-    """An entry with its initiative, case, goal, agreement, action and seats; each None when there is none."""
+    """An entry with its initiative and its seats; each None when there is none.
+
+    A room looks up other rows with `subject` or `once`.
+    """
 
     def __init__(self, entry: Entry, on: date) -> None:
         self.entry = entry
-        self.on = on  # the day on which the post comes round
+        self.on = on  # the day on which the notices are written
         self.noun = entry.kind.partition(".")[0]
+        self._found: dict[str, Any] = {}
+
+    def subject(self, noun: str, find: Callable[[str], T | None]) -> T | None:
+        """The thing this entry is about, found by its public id; None when it is no such noun."""
+        return self.once(noun, lambda: find(self.entry.subject)) if self.noun == noun else None
+
+    def once(self, key: str, find: Callable[[], T | None]) -> T | None:
+        """The result of `find`, cached under this key."""
+        if key not in self._found:
+            self._found[key] = find()
+        found: T | None = self._found[key]
+        return found
 
     @cached_property
     def initiative(self) -> Initiative | None:
@@ -36,31 +47,15 @@ class Dossier:
         )
 
     @cached_property
-    def case(self) -> Case | None:
-        return case_for_initiative(self.initiative.pk) if self.initiative else None
-
-    @cached_property
-    def goal(self) -> Goal | None:
-        return goal_by_id(self.entry.subject) if self.noun == "goal" else None
-
-    @cached_property
-    def agreement(self) -> Agreement | None:
-        return agreement_by_id(self.entry.subject) if self.noun == "agreement" else None
-
-    @cached_property
-    def action(self) -> Action | None:
-        return action_by_id(self.entry.subject) if self.noun == "action" else None
-
-    @cached_property
     def named_seat(self) -> Seat | None:
-        """The seat that the fact names: who was asked, accepted, invited."""
-        named = next((self.entry.data[key] for key in _NAMED if self.entry.data.get(key)), "")
-        return seat_by_id(named) if named else None
+        """The seat in the data of the fact, such as the one that was asked, accepted or invited."""
+        return self.seat_in("seat")
 
     @cached_property
     def acting_seat(self) -> Seat | None:
         return seat_by_id(self.entry.seat) if self.entry.seat else None
 
-    @cached_property
-    def subject_seat(self) -> Seat | None:
-        return seat_by_id(self.entry.subject) if self.noun in ("seat", "role") else None
+    def seat_in(self, *keys: str) -> Seat | None:
+        """The seat in the data of the fact, under the first of these keys that has one."""
+        named = next((self.entry.data[key] for key in keys if self.entry.data.get(key)), "")
+        return seat_by_id(named) if named else None

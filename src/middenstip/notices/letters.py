@@ -1,4 +1,4 @@
-"""From one entry to the letters it asks for: who, which words, which page. Reads only."""
+"""The letters that one journal entry asks for: the person, the words and the page. Reads only."""
 
 from __future__ import annotations
 
@@ -9,24 +9,22 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from django.utils.dateparse import parse_date
 
-from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, STARTED
 from middenstip.domain.parties.models import Person, Seat
-from middenstip.domain.parties.rules import ROLES
+from middenstip.domain.rooms import path_to
 from middenstip.journal.models import Entry
-from middenstip.notices.audiences import people_in
 from middenstip.notices.dossier import Dossier
+from middenstip.notices.heard import POLICIES, THINGS, gaps_for
 from middenstip.notices.models import FOLLOW, OWN
-from middenstip.notices.paths import path_to
-from middenstip.notices.policies import POLICIES, Policy
+from middenstip.notices.policy import MINE, Policy
 
 SUBJECT = 200  # characters
+OWN_PAGE = "/mijn/"
 
 
 @dataclass(frozen=True)
 class Letter:
-    """What one person gets to read about one entry."""
+    """The text for one person about one entry."""
 
     person: Person
     kind: str
@@ -37,7 +35,7 @@ class Letter:
 
 
 def letters_for(entry: Entry, on: date) -> list[Letter]:
-    """A letter for everybody who hears of `entry`; who is in two audiences gets the first one's."""
+    """A letter for everyone told about `entry`; a person in two audiences gets that of the first."""
     dossier = Dossier(entry, on)
     letters: dict[int, Letter] = {}
     with translation.override("nl"):
@@ -52,45 +50,38 @@ def letters_for(entry: Entry, on: date) -> list[Letter]:
 def _letters(policy: Policy, dossier: Dossier) -> Iterator[Letter]:
     words: tuple[str, str] | None = None
     for audience in policy.to:
-        for person in people_in(audience, dossier):
+        for person in audience.people(dossier):
             if person.public_id == dossier.entry.actor and not policy.also_self:
                 continue
             words = words or _words(policy, dossier)
             kind = FOLLOW if policy.is_follow else OWN
-            yield Letter(person, kind, audience, *words, path_to(policy.page, dossier))
+            yield Letter(person, kind, audience.key, *words, path_of(policy.page, dossier))
 
 
 def _words(policy: Policy, dossier: Dossier) -> tuple[str, str]:
-    """Subject and text. The first line of a template is its subject."""
+    """Subject and text. The first line of a template is the subject."""
     name = ".".join(part for part in (dossier.entry.kind, policy.text) if part)
     said = render_to_string(f"notices/kinds/{name}.txt", _gaps(dossier)).strip()
     subject, _, text = said.partition("\n")
     return " ".join(subject.split())[:SUBJECT], text.strip()
 
 
+def path_of(page: str, dossier: Dossier) -> str:
+    """The path of the page for this entry; when its row is gone, that of the reader's own page."""
+    thing = THINGS[page](dossier) if page != MINE else None
+    return path_to(page, thing.public_id) if thing else OWN_PAGE
+
+
 def _gaps(dossier: Dossier) -> dict[str, Any]:
-    """What the templates may name. Seats are functions, so no person is named in a notice."""
-    entry, agreement = dossier.entry, dossier.agreement
-    case = dossier.case if dossier.noun == "case" else None
-    role = ROLES.get(str(entry.data.get("role", "")))
+    """The variables of the templates. Seats are shown as functions, so no notice names a person."""
+    entry = dossier.entry
     return {
         "initiative": dossier.initiative,
-        "goal": dossier.goal,
-        "agreement": agreement,
-        "promise": " ".join(agreement.what.split()) if agreement else "",  # a subject is one line
-        "action": dossier.action,
         "by": _seat(dossier.acting_seat),
         "seat": _seat(dossier.named_seat),
-        "until": parse_date(str(entry.data.get("until", ""))),
-        "due": agreement.due_on if agreement else None,
-        "answer": case.answer if entry.kind == "case.decided" and case else "",
-        "role": role.word if role else "",
         "day": timezone.localdate(entry.at),
-        "is_started": case is not None and case.state in (STARTED, DECIDED),
-        "must_confirm": case is not None and case.state == IN_HAND and not case.initiator_confirmed_at,
-        "is_by_carrier": entry.seat == entry.data.get("carrier"),
-        "is_by_receiver": agreement is not None and entry.seat == agreement.promisee.public_id,
         "data": entry.data,
+        **gaps_for(entry.kind, dossier),
     }
 
 

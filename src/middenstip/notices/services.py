@@ -1,16 +1,16 @@
-"""Writes by the one who gets the post."""
+"""Services for the readers of notices, and the sign of life of the worker."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from middenstip.kernel.write import write
-from middenstip.notices.models import Notice, Preference
+from middenstip.notices.models import Notice, Preference, Pulse
 
 
 @write
 def mark_read(*, notice: Notice, at: datetime) -> Notice:
-    """Somebody opened a notice; opening it again changes nothing."""
+    """Mark a notice as read; a second call changes nothing."""
     if notice.read_at is None:
         notice.read_at = at
         notice.store("read_at")
@@ -19,11 +19,23 @@ def mark_read(*, notice: Notice, at: datetime) -> Notice:
 
 @write
 def mark_all_read(*, person: int, at: datetime) -> None:
-    """Somebody (database key) has seen all of it; what was read already keeps its moment."""
+    """Mark all notices of a person (database key) as read; earlier moments are kept."""
     Notice.objects.filter(person=person, read_at=None).update(read_at=at)
 
 
 @write
 def choose_follow_mail(*, person: int, wanted: bool) -> None:
-    """Whether this person (database key) wants mail about what they follow. The inbox keeps it all."""
+    """Set whether this person (database key) wants mail about what they follow. The inbox gets everything."""
     Preference.objects.update_or_create(person_id=person, defaults={"follow_mail": wanted})
+
+
+@write
+def choose_digest(*, person: int, wanted: bool) -> None:
+    """Set whether mail about what this person (database key) follows comes once a day, or at once."""
+    Preference.objects.update_or_create(person_id=person, defaults={"digest": wanted})
+
+
+@write
+def show_life(*, at: datetime) -> None:
+    """Store the moment of the worker's sign of life."""
+    Pulse.objects.update_or_create(pk=1, defaults={"at": at})

@@ -1,4 +1,4 @@
-"""The signed address with which somebody switches follow mail off, without logging in."""
+"""The signed URL with which a person switches off follow mail without logging in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def unsubscribe_path(person: Person) -> str:
 
 
 def person_for(token: str) -> Person | None:
-    """Whose token this is; None when nobody's. It does not expire: an old mail must still switch off."""
+    """The person of this token; None when it is invalid. It never expires: an old mail must still work."""
     try:
         public_id = signing.loads(token, salt=_SALT)
     except signing.BadSignature:

@@ -2,10 +2,13 @@
 
 from django.urls import include, path
 
+from middenstip.web.pages.areas import views as areas
+
 urlpatterns = [
     path("onderdelen/", include("middenstip.web.pages.gallery.urls")),
-    path("", include("middenstip.web.pages.home.urls")),
+    path("", include("middenstip.web.pages.home.urls"), {"tribune": areas.detail}),
     path("", include("middenstip.web.pages.about.urls")),
+    path("demo/", include("middenstip.web.pages.demo.urls")),
     path("gebied/<str:code>/tekenen/", include("middenstip.web.pages.drawing.urls")),
     path("gebied/<str:code>/rollen/", include("middenstip.web.pages.roles.urls")),
     path("gebied/", include("middenstip.web.pages.areas.urls")),
@@ -16,8 +19,27 @@ urlpatterns = [
     path("initiatieven/nieuw/", include("middenstip.web.pages.submit.urls")),
     path("initiatief/", include("middenstip.web.pages.initiatives.urls")),
     path("balie/", include("middenstip.web.pages.desk.urls")),
+    path("", include("middenstip.web.pages.applications.urls")),
+    path("zetel/", include("middenstip.web.pages.seats.urls")),
     path("mijn/", include("middenstip.web.pages.mine.urls")),
+    path("", include("middenstip.web.pages.parties.urls")),
     path("", include("middenstip.web.pages.goals.urls")),
+    path("", include("middenstip.web.pages.deliberation.urls")),
+    path("", include("middenstip.web.pages.agreements.urls")),
+    path("", include("middenstip.web.pages.files.urls")),
+    path("", include("middenstip.web.pages.budgeting.urls")),
+    path("", include("middenstip.web.pages.questions.urls")),
+    path("", include("middenstip.web.pages.gatherings.urls")),
+    path("", include("middenstip.web.pages.learning.urls")),
+    path("", include("middenstip.web.pages.matching.urls")),
+    path("", include("middenstip.web.pages.search.urls")),
+    path("", include("middenstip.web.pages.reactions.urls")),
+    path("", include("middenstip.web.pages.moderation.urls")),
+    path("", include("middenstip.web.pages.signals.urls")),
+    path("", include("middenstip.web.pages.status.urls")),
+    path("", include("middenstip.web.pages.baseline.urls")),
+    path("", include("middenstip.web.pages.points.urls")),
     path("", include("middenstip.web.pages.projects.urls")),
     path("", include("middenstip.web.pages.reports.urls")),
+    path("", include("middenstip.web.pages.administration.urls")),
 ]

@@ -1,4 +1,4 @@
-"""A place to import from."""
+"""Fixtures for importing areas."""
 
 from collections.abc import Callable
 from io import StringIO
@@ -15,7 +15,7 @@ Run = Callable[..., str]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Run `import_areas`; text options named `*.csv` or `*.json` become files. Returns what it said."""
+    """Run `import_areas`; text options named `*.csv` or `*.json` become files. Returns its output."""
 
     def run(files: dict[str, str | bytes] | None = None, **options: Any) -> str:
         for name, content in (files or {}).items():

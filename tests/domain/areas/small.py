@@ -38,7 +38,7 @@ def square(west: float, south: float, size: float = 0.01) -> dict[str, Any]:
 
 
 def geojson(*features: tuple[dict[str, Any], dict[str, Any] | None]) -> str:
-    """A FeatureCollection of (properties, geometry)."""
+    """A FeatureCollection of (properties, geometry) pairs."""
     rows = [{"type": "Feature", "properties": props, "geometry": geometry} for props, geometry in features]
     return json.dumps({"type": "FeatureCollection", "features": rows})
 
@@ -50,7 +50,7 @@ TWO_BUURTEN = geojson(
 
 
 def real(name: str) -> Path:
-    """A file of the open data that stands beside the repository; skips the test when it is not there."""
+    """A file of open data outside the repository; skips the test when it is missing."""
     beside = Path(__file__).resolve().parents[4] / "shared" / "data"
     path = Path(os.environ.get("MIDDENSTIP_DATA", beside)) / name
     if not path.exists():

@@ -1,4 +1,4 @@
-"""A broken file: one clear Dutch sentence with the place, exit code 2, and nothing half-imported."""
+"""A broken file gives one clear Dutch sentence with the place, exit code 2, and no imported rows."""
 
 import gzip
 
@@ -23,6 +23,11 @@ TABLES = [
     ),
     (kwb(GM.replace("300", "1.200,5")), f'regel 2, kolom "{COLUMN_65}": "1.200,5" is geen getal.'),
     (kwb(GM.replace("1200", "12.5")), "12.5 is geen aantal mensen."),
+    (
+        kwb(GM.replace("1200", "45.000")),
+        'regel 2, kolom "Bevolking/Aantal inwoners (aantal)": "45.000" kan 45 zijn of 45000. '
+        "Schrijf 45000, of 45,0.",
+    ),
     (
         kwb(GM.replace("GM0999", "XX0999")),
         'regel 2, kolom "Regioaanduiding/Codering (code)": "XX0999" is geen code van CBS.',
@@ -65,6 +70,10 @@ OUTLINES = [
         geojson((CODE, square(6, 52)), ({**CODE, "water": "JA"}, square(7, 52)), (CODE, square(6, 53))),
         'gebied 3, eigenschap "statcode": GM0999 staat er twee keer in.',
     ),
+    (
+        geojson(({**CODE, "aantalInwoners": "1.250"}, square(6, 52))),
+        'gebied 1, eigenschap "aantalinwoners": "1.250" kan 1 zijn of 1250. Schrijf 1250, of 1,0.',
+    ),
     (geojson(({"statcode": "GM0999"}, square(6, 52))), "gebied 1: het jaar ontbreekt."),
     ('{"type": "FeatureCollection",\n "features": [}', "regel 2, kolom 15: dit is geen GeoJSON"),
     ('{"type": "FeatureCollection", "features": [NaN]}', "er staat NaN in, dat is geen getal."),
@@ -79,7 +88,7 @@ OUTLINES = [
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("content", "sentence"), TABLES)
-def test_a_broken_table_says_where_and_changes_nothing(run: Run, content: str, sentence: str) -> None:
+def test_a_broken_table_writes_nothing_and_says_where(run: Run, content: str, sentence: str) -> None:
     with pytest.raises(CommandError) as refused:
         run({"kwb_2024.csv": content})
 
@@ -90,7 +99,7 @@ def test_a_broken_table_says_where_and_changes_nothing(run: Run, content: str, s
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("content", "sentence"), OUTLINES)
-def test_a_broken_outline_says_where_and_changes_nothing(run: Run, content: str, sentence: str) -> None:
+def test_a_broken_outline_writes_nothing_and_says_where(run: Run, content: str, sentence: str) -> None:
     with pytest.raises(CommandError) as refused:
         run({"kwb_2024.csv": kwb(*ROWS), "grenzen.json": content})
 
@@ -100,7 +109,7 @@ def test_a_broken_outline_says_where_and_changes_nothing(run: Run, content: str,
 
 
 @pytest.mark.django_db
-def test_a_missing_file_year_or_choice_is_asked_for(run: Run, tmp_path) -> None:
+def test_a_missing_file_year_or_option_is_named(run: Run, tmp_path) -> None:
     for files, options, sentence in [
         ({}, {}, "Kies iets om te laden"),
         ({"tabel.csv": kwb()}, {}, "tabel.csv: welk jaar is dit? Geef het met --year."),
@@ -127,7 +136,7 @@ def test_a_missing_file_year_or_choice_is_asked_for(run: Run, tmp_path) -> None:
         ("--simplify=veel", "veel is geen aantal meters"),
     ],
 )
-def test_an_option_that_cannot_be_right_is_named(option: str, sentence: str) -> None:
+def test_an_invalid_option_is_named(option: str, sentence: str) -> None:
     with pytest.raises(CommandError) as refused:
         call_command("import_areas", option)
 

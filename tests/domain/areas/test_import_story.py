@@ -1,4 +1,4 @@
-"""From two open files to a gemeente that people find: the story of an import."""
+"""The story of an import: from two open data files to a gemeente that can be found."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def test_a_table_and_outlines_become_a_gemeente(run: Run) -> None:
 
 
 @pytest.mark.django_db
-def test_importing_twice_gives_the_same(run: Run) -> None:
+def test_importing_twice_changes_nothing(run: Run) -> None:
     run(FILES, dissolve=True)
     once = everything()
 
@@ -49,7 +49,7 @@ def test_importing_twice_gives_the_same(run: Run) -> None:
 
 
 @pytest.mark.django_db
-def test_a_wijk_and_a_gemeente_get_the_union_of_what_lies_inside(run: Run) -> None:
+def test_a_wijk_and_a_gemeente_get_the_union_of_the_areas_inside(run: Run) -> None:
     run(FILES, dissolve=True)
 
     wijk = area_by_code("WK099901")
@@ -60,7 +60,7 @@ def test_a_wijk_and_a_gemeente_get_the_union_of_what_lies_inside(run: Run) -> No
 
 
 @pytest.mark.django_db
-def test_a_small_buurt_borrows_the_share_of_its_wijk(run: Run) -> None:
+def test_a_small_buurt_shows_the_share_of_its_wijk(run: Run) -> None:
     run(FILES)
 
     buurt = area_by_code("BU099901A2")
@@ -77,6 +77,7 @@ def test_a_small_buurt_borrows_the_share_of_its_wijk(run: Run) -> None:
         "year": 2024,
         "level": "wijk",
         "is_fallback": True,
+        "step": 0,
     }
 
 
@@ -112,7 +113,7 @@ def test_livability_scores_become_figures(run: Run, zonnedal: None) -> None:
 
 
 @pytest.mark.django_db
-def test_the_compact_file_tells_the_same(run: Run, zonnedal: None, tmp_path) -> None:
+def test_the_compact_file_restores_the_same_areas(run: Run, zonnedal: None, tmp_path) -> None:
     compact = tmp_path / "zonnedal.json"
     run(only="GM0999", write_compact=compact)
     areas, figures, _ = everything()

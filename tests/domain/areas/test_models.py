@@ -1,4 +1,4 @@
-"""What the database itself refuses, and areas that people draw."""
+"""Constraints of the database, and areas that people draw."""
 
 from datetime import UTC, datetime
 
@@ -27,19 +27,19 @@ AT = datetime(2026, 11, 22, tzinfo=UTC)
         {"lon": 600.0, "lat": 52.0},
     ],
 )
-def test_the_database_refuses_what_is_not_an_area(wrong: dict[str, object]) -> None:
+def test_the_database_refuses_an_invalid_area(wrong: dict[str, object]) -> None:
     good = {"code": "GM0001", "kind": "gemeente", "name": "Maandorp", "year": 2024}
     with pytest.raises(IntegrityError), transaction.atomic():
         Area.objects.create(**{**good, **wrong})
     assert Area.objects.create(**good).municipality is not None
 
 
-def test_a_gemeente_lies_in_nothing() -> None:
+def test_a_gemeente_has_no_parent() -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Area.objects.filter(code="GM0999").update(parent=Area.objects.get(code="WK099901"))
 
 
-def test_a_figure_stands_once_a_year_and_has_a_source() -> None:
+def test_a_figure_is_unique_per_year_and_has_a_source() -> None:
     gemeente = Area.objects.get(code="GM0999")
     for wrong in ({"source": "CBS", "key": "inhabitants"}, {"source": "", "key": "home_value"}):
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -52,7 +52,7 @@ def test_a_too_long_name_is_refused_in_dutch() -> None:
     assert list(refused.value.errors) == ["name"]
 
 
-def test_a_new_name_is_found_at_once() -> None:
+def test_a_renamed_area_is_found_by_its_new_name() -> None:
     area = Area.objects.get(code="BU09990101")
     area.name = "Ruïne"
     area.store("name")
@@ -60,7 +60,7 @@ def test_a_new_name_is_found_at_once() -> None:
     assert [place.code for place in find_places("ruine")] == ["BU09990101"]
 
 
-def test_a_drawn_area_lies_where_it_was_drawn() -> None:
+def test_a_drawn_area_is_inside_its_parent_areas() -> None:
     buurt = Area.objects.get(code="BU09990101")
 
     area = draw_area(name="Plein & hof", parent=buurt, geometry=square(6.001, 52.001, 0.002), at=AT)
@@ -85,7 +85,7 @@ def test_drawing_again_moves_the_border_of_the_same_area() -> None:
     assert Outline.objects.filter(area=first).count() == 1
 
 
-def test_the_same_name_elsewhere_is_another_area() -> None:
+def test_the_same_name_in_another_parent_makes_another_area() -> None:
     names = [("GM0999", "EIGEN-ONS-LANGE-VELD"), ("WK099901", "EIGEN-ONS-LANGE-VE-2")]
     for code, expected in names:
         parent = Area.objects.get(code=code)
@@ -102,7 +102,7 @@ def test_the_same_name_elsewhere_is_another_area() -> None:
         ("Veld", {}, "geometry"),
     ],
 )
-def test_a_drawing_that_is_no_area_is_refused(name: str, geometry: dict, field: str) -> None:
+def test_an_invalid_drawing_is_refused(name: str, geometry: dict, field: str) -> None:
     with pytest.raises(Invalid) as refused:
         draw_area(name=name, parent=Area.objects.get(code="GM0999"), geometry=geometry, at=AT)
     assert list(refused.value.errors) == [field]

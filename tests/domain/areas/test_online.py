@@ -1,4 +1,4 @@
-"""The services of CBS and PDOK, played by a small server with recorded answers."""
+"""The services of CBS and PDOK, replaced by a small local server with recorded answers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COUNTS = {"GM0999": 1200, "WK099901": 1200, "BU09990101": None}
 
 
 class Answers(BaseHTTPRequestHandler):
-    """What CBS OData v3 and PDOK OGC API Features answered, for an invented gemeente."""
+    """The answers of CBS OData v3 and PDOK OGC API Features, for an invented gemeente."""
 
     asked: ClassVar[list[str]] = []
     broken: ClassVar[bytes | None] = None
@@ -59,7 +59,7 @@ class Answers(BaseHTTPRequestHandler):
         }
 
     def page(self, path: str, query: dict[str, str]) -> dict[str, Any]:
-        """One area a page, with a link to the next as PDOK gives it."""
+        """One area per page, with a link to the next page as PDOK gives it."""
         layer = path.split("/")[-2]
         codes = {"gemeenten": ["GM0999", "GM0998"], "wijken": ["WK099901"], "buurten": ["BU09990101"]}[layer]
         number = int(query.get("cursor", 0))
@@ -73,7 +73,7 @@ class Answers(BaseHTTPRequestHandler):
         return {"type": "FeatureCollection", "features": [feature], "links": links}
 
     def log_message(self, *_args: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_a_gemeente_comes_from_cbs_and_pdok(run: Run, server: type[Answers]) -> 
         (b'{"value": []}', "CBS geeft geen gebieden voor GM0999 in 2024"),
     ],
 )
-def test_a_strange_answer_changes_nothing(
+def test_an_unexpected_answer_writes_nothing(
     run: Run, server: type[Answers], monkeypatch: pytest.MonkeyPatch, body: bytes, sentence: str
 ) -> None:
     monkeypatch.setattr(server, "broken", body)
@@ -139,7 +139,7 @@ def test_a_strange_answer_changes_nothing(
         (b'{"features": [], "links": []}', "Er staat niets in over GM0999"),
     ],
 )
-def test_strange_borders_change_nothing(
+def test_invalid_borders_write_nothing(
     run: Run, server: type[Answers], monkeypatch: pytest.MonkeyPatch, body: bytes, sentence: str
 ) -> None:
     monkeypatch.setattr(server, "broken", body)
@@ -149,10 +149,10 @@ def test_strange_borders_change_nothing(
 
 
 @pytest.mark.django_db
-def test_what_breaks_halfway_changes_nothing(
+def test_a_failure_halfway_writes_nothing(
     run: Run, server: type[Answers], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The figures came, the borders of gemeenten too; then the service speaks no HTTP any more."""
+    """The figures and the borders of gemeenten arrive; then the service stops speaking HTTP."""
 
     def page(self: Answers, path: str, query: dict[str, str]) -> dict[str, Any]:
         if "/wijken/" in path:
@@ -171,7 +171,7 @@ def test_what_breaks_halfway_changes_nothing(
 
 
 @pytest.mark.django_db
-def test_a_service_that_is_away_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unavailable_service_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(online, "CBS", "http://127.0.0.1:9")
 
     with pytest.raises(CommandError, match="geeft geen antwoord"):

@@ -1,4 +1,4 @@
-"""An outline that somebody pastes is read, or refused with words; it never breaks the page."""
+"""A pasted outline is read, or refused with a reason; it never crashes the page."""
 
 import pytest
 
@@ -17,7 +17,7 @@ POLYGON = f'{{"type":"Polygon","coordinates":[{RING}]}}'
         f'{{"type":"FeatureCollection","features":[{{"type":"Feature","geometry":{POLYGON}}}]}}',
     ],
 )
-def test_a_surface_is_found_bare_or_in_one_feature(text: str) -> None:
+def test_a_polygon_is_read_alone_or_in_one_feature(text: str) -> None:
     assert read_outline(text) == {
         "type": "Polygon",
         "coordinates": [[[6.0, 52.0], [7.0, 52.0], [7.0, 53.0], [6.0, 52.0]]],
@@ -37,6 +37,6 @@ def test_a_surface_is_found_bare_or_in_one_feature(text: str) -> None:
     ],
     ids=["400 digits", "5000 digits", "a boolean", "infinity", "nested", "two kinds", "brackets"],
 )
-def test_what_is_no_surface_is_refused_in_words(text: str, sentence: str) -> None:
+def test_other_input_is_refused_with_a_reason(text: str, sentence: str) -> None:
     with pytest.raises(Invalid, match=sentence):
         read_outline(text)

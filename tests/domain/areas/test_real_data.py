@@ -1,4 +1,4 @@
-"""The real open data of CBS and the Leefbaarometer, when it stands on this machine."""
+"""The real open data of CBS and the Leefbaarometer, if this machine has it."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ DEMO = Path(__file__).resolve().parents[3] / "src" / "middenstip" / "demo" / "de
 @pytest.mark.parametrize(
     ("year", "inhabitants", "value", "distance"), [(2017, 844_947, 290, "0.5"), (2019, 862_965, 375, "0.5")]
 )
-def test_older_tables_are_read_though_r_mangled_their_headers(
+def test_older_tables_with_headers_changed_by_r_are_read(
     year: int, inhabitants: int, value: int, distance: str
 ) -> None:
     table = read_kwb(read_text(real(f"cbs/kwb_{year}_amsterdam_alle_kolommen.csv")), "kwb", year)
@@ -52,7 +52,7 @@ def test_outlines_of_every_source_are_read(name: str, year: int, number: int) ->
     assert {one.year for one in found.outlines} == {year}
 
 
-def test_another_table_of_cbs_is_refused_by_what_it_lacks() -> None:
+def test_another_cbs_table_is_refused_with_its_missing_columns() -> None:
     for name, column in [
         ("cbs/regionale_kerncijfers_2025_gemeenten.csv", "Codering"),
         ("cbs/ses_woa_2019_amsterdam.csv", "Aantal inwoners"),
@@ -62,7 +62,7 @@ def test_another_table_of_cbs_is_refused_by_what_it_lacks() -> None:
 
 
 @pytest.mark.django_db
-def test_the_demo_area_is_small_credited_and_whole(run: Run, tmp_path: Path) -> None:
+def test_the_demo_area_is_small_has_its_source_and_is_complete(run: Run, tmp_path: Path) -> None:
     run(compact=DEMO, only="GM0150", active=True, write_compact=tmp_path / "again.json")
 
     text = DEMO.read_text()

@@ -27,7 +27,7 @@ def _map(code: str) -> list[MapArea]:
     return ground.drawn
 
 
-def test_every_question_costs_a_fixed_number_of_queries() -> None:
+def test_every_selector_has_a_fixed_number_of_queries() -> None:
     gemeente = Area.objects.get(code="GM0999")
     for ask in (children, figures_for):
         with at_most(1):
@@ -43,7 +43,7 @@ def test_every_question_costs_a_fixed_number_of_queries() -> None:
 
 
 @pytest.mark.parametrize("code", ["GM1234", "", "onzin", "GM09\x0099", "x" * 5000])
-def test_an_unknown_code_is_nothing(code: str) -> None:
+def test_an_unknown_code_gives_none(code: str) -> None:
     assert area_by_code(code) is None
 
 
@@ -64,7 +64,7 @@ def test_places_are_found_by_the_start_of_a_word(text: str, names: list[str]) ->
     assert [place.name for place in find_places(text)] == names
 
 
-def test_accents_and_apostrophes_do_not_matter() -> None:
+def test_places_are_found_without_accents_and_apostrophes() -> None:
     Area.objects.create(code="GM0796", kind="gemeente", name="'s-Hertogenbosch", year=2024)
     Area.objects.create(code="GM0070", kind="gemeente", name="Súdwest-Fryslân", year=2024)
 
@@ -73,7 +73,7 @@ def test_accents_and_apostrophes_do_not_matter() -> None:
     assert [place.code for place in find_places("sudwest fry")] == ["GM0070"]
 
 
-def test_a_merged_buurt_leaves_the_map_but_is_still_inside() -> None:
+def test_a_merged_buurt_is_not_on_the_map_but_still_inside_its_wijk() -> None:
     wijk = Area.objects.get(code="WK099901")
     Area.objects.filter(code="BU099901A2").update(year=2023)
 
@@ -82,7 +82,7 @@ def test_a_merged_buurt_leaves_the_map_but_is_still_inside() -> None:
     assert "BU099901A2" in within(wijk).values_list("code", flat=True)
 
 
-def test_the_news_of_a_wijk_is_also_that_of_the_wijk_that_was_merged_into_it() -> None:
+def test_the_news_of_a_wijk_includes_that_of_a_merged_wijk() -> None:
     wijk = Area.objects.get(code="WK099901")
     around = {"municipality": wijk.municipality, "parent": wijk.municipality, "district": wijk}
     Area(code="WK099902", kind="wijk", name="Oud", year=2020, **around).store()
@@ -96,7 +96,7 @@ def test_the_news_of_a_wijk_is_also_that_of_the_wijk_that_was_merged_into_it() -
     }
 
 
-def test_the_map_of_a_gemeente_has_ground_buurten_and_wijken() -> None:
+def test_the_map_of_a_gemeente_has_a_background_buurten_and_wijken() -> None:
     parts = _map("GM0999")
 
     assert [(part["role"], part["code"]) for part in parts] == [
@@ -108,7 +108,7 @@ def test_the_map_of_a_gemeente_has_ground_buurten_and_wijken() -> None:
     assert all(part["outline"] for part in parts)
 
 
-def test_the_map_of_a_buurt_is_the_buurt() -> None:
+def test_the_map_of_a_buurt_has_only_the_buurt() -> None:
     parts = _map("BU09990101")
 
     assert [(part["role"], part["code"]) for part in parts] == [
@@ -116,7 +116,7 @@ def test_the_map_of_a_buurt_is_the_buurt() -> None:
     ]
 
 
-def test_a_figure_that_is_known_nowhere_is_not_zero() -> None:
+def test_an_unknown_figure_is_not_shown_as_zero() -> None:
     gemeente = Area.objects.get(code="GM0999")
     Figure.objects.create(area=gemeente, key="distance_gp", value=None, source="CBS", year=2024)
 
@@ -125,7 +125,7 @@ def test_a_figure_that_is_known_nowhere_is_not_zero() -> None:
     assert (line["key"], line["value"]) == ("distance_gp", "niet bekend")
 
 
-def test_the_newest_known_figure_wins() -> None:
+def test_the_newest_known_figure_is_shown() -> None:
     gemeente = Area.objects.get(code="GM0999")
     for year, value in [(2025, None), (2023, 1100)]:
         Figure.objects.create(area=gemeente, key="inhabitants", value=value, source="CBS", year=year)

@@ -1,4 +1,4 @@
-"""Outlines stay whole: no gaps between neighbours, no lost corners of a gemeente."""
+"""Geometry of outlines: no gaps between neighbours, no lost corners of a gemeente."""
 
 import math
 from io import StringIO
@@ -16,7 +16,7 @@ from tests.domain.areas.small import geojson, square
 
 
 def wavy(west: float, phase: int) -> dict[str, Any]:
-    """A strip whose east side is a fine wave at `west` + 0.01; the next one's west side is the same wave."""
+    """A strip whose east side is a fine wave at `west` + 0.01, equal to the west side of the next strip."""
     side = [(0.0001 * math.sin(step), 52 + step / 10_000) for step in range(101)]
     left = [(west + dx, y) for dx, y in side] if phase else [(west, 52.01), (west, 52.0)]
     right = [(west + 0.01 + dx, y) for dx, y in side]
@@ -64,7 +64,7 @@ def test_a_gap_is_filled_from_the_coarse_outline() -> None:
     assert square_km(whole) == pytest.approx(square_km(coarse), rel=0.01)
 
 
-def test_water_and_abroad_are_left_out() -> None:
+def test_water_and_abroad_are_skipped() -> None:
     text = geojson(
         ({"gemeentecode": "GM0998", "jaar": 2024, "water": "NEE"}, square(6, 52)),
         ({"gemeentecode": "GM0001", "jaar": 2024, "water": "JA"}, square(6, 52)),
@@ -99,7 +99,7 @@ def test_water_and_abroad_are_left_out() -> None:
         ),
     ],
 )
-def test_every_source_has_its_own_names(
+def test_column_names_of_every_source_are_recognised(
     properties: dict[str, Any], code: str, figures: dict[str, Any]
 ) -> None:
     found = read_outlines(geojson((properties, square(6, 52))), "test", 2024)
@@ -121,11 +121,11 @@ def test_every_source_has_its_own_names(
         ("p_1gezw", "p1gezw"),
     ],
 )
-def test_a_column_is_known_by_its_stem(header: str, stem: str) -> None:
+def test_a_column_is_found_by_its_stem(header: str, stem: str) -> None:
     assert squeezed(header) == stem
 
 
-def test_the_bar_fills_up() -> None:
+def test_the_progress_bar_is_full_at_the_end() -> None:
     screen = StringIO()
     bar = Bar(OutputWrapper(screen))
 

@@ -1,4 +1,4 @@
-"""Whatever people do at a table, it never says shared without a JA of everybody, of all three halves."""
+"""After any sequence of acts, a goal is shared only with the JA of every seat, from all three halves."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from middenstip.domain.goals.lifecycle import GOAL, PROPOSED, REVEALED, SHARED, 
 from middenstip.domain.goals.models import Answer, Chair, Goal
 from middenstip.journeys import agree_goal, open_goal
 from middenstip.kernel.half import Half
-from tests.cast import Cast, proposed, supported
+from tests.cast import Cast, joins, proposed, stops, supported
 from tests.domain.playing import play
 
 THREE = ("marijke", "ilse", "bas")
@@ -21,7 +21,7 @@ STORY = [
 ]
 
 
-def test_no_sequence_of_acts_leaves_the_table(cast: Cast) -> None:
+def test_random_acts_only_take_steps_of_the_lifecycle(cast: Cast) -> None:
     goal = _table(cast)
     played = play(
         GOAL,
@@ -34,7 +34,7 @@ def test_no_sequence_of_acts_leaves_the_table(cast: Cast) -> None:
     played.assert_not_one_sided(WRITING, REVEALED, PROPOSED, STOPPED)
 
 
-def test_shared_means_everybody_of_all_three_halves_said_yes(cast: Cast) -> None:
+def test_a_shared_goal_has_the_ja_of_every_seat_and_all_three_halves(cast: Cast) -> None:
     goal = proposed(cast)
     played = play(
         GOAL,
@@ -78,8 +78,10 @@ def _act(cast: Cast, goal: Goal, what: str, who: str):  # type: ignore[no-untype
         if what == "write":
             return goals.write_letter(by=by, goal=goal, text="Groen.", at=at)
         if what == "join":
-            return agree_goal.join(by=by, goal=goal, at=at)
-        verbs = {"leave": agree_goal.leave, "reveal": goals.reveal_letters, "stop": agree_goal.stop}
+            return joins(cast, by, _now(goal), at)
+        if what == "stop":
+            return stops(cast, _now(goal))
+        verbs = {"leave": agree_goal.leave, "reveal": goals.reveal_letters}
         return verbs[what](by=by, goal=goal, at=at)
 
     return do

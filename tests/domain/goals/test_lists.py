@@ -1,16 +1,16 @@
-"""Lists of tables and agreements go on where the last page ended."""
+"""Lists of tables and agreements continue where the last page ended."""
 
 from __future__ import annotations
 
+from middenstip.domain.agreements.models import Agreement
+from middenstip.domain.agreements.selectors import agreements_in
 from middenstip.domain.areas.models import Area
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import tables_in
-from middenstip.domain.projects.models import Agreement
-from middenstip.domain.projects.selectors import agreements_in
 from tests.cast import Cast, agreement, table
 
 
-def test_rows_of_one_moment_or_one_day_are_each_shown_once(cast: Cast) -> None:
+def test_rows_with_the_same_moment_or_day_are_each_shown_once(cast: Cast) -> None:
     for _ in range(3):
         agreement(cast)
     Goal.objects.update(opened_at=cast.at)
@@ -29,8 +29,8 @@ def test_rows_of_one_moment_or_one_day_are_each_shown_once(cast: Cast) -> None:
     assert sorted(promises) == sorted(Agreement.objects.values_list("public_id", flat=True))
 
 
-def test_tables_come_newest_first_in_whatever_order_they_were_written(cast: Cast) -> None:
-    """After a move to another platform a table that is older may have been written later."""
+def test_tables_are_newest_first_in_any_order_of_insertion(cast: Cast) -> None:
+    """After a move to another platform an older table may have been inserted later."""
     opened = {table(cast).public_id: days for days in (9, 1, 5)}
     for public_id, days in opened.items():
         Goal.objects.filter(public_id=public_id).update(opened_at=cast.tick(days=days))
@@ -42,7 +42,7 @@ def test_tables_come_newest_first_in_whatever_order_they_were_written(cast: Cast
     assert shown == [[public_id] for public_id in newest_first]
 
 
-def test_a_table_in_a_buurt_is_found_there_in_its_wijk_and_in_its_gemeente(cast: Cast) -> None:
+def test_a_table_in_a_buurt_is_listed_in_its_buurt_wijk_and_gemeente(cast: Cast) -> None:
     goal, village = table(cast), Area.objects.get(code="WK015014")
     around = {"municipality": village.municipality, "district": village, "parent": village, "year": 2024}
     buurt, square = (
@@ -56,7 +56,7 @@ def test_a_table_in_a_buurt_is_found_there_in_its_wijk_and_in_its_gemeente(cast:
     assert [code for code in everywhere if tables_in(code)] == ["", "GM0150", "WK015014", square.code]
 
 
-def test_the_last_day_is_not_late(cast: Cast) -> None:
+def test_an_agreement_is_not_late_on_its_last_day(cast: Cast) -> None:
     made = agreement(cast)
     Agreement.objects.update(state="open", due_on=cast.today)
     (line,) = agreements_in("GM0150", cast.today)

@@ -1,4 +1,4 @@
-"""Whatever people do, an initiative only takes the steps of the table, and only by its initiator."""
+"""After any sequence of acts, an initiative took only steps of its lifecycle, and only by its initiator."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ STORY = [
 INITIATORS = ("submitted", "changed", "moved", "themes_chosen", "hybrid_chosen", "stopped")
 
 
-def test_no_sequence_of_acts_leaves_the_table(cast: Cast) -> None:
+def test_random_acts_only_take_steps_of_the_lifecycle(cast: Cast) -> None:
     public_id = draft(cast).public_id
 
     def check(_: Initiative) -> None:
         kinds = [f"initiative.{what}" for what in INITIATORS]
         acted = Entry.objects.filter(thread=public_id, kind__in=kinds)
-        assert set(acted.values_list("actor", flat=True)) <= {cast.marijke.person_id}
+        assert set(acted.values_list("actor", flat=True)) <= {cast.marijke.person_public_id}
 
     played = play(
         STAGES,

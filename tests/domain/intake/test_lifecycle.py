@@ -1,4 +1,4 @@
-"""Whatever happens at the desk, a case follows its table and an action has one owner."""
+"""After any sequence of acts at the desk, a case follows its lifecycle and an action has one owner."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ CARRYING = [
 
 @pytest.fixture
 def case(cast: Cast) -> Case:
-    """At a desk with two handlers: Samira and Ilse."""
+    """A case at a desk with two handlers: Samira and Ilse."""
     case = submitted(cast).case
-    ilse = Seat.objects.get(pk=cast.ilse.seat)
+    ilse = Seat.objects.get(pk=cast.ilse.seat_id)
     parties.appoint(seat=ilse, role=HANDLER, area=ilse.area, at=cast.at)
     return case
 
 
-def test_no_sequence_of_acts_leaves_the_table(cast: Cast, case: Case) -> None:
+def test_random_acts_only_take_steps_of_the_lifecycle(cast: Cast, case: Case) -> None:
     def check(now: Case) -> None:
         if now.state in (STARTED, DECIDED):
             assert now.initiator_confirmed_at
@@ -64,13 +64,13 @@ def test_no_sequence_of_acts_leaves_the_table(cast: Cast, case: Case) -> None:
     played.assert_not_one_sided(*CASE.words)
 
 
-def test_the_monkey_always_has_one_owner_and_a_carrier_has_an_end(cast: Cast, case: Case) -> None:
+def test_an_action_always_has_one_owner_and_a_carrier_has_an_end_day(cast: Cast, case: Case) -> None:
     case = assess_initiative.take(by=cast.samira, case=case, at=cast.tick())
     action = intake.plan_action(by=cast.marijke, case=case, text="Bel de buren", at=cast.tick())
     carried = Counter[bool]()
 
     def check(now: Action) -> None:
-        assert now.owner_id == cast.marijke.seat
+        assert now.owner_id == cast.marijke.seat_id
         assert (now.carrier_id is None) == (now.carried_until is None)
         carried[now.carrier_id is None] += 1
 
@@ -86,9 +86,9 @@ def test_the_monkey_always_has_one_owner_and_a_carrier_has_an_end(cast: Cast, ca
     assert min(carried[True], carried[False]) >= carried.total() // 10
 
 
-def test_somebody_looks_for_the_way_or_the_case_is_nobodys(cast: Cast, case: Case) -> None:
-    """Verbinders come and go; what fits in no box never waits for who is gone."""
-    tarik, yara = (Seat.objects.get(pk=one.seat) for one in (cast.tarik, cast.yara))
+def test_a_case_without_a_working_verbinder_waits_for_a_colleague(cast: Cast, case: Case) -> None:
+    """Verbinders come and go; a case that fits in no box never waits for one who left."""
+    tarik, yara = (Seat.objects.get(pk=one.seat_id) for one in (cast.tarik, cast.yara))
     parties.appoint(seat=tarik, role=CONNECTOR, area=case.municipality, at=cast.tick())
     cast.tarik = replace(cast.tarik, grants=frozenset({(CONNECTOR, case.municipality.code)}))
     for what, who in (*STORY, ("no_box", "samira")):
@@ -96,8 +96,8 @@ def test_somebody_looks_for_the_way_or_the_case_is_nobodys(cast: Cast, case: Cas
     gone = Counter[bool]()
 
     def check(now: Case) -> None:
-        assert now.broker_id in (tarik.pk, yara.pk)
-        works = holds_role(now.broker_id or 0, CONNECTOR, [case.municipality.code], cast.today)
+        assert now.initiative.connector_id in (tarik.pk, yara.pk)
+        works = holds_role(now.initiative.connector_id or 0, CONNECTOR, [case.municipality.code], cast.today)
         assert Case.objects.filter(nobodys(cast.today), pk=now.pk).exists() is not works
         gone[works] += 1
 
@@ -131,20 +131,20 @@ def _on_case(cast: Cast, case: Case, what: str, who: str):  # type: ignore[no-un
         if what == "plan":
             return intake.plan_action(by=by, case=case, text="Bellen", at=at)
         if what in ("decide", "no_box"):
-            broker = Seat.objects.get(pk=cast.yara.seat) if what == "no_box" else None
-            outcome = "no_box" if broker else "support"
+            connector = Seat.objects.get(pk=cast.yara.seat_id) if what == "no_box" else None
+            outcome = "no_box" if connector else "support"
             return assess_initiative.decide(
-                by=by, case=case, outcome=outcome, answer="Ja.", broker=broker, at=at
+                by=by, case=case, outcome=outcome, answer="Ja.", connector=connector, at=at
             )
         if what == "hand_over":
-            return intake.hand_over_case(by=by, case=case, to=Seat.objects.get(pk=cast.ilse.seat), at=at)
+            return intake.hand_over_case(by=by, case=case, to=Seat.objects.get(pk=cast.ilse.seat_id), at=at)
         return {"confirm": intake.confirm_start, "stop": intake.stop_case}[what](by=by, case=case, at=at)
 
     return do
 
 
 def _on_search(cast: Cast, case: Case, what: str, who: str) -> Callable[[], object]:
-    by, at, broker = getattr(cast, who), cast.tick(), _case(case).broker
+    by, at, connector = getattr(cast, who), cast.tick(), _case(case).initiative.connector
     roles = Grant.objects.filter(role=CONNECTOR, until_on=None)
 
     def do() -> object:
@@ -152,8 +152,8 @@ def _on_search(cast: Cast, case: Case, what: str, who: str) -> Callable[[], obje
             return assess_initiative.take_search(by=by, case=_case(case), at=at)
         require(may_grant(by, CONNECTOR))
         if what == "lose":
-            return [parties.end_role(by=by, grant=grant, at=at) for grant in roles.filter(seat=broker)]
-        both = Seat.objects.filter(pk__in=[cast.tarik.seat, cast.yara.seat])
+            return [parties.end_role(by=by, grant=grant, at=at) for grant in roles.filter(seat=connector)]
+        both = Seat.objects.filter(pk__in=[cast.tarik.seat_id, cast.yara.seat_id])
         without = both.exclude(pk__in=roles.values("seat"))
         return [parties.appoint(seat=one, role=CONNECTOR, area=case.municipality, at=at) for one in without]
 
@@ -167,7 +167,7 @@ def _on_action(cast: Cast, action: Action, what: str, who: str):  # type: ignore
     def do() -> object:
         now = _action(action)
         if what == "ask":
-            to = Seat.objects.get(pk=cast.ilse.seat)
+            to = Seat.objects.get(pk=cast.ilse.seat_id)
             return intake.ask_carry(by=by, action=now, to=to, until=until, at=at)
         if what == "carry":
             return intake.carry_action(by=by, action=now, until=until, at=at)

@@ -1,4 +1,4 @@
-"""The seat in which somebody speaks alone."""
+"""A person's own seat."""
 
 import pytest
 
@@ -9,8 +9,8 @@ from tests.cast import Cast, person
 
 
 @pytest.mark.parametrize("half", list(Half))
-def test_a_long_name_of_an_area_is_no_reason_to_keep_standing(cast: Cast, half: Half) -> None:
-    """The name of an area may be longer than that of a function."""
+def test_an_own_seat_in_an_area_with_a_long_name_is_created(cast: Cast, half: Half) -> None:
+    """The name of an area may be longer than the title of a seat."""
     village = Area.objects.get(code="WK015014")
     village.name = "Het gebied tussen de Oerdijk, de Bathmenseweg en de Spanjaardsdijk " * 2
     village.name = village.name[:120]

@@ -1,4 +1,4 @@
-"""The desk: the case was answered already, so a correct act is often one that comes too late (409)."""
+"""The desk: the case was answered already, so a correct act often comes too late (409)."""
 
 from tests.matrix.row import Row, only
 
@@ -16,6 +16,14 @@ ROWS = [
     Row("desk:confirm", only(*INVOLVED, gives=409), "POST", CASE),
     Row("desk:confirm_on_paper", only(gives=403), "POST", CASE),
     Row("desk:note", only("handler", gives=302), "POST", CASE, {"verslag-text": "We belden."}),
+    Row(
+        "desk:message",
+        only(*INVOLVED, gives=302, anonymous=403),
+        "POST",
+        CASE,
+        {"bericht-text": "Bel je mij?"},
+    ),
+    Row("desk:phone", only("initiator", gives=302), "POST", CASE, {"telefoon-phone": "06 12345678"}),
     Row("desk:plan", only(*INVOLVED, gives=302, anonymous=403), "POST", CASE, {"actie-text": "Bel de buren"}),
     Row(
         "desk:decide",

@@ -1,9 +1,16 @@
-"""The table. Marijke, Ilse and Bas sit at it; its goal is shared, so only a new version reopens the talk."""
+"""The table of Marijke, Ilse and Bas. Its goal is shared, so only a new version can reopen it."""
 
+from datetime import UTC, datetime
+from typing import Any
+
+from middenstip.domain.goals.models import Goal, Link, Motion, Request
 from tests.matrix.row import Row, everybody, only
 
 TABLE = ("goal",)
 AT_TABLE = ("initiator", "government", "business")
+REQUEST, MOTION = ("goal", "request"), ("goal", "motion")
+MAIL = {"addresses": "piet@voorbeeld.example"}
+FAR_AWAY = datetime(2034, 1, 1, tzinfo=UTC)
 VERSION = {"number": "1", "text": "Een nieuw doel."}
 
 ROWS = [
@@ -16,5 +23,46 @@ ROWS = [
     Row("goals:reveal", only(*AT_TABLE, gives=409), "POST", TABLE),
     Row("goals:propose", only(*AT_TABLE, gives=302, anonymous=403), "POST", TABLE, VERSION),
     Row("goals:answer", only(*AT_TABLE, gives=409), "POST", TABLE, {"number": "1", "answer": "ja"}),
-    Row("goals:stop", only(*AT_TABLE, gives=409), "POST", TABLE),
+    Row("goals:ask", only(gives=409, others=409), "POST", TABLE),
+    Row("goals:answer_request", only(*AT_TABLE, gives=409), "POST", REQUEST, {"answer": "ja"}),
+    Row("goals:withdraw_request", only("residents", gives=302, others=409), "POST", REQUEST),
+    Row("goals:decline", only(gives=404, others=404), "POST", TABLE, {"answer": "not_now"}),
+    Row("goals:invite_by_mail", only(*AT_TABLE, gives=409), "POST", TABLE, MAIL),
+    Row("goals:invite_by_link", only(*AT_TABLE, gives=409), "POST", TABLE, {"most": "5"}),
+    Row("goals:withdraw_invitation", only(*AT_TABLE, gives=409), "POST", ("goal", "link")),
+    Row("goals:invitation", everybody(), args=("link_token",)),
+    Row("goals:move", only(*AT_TABLE, gives=409, anonymous=403), "POST", TABLE, {"reason": "Het lukt niet."}),
+    Row("goals:answer_motion", only(*AT_TABLE, gives=302), "POST", MOTION, {"answer": "nee"}),
+    Row("goals:undo_motion", only(*AT_TABLE, gives=409), "POST", MOTION),
 ]
+
+
+def _goal(world: Any) -> Goal:
+    return Goal.objects.get(public_id=world.fill("goal"))
+
+
+def _request(world: Any) -> str:
+    """Gerrit asked for a chair before the goal was shared."""
+    by, at = world.cast.gerrit, world.cast.at
+    told = {"seat_id": by.seat_id, "person_id": by.person_id, "at": at, "due_on": world.cast.day(5)}
+    return Request(goal=_goal(world), **told).store().public_id
+
+
+def _motion(world: Any) -> str:
+    at = world.cast.at
+    told = {"by_id": world.cast.bas.seat_id, "reason": "Het lukt niet.", "at": at, "until": FAR_AWAY}
+    return Motion(goal=_goal(world), act="stop", **told).store().public_id
+
+
+def _link(world: Any) -> Link:
+    made = Link.objects.first()
+    told = {"by_id": world.cast.bas.seat_id, "token": "t0ken", "most": 5, "at": world.cast.at}
+    return made or Link(goal=_goal(world), until=FAR_AWAY, **told).store()
+
+
+THINGS = {
+    "request": _request,
+    "motion": _motion,
+    "link": lambda world: _link(world).public_id,
+    "link_token": lambda world: _link(world).token,
+}

@@ -1,4 +1,4 @@
-"""Everybody's own place, and logging in."""
+"""The personal pages, and logging in."""
 
 from tests.matrix.row import ROLES, Row, everybody, only
 
@@ -6,7 +6,7 @@ KEY = ("number",)
 
 
 def known(status: int = 200, visitor: int = 302) -> dict[str, int]:
-    """The same for whoever is logged in; a visitor is sent to log in."""
+    """The same for every role that is logged in; a visitor is redirected to log in."""
     return only(*ROLES, gives=status, anonymous=visitor)
 
 
@@ -16,7 +16,15 @@ ROWS = [
     Row("mine:hat", known(403), "POST"),
     Row("mine:leave", only("initiator", gives=302), "POST", ("seat",)),
     Row("mine:give_back", only("initiator", gives=409), "POST", ("action",)),
+    Row("mine:claim", known(404), args=("action",)),
+    Row("mine:claim", known(409), "POST", ("action",)),
+    Row("mine:devices", known()),
+    Row("mine:log_out_everywhere", known(302), "POST"),
+    Row("account:again", known()),
     Row("mine:rename", known(302), "POST", data={"name": "Een naam"}),
+    Row("parties:profile", known()),
+    Row("parties:profile", known(302), "POST", data={"shows": "seats"}),
+    Row("parties:person", everybody(404), args=("person",)),
     Row("mine:data", known()),
     Row("mine:erase", known()),
     Row("mine:erase", known(422), "POST"),
@@ -36,7 +44,7 @@ ROWS = [
     Row("mfa_index", known()),
     Row("mfa_reauthenticate", known(403)),
     Row("mfa_list_webauthn", known()),
-    Row("mfa_add_webauthn", known()),
+    Row("mfa_add_webauthn", known(302)),
     Row("mfa_reauthenticate_webauthn", known(403)),
     Row("mfa_login_webauthn", everybody(302)),
     Row("mfa_edit_webauthn", known(404), args=KEY),

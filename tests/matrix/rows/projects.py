@@ -1,19 +1,158 @@
-"""An agreement that waits: Ilse promises, Marijke receives and proposed it, Bas signs too."""
+"""A project of the initiative: its team is Marijke, Ilse and Bas; the gemeente is client."""
 
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.projects import services
+from middenstip.domain.projects.models import Extra, FundingScheme, Line, Order, Project, Task
+from middenstip.domain.projects.models.register import LEVELS
+from tests.cast import FAR
 from tests.matrix.row import Row, everybody, only
+from tests.matrix.world import World
 
-ONE = ("agreement",)
-SIGNERS = ("initiator", "government", "business")
-CHANGED = {"number": "1", "what": "Een schoon veld.", "due_on": "2099-01-01", "conditions": ""}
+
+def _project(world: World) -> Project:
+    """Its own initiative would need the whole chain again: it is made beside the one that waits."""
+    known = Project.objects.first()
+    if known:
+        return known
+    cast = world.cast
+    initiative = Initiative.objects.select_related("area", "municipality", "district").get(
+        pk=world.initiative.pk
+    )
+    seats = [cast.marijke.seat_id, cast.ilse.seat_id, cast.bas.seat_id]
+    texts = {"question": "Waar kun je heen?", "aim": "Een bos."}
+    about = {"initiative": initiative, "goal": None, "seats": seats, "texts": texts}
+    return services.start_project(by=cast.marijke, **about, client_form="gemeente", at=cast.tick())
+
+
+def _line(world: World) -> Line:
+    known = Line.objects.first()
+    if known:
+        return known
+    cast, days = world.cast, {"first_on": world.cast.today, "last_on": FAR}
+    about = {"by": cast.marijke, "project": _project(world)}
+    return services.add_line(**about, name="Bomen", planned=10_000_00, **days, at=cast.tick())
+
+
+def _order(world: World) -> Order:
+    known = Order.objects.filter(what="Planten").first()
+    if known:
+        return known
+    cast = world.cast
+    seat = Seat.objects.get(pk=cast.bas.seat_id)
+    about = {"line": _line(world), "contractor": seat, "what": "Planten", "price": 500_00, "due_on": FAR}
+    return services.ask_order(by=cast.ilse, **about, at=cast.tick())
+
+
+def _extra(world: World) -> str:
+    extra = Extra.objects.first()
+    if extra is None:
+        cast = world.cast
+        about = {"order": _order(world), "what": "Een hek", "price": 100}
+        extra = services.ask_extra(by=cast.bas, **about, at=cast.tick())
+    return f"{extra.pk}"
+
+
+THINGS = {
+    "project": lambda world: _project(world).public_id,
+    "budget_line": lambda world: _line(world).public_id,
+    "order": lambda world: _order(world).public_id,
+    "extra": _extra,
+    "wish_act": lambda world: "wens",
+    "plan_act": lambda world: "plan",
+    "bill_act": lambda world: "bon",
+    "accept_step": lambda world: "aannemen",
+}
+TEAM = ("initiator", "government", "business")
+PROJECT, ORDER, LINE = ("project",), ("order",), ("project", "bill_act", "budget_line")
+BILL = {"number": "12", "day": "2026-12-01", "amount": "12,50", "text": "Touw"}
+REFUSAL = {"why": "Scheef.", "repair_by": "2034-01-01"}
+FUND = {"name": "Groenfonds", "level": "fonds", "own_share": "0"}
 
 ROWS = [
-    Row("projects:index", everybody()),
-    Row("projects:detail", everybody(), args=ONE),
-    Row("projects:propose", only(*SIGNERS), args=("goal",)),
-    Row("projects:sign", only(*SIGNERS, gives=302), "POST", ONE, {"number": "1"}),
-    Row("projects:change", only(*SIGNERS, gives=302, anonymous=403), "POST", ONE, CHANGED),
-    Row("projects:withdraw", only("initiator", gives=302), "POST", ONE),
-    Row("projects:keep", only("initiator", gives=409), "POST", ONE),
-    Row("projects:miss", only("initiator", "government", gives=409), "POST", ONE, {"why_not": "Te nat."}),
-    Row("projects:party", everybody(404), args=("seat",)),
+    Row("projects:start", only(*TEAM, "outsider", "residents", "handler", "admin"), args=("initiative",)),
+    Row("projects:detail", everybody(), args=PROJECT),
+    Row("projects:doing", everybody(), args=PROJECT),
+    Row("projects:money", everybody(), args=PROJECT),
+    Row("projects:people", everybody(), args=PROJECT),
+    Row("projects:case", everybody(), args=PROJECT),
+    Row("projects:report", everybody(), args=PROJECT),
+    Row(
+        "projects:act",
+        only(*TEAM, "outsider", "residents", "handler", "admin"),
+        args=("project", "plan_act"),
+    ),
+    Row(
+        "projects:act",
+        only(*TEAM, "outsider", "residents", "handler", "admin", gives=302),
+        "POST",
+        ("project", "wish_act"),
+        {"text": "Een bank."},
+    ),
+    Row("projects:act_on", only(*TEAM, "outsider", "residents", "handler", "admin"), args=LINE),
+    Row("projects:act_on", only("government", gives=302), "POST", LINE, BILL),
+    Row("projects:order", everybody(), args=ORDER),
+    Row("projects:order_step", only("business", gives=302), "POST", ("order", "accept_step")),
+    Row("projects:approve", only("government", gives=409), "POST", ORDER),
+    Row("projects:refuse", only("government", gives=409), "POST", ORDER, REFUSAL),
+    Row("projects:pay", only("initiator", "government", gives=409), "POST", ORDER),
+    Row(
+        "projects:extra",
+        only("government", "business", gives=409),
+        "POST",
+        ORDER,
+        {"what": "Een poort", "price": "10,00"},
+    ),
+    Row(
+        "projects:sign_extra",
+        only("government", gives=302) | {"business": 409},
+        "POST",
+        ("order", "extra"),
+    ),
+    Row("projects:account", everybody(), args=("area",)),
+    Row("projects:portfolio", everybody(), args=("area",)),
+    Row("projects:funds", everybody()),
+    Row("projects:instruments", everybody()),
+    Row(
+        "projects:keep_fund",
+        only(*TEAM, "outsider", "residents", "handler", "admin"),
+    ),
+    Row("projects:keep_fund", only("government", "handler", gives=302), "POST", (), FUND),
+    Row("api-1.0.0:projecten", everybody()),
+    Row("api-1.0.0:project", everybody(), args=PROJECT),
+    Row("api-1.0.0:fondsen", everybody()),
 ]
+
+
+def crowd(world: World, more: int) -> None:
+    """More lines, orders, tasks and schemes."""
+    project, cast = _project(world), world.cast
+    days = {"first_on": cast.today, "last_on": FAR}
+    start = Line.objects.count()
+    Line.objects.bulk_create(
+        Line(project=project, name=f"Regel {start + number}", planned=100, **days) for number in range(more)
+    )
+    line = _line(world)
+    Order.objects.bulk_create(
+        Order(
+            project=project,
+            line=line,
+            client_id=cast.ilse.seat_id,
+            contractor_id=cast.bas.seat_id,
+            what="Nog meer",
+            price=100,
+            due_on=FAR,
+            asked_at=cast.at,
+            moved_at=cast.at,
+        )
+        for _ in range(more)
+    )
+    Task.objects.bulk_create(
+        Task(project=project, what="Vegen", day=cast.today, minutes=10, asked_by_id=cast.bas.seat_id)
+        for _ in range(more)
+    )
+    start = FundingScheme.objects.count()
+    FundingScheme.objects.bulk_create(
+        FundingScheme(name=f"Fonds {start + number}", level=LEVELS[0][0], checked_on=cast.today)
+        for number in range(more)
+    )

@@ -28,10 +28,17 @@ class VoteSat(pb.AdditiveSatisfaction):
         super().__init__(instance, profile, ballot, lambda i, p, b, plan, _: points(b, plan) * plan.cost)
 
 
+class BordaSat(pb.AdditiveSatisfaction):
+    """Our Borda score; that of pabutools is one less, and gives nothing for the only plan on a ballot."""
+
+    def __init__(self, instance: Any, profile: Any, ballot: Any) -> None:
+        super().__init__(instance, profile, ballot, lambda i, p, b, plan, _: points(b, plan))
+
+
 def points(ballot: Any, plan: Any) -> Any:
     """What one ballot gives to one plan."""
     if isinstance(ballot, pb.OrdinalBallot):
-        return len(ballot) - ballot.position(plan) - 1 if plan in ballot else 0
+        return len(ballot) - ballot.position(plan) if plan in ballot else 0
     return ballot.get(plan, 0)
 
 
@@ -74,7 +81,7 @@ def satisfaction(kind: str, measure: str) -> Any:
     return {
         "cumulative": pb.Additive_Cardinal_Sat,
         "scoring": pb.Additive_Cardinal_Sat,
-        "ordinal": pb.Additive_Borda_Sat,
+        "ordinal": BordaSat,
     }.get(kind, pb.Cardinality_Sat)
 
 
@@ -164,7 +171,9 @@ class AnyShare:
 
 
 def phragmen(asked: Translated, election: Election, rules: Rules) -> Any:
-    return pr.sequential_phragmen(asked.instance, asked.profile)
+    """Without what it buys at the end with nobody's support: nobody saves for that, so we don't."""
+    backed = {project for ballot in asked.profile for project in ballot}
+    return [project for project in pr.sequential_phragmen(asked.instance, asked.profile) if project in backed]
 
 
 ANSWERS: dict[str, Callable[..., Any]] = {"greedy": greedy, "mes": shares, "phragmen": phragmen}

@@ -48,7 +48,7 @@ CASES = [
     (changed(L5="budget;veel"), "regel 5: Het budget 'veel' is geen bedrag"),
     (changed(L5="budget;NaN"), "regel 5: Het budget 'NaN' is geen bedrag"),
     (changed(L5="budget;inf"), "regel 5: Het budget 'inf' is geen bedrag"),
-    (changed(L5="budget;1.001"), "regel 5: Het budget '1.001' is geen bedrag in euro's en hele centen."),
+    (changed(L5="budget;1.001"), "regel 5: Het budget '1.001' is niet duidelijk; schrijf 1001 of 1,00."),
     (changed(L5="budget;1e999999999"), "regel 5: Het budget '1e999999999' is geen bedrag"),
     (changed(L6="vote_type;loting"), "regel 6: Stemwijze 'loting' is onbekend. Kies uit: approval, choose-1"),
     ("\n".join([*GOOD[:7], *GOOD[10:]]), "Het deel PROJECTS heeft geen kolomnamen."),
@@ -59,7 +59,7 @@ CASES = [
     (changed(L10="b"), "regel 10: De prijs '' van plan b is geen bedrag"),
     (changed(L10="b;101;Boom"), "regel 10: Plan b kost € 101, meer dan het hele budget van € 100."),
     (changed(L10="a;50;Boom"), "regel 10: Plan a staat ook al op regel 9."),
-    (changed(L4="num_votes;0", L12=None, L13=None, L14=None), "regel 12: Er zijn geen stemmen"),
+    (changed(L4="num_votes;0", L12=None, L13=None, L14=None), "Er zijn geen stemmen"),
     (changed(L12="voter_id;choice"), "regel 12: In VOTES ontbreekt de kolom vote."),
     (changed(L6="vote_type;scoring"), "regel 12: In VOTES ontbreekt de kolom points."),
     (changed(L13="1;a,z"), "regel 13: Er is gestemd op plan z, maar dat plan bestaat niet."),
@@ -80,7 +80,37 @@ CASES = [
         changed(L6="vote_type;cumulative", L12="voter_id;vote;points", L13="1;a,b;1", L14="2;b;1"),
         "regel 13: Een stem noemt 2 plannen, maar geeft 1 keer punten.",
     ),
-    (changed(L14='2;"b' + "x" * 200_000), "regel 14: Deze regel is niet te lezen."),
+    (
+        changed(L14='2;"b' + "x" * 200_000),
+        "regel 14: Deze regel is niet te lezen: een aanhalingsteken sluit nergens.",
+    ),
+    (changed(L9='a;60;"Bank'), "regel 9: Deze regel is niet te lezen: een aanhalingsteken sluit nergens."),
+    (changed(L5="budget;60,0001"), "regel 5: Het budget '60,0001' is geen bedrag in euro's en hele centen."),
+    (changed(L5="budget;1000000000000000"), "regel 5: Het budget '1000000000000000' is geen bedrag"),
+    (changed(L5="budget;60.000"), "regel 5: Het budget '60.000' is niet duidelijk; schrijf 60000 of 60,00."),
+    (
+        changed(L9="a;60.000;Bank"),
+        "regel 9: De prijs '60.000' van plan a is niet duidelijk; schrijf 60000 of",
+    ),
+    (
+        changed(L9="a;€ 12.500;Bank"),
+        "regel 9: De prijs '€ 12.500' van plan a is niet duidelijk; schrijf 12500",
+    ),
+    (
+        changed(L9="a;60,000;Bank"),
+        "regel 9: De prijs '60,000' van plan a is niet duidelijk; schrijf 60000 of",
+    ),
+    (changed(L10="\u200b;50;Boom"), "regel 10: Een plan heeft geen nummer."),
+    (changed(L10="a\u200b;50;Boom"), "regel 10: Plan a\u200b staat ook al op regel 9."),
+    (changed(L13="Zo\u00eb;a", L14="Zoe\u0308;b"), "regel 14: Stemmer Zoe\u0308 staat ook al op regel 13."),
+    (
+        changed(L6="vote_type;scoring", L12="voter_id;vote;points", L13="1;a;-5", L14="2;b;-1"),
+        "regel 13: Een plan kreeg -5 punten. Geef 0 of meer, of laat het plan weg.",
+    ),
+    (
+        changed(L6="vote_type;cumulative", L12="voter_id;vote;points", L13="1;a,b;2,1", L14="2;a,b;1,-0.5"),
+        "regel 14: Een plan kreeg -1/2 punten.",
+    ),
 ]
 
 
@@ -111,5 +141,5 @@ def test_a_file_that_is_not_text_or_not_there_is_told(
     assert main(["count", str(file)]) == 2
     assert capsys.readouterr().err.splitlines() == [
         f"{file}, Dit bestand is niet te openen.",
-        f"{file}, Dit bestand is geen leesbare tekst (UTF-8).",
+        f"{file}, Dit bestand is geen leesbare tekst: bewaar het als UTF-8.",
     ]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from middenstip.methods.allocation import write
+from middenstip.methods.allocation import Ballots, Election, Project, Vote, write
 from middenstip.methods.allocation.command import main
 from middenstip.methods.allocation.memory import peak_mb
 
@@ -146,3 +146,79 @@ def test_peak_memory_is_known_on_every_system(tmp_path: Path) -> None:
     assert peak_mb(status) == 20
     status.write_text("Name: python\n")
     assert peak_mb(status) >= elsewhere
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (
+            ["--category-ceiling", "Groen=20.000"],
+            "Het plafond 'Groen=20.000' is niet duidelijk; schrijf 20000 of",
+        ),
+        (
+            ["--neighbourhood-ceiling", "Noord=€ 1,500"],
+            "Het plafond 'Noord=€ 1,500' is niet duidelijk;",
+        ),
+        (
+            ["--channels", "paper=1.000"],
+            "Schrijf het gewicht als paper=1,internet=1, niet als 'paper=1",
+        ),
+        (["--channels", "paper=-1"], "Schrijf het gewicht als paper=1,internet=1, niet als 'paper=-1'."),
+    ],
+)
+def test_an_amount_that_could_be_two_is_told(
+    file: str, options: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["count", file, *options]) == 2
+    assert capsys.readouterr().err.startswith(f"{file}, {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("option", "wrong"),
+    [
+        ("--step=1.000", "argument --step: '1.000' is niet duidelijk; schrijf 1000 of 1,00."),
+        ("--step=veel", "argument --step: 'veel' is geen bedrag in euro's en hele centen."),
+        ("--min-votes=1.000", "argument --min-votes: '1.000' is niet duidelijk; schrijf 1000 of 1,00."),
+    ],
+)
+def test_an_option_that_is_no_clear_number_is_told(
+    file: str, option: str, wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["count", file, option])
+    assert stop.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1].endswith(wrong)
+
+
+@pytest.mark.parametrize("amount", ["1.234,50", "1,234.50", "€ 1234,5", "1 234,50"])
+def test_an_amount_is_read_the_dutch_and_the_english_way(
+    file: str, amount: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    limits = ["--category-ceiling", f"Groen={amount}", f"--step={amount}"]
+    rules = json.loads(run(capsys, "count", file, *limits, "--json"))["rules"]
+    assert (rules["ceilings"][0]["amount"], rules["step"]) == (1234.5, 1234.5)
+
+
+def test_a_plan_is_found_in_another_spelling(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "dorp.pb"
+    plans = (Project("caf\u00e9", 60_00, categories=("Caf\u00e9",)),)
+    votes = [Vote("1", ("cafe\u0301",), channel="Paper"), Vote("2", ("caf\u00e9\u200b",), channel="Internet")]
+    path.write_text(write(Election(plans, 100_00, Ballots.cast(votes, plans))), encoding="utf-8")
+    assert run(capsys, "explain", str(path), "cafe\u0301").startswith("café (€ 60, 2 stemmen) wint")
+    limited = ["--category-ceiling", "cafe\u0301=50", "--channels", "paper=1,internet=3"]
+    assert "past niet meer onder het plafond" in run(capsys, "count", str(path), *limited)
+
+
+def test_the_loser_of_a_tie_reads_that_the_price_decided(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "gelijk.pb"
+    path.write_text(write(small({"1": 60, "2": 50}, 100, ["1", "12", "2"])), encoding="utf-8")
+    told = run(capsys, "explain", str(path), "1").splitlines()
+    assert told[0] == (
+        "1 (€ 60, 2 stemmen) valt af: van het geld van de stemmers was nog € 41,67 over, "
+        "want € 25 ging naar 2. Het stond precies gelijk met 2; toen besliste de laagste prijs."
+    )
+    assert told[2] == "Steun: 100% van wat nodig is, net als 2, dat voorging."
+    data = json.loads(run(capsys, "explain", str(path), "1", "--json"))
+    assert (data["won"], data["support"], data["tied_with"], data["tie"]) == (False, 100, "2", "cost")

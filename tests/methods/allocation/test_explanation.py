@@ -6,6 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pabutools.analysis.mesanalytics import calculate_effective_supports
 from pabutools.rules import method_of_equal_shares
 
@@ -14,6 +16,7 @@ from middenstip.methods.allocation import (
     Ballots,
     Ceiling,
     Contribution,
+    Election,
     Needed,
     Project,
     Rules,
@@ -28,7 +31,7 @@ from middenstip.methods.allocation import (
     voter_receipt,
 )
 
-from .elections import real_file, small
+from .elections import elections, real_file, small
 from .oracle import satisfaction, translate
 
 # Ten people, € 100. Six want the bench, five of them a tree, four only the fountain; one also a swing.
@@ -195,3 +198,82 @@ def test_voters_with_nothing_and_neighbourhoods_are_counted() -> None:
     assert result.voters.share_with_nothing == Fraction(3, 5)
     assert result.spread == (Spread("Noord", 2, 2, 100_00), Spread("Zuid", 1, 0, 0))
     assert "Zuid: 0 van de 1 plannen winnen, voor € 0." in result.sentences
+
+
+@pytest.mark.parametrize(
+    ("rules", "step"),
+    [
+        (Rules("greedy"), "de laagste prijs"),
+        (Rules("greedy", ties="lexico"), "het nummer"),
+        (Rules("phragmen", ties="lexico"), "het nummer"),
+        (Rules("mes", completion="greedy", ties="lexico"), "het nummer"),
+        (Rules("mes", completion="add1", ties="lexico"), "het nummer"),
+    ],
+)
+def test_whoever_loses_a_tie_reads_what_decided(rules: Rules, step: str) -> None:
+    """Two plans, the same voters behind each, and money for one."""
+    costs = {"a": 6, "b": 5} if rules.ties == "standard" else {"a": 6, "b": 6}
+    result = count(small(costs, 10, ["ab"] * 3), rules)
+    loser = next(fate for fate in result.fates if not fate.won)
+    assert (loser.tied_with, result.ties[loser.tie]) == (result.winners[0], 1)
+    said = next(line for line in result.sentences if line.startswith(f"{loser.project} ("))
+    assert said.endswith(f"Het stond precies gelijk met {loser.tied_with}; toen besliste {step}.")
+    assert "100%" not in said
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.sampled_from(["approval", "ordinal", "scoring", "cumulative"]).flatmap(elections))
+def test_no_loser_reads_that_it_had_all_it_needed(election: Election) -> None:
+    for measure in ("cost", "cardinality"):
+        result = count(election, Rules("mes", satisfaction=measure))  # type: ignore[arg-type]
+        for fate in result.fates:
+            assert fate.won or fate.support is None or fate.support < 100 or fate.tie != ""
+            nobody = not any(fate.project in vote for vote in chosen(election))
+            assert (fate.reason == "no_support") == (
+                nobody and fate.reason != "above_budget" and not fate.won
+            )
+            assert (fate.votes == 0) == nobody
+
+
+def chosen(election: Election) -> list[set[str]]:
+    ballots, ids = election.ballots, [project.id for project in election.projects]
+    cuts = zip(ballots.start.tolist(), ballots.start[1:].tolist(), strict=False)
+    return [{ids[place] for place in ballots.project[a:b].tolist()} for a, b in cuts]
+
+
+def test_a_list_of_one_counts() -> None:
+    """Ten people put only A on their list, two B and then C; each plan costs the whole budget."""
+    election = small({"A": 10, "B": 10, "C": 10}, 10, ["A"] * 10 + ["BC"] * 2, "ordinal")
+    for rules in (
+        Rules("greedy"),
+        Rules("mes", satisfaction="cardinality", completion="add1"),
+        Rules("phragmen"),
+    ):
+        result = count(election, rules)
+        assert [fate.votes for fate in result.fates] == [10, 4, 2]
+        assert "niemand koos dit plan" not in " ".join(result.sentences)
+    assert count(election, Rules("greedy")).winners == ("A",)
+
+
+@pytest.mark.parametrize("rules", [Rules("greedy", min_votes=1), Rules("mes"), Rules("phragmen")])
+def test_no_points_is_no_support(rules: Rules) -> None:
+    result = count(small({"a": 60, "b": 50}, 100, ["a0 b2", "a0", "b1"], "scoring"), rules)
+    assert (result.winners, result.fates[0].votes) == (("b",), 0)
+    assert result.voters.with_nothing == 1
+
+
+def test_nobody_saves_for_a_plan_that_nobody_chose() -> None:
+    result = count(small({"a": 60, "b": 50, "c": 10}, 100, ["c"]), Rules("phragmen"))
+    assert result.winners == ("c",)
+    said = [sentence.partition("valt af: ")[2] for sentence in result.sentences[2:4]]
+    assert said == ["niemand koos dit plan."] * 2
+
+
+def test_a_plan_that_costs_nothing_is_not_paid_by_nobody() -> None:
+    result = count(small({"a": 0, "b": 50}, 100, ["a", "b"]), Rules("mes"))
+    assert "a (€ 0, 1 stem) wint: het kost niets. Daarna is er € 100 over." in result.sentences
+
+
+def test_points_below_zero_are_refused() -> None:
+    with pytest.raises(BadElection, match="Een plan kreeg -5 punten"):
+        small({"1": 60, "2": 50}, 100, ["1-5", "2-1"], "scoring")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from middenstip.methods.allocation import Ballots, Election, Project, Rules, Vote, count, parse, read, write
-from middenstip.methods.allocation.pb_rows import Section
+from middenstip.methods.allocation.pb_rows import Section, records_of
 from middenstip.methods.allocation.pb_votes import read_slow
 from middenstip.methods.allocation.pb_votes_fast import read_fast
 
@@ -33,6 +33,10 @@ c;0;;;Zuid;;0
 VOTES
 {votes}
 """
+
+
+def section_of(lines: list[str]) -> Section:
+    return records_of("\n".join(lines))
 
 
 def ballots_of(election: Election) -> list[tuple[tuple[int, ...], tuple[int, ...], str, int]]:
@@ -77,10 +81,9 @@ def test_an_ordinal_ballot_becomes_its_borda_score_and_a_plan_named_twice_counts
     for votes in ("1;b,a,c\n2;a\n3;a\n4;c,b", "1;b,a,c\n2;a,a\n3;a\n4; c,b "):
         election = parse(FILE.format(kind="ordinal", votes=f"voter_id;vote\n{votes}"))
         assert ballots_of(election) == [
-            ((1, 0, 2), (2, 1, 0), "", 1),
-            ((0,), (0,), "", 2 if "a,a" not in votes else 1),
-            *([((0,), (0,), "", 1)] if "a,a" in votes else []),
-            ((2, 1), (1, 0), "", 1),
+            ((1, 0, 2), (3, 2, 1), "", 1),
+            ((0,), (1,), "", 2),
+            ((2, 1), (2, 1), "", 1),
         ]
 
 
@@ -89,11 +92,11 @@ def test_an_ordinal_ballot_becomes_its_borda_score_and_a_plan_named_twice_counts
     [
         ("approval", ["voter_id;vote", "1;a,b", "2;b", "3;a,b"]),
         ("ordinal", ["voter_id;vote;voting_method", "1;a,b;paper", "2;b;internet", "3;b,a;paper"]),
-        ("scoring", ["voter_id;vote;points;age", "1;a,b;3,1;20", "2;b;2;30", "3;b;-1;"]),
+        ("scoring", ["voter_id;vote;points;age", "1;a,b;3,1;20", "2;b;2;30", "3;b;0;"]),
     ],
 )
 def test_bulk_and_row_by_row_read_the_same(kind: str, lines: list[str]) -> None:
-    section, place = Section(1, lines), {"a": 0, "b": 1}
+    section, place = section_of(lines), {"a": 0, "b": 1}
     fast, slow = read_fast(section, kind, place), read_slow(section, kind, place)
     assert fast is not None
     for name in ("start", "project", "points", "count", "ballot_of"):
@@ -115,7 +118,7 @@ def test_bulk_and_row_by_row_read_the_same(kind: str, lines: list[str]) -> None:
     ],
 )
 def test_an_odd_ballot_does_not_stop_the_bulk_and_is_read_as_row_by_row(kind: str, lines: list[str]) -> None:
-    section, place = Section(1, lines), {"a": 0, "b": 1}
+    section, place = section_of(lines), {"a": 0, "b": 1}
     fast, slow = read_fast(section, kind, place), read_slow(section, kind, place)
     assert fast is not None
     for name in ("start", "project", "points", "count", "ballot_of"):
@@ -133,7 +136,6 @@ def test_rows_of_separators_only_are_no_votes() -> None:
     [
         ("approval", ["vote", "a"]),
         ("approval", ["voter_id;vote", '1;"a";b']),
-        ("approval", ["voter_id;vote", '1;"' + "a" * 200_000]),
         ("approval", ["voter_id;vote", ";a"]),
         ("approval", ["voter_id;vote", "1; a"]),
         ("approval", ["voter_id;vote", "1;a", "1;b"]),
@@ -142,12 +144,13 @@ def test_rows_of_separators_only_are_no_votes() -> None:
         ("approval", ["voter_id;vote;voting_method", "1;a;per post"]),
         ("scoring", ["voter_id;vote;points", "1;a,b;2"]),
         ("scoring", ["voter_id;vote;points", "1;a;veel"]),
+        ("scoring", ["voter_id;vote;points", "1;a;-1"]),
         ("scoring", ["voter_id;vote;points", "1;a;10000000000000"]),
         ("scoring", ["voter_id;vote", "1;a"]),
     ],
 )
 def test_what_is_not_tidy_is_left_to_the_row_reader(kind: str, lines: list[str]) -> None:
-    assert read_fast(Section(1, lines), kind, {"a": 0, "b": 1}) is None
+    assert read_fast(section_of(lines), kind, {"a": 0, "b": 1}) is None
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

@@ -6,9 +6,12 @@ import sys
 
 import pytest
 
+from middenstip.methods.common_ground import analyse, collect
 from middenstip.methods.common_ground.__main__ import main
 from middenstip.methods.common_ground.resources import peak_megabytes
+from middenstip.methods.reading import InputError
 
+SAVE = "bewaar het bestand als CSV UTF-8."
 HALF = {"b": "bewoners", "o": "overheid", "z": "ondernemers"}
 PEOPLE = [f"{half}{number}" for half in HALF for number in range(12)]
 VOTES = "person,statement,vote\n" + "".join(
@@ -132,7 +135,10 @@ def test_changed_votes_and_people_without_a_half_are_reported(run):
 
 def test_thresholds_are_options(run):
     options = ("--halves", "halves.csv", "--least-votes", "13", "--json")
-    assert not json.loads(run(*options, votes=VOTES, halves=HALVES)[1])["statements"][0]["certified"]
+    many = HALVES + "".join(f"{half}{n},{half}\n" for half in HALF.values() for n in range(300))
+    for more, certified in (((), False), (("--least-votes", "12"), True)):
+        told = json.loads(run(*options, *more, votes=VOTES, halves=many)[1])
+        assert told["statements"][0]["certified"] == certified
 
 
 @pytest.mark.parametrize(
@@ -156,7 +162,10 @@ def test_thresholds_are_options(run):
             {"votes": 'person,statement,vote\nb1,"1"x,1\n'},
             "votes.csv, regel 2: geen leesbare CSV (',' expected after '\"').",
         ),
-        ({"votes": b"person,statement,vote\n\xff"}, "votes.csv: de tekst is geen UTF-8 (byte 22)."),
+        (
+            {"votes": b"person,statement,vote\n\xff"},
+            "votes.csv: de tekst is geen UTF-8 (byte 22); " + SAVE,
+        ),
         (
             {"halves": HALVES + "b0,overheid\n"},
             "halves.csv, regel 38: b0 staat al in 'bewoners' en kan niet ook in 'overheid' staan.",
@@ -175,11 +184,29 @@ def test_missing_file_and_strange_lot_are_refused(run):
     assert run("--seed", "-1") == (2, "", "--seed: -1 is geen lot; kies 0 of hoger.\n")
 
 
-@pytest.mark.parametrize("threshold", ["nan", "inf", "-0.1", "1.1"])
+@pytest.mark.parametrize("threshold", ["-0,1", "1.1"])
 def test_a_threshold_for_groups_that_is_none_is_refused(run, threshold):
-    code, out, err = run("--stable-from", threshold, votes=VOTES)
+    code, out, err = run(f"--stable-from={threshold}", votes=VOTES)
     assert (code, out) == (2, "")
-    assert err == f"--stable-from: {float(threshold)} is geen grens; kies een getal van 0 tot en met 1.\n"
+    number = threshold.replace(",", ".")
+    assert err == f"--stable-from: {number} is geen grens; kies een getal van 0 tot en met 1.\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "wrong"),
+    [
+        ("--stable-from=nan", "'nan' is geen getal."),
+        ("--stable-from=inf", "'inf' is geen getal."),
+        ("--stable-from=1.000", "'1.000' is niet duidelijk; schrijf 1000 of 1,00."),
+        ("--least-votes=1,5", "'1,5' is geen heel getal."),
+        ("--census-below=10.000", "'10.000' is niet duidelijk; schrijf 10000 of 10,00."),
+    ],
+)
+def test_an_option_that_is_no_clear_number_is_refused(run, capsys, option, wrong):
+    with pytest.raises(SystemExit) as stop:
+        run(option, votes=VOTES)
+    assert stop.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1].endswith(f"argument {option.partition('=')[0]}: {wrong}")
 
 
 @pytest.mark.parametrize("option", ["--least-votes", "--census-below"])
@@ -201,3 +228,52 @@ def test_package_runs_as_a_program(monkeypatch, capsys):
         runpy.run_module("middenstip.methods.common_ground", run_name="__main__")
     assert stop.value.code == 2
     assert "nergens.csv" in capsys.readouterr().err
+
+
+def test_two_spellings_of_one_name_are_one_person(run):
+    """Zoë votes on a phone that composes her name, and stands on the list of members in letters and dots."""
+    votes = VOTES.replace("b0,", "Zo\u00eb,").replace("o1,", "d'Ekker,").replace("z2,", "z2\u200b,")
+    halves = HALVES.replace("b0,", "Zoe\u0308,").replace("o1,", "d’Ekker,").replace("b3,bew", "b3,Bew")
+    code, out, _ = run("--halves", "halves.csv", "--json", votes=votes, halves=halves)
+    answer = json.loads(out)
+    assert code == 0
+    assert not any("Zonder helft" in line for line in answer["why"])
+    assert list(answer["statements"][0]["per_half"]) == ["bewoners", "ondernemers", "overheid"]
+    assert {half["seen"] for half in answer["statements"][0]["per_half"].values()} == {12}
+    assert {"Zoë", "d'Ekker", "z2"} < set(answer["map"]["people"])
+
+
+def test_a_person_in_two_spellings_votes_once_and_stands_in_one_half(run):
+    votes = VOTES + "Zoe\u0308,1,1\nZo\u00eb,1,-1\n"
+    answer = run("--halves", "halves.csv", votes=votes, halves=HALVES + "Zo\u00eb,overheid\n")[1]
+    assert "Veranderde stemmen: 1; de laatste telt." in answer.splitlines()
+    twice = HALVES + "Bé,overheid\nBe\u0301,bewoners\n"
+    code, _, err = run("--halves", "halves.csv", votes=VOTES, halves=twice)
+    assert (code, err) == (
+        2,
+        "halves.csv, regel 39: Bé staat al in 'overheid' en kan niet ook in 'bewoners' staan.\n",
+    )
+
+
+def test_a_dutch_spreadsheet_gives_the_same_outcome(run):
+    options = ("--halves", "halves.csv", "--groups", "groups.csv", "--statements", "s.csv")
+    groups = "person,group\n" + "".join(f"{name},{name[0]}\n" for name in PEOPLE)
+    files = {"votes": VOTES, "halves": HALVES, "groups": groups, "s": "statement\n1\n2\n77\n"}
+    plain = run(*options, **files)
+    dutch = {
+        name: "\ufeff" + text.replace(",", ";").replace("\n", ";\r\n;;;\r\n") for name, text in files.items()
+    }
+    dutch["votes"] = dutch["votes"].replace(";1;\r", ";1,0;\r").replace(";-1;", ";−1;")
+    dutch["halves"] = dutch["halves"].replace("person;half", "Person;Half")
+    assert run(*options, **dutch) == plain
+    assert plain[0] == 0
+
+
+def test_votes_that_are_collected_by_a_program_are_read_the_same():
+    votes = collect([("Zo\u00eb", "é", 1), ("Zoe\u0308", "e\u0301", -1)], ["é", "\u200b", "x"])
+    assert (votes.people, votes.statements, votes.replaced) == (("Zoë",), ("x", "é"), 1)
+    result = analyse(votes, {"Zoe\u0308": "bewoners", "Zo\u00eb": "Bewoners"}, {"Zoe\u0308": "A", "weg": "B"})
+    assert (result.groups[0].id, result.groups[0].size, len(result.groups)) == ("A", 1, 1)
+    assert [(half.half, half.members) for half in result.statements[0].per_half] == [("bewoners", 1)]
+    with pytest.raises(InputError, match="er ontbreekt een persoon of een stelling"):
+        collect([("\u200b", "s", 1)])

@@ -13,10 +13,11 @@ def test_routing_certifies_what_was_planted_and_hardly_anything_else(seed):
 
 def test_without_routing_the_small_halves_are_asked_too_little():
     found, _ = recall_and_false(0, worlds=20, routed=False)
-    assert found <= 0.3
+    assert found <= 0.35
 
 
-def test_little_is_certified_and_nothing_wrongly_when_the_small_halves_are_tiny():
+def test_the_roll_finds_twice_as_much_when_the_small_halves_are_tiny():
+    """Measured against a sample of unknown size, this was 0.2."""
     found, false = recall_and_false(0, worlds=40, sizes=(300, 12, 18), each=20)
-    assert found <= 0.3
-    assert false == 0
+    assert found >= 0.4
+    assert false <= 0.03

@@ -17,8 +17,8 @@ thorough = settings(max_examples=TRIALS, deadline=None, derandomize=True)
 agreeing = st.sampled_from([0, 3, 8, 15, 20, 25, 30])  # most say yes, else three halves hardly ever agree
 half = st.tuples(agreeing, st.integers(0, 8), st.integers(0, 10), st.integers(0, 20))
 field = st.tuples(half, half, half)
-samples = Rules(census_below=0)
-censuses = Rules(census_below=10**6)
+samples = Rules(census_below=0, exact_below=10**6)
+censuses = Rules(census_below=10**6, exact_below=10**6)
 rules = st.sampled_from([Rules(), samples, censuses])
 
 

@@ -38,7 +38,7 @@ def vote(
     counts = Counts(*np.zeros((3, *chance.shape), dtype=np.int64))
     starts = STATEMENTS * np.arange(worlds)[:, None]
     for half in rng.permutation(np.repeat(np.arange(3), sizes)):
-        weight = weights(counts, half) if routed else np.ones(worlds * STATEMENTS)
+        weight = weights(counts, half, np.array(sizes)) if routed else np.ones(worlds * STATEMENTS)
         lots = (rng.exponential(size=weight.shape) / weight).reshape(worlds, STATEMENTS)
         asked = (starts + np.argpartition(lots, each, axis=1)[:, :each]).ravel()
         passed = rng.random(asked.shape) < PASSED

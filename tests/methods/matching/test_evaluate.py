@@ -162,3 +162,28 @@ def test_memory_is_that_of_this_process_and_known_on_every_system(tmp_path: Path
     assert peak_mb(status) == 20
     status.write_text("Name: python\n")
     assert peak_mb(status) >= elsewhere
+
+
+def test_a_file_with_a_mark_at_its_start_and_ids_in_two_spellings_is_read(
+    files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    files[0].write_text("\ufeff" + TEXTS.replace('"a"', '"caf\u00e9"'), encoding="utf-8")
+    files[1].write_text("\ufeff" + QUERY.replace('["a"]', '["cafe\u0301\u200b"]'), encoding="utf-8")
+    assert run(files, "--encoder", "none", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["mrr@10"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"id": "\u200b", "text": "x"}', 'line 1: "id" is missing'),
+        ('{"id": "b", "text": "\u200b\u00ad"}', 'line 1: "text" is missing, empty'),
+        (FIRST + '{"id": "a\u200b", "text": "x"}', "line 2: the id 'a' stands there twice"),
+    ],
+)
+def test_what_cannot_be_seen_is_no_id_and_no_text(
+    files: tuple[Path, Path], text: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files[0].write_text(text, encoding="utf-8")
+    assert run(files) == 2
+    assert f"{files[0]}, {message}" in capsys.readouterr().err

@@ -1,35 +1,20 @@
-"""The environment, read in one place. Every variable is listed in docs/instellingen.md."""
+"""The environment, read only here. docs/instellingen.md lists every variable."""
 
+import os
 from pathlib import Path
-from typing import NoReturn
 
-import environ
-from django.core.exceptions import ImproperlyConfigured
+from middenstip.config.environment import ROOT, read_env_file, refuse, text
 
-ROOT = Path(__file__).resolve().parents[4]
 SOURCE = ROOT / "src" / "middenstip"
 
-env = environ.Env()
-environ.Env.read_env(ROOT / ".env")
-
-
-def refuse(name: str, why: str) -> NoReturn:
-    """Whoever sets a variable reads which one is wrong, and why; never what stands in it."""
-    raise ImproperlyConfigured(f"De instelling {name} klopt niet: {why} Zie docs/instellingen.md.")
-
-
-def truth(name: str, default: bool) -> bool:
-    """A variable that is true or false; "ja" would quietly mean no."""
-    told: str = env.str(name, str(default)).lower()
-    if told not in ("true", "false"):
-        refuse(name, "kies true of false.")
-    return told == "true"
-
-
-MODE = env.str("MIDDENSTIP_MODE", "production")
+read_env_file(ROOT / ".env")
+MODE = text("MIDDENSTIP_MODE", "production")
 MODES = ("production", "demo", "test")
 if MODE not in MODES:
     refuse("MIDDENSTIP_MODE", "kies production, demo of test.")
+if MODE != "test":
+    os.umask(0o077)  # database, copies, mail and cache hold people: no other account reads them
 IS_TEST = MODE == "test"
 IS_DEMO = MODE == "demo"
-VAR = Path(env.str("MIDDENSTIP_VAR", str(ROOT / "var")))
+_HOME = ROOT / "var" / "demo" if IS_DEMO else ROOT / "var"  # what the demo makes never becomes real
+VAR = Path(text("MIDDENSTIP_VAR", str(_HOME)))

@@ -1,4 +1,4 @@
-"""Invented initiatives over all stages and themes. `history.py` plays them through the journeys."""
+"""Invented initiatives in all stages and themes. `history.py` plays them through the journeys."""
 
 from middenstip.demo.stories.agreed import AGREED
 from middenstip.demo.stories.begun import BEGUN

@@ -1,4 +1,4 @@
-"""Goals that three halves share, and the agreements that came of them."""
+"""Goals that three halves share, and the agreements that followed."""
 
 from middenstip.demo.stories.shape import Promise, Story, Table
 
@@ -40,6 +40,7 @@ AGREED = (
             Promise("lotte", "sanne", "Het waterschap meet hoe de bodem eraan toe is.", -10),
         ),
         news=("Het eerste plein is klaar. Zaterdag planten we samen.",),
+        asks=(("Zeg welk plein als tweede groen moet", 1, 20),),
         followers=8,
     ),
     Story(
@@ -108,6 +109,7 @@ AGREED = (
             Promise("joost", "omar", "De buurtkamer is op vrijdag gratis te gebruiken.", -90, "done"),
         ),
         news=("Vrijdag aten we met 37 mensen. Dat is een record.",),
+        asks=(("Haal vrijdag om vijf uur het brood op", 2, 12),),
         followers=4,
     ),
     Story(

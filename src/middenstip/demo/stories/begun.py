@@ -1,6 +1,6 @@
-"""From an idea of yesterday to a table where a half is missing."""
+"""Stories between an idea of yesterday and a table where a half is missing."""
 
-from middenstip.demo.stories.shape import Story, Table
+from middenstip.demo.stories.shape import Said, Story, Table
 
 BEGUN = (
     Story(
@@ -19,6 +19,11 @@ BEGUN = (
             "Welke bomen er komen.\nHoe het bos gaat heten.",
         ),
         next_step="Zeggen of het weiland gebruikt mag worden",
+        messages=(
+            (False, "Ik ben jullie vaste persoon bij de balie. Wanneer kan ik langskomen?"),
+            (True, "Donderdag na het eten, bij mij aan de keukentafel. Gerrit komt ook."),
+            (False, "Dat kan. Ik neem een kaart van het weiland mee."),
+        ),
         actions=(
             ("Buren rond het weiland vragen", -20, ""),
             ("De bodem laten onderzoeken", 12, "lotte"),
@@ -50,9 +55,48 @@ BEGUN = (
                 ("ilse", "ja", ""),
                 ("lotte", "ja", ""),
             ),
+            asked=(("tarik", "Ik kan helpen met snoeien en wil weten waar het bos komt."),),
+            link=10,
+            claims="sem",
         ),
         news=("Het dorp koos het weiland achter de kerk als beste plek. 41 mensen stemden, 17 op papier.",),
+        asks=(("Leen zaterdag je aanhanger uit", 3, 6), ("Houd een jaar lang het hek bij", 4, 40)),
         followers=6,
+        said=(
+            Said("wijk", "familiar", "Wij hadden dit ook: iedereen wil plukken, niemand wil maaien."),
+            Said("femke", "tip", "Zet er een bordje bij met wat je wanneer mag plukken."),
+            Said("karin", "experience", "In onze straat werkte een vaste plantdag in de maand het best."),
+            Said("joost", "tip", "Vraag op tijd of er kabels in de grond liggen.", "Dank je, dat doe ik."),
+            Said(
+                "lieke",
+                "question",
+                "Mag je er ook met de klas komen?",
+                "Graag! Woensdag en donderdag is er altijd iemand die rondleidt.",
+                ("karin",),
+            ),
+            Said("ayla", "experience", "Bij ons hielp het om elk gezin een eigen boom te geven."),
+            Said("lotte", "tip", "Laat het water in de winter op het veld staan.", familiar=("ilse",)),
+            Said(
+                "karin",
+                "concern",
+                "Staat er straks onkruid tot aan mijn heg?",
+                "We maaien een strook van twee meter. Kom gerust kijken hoe breed dat is.",
+            ),
+            Said("sanne", "familiar", "Dit had ik op de Rivierenwijk ook: eerst praten, dan pas planten."),
+            Said(
+                "ilse",
+                "tip",
+                "Plant de noten aan de noordkant. Dan houden de bessen zon.",
+                familiar=("lotte", "gerrit", "wijk", "femke"),
+            ),
+            Said("bas", "question", "Welke noten zoek je precies?", "Walnoot en hazelaar, van elk tien."),
+            Said(
+                "tarik",
+                "concern",
+                "Komt er straks veel autoverkeer langs de school? De weg is nu al smal.",
+                familiar=("lieke", "karin", "femke", "sanne", "joost", "wijk", "ayla"),
+            ),
+        ),
     ),
     Story(
         title="Reparatiehal Bergweide",
@@ -225,6 +269,7 @@ BEGUN = (
         themes=("verkeer", "openbare-orde-en-veiligheid"),
         what="Lampen die aangaan als er iemand fietst.",
         why="In het donker durf ik mijn kinderen niet te sturen.",
+        asks=(("Maak een foto van een donkere plek in de straat", 1, 25),),
     ),
     Story(
         title="Dakpark op de parkeergarage",

@@ -1,4 +1,4 @@
-"""What ended: gelukt, deels, mislukt and stopped. All are kept to learn from."""
+"""Ended stories: gelukt, deels, mislukt and stopped. All are kept to learn from."""
 
 from middenstip.demo.stories.shape import Promise, Story, Table
 

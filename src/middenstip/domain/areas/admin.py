@@ -8,7 +8,7 @@ from middenstip.domain.areas.models import Area
 
 @admin.register(Area)
 class AreaAdmin(admin.ModelAdmin[Area]):
-    """Only `is_active` is changed here; the rest comes from open data and would be overwritten."""
+    """Only `is_active` can be changed here; the next import of open data would overwrite the rest."""
 
     list_display = ("name", "code", "kind", "inhabitants", "year", "is_active")
     list_filter = ("kind", "is_active")

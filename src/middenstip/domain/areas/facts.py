@@ -1,4 +1,4 @@
-"""What can have happened to an area."""
+"""The facts about an area."""
 
 from __future__ import annotations
 
@@ -9,6 +9,35 @@ from middenstip.journal.fact import Fact
 
 @dataclass(frozen=True, kw_only=True)
 class AreaDrawn(Fact):
-    """Somebody drew an own area, or moved its border. The subject is the area."""
+    """An area was drawn by hand, or its border changed. The subject is the area."""
 
     kind = "area.drawn"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaOpened(Fact):
+    """A gemeente takes part from now on: the front page shows it. The subject is the area."""
+
+    kind = "area.opened"
+    public = False
+    audited = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaClosed(Fact):
+    """A gemeente takes part no longer. What is there stays readable."""
+
+    kind = "area.closed"
+    public = False
+    audited = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaRemoved(Fact):
+    """A drawn area was removed: nothing happened in it. The subject is the area it lay in."""
+
+    kind = "area.removed"
+    public = False
+    audited = True
+
+    code: str

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
+from middenstip.kernel import typed
 from middenstip.kernel.models import Row, Thing
 
 
 class Kind(models.TextChoices):
-    """What sort of area. The value is the Dutch word that URLs, the API and paper show."""
+    """The kind of area. The value is the Dutch word that URLs, the API and printed pages show."""
 
     MUNICIPALITY = "gemeente", "Gemeente"
     DISTRICT = "wijk", "Wijk"
@@ -27,13 +27,16 @@ CODE_PATTERNS = {
     Kind.NEIGHBOURHOOD: r"^BU[0-9]{4}[0-9A-Z]{4}$",
     Kind.OWN: r"^EIGEN-[0-9A-Z]+(-[0-9A-Z]+)*$",
 }
-CODE_LENGTH = 20  # as long as the journal keeps
+FOLDED_LENGTH = 400  # one character can fold to several
+CODE_LENGTH = 20  # the length of the area columns of the journal
 
 
-def folded(text: str) -> str:
-    """Text for searching: lower case, no accents, hyphens and apostrophes as spaces ('s-Hertogenbosch)."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in plain).split())
+def folded(name: str) -> str:
+    """A name in its search form: "d'Ekker" is found as "d ekker" and "dekker" (`kernel.typed.searchable`)."""
+    words = typed.searchable(name)
+    joined = typed.searchable(typed.folded(name).replace("'", ""))
+    more = [word for word in joined.split() if word not in words.split()]
+    return " ".join([words, *more])[:FOLDED_LENGTH]
 
 
 def _code_fits_kind() -> Q:
@@ -44,15 +47,17 @@ def _code_fits_kind() -> Q:
 
 
 class Area(Thing):
-    """One area. `municipality` is the gemeente it lies in and `district` the wijk, each itself for its own.
+    """One area. `municipality` is its gemeente and `district` its wijk; a gemeente or wijk points to itself.
 
-    So one comparison finds everything inside an area, without walking up the tree.
+    So one comparison finds everything inside an area, without walking up a tree of parents.
     """
 
     code = models.CharField(max_length=CODE_LENGTH, unique=True)
     kind = models.CharField(max_length=8, choices=Kind.choices)
     name = models.CharField(max_length=120)
-    folded = models.CharField(max_length=120, db_index=True, blank=True, editable=False)  # for searching
+    folded = models.CharField(
+        max_length=FOLDED_LENGTH, db_index=True, blank=True, editable=False
+    )  # for searching
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     municipality = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -61,7 +66,7 @@ class Area(Thing):
     year = models.PositiveSmallIntegerField()  # borders change every 1 January
     inhabitants = models.PositiveIntegerField(null=True, blank=True)  # null: not known, never 0
     inhabitants_source = models.CharField(max_length=80, blank=True)
-    lon = models.FloatField(null=True, blank=True)  # a point inside it, WGS84 degrees
+    lon = models.FloatField(null=True, blank=True)  # a point inside it, in WGS84 degrees
     lat = models.FloatField(null=True, blank=True)
     is_active = models.BooleanField(default=False)  # takes part: shown on the front page
 
@@ -87,7 +92,7 @@ class Area(Thing):
         return f"{self.name} ({self.code})"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; a gemeente then lies in itself, and so does a wijk."""
+        """Save, and let `municipality` of a gemeente and `district` of a wijk point to the area itself."""
         self.folded = folded(self.name)
         if kwargs.get("update_fields") and "name" in kwargs["update_fields"]:
             kwargs["update_fields"] = {*kwargs["update_fields"], "folded"}
@@ -99,9 +104,9 @@ class Area(Thing):
 
     @property
     def where(self) -> dict[str, str]:
-        """Its code and those of its wijk and gemeente ("" for none), as a fact keeps them.
+        """Its code and those of its wijk and gemeente ("" for none), as the journal stores them with a fact.
 
-        The codes of CBS hold those of the areas around them; only an own area has to look them up.
+        A CBS code contains the codes of the areas around it; only an area drawn by hand needs a lookup.
         """
         gemeente, wijk = f"GM{self.code[2:6]}", f"WK{self.code[2:8]}" if len(self.code) > 6 else ""
         if self.kind == Kind.OWN:
@@ -110,12 +115,12 @@ class Area(Thing):
 
     @property
     def outline(self) -> dict[str, Any] | None:
-        """Its GeoJSON geometry (WGS84), None when unknown. A query: for many areas use `outlines_of`."""
+        """Its GeoJSON geometry (WGS84); None when unknown. One query; for many areas use `outlines_of`."""
         return Outline.objects.filter(area=self).values_list("geometry", flat=True).first()
 
 
 class Outline(Row):
-    """The border of one area: a table of its own, so that a list of areas never drags it along."""
+    """The border of one area, in its own table so that a list of areas does not load it."""
 
     area = models.OneToOneField(Area, on_delete=models.CASCADE, primary_key=True, related_name="+")
     geometry = models.JSONField()  # GeoJSON Polygon or MultiPolygon, WGS84
@@ -124,7 +129,7 @@ class Outline(Row):
 
 
 class Figure(Row):
-    """One open figure about one area in one year. A `value` of null is *niet bekend*, never 0."""
+    """One open figure about one area in one year. A null `value` is shown as *niet bekend*, never as 0."""
 
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="figures")
     key = models.SlugField(max_length=40, db_index=False)

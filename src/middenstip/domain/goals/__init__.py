@@ -1,5 +1,5 @@
-"""Goals (opgaven): a task that the three halves share, and the table they sit at.
+"""Goals (opgaven): a task that the three halves share, and the table where they decide about it.
 
-A goal counts only with the JA of every seat at the table and of all three halves, to that version.
-Silence is not a yes, and a change starts the asking anew. This room does not know agreements.
+A goal is shared only when every seat at the table, from all three halves, says JA to the same version.
+No answer is not a yes, and a new version needs new answers. This room does not know agreements.
 """

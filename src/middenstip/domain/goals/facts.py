@@ -1,4 +1,4 @@
-"""What can have happened at a table. The subject is the goal."""
+"""The facts about a table. The subject of each fact is the goal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from middenstip.journal.fact import Fact
 
 @dataclass(frozen=True, kw_only=True)
 class GoalOpened(Fact):
-    """A table was opened for an opgave; `raised` is the half that raised it."""
+    """A table was opened for an opgave; `raised` is the half of the seat that opened it."""
 
     kind = "goal.opened"
 
@@ -18,7 +18,7 @@ class GoalOpened(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ChairTaken(Fact):
-    """A seat sat down at the table."""
+    """A seat joined the table."""
 
     kind = "goal.chair_taken"
 
@@ -36,7 +36,7 @@ class ChairLeft(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class SeatInvited(Fact):
-    """Somebody at the table asked a seat to come."""
+    """A seat at the table invited another seat."""
 
     kind = "goal.seat_invited"
     public = False
@@ -45,8 +45,86 @@ class SeatInvited(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class InvitationDeclined(Fact):
+    """The invited seat does not come: now, or at all."""
+
+    kind = "goal.invitation_declined"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChairAsked(Fact):
+    """A seat that was not invited asked for a chair."""
+
+    kind = "goal.chair_asked"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChairRefused(Fact):
+    """The table answered *niet nu* to the seat that asked."""
+
+    kind = "goal.chair_refused"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChairGiven(Fact):
+    """The table let in the seat that asked; `ChairTaken` tells the rest."""
+
+    kind = "goal.chair_given"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MotionMade(Fact):
+    """A seat asked to stop the table (`seat` is ""), or to send this seat away."""
+
+    kind = "goal.motion_made"
+    public = False
+
+    act: str
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChairSentAway(Fact):
+    """A seat had to leave the table, by a yes of every half or by the facilitator."""
+
+    kind = "goal.chair_sent_away"
+
+    seat: str
+    left: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChairBroughtBack(Fact):
+    """A seat that was sent away sits at the table again."""
+
+    kind = "goal.chair_brought_back"
+
+    seat: str
+    joined: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalResumed(Fact):
+    """A stopped table goes on where it was."""
+
+    kind = "goal.resumed"
+
+
+@dataclass(frozen=True, kw_only=True)
 class LetterSealed(Fact):
-    """A seat wrote down the goal alone. Nobody reads it before the reveal."""
+    """A seat wrote its version of the goal alone. Nobody else can read it before the reveal."""
 
     kind = "goal.letter_sealed"
     public = False
@@ -56,7 +134,7 @@ class LetterSealed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class LettersRevealed(Fact):
-    """All letters went open at the same moment."""
+    """All letters became readable at the same moment."""
 
     kind = "goal.letters_revealed"
 
@@ -65,7 +143,7 @@ class LettersRevealed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class GoalProposed(Fact):
-    """A version of the goal lies on the table; every earlier answer has lapsed."""
+    """A new version of the goal was proposed; every earlier answer lapsed."""
 
     kind = "goal.proposed"
 
@@ -74,7 +152,7 @@ class GoalProposed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class GoalAnswered(Fact):
-    """A seat answered to this version: ja, tenzij or nee."""
+    """A seat answered this version: ja, tenzij or nee."""
 
     kind = "goal.answered"
 
@@ -104,7 +182,7 @@ class GoalShared(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class GoalStopped(Fact):
-    """The table itself ended it, without a shared goal."""
+    """The table ended itself, without a shared goal."""
 
     kind = "goal.stopped"
 
@@ -114,4 +192,20 @@ class GoalFinished(Fact):
     """The initiative ended, and its table with it."""
 
     kind = "goal.finished"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalHidden(Fact):
+    """Its text can no longer be read: a moderator hid it, or it waits to be checked."""
+
+    kind = "goal.hidden"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalShown(Fact):
+    """Its text can be read again."""
+
+    kind = "goal.shown"
     public = False

@@ -1,4 +1,4 @@
-"""From an open table to a shared goal."""
+"""The states of a goal, from an open table to a shared goal, and the steps between them."""
 
 from middenstip.kernel.lifecycle import Lifecycle
 
@@ -47,3 +47,87 @@ GOAL = Lifecycle(
 
 YES, UNLESS, NO = "ja", "tenzij", "nee"
 ANSWERS = {YES: "ja", UNLESS: "nee, tenzij", NO: "nee"}
+
+ASKED, LET_IN, NOT_NOW, WITHDRAWN, LAPSED = "asked", "let_in", "not_now", "withdrawn", "lapsed"
+
+REQUEST = Lifecycle(
+    noun="de vraag om een stoel",
+    words={
+        ASKED: "gevraagd",
+        LET_IN: "binnengelaten",
+        NOT_NOW: "niet nu",
+        WITHDRAWN: "ingetrokken",
+        LAPSED: "verlopen",
+    },
+    steps={
+        (ASKED, "let_in"): LET_IN,
+        (ASKED, "refuse"): NOT_NOW,
+        (ASKED, "withdraw"): WITHDRAWN,
+        (ASKED, "lapse"): LAPSED,
+    },
+)
+
+SENT, ACCEPTED, NOT_FOR_ME = "sent", "accepted", "not_for_me"
+
+INVITATION = Lifecycle(
+    noun="de uitnodiging",
+    words={
+        SENT: "uitgenodigd",
+        ACCEPTED: "aangeschoven",
+        NOT_NOW: "niet nu",
+        NOT_FOR_ME: "niet voor mij",
+        WITHDRAWN: "ingetrokken",
+        LAPSED: "verlopen",
+    },
+    steps={
+        (SENT, "accept"): ACCEPTED,
+        (SENT, "not_now"): NOT_NOW,
+        (SENT, "not_for_me"): NOT_FOR_ME,
+        (SENT, "withdraw"): WITHDRAWN,
+        (SENT, "lapse"): LAPSED,
+    },
+)
+
+OPEN, FULL = "open", "full"
+
+LINK = Lifecycle(
+    noun="de uitnodiging",
+    words={
+        OPEN: "geldig",
+        FULL: "opgebruikt",
+        NOT_FOR_ME: "afgewezen",
+        WITHDRAWN: "ingetrokken",
+        LAPSED: "verlopen",
+    },
+    steps={
+        (OPEN, "use"): OPEN,
+        (OPEN, "use_last"): FULL,
+        (OPEN, "decline"): NOT_FOR_ME,
+        (OPEN, "withdraw"): WITHDRAWN,
+        (OPEN, "lapse"): LAPSED,
+    },
+)
+
+STOP, SEND_AWAY = "stop", "send_away"
+ENDINGS = {STOP: "de tafel stoppen", SEND_AWAY: "een stoel wegsturen"}
+PENDING, CARRIED, REFUSED, UNDONE = "pending", "carried", "refused", "undone"
+
+MOTION = Lifecycle(
+    noun="het verzoek",
+    words={
+        PENDING: "wacht op een ja van elke helft",
+        CARRIED: "aangenomen",
+        REFUSED: "afgewezen",
+        WITHDRAWN: "ingetrokken",
+        LAPSED: "verlopen",
+        UNDONE: "teruggedraaid",
+    },
+    steps={
+        (PENDING, "say_yes"): PENDING,
+        (PENDING, "carry"): CARRIED,
+        (PENDING, "refuse"): REFUSED,
+        (PENDING, "withdraw"): WITHDRAWN,
+        (PENDING, "lapse"): LAPSED,
+        (CARRIED, "undo"): UNDONE,  # a stopped table returns to the state in which it was stopped
+    },
+)

@@ -1,20 +1,40 @@
-"""Tables of a table: the goal, its chairs, letters, versions and answers."""
+"""Database tables of a goal: the goal, its chairs, letters, versions and answers."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from middenstip.domain.areas.models import Area
-from middenstip.domain.goals.lifecycle import ANSWERS, GOAL, UNLESS, YES
+from middenstip.domain.goals.lifecycle import (
+    ANSWERS,
+    ASKED,
+    ENDINGS,
+    GOAL,
+    INVITATION,
+    LINK,
+    MOTION,
+    PENDING,
+    REQUEST,
+    SENT,
+    UNLESS,
+    YES,
+)
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.parties.models import Seat
-from middenstip.kernel.half import HALF_CHOICES, Half, bits_of
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.kernel.half import ALL_HALVES, HALF_CHOICES
+from middenstip.kernel.hidden import Hideable
 from middenstip.kernel.models import Row, Thing
 
+WORD_LENGTH = 300
+REACHES = [("buurt", "deze buurt"), ("wijk", "deze wijk"), ("gemeente", "de hele gemeente")]
 
-class Goal(Thing):
+
+class Goal(Hideable, Thing):
     """An opgave and its table (tafel), owned by none of the halves."""
+
+    public_texts = ("title", "question")
+    belonging = {"versions": ("text",), "letters": ("text",)}
 
     title = models.CharField("naam van de opgave", max_length=100)
     question = models.TextField("waar gaat het over", max_length=1000)
@@ -23,11 +43,12 @@ class Goal(Thing):
     )
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    reach = models.CharField("voor wie", max_length=10, choices=REACHES, default="gemeente")
     raised_half = models.CharField(max_length=12, choices=HALF_CHOICES)
     raised_by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=GOAL.choices, default=GOAL.start)
     halves_present = models.PositiveSmallIntegerField(default=0)
-    halves_yes = models.PositiveSmallIntegerField(default=0)  # all: it is shared, or was when it ended
+    halves_yes = models.PositiveSmallIntegerField(default=0)  # all bits: it is shared, or was at its end
     number = models.PositiveIntegerField("versie", default=0)
     opened_at = models.DateTimeField()
     revealed_at = models.DateTimeField(null=True, blank=True)
@@ -46,8 +67,8 @@ class Goal(Thing):
 
     @property
     def has_all_yes(self) -> bool:
-        """It is a shared goal, or was when it ended: a new version, or nobody left, takes every ja away."""
-        return self.halves_yes == bits_of(Half)
+        """Whether the goal is shared, or was when it ended. A new version or an empty table resets this."""
+        return self.halves_yes == ALL_HALVES
 
     def __str__(self) -> str:
         return self.title
@@ -66,9 +87,14 @@ class Chair(Row):
             models.UniqueConstraint(fields=["goal", "seat"], condition=Q(left_at=None), name="one_chair")
         ]
 
+    @property
+    def counts(self) -> bool:
+        """Whether its claim to speak for its half was confirmed. Until then it talks but does not decide."""
+        return self.seat.confirmed_at is not None
+
 
 class Letter(Row):
-    """The goal as one seat wrote it alone (briefje). Closed until all are."""
+    """The goal as one seat wrote it alone (briefje). Closed until every seat has written one."""
 
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="letters")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
@@ -83,7 +109,7 @@ class Letter(Row):
 
 
 class Version(Row):
-    """One version of the shared goal. Versions are never changed, only followed by a next."""
+    """One version of the goal. A version is never changed, only replaced by a next one."""
 
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
@@ -99,7 +125,7 @@ class Version(Row):
 
 
 class Answer(Row):
-    """What a seat says to one version. No row is no answer: silence is not a yes."""
+    """The answer of a seat to one version. No row means no answer, which is not a yes."""
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="answers")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
@@ -116,13 +142,112 @@ class Answer(Row):
         ]
 
 
-class Invitation(Row):
-    """A seat is asked to come to the table."""
+class Request(Thing):
+    """A seat that asked for a chair. A seat at the table lets it in, or says *niet nu*."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="requests")
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")  # who sits down then
+    word = models.CharField("waarom wil je aanschuiven", max_length=WORD_LENGTH, blank=True)
+    state = models.CharField(max_length=10, choices=REQUEST.choices, default=REQUEST.start)
+    reply = models.CharField("waarom niet nu", max_length=WORD_LENGTH, blank=True)
+    at = models.DateTimeField()
+    due_on = models.DateField()  # after this day the initiator and the verbinder are asked too
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["goal", "seat"], condition=Q(state=ASKED), name="asks_once")
+        ]
+
+
+class Invitation(Thing):
+    """A seat that was invited to the table."""
 
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="invitations")
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="invitations")
     by = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=10, choices=INVITATION.choices, default=INVITATION.start)
+    word = models.CharField("een woord erbij", max_length=WORD_LENGTH, blank=True)
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["goal", "seat"], condition=Q(state=SENT), name="invited_once")
+        ]
+
+
+class Link(Thing):
+    """An invitation for people without a seat: by mail to one `address`, or (no address) a link or QR code.
+
+    The address is removed as soon as the invitation is used, declined, withdrawn or expired.
+    """
+
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="links")
+    by = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="+")
+    token = models.CharField(max_length=40, unique=True)
+    address = models.EmailField("e-mailadres", blank=True)
+    is_mail = models.BooleanField(default=False)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+    most = models.PositiveSmallIntegerField("hoeveel mensen", default=1)
+    used = models.PositiveSmallIntegerField(default=0)
+    state = models.CharField(max_length=10, choices=LINK.choices, default=LINK.start)
+    word = models.CharField("een woord erbij", max_length=WORD_LENGTH, blank=True)
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(used__lte=F("most")), name="link_has_a_maximum")]
+
+
+class Use(Row):
+    """A person who came to the table with a link; each person once."""
+
+    link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="uses")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["goal", "seat"], name="invited_once")]
+        constraints = [models.UniqueConstraint(fields=["link", "person"], name="link_used_once")]
+
+
+class Motion(Thing):
+    """A request (verzoek) to stop the table or to send a chair away: every half that sits there says yes,
+    or the facilitator decides, with a reason. It can be undone for some days."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="motions")
+    act = models.CharField(max_length=10, choices=list(ENDINGS.items()))
+    chair = models.ForeignKey(Chair, on_delete=models.CASCADE, null=True, blank=True, related_name="motions")
+    by = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="+")
+    reason = models.CharField("waarom", max_length=WORD_LENGTH)
+    state = models.CharField(max_length=10, choices=MOTION.choices, default=MOTION.start)
+    goal_state = models.CharField(max_length=10, blank=True)  # of the table before it was stopped
+    at = models.DateTimeField()
+    until = models.DateTimeField()  # the last moment to say yes; when carried: to undo it
+    carried_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="motion_has_reason"),
+            models.UniqueConstraint(
+                fields=["goal", "act"],
+                condition=Q(state=PENDING, chair=None),
+                name="one_motion_to_stop",
+            ),
+            models.UniqueConstraint(
+                fields=["goal", "chair"], condition=Q(state=PENDING), name="one_motion_per_chair"
+            ),
+        ]
+
+
+class Consent(Row):
+    """The yes of a seat to a motion."""
+
+    motion = models.ForeignKey(Motion, on_delete=models.CASCADE, related_name="consents")
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["motion", "seat"], name="consents_once")]

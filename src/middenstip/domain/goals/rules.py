@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.initiatives.rules import area_codes
+from middenstip.domain.initiatives.rules import area_codes, is_initiator
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, FACILITATOR, HANDLER
 from middenstip.kernel.actor import Actor
@@ -15,19 +15,19 @@ from middenstip.kernel.verdict import YES, Verdict, no
 
 
 def may_open(actor: Actor, initiative: Initiative) -> Verdict:
-    """The initiator, whoever takes part, or the desk and the verbinder of the area open a table."""
+    """The initiator, a seat that takes part, or a handler or verbinder of the area may open a table."""
     codes = area_codes(initiative)
-    if actor.person == initiative.initiator_id or actor.has_role(CONNECTOR, *codes):
+    if is_initiator(actor.person_id, initiative) or actor.has_role(CONNECTOR, *codes):
         return YES
     if actor.has_role(HANDLER, *codes):
         return YES
-    if initiative.partners.filter(seat=actor.seat, state="accepted").exists():
+    if initiative.partners.filter(seat=actor.seat_id, state="accepted").exists():
         return YES
     return no("Een tafel openen doet de initiatiefnemer, een partner, de verbinder of de balie.")
 
 
 def may_sit(half: str, speaks_alone: bool, sits_already: bool) -> Verdict:
-    """One person speaks for one half; and who speaks for the government has a mandate of an organisation."""
+    """One person speaks for one half, and a seat for the government needs a mandate of an organisation."""
     if sits_already:
         return no("Je zit al aan deze tafel, met een andere pet. Eén mens praat hier voor één helft.")
     if half == Half.GOVERNMENT and speaks_alone:
@@ -36,7 +36,7 @@ def may_sit(half: str, speaks_alone: bool, sits_already: bool) -> Verdict:
 
 
 def may_join(hats: Iterable[Actor], goal: Goal) -> Verdict:
-    """Everybody (in all their hats) may sit down, except who leads the talk there: that one has no vote."""
+    """A person (with all their hats) may join, unless they facilitate there: a facilitator has no vote."""
     codes = codes_around(goal)
     if any(hat.has_role(FACILITATOR, *codes) for hat in hats):
         return no("Je leidt hier het gesprek. Daarom stem je niet mee en zit je niet aan tafel.")
@@ -44,24 +44,57 @@ def may_join(hats: Iterable[Actor], goal: Goal) -> Verdict:
 
 
 def may_act(actor: Actor, chairs: set[int]) -> Verdict:
-    """Writing, revealing, proposing, answering and stopping are for the seats at the table.
+    """Only seats at the table may write, reveal, propose, answer and stop.
 
     `chairs` are their keys.
     """
-    if actor.seat in chairs:
+    if actor.seat_id in chairs:
         return YES
-    return no("Dit kan alleen wie aan tafel zit. Je kunt wel aanschuiven.")
+    return no("Dit kan alleen wie aan tafel zit. Je kunt wel een stoel vragen.")
 
 
 def codes_around(goal: Goal) -> list[str]:
-    """The area of a table with its parents, as far as roles are given for them."""
+    """The codes of the table's area and its parents, for which roles can be granted."""
     return [area.code for area in (goal.area, goal.area.district, goal.municipality) if area]
 
 
-def may_invite(seat: Seat, goal: Goal, chairs: set[int], leads: bool) -> Verdict:
-    """A table asks functions in organisations, and who is part of the initiative; never a private person.
+def may_bring(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
+    """A seat at the table (`chairs`: their keys), the initiator and a verbinder of the area invite others."""
+    if actor.seat_id in chairs or is_host(actor, goal):
+        return YES
+    return no("Uitnodigen doet wie aan tafel zit, de initiatiefnemer of de verbinder.")
 
-    Nor whoever `leads` the talk there: see `may_join`.
+
+def may_let_in(actor: Actor, goal: Goal, chairs: set[int], is_late: bool) -> Verdict:
+    """A seat at the table; when it is empty or answers too late, also the initiator and a verbinder."""
+    if actor.seat_id in chairs or ((is_late or not chairs) and is_host(actor, goal)):
+        return YES
+    return no("Wie aan tafel zit, beslist wie er een stoel krijgt.")
+
+
+def is_host(actor: Actor, goal: Goal) -> bool:
+    """Whether the actor is the initiator, or a verbinder of the area."""
+    is_mine = bool(goal.initiative and is_initiator(actor.person_id, goal.initiative))
+    return is_mine or actor.has_role(CONNECTOR, *codes_around(goal))
+
+
+def leads(actor: Actor, goal: Goal) -> bool:
+    """Whether the actor is facilitator (gespreksleider) in the area of the table."""
+    return actor.has_role(FACILITATOR, *codes_around(goal))
+
+
+def may_move(actor: Actor, goal: Goal, voters: set[int]) -> Verdict:
+    """Who may ask to stop the table or to send a chair away: a seat that counts there, or the facilitator."""
+    if actor.seat_id in voters or leads(actor, goal):
+        return YES
+    return no("Dit vraagt alleen wie aan tafel zit en meetelt, of de gespreksleider.")
+
+
+def may_invite(seat: Seat, goal: Goal, chairs: set[int], leads: bool) -> Verdict:
+    """A seat in an organisation, or one that takes part in the initiative, may be invited; no other resident.
+
+    There is no list of residents to choose from: invite them by mail or with a link, or they ask for a chair.
+    The facilitator of the talk (`leads`) may not be invited: see `may_join`.
     """
     if seat.pk in chairs:
         return no("Deze zetel zit al aan tafel.")
@@ -71,7 +104,7 @@ def may_invite(seat: Seat, goal: Goal, chairs: set[int], leads: bool) -> Verdict
         return no("Voor de overheid vraag je een functie bij een organisatie.")
     if seat.side_id or (goal.initiative and _takes_part(seat, goal.initiative)):
         return YES
-    return no("Vraag een functie bij een organisatie. Bewoners schuiven zelf aan.")
+    return no("Vraag een functie bij een organisatie. Bewoners nodig je uit met een mail of een link.")
 
 
 def _takes_part(seat: Seat, initiative: Initiative) -> bool:

@@ -1,5 +1,5 @@
-"""Initiatives (initiatieven): a plan of somebody, from idea to learned.
+"""Initiatives (initiatieven): a person's plan, from idea to lessons learned.
 
 The initiative belongs to its initiator: only the initiator changes aim and approach. This room does not
-know the desk, the table or the agreements; it only knows how far the initiative is.
+know the desk, the table or the agreements; it only knows the stage of the initiative.
 """

@@ -1,4 +1,4 @@
-"""What can have happened to an initiative."""
+"""The facts about an initiative."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from middenstip.journal.fact import Fact
 
 @dataclass(frozen=True, kw_only=True)
 class InitiativeSubmitted(Fact):
-    """Somebody told an idea. `has_place` is false for "nog geen plek"; `on_paper`: the desk typed it in."""
+    """An idea was submitted. `has_place` is false for "nog geen plek"; `on_paper`: the desk typed it in."""
 
     kind = "initiative.submitted"
 
@@ -19,7 +19,7 @@ class InitiativeSubmitted(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class InitiativeChanged(Fact):
-    """The initiator changed the texts; `fields` are the keys that changed."""
+    """The initiator changed the texts; `fields` are the names of the changed fields."""
 
     kind = "initiative.changed"
 
@@ -28,7 +28,7 @@ class InitiativeChanged(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class InitiativeMoved(Fact):
-    """The initiator chose a place, or another one; `has_place` is false for "nog geen plek"."""
+    """The initiator set or changed the place; `has_place` is false for "nog geen plek"."""
 
     kind = "initiative.moved"
 
@@ -37,14 +37,14 @@ class InitiativeMoved(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ThemesChosen(Fact):
-    """The initiator said anew what it is about."""
+    """The initiator changed the themes."""
 
     kind = "initiative.themes_chosen"
 
 
 @dataclass(frozen=True, kw_only=True)
 class HybridChosen(Fact):
-    """The initiator wants to earn money with it, or not any more."""
+    """The initiator changed whether the initiative is meant to earn money."""
 
     kind = "initiative.hybrid_chosen"
 
@@ -62,7 +62,7 @@ class ReinsChanged(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class InitiativeAdvanced(Fact):
-    """The initiative went from one stage to the next."""
+    """The initiative went to its next stage."""
 
     kind = "initiative.advanced"
     public = False
@@ -72,11 +72,50 @@ class InitiativeAdvanced(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class InitiativeUpdated(Fact):
-    """The initiator told news; `update` is the key of the text."""
+    """The initiator posted news; `update` is the key of the text."""
 
     kind = "initiative.updated"
 
     update: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskMade(Fact):
+    """The initiator asked for something concrete; `ask` is the key of the question."""
+
+    kind = "initiative.ask_made"
+
+    ask: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskOffered(Fact):
+    """A seat that already helps or offered to said yes to a question. `seat` is its public id."""
+
+    kind = "initiative.ask_offered"
+    public = False
+
+    ask: int
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskFilled(Fact):
+    """The initiator found the help that was asked."""
+
+    kind = "initiative.ask_filled"
+
+    ask: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskWithdrawn(Fact):
+    """The initiator no longer needs it."""
+
+    kind = "initiative.ask_withdrawn"
+    public = False
+
+    ask: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +130,7 @@ class HelpOffered(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class HelpAccepted(Fact):
-    """The initiator said yes to help; from now on that seat takes part."""
+    """The initiator accepted an offer of help; from now on that seat takes part."""
 
     kind = "initiative.help_accepted"
 
@@ -117,7 +156,7 @@ class HelpEnded(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ConnectorNamed(Fact):
-    """A verbinder looks after the initiative from now on; `before` is the seat that did until then, or ""."""
+    """A verbinder was named for the initiative; `before` is the seat of the previous one, or ""."""
 
     kind = "initiative.connector_named"
 
@@ -128,7 +167,7 @@ class ConnectorNamed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class InitiativeStopped(Fact):
-    """The initiator stopped, or the desk for one who is gone. What was learned is kept with it."""
+    """The initiator stopped it, or the desk did when the initiator was erased. The lesson is kept with it."""
 
     kind = "initiative.stopped"
 
@@ -142,3 +181,39 @@ class InitiativeFinished(Fact):
     kind = "initiative.finished"
 
     outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InitiativeHidden(Fact):
+    """Its text can no longer be read: a moderator hid it, or it waits to be checked."""
+
+    kind = "initiative.hidden"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class InitiativeShown(Fact):
+    """Its text can be read again."""
+
+    kind = "initiative.shown"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewsHidden(Fact):
+    """A message of news can no longer be read."""
+
+    kind = "initiative.news_hidden"
+    public = False
+
+    update: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewsShown(Fact):
+    """A message of news can be read again."""
+
+    kind = "initiative.news_shown"
+    public = False
+
+    update: int

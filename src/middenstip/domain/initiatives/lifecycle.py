@@ -1,4 +1,4 @@
-"""How far an initiative is. The seven stages are the steps people see."""
+"""The stages of an initiative and the steps between them. The seven stages are shown to readers."""
 
 from middenstip.kernel.lifecycle import Lifecycle
 
@@ -56,4 +56,10 @@ HELP = Lifecycle(
         ("offered", "leave"): "left",
         ("accepted", "leave"): "left",
     },
+)
+
+ASK = Lifecycle(
+    noun="de vraag om hulp",
+    words={"open": "open", "filled": "vervuld", "withdrawn": "ingetrokken"},
+    steps={("open", "fill"): "filled", ("open", "withdraw"): "withdrawn"},
 )

@@ -1,11 +1,12 @@
-"""Finding initiatives by words: the one place where this room uses `methods.matching`.
+"""Finding initiatives by words: the only file of this room that uses `methods.matching`.
 
-Words alone, no encoder: a search answers within the request. Only what is public is kept in the index,
-so an answer never gives away a draft.
+Only words are compared, without an encoder, so that a search is fast enough for a request. The index holds
+only public texts, so that a result never reveals a draft.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -14,34 +15,61 @@ from django.db.models import BigIntegerField, Func, TextField
 
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.selectors.cards import Wanted, card_from, card_of, fitting
+from middenstip.kernel.typed import searchable
 from middenstip.methods.matching import Along, Among, Index, Near, create, drop_tables
 from middenstip.methods.matching.dutch import clean, words
 from middenstip.methods.matching.plan import SPELLED
 
 KIND = "initiatief"
 EVERYTHING = Wanted()
-MOST_WORDS = SPELLED  # more cost the index a query more
-COMPARED = 120  # by their letters, for a list that shows a hundred
+MOST_WORDS = SPELLED  # each word more costs the index a query
+FAR = 1 / 3  # of the best score: what is lower and has no matching word shares only some letters
+SHORTEST = 3  # letters of a word that can match
+STEM = 4  # letters that always have to match
+ENDING = 2  # letters at the end of what was asked that may differ: *fietsen*, *fietspad*
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+COMPARED = 120  # candidates compared by their letters; a list shows at most a hundred
 
-# Of the text at hand, inside the query of the index: its key, and the key of its initiative.
+# Two outer columns inside the query of the index: the key of a text and the key of its initiative.
 KEY = Func(template="t.key", output_field=TextField())
 NUMBER = Func(template=f"CAST(SUBSTR(t.key, {len(KIND) + 2}) AS BIGINT)", output_field=BigIntegerField())
 
 
 def find(text: str, wanted: Wanted = EVERYTHING, limit: int = 200) -> list[int]:
-    """Keys of the public initiatives that fit, nearest to `text` first. Two queries, bounded work."""
+    """Keys of the public initiatives that match, best match for `text` first. Two queries, bounded work."""
     return [int(near.key.partition(":")[2]) for near in _near(text, wanted, limit)]
 
 
 def find_cards(text: str, wanted: Wanted, start: int, limit: int) -> list[dict[str, Any]]:
-    """The same, as cards: at most `limit`, after the first `start`. No query more: the search brings them."""
+    """The same as cards: at most `limit`, after the first `start`. No extra query, the search has them."""
     more = {"along": _card(connection.vendor), "candidates": max(COMPARED, start + limit)}
     found = _near(text, wanted, start + limit, **more)
-    return [card_from(near.along) for near in found[start:] if near.along]
+    parts = stems(text)
+    hits = ((near, card_from(near.along)) for near in found if near.along)
+    close = [card for near, card in hits if near.score >= FAR * found[0].score or _says(card, parts)]
+    return close[start:]
+
+
+def stems(asked: str) -> list[str]:
+    """The parts that a matching word contains: of *fietsen naar school* it is *fiets*, *naar*, *scho*."""
+    return [
+        word if len(word) <= STEM else word[: max(STEM, len(word) - ENDING)]
+        for word in searchable(asked).split()
+        if len(word) >= SHORTEST
+    ]
+
+
+def matches(text: str, parts: list[str]) -> list[re.Match[str]]:
+    """The words of the text that contain one of these parts."""
+    return [word for word in _WORD.finditer(text) if any(part in searchable(word.group()) for part in parts)]
+
+
+def _says(card: dict[str, Any], parts: list[str]) -> bool:
+    return bool(matches(f"{card['title']} {card['what']}", parts))
 
 
 def is_too_long(text: str) -> bool:
-    """Whether a search leaves words of this text out: it looks up the first sixteen different ones."""
+    """Whether a search would ignore words of this text: it uses only the first sixteen different ones."""
     return len(_different(text)) > MOST_WORDS
 
 
@@ -50,7 +78,7 @@ def _different(text: str) -> list[str]:
 
 
 def _near(text: str, wanted: Wanted, limit: int, **more: Any) -> list[Near]:
-    """Whether an initiative fits is asked of each text that is found: the work grows with those alone."""
+    """The filter is applied to each text that is found, so that the work does not grow with the table."""
     asked = _different(text)[:MOST_WORDS]
     if not asked:
         return []
@@ -64,12 +92,12 @@ def _fits(wanted: Wanted) -> Among:
 
 @cache
 def _card(vendor: str) -> Along:
-    """The card of a text. Django takes longer to write this query than the database to answer it."""
+    """The card of a text, cached per database: building this query takes Django longer than running it."""
     return Along(*card_of(NUMBER).query.sql_with_params())
 
 
 def keep(initiative: Initiative) -> None:
-    """Make the words of a public initiative findable; call it again when they change."""
+    """Add the words of a public initiative to the index; call it again when they change."""
     keep_words(initiative.pk, initiative.title, initiative.what, initiative.why, initiative.motto)
 
 
@@ -79,7 +107,7 @@ def keep_words(pk: int, *texts: str) -> None:
 
 
 def forget(pk: int) -> None:
-    """Take an initiative out of the index, with every trace of its words."""
+    """Remove an initiative and all its words from the index."""
     _index().drop(f"{KIND}:{pk}")
 
 
@@ -89,16 +117,16 @@ def known() -> set[int]:
 
 
 def make_tables(db: Any) -> None:
-    """Make the tables of the index (for the migration)."""
+    """Create the tables of the index (for the migration)."""
     create(db)
 
 
 def drop_index(db: Any) -> None:
-    """Remove them again."""
+    """Remove the tables of the index (for the reverse migration)."""
     drop_tables(db)
 
 
 @cache
 def _index() -> Index:
-    """One index for all threads: it keeps nothing itself, and `connection` is each thread's own."""
+    """One index for all threads: it has no state, and `connection` is a separate one per thread."""
     return Index(connection, is_made=True)

@@ -1,7 +1,7 @@
-"""What the worker does for this room: keep the search up to date, outside the request.
+"""The worker tasks of this room: keep the search index up to date, outside the request.
 
-Putting a text in the index costs seven statements; whoever tells an idea should not wait for that. The
-journal says what is new, so nothing is lost when the worker stops half-way.
+Indexing a text takes seven statements, which would slow down the request that submits an idea. The task
+reads new facts from the journal, so nothing is lost when the worker stops half-way.
 """
 
 from __future__ import annotations
@@ -9,44 +9,48 @@ from __future__ import annotations
 from contextlib import suppress
 
 from middenstip.domain.initiatives import method
+from middenstip.domain.initiatives.face import SEARCHED
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
 from middenstip.kernel.verdict import NotNow
 from middenstip.kernel.write import write
 
-READER = "search"
-TELLING = ("initiative.submitted", "initiative.changed")
+READER, TELLING = SEARCHED.reader, SEARCHED.kinds
 
 
 def learn_words() -> int:
-    """Make findable what was told or changed since the last round; returns how many texts."""
+    """Index the texts that were submitted or changed since the last run; returns how many."""
     return readers.hand_over(READER, _learn, TELLING)
 
 
 @write
 def _learn(entry: Entry) -> int:
-    """Deal with one fact, and note that it is dealt with, in one piece."""
+    """Handle one fact and mark it as handled, in one transaction."""
     if not readers.done(READER, entry):
         return 0
-    initiative = Initiative.objects.filter(public_id=entry.subject, submitted_at__isnull=False).first()
-    if initiative:
+    initiative = Initiative.objects.filter(public_id=entry.subject).first()
+    if initiative is None:
+        return 0
+    if initiative.submitted_at and not initiative.is_hidden:
         method.keep(initiative)
-    return 1 if initiative else 0
+    else:
+        method.forget(initiative.pk)
+    return 1
 
 
 def mend_words() -> int:
-    """Put in what the index lacks, take out what is gone; returns how many texts that were.
+    """Add what the index lacks and remove what no longer exists; returns how many texts that were.
 
-    Nothing is wrong, as a rule. But a move to another database brings the journal along and not the index,
-    which then believes it has read everything.
+    Usually there is nothing to do. But a move to another database copies the journal without the index, and
+    the journal then says that everything was indexed.
     """
     known = method.known()
-    public = set(Initiative.objects.filter(submitted_at__isnull=False).values_list("pk", flat=True))
+    public = set(Initiative.objects.public().values_list("pk", flat=True))
     for pk in sorted(known - public):
         _forget(pk)
     for pk in sorted(public - known):
-        with suppress(NotNow):  # another worker did
+        with suppress(NotNow):  # another worker did it already
             _keep(pk)
     return len(known ^ public)
 

@@ -1,4 +1,4 @@
-"""What can have happened at the desk. The subject is the case, or an action of it."""
+"""The facts at the desk. The subject is the case, or one of its actions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class CaseOpened(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseTaken(Fact):
-    """A handler took the case, or took it over; from now on there is one face."""
+    """A handler took the case, perhaps from another handler; from now on it has one contact person."""
 
     kind = "case.taken"
 
@@ -32,15 +32,35 @@ class CaseHandedOver(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class NoteWritten(Fact):
-    """An intake note: for the initiator and the desk only."""
+    """An intake note was written, for the initiator and the desk only."""
 
     kind = "case.note_written"
     public = False
 
 
 @dataclass(frozen=True, kw_only=True)
+class MessageWritten(Fact):
+    """The initiator or the desk wrote a message; `message` is its public id."""
+
+    kind = "case.message_written"
+    public = False
+
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhoneChanged(Fact):
+    """The initiator gave a phone number for this case, or took it back."""
+
+    kind = "case.phone_changed"
+    public = False
+
+    is_given: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class StartConfirmed(Fact):
-    """One of the two confirmed the start statement: initiator or handler."""
+    """The initiator or the handler confirmed the start statement."""
 
     kind = "case.start_confirmed"
     public = False
@@ -50,7 +70,7 @@ class StartConfirmed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseStarted(Fact):
-    """Both confirmed: the initiator stays initiator. `with_half` is the half of the one who was first."""
+    """Both confirmed that the initiator stays initiator. `with_half` is the half of the first to confirm."""
 
     kind = "case.started"
 
@@ -78,7 +98,7 @@ class ActionCarryAsked(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ActionCarried(Fact):
-    """A seat took the monkey (aap) on its shoulder, until a day."""
+    """A seat took over the action (aap) until a day."""
 
     kind = "action.carried"
     public = False
@@ -89,7 +109,7 @@ class ActionCarried(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ActionGivenBack(Fact):
-    """The monkey went back to its owner."""
+    """The action went back to its owner."""
 
     kind = "action.given_back"
     public = False
@@ -99,7 +119,7 @@ class ActionGivenBack(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class ActionClosed(Fact):
-    """An action is done, or not needed any more."""
+    """An action is done, or no longer needed."""
 
     kind = "action.closed"
     public = False
@@ -109,7 +129,7 @@ class ActionClosed(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class SearchTaken(Fact):
-    """Another verbinder goes on looking for the way: the one before got up or lost the role."""
+    """Another verbinder continues the search for a way: the previous one left the seat or lost the role."""
 
     kind = "case.search_taken"
     public = False
@@ -119,7 +139,7 @@ class SearchTaken(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class CaseDecided(Fact):
-    """The desk gave its outcome. With no_box `broker` is the seat that looks for the way."""
+    """The desk gave its outcome. With no_box, `broker` is the seat that looks for a way."""
 
     kind = "case.decided"
 
@@ -131,3 +151,111 @@ class CaseDecided(Fact):
 class CaseStopped(Fact):
     kind = "case.stopped"
     public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseReminded(Fact):
+    """The last day of the case comes near: at two thirds of the term, and on the working day before."""
+
+    kind = "case.reminded"
+    public = False
+
+    bell: str
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseEscalated(Fact):
+    """The last day of the case is today or past, and there is no answer; again each week.
+
+    `seat` is the manager who is told. With `is_up` the seat of the nearest manager was empty.
+    """
+
+    kind = "case.escalated"
+    public = False
+
+    bell: str
+    due: str
+    seat: str = ""
+    is_up: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralAsked(Fact):
+    """The handler asked another desk (`seat`) to take the case. The subject is the referral."""
+
+    kind = "referral.asked"
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralAccepted(Fact):
+    """The other desk took the case."""
+
+    kind = "referral.accepted"
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralRefused(Fact):
+    """The other desk said no, with a reason: the case stays where it is."""
+
+    kind = "referral.refused"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralTakenBack(Fact):
+    """The question is not asked any more."""
+
+    kind = "referral.taken_back"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralRang(Fact):
+    """An answer to the referral is awaited: a reminder, or too late."""
+
+    kind = "referral.rang"
+    public = False
+
+    bell: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportPointAdded(Fact):
+    kind = "support_point.added"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportPointChanged(Fact):
+    kind = "support_point.changed"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportPointClosed(Fact):
+    kind = "support_point.closed"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class IntakeFilledIn(Fact):
+    """Somebody wrote what the initiator and the neighbours can do themselves."""
+
+    kind = "case.intake_filled_in"
+    public = False
+
+    channel: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckFilledIn(Fact):
+    """One side filled in the ACTIE-check."""
+
+    kind = "case.check_filled_in"
+    public = False
+
+    side: str

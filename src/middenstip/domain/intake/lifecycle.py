@@ -1,5 +1,8 @@
-"""From a case of nobody to an outcome."""
+"""The states of a case and of an action, and the steps between them."""
 
+from datetime import date
+
+from middenstip.kernel.clock import is_past
 from middenstip.kernel.lifecycle import Lifecycle
 
 NEW, IN_HAND, STARTED, DECIDED, STOPPED = "new", "in_hand", "started", "decided", "stopped"
@@ -28,6 +31,12 @@ CASE = Lifecycle(
         (DECIDED, "plan"): DECIDED,
         (DECIDED, "hand_over"): DECIDED,
         (DECIDED, "take_search"): DECIDED,
+        (IN_HAND, "refer"): IN_HAND,
+        (STARTED, "refer"): STARTED,
+        (NEW, "write"): NEW,
+        (IN_HAND, "write"): IN_HAND,
+        (STARTED, "write"): STARTED,
+        (DECIDED, "write"): DECIDED,
         (NEW, "stop"): STOPPED,
         (IN_HAND, "stop"): STOPPED,
         (STARTED, "stop"): STOPPED,
@@ -43,20 +52,78 @@ OUTCOMES = {
     STOP: "gestopt door de initiatiefnemer",
 }
 
-ACTION = Lifecycle(
-    noun="de actie",
-    words={"open": "bezig", "done": "klaar", "dropped": "niet meer nodig"},
+ONLINE, COUNTER, PHONE, PAPER = "online", "counter", "phone", "paper"
+CHANNELS = [(ONLINE, "online"), (COUNTER, "aan de balie"), (PHONE, "per telefoon"), (PAPER, "op papier")]
+
+ASKED, ACCEPTED, REFUSED_IT, TAKEN_BACK = "asked", "accepted", "refused", "taken_back"
+REFERRAL = Lifecycle(
+    noun="de doorverwijzing",
+    words={
+        ASKED: "wacht op de ander",
+        ACCEPTED: "aangenomen",
+        REFUSED_IT: "geweigerd",
+        TAKEN_BACK: "teruggenomen",
+    },
     steps={
-        ("open", "do"): "done",
-        ("open", "drop"): "dropped",
-        ("done", "reopen"): "open",
-        ("open", "carry"): "open",
-        ("open", "give_back"): "open",
+        (ASKED, "accept"): ACCEPTED,
+        (ASKED, "refuse"): REFUSED_IT,
+        (ASKED, "take_back"): TAKEN_BACK,
     },
 )
+
+OPEN, DONE, DROPPED = "open", "done", "dropped"
+
+ACTION = Lifecycle(
+    noun="de actie",
+    words={OPEN: "bezig", DONE: "klaar", DROPPED: "niet meer nodig"},
+    steps={
+        (OPEN, "do"): DONE,
+        (OPEN, "drop"): DROPPED,
+        (DONE, "reopen"): OPEN,
+        (OPEN, "carry"): OPEN,
+        (OPEN, "give_back"): OPEN,
+    },
+)
+
+
+def is_late(state: str, due_on: date | None, today: date) -> bool:
+    """Whether an open action is past its last day. It may be done until the end of that day."""
+    return state == OPEN and is_past(due_on, today)
+
+
+MOST_MESSAGES = 50  # of one person in one case in 24 hours
+# Why a mail was not stored. Only these words are kept.
+TOO_BIG, AUTOMATIC, NO_TOKEN, FORGED, EMPTY, REFUSED = (
+    "too_big",
+    "automatic",
+    "no_token",
+    "forged",
+    "empty",
+    "refused",
+)
+REASONS = {
+    TOO_BIG: "te groot",
+    AUTOMATIC: "automatisch antwoord",
+    NO_TOKEN: "adres klopt niet",
+    FORGED: "afzender klopt niet",
+    EMPTY: "geen tekst boven het citaat",
+    REFUSED: "de zaak neemt geen bericht aan",
+}
 
 START_STATEMENT = (
     "De initiatiefnemer blijft initiatiefnemer: die beslist over doel en aanpak.",
     "De balie staat langs de lijn: die helpt, wijst de weg en geeft antwoord.",
     "Een taak is van de initiatiefnemer, tot iemand hem overneemt en zegt tot wanneer.",
 )
+
+
+INITIATOR, DESK = "initiator", "desk"
+SIDES = {INITIATOR: "initiatiefnemer", DESK: "balie"}
+FACETS = {  # ACTIE: what makes an initiative of residents work; see the questions beside the form
+    "a": ("Animo", "Waarom wil de groep dit, en willen anderen in de buurt het ook?"),
+    "c": ("Contacten", "Kennen jullie de buren, organisaties en vaste gezichten die nodig zijn?"),
+    "t": ("Toerusting", "Is er genoeg tijd, geld, ruimte en kennis?"),
+    "i": ("Inbedding", "Past het bij hoe de organisatie werkt: één aanspreekpunt, regels, budget?"),
+    "e": ("Empathie", "Begrijpen jullie elkaar, en komt er op tijd antwoord in gewone taal?"),
+}
+FAR_APART = 2  # a difference between the two sides that they must talk about

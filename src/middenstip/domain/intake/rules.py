@@ -7,11 +7,13 @@ from datetime import date
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import rules as initiative_rules
-from middenstip.domain.initiatives.rules import area_codes
-from middenstip.domain.intake.models import Action, Case
-from middenstip.domain.parties.rules import CONNECTOR, HANDLER
-from middenstip.kernel.actor import Actor
-from middenstip.kernel.verdict import YES, Verdict, no
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.rules import area_codes, is_initiator
+from middenstip.domain.intake.models import Action, Case, Referral
+from middenstip.domain.parties.rules import ADMIN, CONNECTOR, HANDLER, MANAGER
+from middenstip.kernel.actor import Actor, Doer
+from middenstip.kernel.clock import is_past
+from middenstip.kernel.verdict import YES, Verdict, no, said
 
 
 def may_see_desk(actor: Actor) -> Verdict:
@@ -22,37 +24,68 @@ def may_see_desk(actor: Actor) -> Verdict:
 
 
 def may_see(actor: Actor, case: Case) -> Verdict:
-    """A case is read by its initiator, by the desk of its area, and by whoever has a task in it."""
+    """A case is read by its initiator, the desk of its area, and every seat with an action in it."""
     if may_read_notes(actor, case):
         return YES
-    if any(actor.seat in (one.owner_id, one.carrier_id, one.asked_id) for one in case.actions.all()):
+    if any(actor.seat_id in (one.owner_id, one.carrier_id, one.asked_id) for one in case.actions.all()):
         return YES
     return no("Dit lezen de initiatiefnemer, de balie, en wie nu een actie heeft of ervoor gevraagd is.")
 
 
 def may_read_notes(actor: Actor, case: Case) -> Verdict:
-    """What was said stays between the initiator and the desk; a task alone does not open it."""
-    codes = area_codes(case.initiative)
-    at_desk = actor.has_role(HANDLER, *codes) or actor.has_role(CONNECTOR, *codes)
-    if is_initiator(actor, case) or at_desk or is_handler(actor, case):
-        return YES  # the handler too, whatever place the initiator chooses later
+    """Notes are read by the initiator and the desk; an action in the case is not enough."""
+    at_desk = works_at_desk(actor, case.initiative)
+    if is_initiator(actor.person_id, case.initiative) or at_desk or is_handler(actor, case):
+        return YES  # the handler keeps access when the idea moves elsewhere
     return no("Wat er besproken is, lezen alleen de initiatiefnemer en de balie.")
 
 
+def works_at_desk(actor: Actor, initiative: Initiative) -> bool:
+    """Whether this hat is of a handler or verbinder of the area of this initiative."""
+    codes = area_codes(initiative)
+    return actor.has_role(HANDLER, *codes) or actor.has_role(CONNECTOR, *codes)
+
+
+def may_write(by: Doer, case: Case) -> Verdict:
+    """Messages are written by the initiator, with or without a seat, and by the desk."""
+    if case.initiative.initiator.erased_at:
+        return no("De initiatiefnemer is weg en leest geen berichten meer.")
+    if is_initiator(by.person_id, case.initiative):
+        return YES
+    if isinstance(by, Actor) and may_read_notes(by, case):
+        return YES
+    return no("Berichten in deze zaak schrijven de initiatiefnemer en de balie.")
+
+
+def may_write_again(written: int, most: int) -> Verdict:
+    """The limit per person and case; `written` is the number of messages in the last 24 hours."""
+    if written >= most:
+        reason = "Je schreef hier vandaag al %(count)s berichten. Morgen kun je weer verder."
+        return no(said(reason, count=most))
+    return YES
+
+
+def may_give_phone(by: Doer, case: Case) -> Verdict:
+    """Only the initiator gives, or takes back, a phone number for the case."""
+    if is_initiator(by.person_id, case.initiative):
+        return YES
+    return no("Alleen de initiatiefnemer geeft een telefoonnummer voor deze zaak.")
+
+
 def may_take(actor: Actor, case: Case) -> Verdict:
-    """Handlers of the area take cases; never their own idea, for then nobody would say *ja* to them."""
+    """Handlers of the area take cases, but not of their own idea: they cannot confirm with themselves."""
     return may_take_from(actor, case.initiative.initiator_id, area_codes(case.initiative))
 
 
 def may_take_search(actor: Actor, case: Case) -> Verdict:
-    """Verbinders of the area go on looking for the way; not for their own idea."""
+    """Verbinders of the area continue the search for a way, but not for their own idea."""
     return may_take_from(actor, case.initiative.initiator_id, area_codes(case.initiative), CONNECTOR)
 
 
 def may_take_from(actor: Actor, initiator: int, codes: Collection[str], role: str = HANDLER) -> Verdict:
-    """Whether a row of a list may be taken in this role: whose idea it is (a key), and the codes of its
-    area and those above."""
-    if actor.person == initiator:
+    """Whether a row of a list may be taken in this role: `initiator` is a person's key, `codes` are those of
+    its area and the areas above it."""
+    if actor.person_id == initiator:
         return no("Dit is je eigen idee. Laat een collega het aannemen.")
     if actor.has_role(role, *codes):
         return YES
@@ -66,7 +99,7 @@ _TAKES = {
 
 
 def may_type_in(actor: Actor, area: Area) -> Verdict:
-    """Handlers of the area type in what came on paper."""
+    """Handlers of the area type in an idea that came on paper."""
     above = (area, area.district, area.municipality)
     if actor.has_role(HANDLER, *(one.code for one in above if one)):
         return YES
@@ -77,19 +110,19 @@ _GONE = "De initiatiefnemer is weg en bevestigt niets meer. Je kunt het initiati
 
 
 def may_confirm_on_paper(actor: Actor, case: Case) -> Verdict:
-    """Whoever has no e-mail address confirms with a pen; the handler says so."""
+    """An initiator without an e-mail address signs on paper; the handler records that."""
     if not is_handler(actor, case):
         return no("Dit doet de behandelaar van deze zaak.")
     if case.initiative.initiator.erased_at:
         return no(_GONE)
-    if case.initiative.initiator.email:
+    if case.initiative.initiator.mailbox:
         return no("De initiatiefnemer heeft een e-mailadres en bevestigt zelf.")
     return YES
 
 
 def may_handle(actor: Actor, case: Case) -> Verdict:
-    """The handler of the case keeps notes, plans, hands over and decides; never on their own idea."""
-    if is_initiator(actor, case):
+    """The handler of the case keeps notes, plans, hands over and decides, but not on their own idea."""
+    if is_initiator(actor.person_id, case.initiative):
         return no("Dit is je eigen idee. Een collega bij de balie doet dit.")
     if is_handler(actor, case):
         return YES
@@ -97,66 +130,100 @@ def may_handle(actor: Actor, case: Case) -> Verdict:
 
 
 def may_plan(actor: Actor, case: Case) -> Verdict:
-    """Initiator and handler both put actions on the list."""
-    if is_initiator(actor, case) or is_handler(actor, case):
+    """The initiator and the handler may both add actions."""
+    if is_initiator(actor.person_id, case.initiative) or is_handler(actor, case):
         return YES
     return no("Acties afspreken doen de initiatiefnemer en de behandelaar.")
 
 
 def may_confirm(actor: Actor, case: Case) -> Verdict:
-    """The start statement is confirmed by exactly two: initiator and handler."""
+    """The start statement is confirmed by the initiator and the handler, and nobody else."""
     if case.initiative.initiator.erased_at and is_handler(actor, case):
         return no(_GONE)
-    if is_initiator(actor, case) or is_handler(actor, case):
+    if is_initiator(actor.person_id, case.initiative) or is_handler(actor, case):
         return YES
     return no("De startverklaring bevestigen de initiatiefnemer en de behandelaar.")
 
 
 def may_close_action(actor: Actor, action: Action) -> Verdict:
-    """Whoever owns or carries an action says that it is done."""
-    if actor.seat in (action.owner_id, action.carrier_id) or is_owner(actor, action):
+    """The owner or the carrier of an action may say that it is done."""
+    if actor.seat_id in (action.owner_id, action.carrier_id) or is_owner(actor, action):
         return YES
     return no("Alleen wie de actie heeft, zegt dat hij klaar is.")
 
 
 def may_ask_carry(actor: Actor, action: Action) -> Verdict:
-    """Only the owner asks somebody else to carry an action."""
+    """Only the owner may ask another seat to carry an action."""
     return YES if is_owner(actor, action) else no("Alleen de eigenaar vraagt een ander om de actie te doen.")
 
 
 def is_asked(actor: Actor, action: Action, today: date) -> bool:
-    """Whether this seat is still asked to carry the action."""
-    return actor.seat == action.asked_id and has_question(action, today)
+    """Whether this seat has an open request to carry the action."""
+    return actor.seat_id == action.asked_id and has_question(action, today)
 
 
 def has_question(action: Action, today: date) -> bool:
-    """Whether somebody is asked to carry the action; a question is over after its day."""
-    return action.asked_until is not None and action.asked_until >= today
+    """Whether a seat has an open request to carry the action; a request expires after its day."""
+    return action.asked_until is not None and not is_past(action.asked_until, today)
 
 
 def may_give_back(actor: Actor, action: Action) -> Verdict:
-    """The carrier gives the monkey back, or the owner takes it back."""
-    if actor.seat == action.carrier_id or is_owner(actor, action):
+    """The carrier may give the action back, and the owner may take it back."""
+    if actor.seat_id == action.carrier_id or is_owner(actor, action):
         return YES
     return no("Teruggeven doet wie de actie overnam.")
 
 
+def may_answer_referral(actor: Actor, referral: Referral) -> Verdict:
+    """The seat that was asked says yes or no."""
+    if actor.seat_id == referral.to_id:
+        return YES
+    return no("Op deze doorverwijzing antwoordt de zetel die gevraagd is.")
+
+
+def may_see_referral(actor: Actor, referral: Referral) -> Verdict:
+    """A referral is read by both seats, and by everyone who may read the notes of the case."""
+    if actor.seat_id in (referral.to_id, referral.by_id) or may_read_notes(actor, referral.case):
+        return YES
+    return no("Dit lezen de initiatiefnemer en de twee balies.")
+
+
+def may_keep_points(actor: Actor, area: Area) -> Verdict:
+    """Who works at a desk there, and administrators, keep the map of support points."""
+    codes = [one.code for one in (area, area.district, area.municipality) if one]
+    if any(actor.has_role(role, *codes) for role in (HANDLER, CONNECTOR, ADMIN)):
+        return YES
+    return no("De kaart van steunpunten houdt de balie van dit gebied bij.")
+
+
+def may_check(actor: Actor, case: Case) -> Verdict:
+    """The ACTIE-check is filled in by the initiator and by the handler, each for their own side."""
+    if is_initiator(actor.person_id, case.initiative) or is_handler(actor, case):
+        return YES
+    return no("De ACTIE-check vullen de initiatiefnemer en de behandelaar in.")
+
+
+def may_overlook(actor: Actor) -> Verdict:
+    """The page for a manager, on which cases of the whole desk are counted."""
+    if any(role in (MANAGER, ADMIN) for role, _ in actor.grants):
+        return YES
+    return no("Dit overzicht is voor de leidinggevende van een balie.")
+
+
 def may_stop(actor: Actor, case: Case) -> Verdict:
-    """A case ends with its initiative, by whoever may stop that."""
+    """A case ends with its initiative: the same seats may stop it."""
     return initiative_rules.may_stop(actor, case.initiative)
 
 
-def is_initiator(actor: Actor, case: Case) -> bool:
-    return actor.person == case.initiative.initiator_id
-
-
 def is_handler(actor: Actor, case: Case) -> bool:
-    """The seat that took the case, as long as it holds the role; wherever, for an idea may move."""
-    return actor.seat == case.handler_id and any(role == HANDLER for role, _ in actor.grants)
+    """Whether this seat took the case and still holds the role, in any area, because an idea may move."""
+    return actor.seat_id == case.handler_id and any(role == HANDLER for role, _ in actor.grants)
 
 
 def is_owner(actor: Actor, action: Action) -> bool:
-    """The owner's seat, or the initiator in another hat: a task of the initiator stays the initiator's."""
-    if actor.seat == action.owner_id:
+    """Whether this is the owner's seat, or the initiator in another hat: initiators keep their actions."""
+    if actor.seat_id == action.owner_id:
         return True
-    return action.owner_id == action.case.initiative.seat_id and is_initiator(actor, action.case)
+    return action.owner_id == action.case.initiative.seat_id and is_initiator(
+        actor.person_id, action.case.initiative
+    )

@@ -1,4 +1,4 @@
-"""What can have happened to parties."""
+"""The facts about parties."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class PersonRegistered(Fact):
 class PersonErased(Fact):
     kind = "person.erased"
     public = False
+    audited = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +31,7 @@ class SideChosen(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class SeatTaken(Fact):
-    """Somebody sat down. The subject is the seat."""
+    """A person was put in a seat. The subject is the seat."""
 
     kind = "seat.taken"
     public = False
@@ -38,10 +39,11 @@ class SeatTaken(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class SeatGiven(Fact):
-    """An administrator gave somebody a function without a role. The subject is the seat."""
+    """An administrator gave a person a function without a role. The subject is the seat."""
 
     kind = "seat.given"
     public = False
+    audited = True
 
     seat: str
 
@@ -50,12 +52,14 @@ class SeatGiven(Fact):
 class SeatLeft(Fact):
     kind = "seat.left"
     public = False
+    audited = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class RoleGranted(Fact):
     kind = "role.granted"
     public = False
+    audited = True
 
     role: str
 
@@ -64,5 +68,53 @@ class RoleGranted(Fact):
 class RoleEnded(Fact):
     kind = "role.ended"
     public = False
+    audited = True
 
     role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationMade(Fact):
+    """Somebody asked that their organisation takes part. The subject is the application."""
+
+    kind = "application.made"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationAccepted(Fact):
+    """The organisation takes part, with a seat for the person who asked."""
+
+    kind = "application.accepted"
+    public = False
+    audited = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationRefused(Fact):
+    """It does not take part, for the reason that was given."""
+
+    kind = "application.refused"
+    public = False
+    audited = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatConfirmed(Fact):
+    """The claim of a seat to speak for its half was confirmed. The subject is the seat."""
+
+    kind = "seat.confirmed"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermChosen(Fact):
+    """An organisation chose the working days for one kind of answer. The subject is the organisation."""
+
+    kind = "organisation.term_chosen"
+    public = False
+
+    term: str
+    days: int

@@ -1,26 +1,36 @@
-"""The roles, each in one sentence that a lawyer can read, and who may hand them out."""
+"""The roles, each described in one sentence, and who may grant them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from middenstip.domain.areas.models import Area, Kind
-from middenstip.kernel.actor import Actor
+from middenstip.domain.parties.models import Seat
+from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.verdict import YES, Verdict, no
 
 
 @dataclass(frozen=True)
 class Role:
-    """One role: its key in code, its Dutch word, and what whoever holds it may do."""
+    """One role: its key in code, its Dutch word, and what it allows.
+
+    With a role that `sees_people`, somebody can read personal data of others: where roles are guarded it
+    counts only after logging in with a passkey, and its session lasts `hours`.
+    """
 
     key: str
     word: str
     sentence: str
+    sees_people: bool = True
+    hours: int = 12
 
 
 HANDLER = "handler"
 CONNECTOR = "connector"
+MANAGER = "manager"
 FACILITATOR = "facilitator"
+MODERATOR = "moderator"
 ADMIN = "admin"
 
 ROLES = {
@@ -39,9 +49,22 @@ ROLES = {
             "en mag een tafel openen, maar stemt alleen voor de helft van de eigen zetel.",
         ),
         Role(
+            MANAGER,
+            "leidinggevende",
+            "Een leidinggevende hoort het als een termijn bij een balie in dit gebied voorbij is, ziet wat "
+            "daar blijft liggen, en besluit niet over een initiatief.",
+        ),
+        Role(
             FACILITATOR,
             "gespreksleider",
             "Een gespreksleider leidt het gesprek aan een tafel in dit gebied en stemt daar niet mee.",
+            sees_people=False,
+        ),
+        Role(
+            MODERATOR,
+            "moderator",
+            "Een moderator kijkt in dit gebied na wat gemeld is, besluit met een regel en een reden, "
+            "en oordeelt nooit over een eigen tekst.",
         ),
         Role(
             ADMIN,
@@ -57,7 +80,7 @@ ONLY_AN_ADMINISTRATOR = "Alleen een beheerder geeft en beëindigt rollen."
 
 
 def may_grant(by: Actor, role: str) -> Verdict:
-    """Only an administrator hands out roles, and only roles of the table."""
+    """Only an administrator grants roles, and only roles in the table."""
     if role not in ROLES:
         return no("Deze rol bestaat niet.")
     if not by.has_role(ADMIN):
@@ -66,7 +89,7 @@ def may_grant(by: Actor, role: str) -> Verdict:
 
 
 def may_appoint(by: Actor, area: Area) -> Verdict:
-    """An administrator appoints people, in a gemeente or a wijk: there the desk looks for roles."""
+    """An administrator appoints people, in a gemeente or a wijk: the desk looks up roles only there."""
     if not by.has_role(ADMIN):
         return no(ONLY_AN_ADMINISTRATOR)
     if area.kind not in (Kind.MUNICIPALITY, Kind.DISTRICT):
@@ -74,8 +97,46 @@ def may_appoint(by: Actor, area: Area) -> Verdict:
     return YES
 
 
+def may_confirm(by: Actor, seat: Seat, is_own: bool, counts: bool) -> Verdict:
+    """Who may confirm a claim: an administrator of the area, or a seat that `counts` for that half there.
+
+    Nobody confirms a seat of their own (`is_own`).
+    """
+    if is_own:
+        return no("Je eigen zetel bevestigt een ander.")
+    around = (seat.area, seat.area.district, seat.area.municipality)
+    if counts or by.has_role(ADMIN, *(area.code for area in around if area)):
+        return YES
+    return no("Bevestigen doet de beheerder, of wie hier al voor deze helft zit.")
+
+
+def may_decide_application(by: Actor, around: Sequence[str], is_own: bool, counts: bool) -> Verdict:
+    """Who may let an organisation take part: an administrator of the area (codes `around` it), or a seat that
+    `counts` for that half there. Nobody decides about an own application (`is_own`)."""
+    if is_own:
+        return no("Over je eigen aanvraag beslist een ander.")
+    if counts or by.has_role(ADMIN, *around):
+        return YES
+    return no("Hierover beslist de beheerder, of wie hier al voor deze helft zit.")
+
+
+def may_set_terms(by: Actor, organisation: int, own: int) -> Verdict:
+    """A manager sets the terms of the own organisation (keys), an administrator those of any."""
+    if by.has_role(ADMIN) or (organisation == own and any(role == MANAGER for role, _code in by.grants)):
+        return YES
+    return no("De termijnen van een organisatie kiest haar leidinggevende of een beheerder.")
+
+
+def may_read_handover(by: Actor, seat: Seat) -> Verdict:
+    """What a seat still owes is read by who sits there, the manager of its area, and administrators."""
+    codes = [one.code for one in (seat.area, seat.area.district, seat.area.municipality) if one]
+    if by.seat_id == seat.pk or by.has_role(MANAGER, *codes) or by.has_role(ADMIN, *codes):
+        return YES
+    return no("De overdracht lezen wie in deze zetel zit en de leidinggevende.")
+
+
 def may_draw(by: Actor, area: Area) -> Verdict:
-    """An administrator of an area draws own areas inside it; those hold no further areas."""
+    """An administrator of an area may draw areas inside it; nothing can be drawn inside a drawn area."""
     if area.kind == Kind.OWN:
         return no("Dit gebied is zelf getekend. Teken een nieuw gebied in de gemeente of de wijk.")
     above = (area, area.district, area.municipality)
@@ -84,8 +145,8 @@ def may_draw(by: Actor, area: Area) -> Verdict:
     return no("Alleen een beheerder van dit gebied tekent er een eigen gebied in.")
 
 
-def may_erase(by: Actor, person_id: str) -> Verdict:
-    """You erase yourself; an administrator may do it on request."""
-    if by.person_id == person_id or by.has_role(ADMIN):
+def may_erase(by: Doer, person_id: str) -> Verdict:
+    """People may erase themselves; an administrator may erase a person who asked for it."""
+    if by.person_public_id == person_id or (isinstance(by, Actor) and by.has_role(ADMIN)):
         return YES
     return no("Je kunt alleen je eigen gegevens laten wissen.")

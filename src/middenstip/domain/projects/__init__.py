@@ -1,5 +1,6 @@
-"""Projects (projecten): what was agreed. For now: agreements (afspraken) only.
+"""Projects (projecten): a shared goal with signed agreements that is planned, paid, carried and delivered.
 
-An agreement is signed per seat, never per person. It does not know how it was decided, only to which
-goal it belongs.
+A project belongs to one initiative. It keeps the plan with its versions, the wishes of neighbours, the money
+in whole cents, orders between the halves, the work of volunteers, and when the money ends. It records money
+and never moves any. How it was decided is not known here.
 """

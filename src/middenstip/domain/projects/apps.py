@@ -4,4 +4,4 @@ from django.apps import AppConfig
 class ProjectsConfig(AppConfig):
     name = "middenstip.domain.projects"
     label = "projects"
-    verbose_name = "Afspraken"
+    verbose_name = "Projecten"

@@ -1,99 +1,121 @@
-"""Who may propose, sign and close an agreement."""
+"""Who may do what in a project."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from datetime import date
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from middenstip.domain.goals.lifecycle import SHARED
-from middenstip.domain.goals.models import Goal
-from middenstip.domain.parties.models import Seat
-from middenstip.domain.projects.models import Agreement, Signature
+from middenstip.domain.projects.lifecycle import APPROVES, LEARNED, PLANNING
+from middenstip.domain.projects.models import Award, Filing, Order, Project
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import YES, Verdict, no
 
 
-def may_propose(actor: Actor, goal: Goal, chairs: set[int]) -> Verdict:
-    """Whoever sits at the table proposes agreements, once the goal is shared by all three halves."""
-    if actor.seat not in chairs:
-        return no("Een afspraak voorstellen doet wie aan tafel zit.")
-    if goal.state != SHARED:
-        return no("Afspraken maken kan pas als alle drie de helften ja zeiden tegen het doel.")
+@dataclass(frozen=True)
+class Team:
+    """The seats (keys) in the team with their halves, the coordinating one, and the person of the idea."""
+
+    halves: dict[int, str]
+    coordinator: int
+    initiator: int
+
+    def has(self, by: Actor) -> bool:
+        """Whether this actor is in the team: in a seat of it, or as initiator."""
+        return by.seat_id in self.halves or by.person_id == self.initiator
+
+
+def may_start(by: Actor, initiator: int, chairs: Collection[int]) -> Verdict:
+    """The initiator, or a seat at the table, makes a project of signed agreements."""
+    if by.person_id == initiator or by.seat_id in chairs:
+        return YES
+    return no("Een project begint wie aan tafel zit, of de initiatiefnemer.")
+
+
+def may_work(by: Actor, project: Project, team: Team) -> Verdict:
+    """The team works on a project that runs."""
+    if not team.has(by):
+        return no("Dat doet het team van dit project. Jij kunt wel een wens doen.")
+    if project.state == LEARNED:
+        return no("Dit project is afgesloten. Je kunt het lezen, niet meer veranderen.")
     return YES
 
 
-def may_bind(seats: Iterable[Seat], goal: Goal, chairs: set[int]) -> Verdict:
-    """An agreement binds who sits at the table (`chairs`: seat keys) and the initiator; nobody else."""
-    there = chairs | ({goal.initiative.seat_id} if goal.initiative else set())
-    if all(seat.pk in there for seat in seats):
+def may_wish(project: Project) -> Verdict:
+    """Everyone may wish something while the plan is made."""
+    if project.state == PLANNING:
         return YES
-    return no("Een afspraak maak je met wie aan tafel zit, en met de initiatiefnemer.")
+    return no("Het plan is al ingediend. Een wens doen kan nu niet meer.")
 
 
-def may_change(actor: Actor, signers: set[int]) -> Verdict:
-    """Every seat that must sign may propose other words; then all sign anew."""
-    return YES if actor.seat in signers else no("Alleen wie tekent kan de tekst veranderen.")
-
-
-def may_sign(actor: Actor, places: Collection[Signature]) -> Verdict:
-    """A seat signs for itself; nobody signs for another, and one person not for two seats."""
-    if actor.seat not in {place.seat_id for place in places}:
-        return no("Jouw zetel hoeft deze afspraak niet te tekenen.")
-    if any(place.person_id == actor.person for place in places if place.seat_id != actor.seat):
-        return no("Je tekende hier al, met een andere pet. Eén mens tekent voor één zetel.")
+def may_file(residents: int, unanswered: int) -> Verdict:
+    """Each wish has an answer, and a resident is in the team: the plan has an owner among them."""
+    if not residents:
+        return no("Eerst moet een bewoner in het team zitten: dan heeft het plan een eigenaar die er woont.")
+    if unanswered:
+        return no("Geef eerst antwoord op elke wens. Ook nee is een antwoord, met een reden.")
     return YES
 
 
-def may_sign_now(agreement: Agreement, today: date) -> Verdict:
-    """An agreement is made under a shared goal: while that lies on the table again, signing waits.
-
-    Nor is anything promised for a day that is over: it would be late from the start.
-    """
-    if agreement.goal and agreement.goal.state != SHARED:
-        return no("Het doel ligt weer op tafel. Tekenen kan als alle drie de helften weer ja zeggen.")
-    if agreement.due_on < today:
-        return no("De laatste dag is al voorbij. Kies eerst een nieuwe dag. Dan tekent iedereen opnieuw.")
-    return YES
+def may_receive(by: Actor, filing: Filing) -> Verdict:
+    """Only the seat to which it was filed receives and answers."""
+    return YES if by.seat_id == filing.to_id else no("Dit is niet aan jouw zetel gericht.")
 
 
-def may_withdraw(actor: Actor, agreement: Agreement, signers: set[int], is_gone: bool) -> Verdict:
-    """Whoever proposed it may take it back, until all have signed.
-
-    When nobody sits there any more (`is_gone`) whoever signs does, else it would wait for ever.
-    """
-    if actor.seat == agreement.proposed_by_id or (is_gone and actor.seat in signers):
+def may_approve(by: Actor, project: Project, team: Team) -> Verdict:
+    """The form of the client fixes which halves approve spending."""
+    if not (verdict := may_work(by, project, team)):
+        return verdict
+    if by.half in APPROVES[project.client_form]:
         return YES
-    return no("Alleen wie de afspraak voorstelde, trekt hem in.")
+    return no("Bij deze vorm van opdrachtgeven keurt een andere helft uitgaven goed.")
 
 
-def may_keep(actor: Actor, agreement: Agreement, signers: set[int], is_gone: bool) -> Verdict:
-    """The receiving side says that it is done.
+def may_give(by: Actor, award: Award) -> Verdict:
+    """The giver pays, withholds and withdraws."""
+    return YES if by.seat_id == award.giver_id else no("Dat doet alleen de gever van dit geld.")
 
-    When nobody sits there any more (`is_gone`) another who signed does, or the initiator; never who promised.
-    """
-    if actor.seat == agreement.promisee_id:
+
+def may_grant(by: Actor) -> Verdict:
+    """A seat of the government or a business grants; a resident gives as a source of the budget."""
+    if by.half != Half.RESIDENTS:
         return YES
-    stands_in = actor.seat in signers or actor.person == agreement.initiative.initiator_id
-    if is_gone and stands_in and actor.seat != agreement.promisor_id:
+    return no("Een toekenning doet een overheid of een fonds. Zet geld van bewoners bij de inkomsten.")
+
+
+def may_contract(by: Actor, order: Order) -> Verdict:
+    """The contractor accepts, begins and delivers."""
+    return YES if by.seat_id == order.contractor_id else no("Dat doet degene die de opdracht uitvoert.")
+
+
+def may_be_client(by: Actor, order: Order) -> Verdict:
+    """The client takes the question back."""
+    return YES if by.seat_id == order.client_id else no("Dat doet degene die de opdracht gaf.")
+
+
+def may_judge(by: Actor, order: Order, team: Team) -> Verdict:
+    """The client, or a half that approves spending, judges what was delivered; nobody their own work."""
+    if by.seat_id == order.contractor_id or by.person_id == order.delivered_by_id:
+        return no("Je eigen werk keurt een ander goed.")
+    if by.seat_id == order.client_id:
         return YES
-    if is_gone:
-        return no(_STANDS_IN[has_other_signer(agreement, signers)])
-    return no("Of het gedaan is, zegt degene aan wie het beloofd is.")
+    return may_approve(by, order.project, team)
 
 
-def has_other_signer(agreement: Agreement, signers: Collection[int]) -> bool:
-    """Whether somebody signed beside the two sides; else only the initiator can stand in for one of them."""
-    return bool(set(signers) - {agreement.promisor_id, agreement.promisee_id})
+def may_pay(by: Actor, order: Order, team: Team) -> Verdict:
+    """The team books a payment, never the contractor."""
+    if by.seat_id == order.contractor_id:
+        return no("Je eigen betaling boekt een ander.")
+    return may_work(by, order.project, team)
 
 
-_STANDS_IN = {
-    True: "Aan wie het beloofd is, is weg. Of het gedaan is, zegt nu een ander die tekende.",
-    False: "Aan wie het beloofd is, is weg. Of het gedaan is, zegt nu de initiatiefnemer.",
-}
-
-
-def may_miss(actor: Actor, agreement: Agreement, signers: set[int], is_gone: bool) -> Verdict:
-    """Whoever promised, and whoever says whether it is done, may say that it was not met, with the reason."""
-    if actor.seat == agreement.promisor_id or may_keep(actor, agreement, signers, is_gone):
+def may_sign_extra(by: Actor, order: Order) -> Verdict:
+    """Both sides of the order, and nobody else."""
+    if by.seat_id in (order.client_id, order.contractor_id):
         return YES
-    return no("Dat zegt een van de twee: wie het beloofde of aan wie het beloofd is.")
+    return no("Meerwerk tekenen de opdrachtgever en de uitvoerder.")
+
+
+def may_take(project: Project) -> Verdict:
+    """Everyone with a seat may take a task of a project that is not closed."""
+    return no("Dit project is afgesloten.") if project.state == LEARNED else YES

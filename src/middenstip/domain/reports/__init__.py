@@ -1,1 +1,1 @@
-"""Reports (verslagen): what happened, told in order, from the journal. It only reads."""
+"""Reports (verslagen): the facts of the journal told in order. This room only reads."""

@@ -1,4 +1,4 @@
-"""Each entry keeps the wijk and the gemeente of its area, so that the news of a large area is one index."""
+"""Each entry stores the wijk and gemeente of its area, so that news of a large area needs one index."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 
 def fill(apps: Any, editor: Any) -> None:
-    """What was written down before, with the areas as they lie now."""
+    """Fill existing entries from the areas as they are now."""
     area = apps.get_model("areas", "Area").objects.filter(code=OuterRef("area"))
     blank = Value("", output_field=models.CharField())
     around = {

@@ -12,12 +12,13 @@ from .ballots import Ballots, Vote
 from .ceilings import ceilings_of
 from .comparison import Comparison
 from .count import count
-from .election import Election, Project
+from .election import Election
 from .errors import BadElection
 from .fate import Fate
 from .needed import Needed, effective_support, needed, needed_sentence
 from .pb_read import parse, read
 from .pb_write import write
+from .project import Project
 from .result import Result
 from .rounds import Round
 from .rules import Ceiling, Rules

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import get_args
 
+from middenstip.methods.reading import NoNumber, Unclear, argument, whole
+
 from .ceilings import ceilings_of
 from .election import Election
 from .errors import BadElection
@@ -43,8 +45,14 @@ def add_rules(command: argparse.ArgumentParser, *, with_rule: bool) -> None:
         add("--must-beat", choices=get_args(Rule), help="telt alleen als meer stemmers deze uitslag willen")
     add("--ties", choices=get_args(TieRule), default="standard", help="wie voorgaat bij gelijke stand")
     add("--lot", default="", metavar="TEXT", help="openbare zin voor de loting")
-    add("--step", type=cents, metavar="EURO", help="stap van add1 per stemmer")
-    add("--min-votes", type=int, default=0, metavar="N", help="minste aantal stemmen voor een plan")
+    add("--step", type=argument(cents), metavar="EURO", help="stap van add1 per stemmer")
+    add(
+        "--min-votes",
+        type=argument(whole),
+        default=0,
+        metavar="N",
+        help="minste aantal stemmen voor een plan",
+    )
     add("--file-ceilings", action="store_true", help="gebruik de plafonds uit het bestand")
     add("--category-ceiling", action="append", default=[], metavar="NAAM=EURO", help="plafond per categorie")
     add("--neighbourhood-ceiling", action="append", default=[], metavar="NAAM=EURO", help="plafond per buurt")
@@ -84,13 +92,19 @@ def limit(text: str) -> tuple[str, int]:
     name, _, amount = text.rpartition("=")
     try:
         return name.strip(), cents(amount)
-    except ValueError:
+    except Unclear as wrong:
+        raise BadElection(f"Het plafond '{text}' {wrong}.") from None
+    except NoNumber:
         raise BadElection(f"Schrijf een plafond als NAAM=EURO, niet als '{text}'.") from None
 
 
 def channel(text: str) -> tuple[str, int]:
     """A channel and its weight: ``paper=1``."""
     name, _, weight = text.rpartition("=")
-    if not name or not weight.strip().isdecimal():
+    try:
+        share = whole(weight)
+    except NoNumber:
+        share = -1
+    if not name or share < 0:
         raise BadElection(f"Schrijf het gewicht als paper=1,internet=1, niet als '{text}'.")
-    return name.strip(), int(weight)
+    return name.strip(), share

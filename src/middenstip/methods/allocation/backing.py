@@ -13,17 +13,14 @@ lower: then 100 % is no longer exactly the line between winning and losing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .counted import Counted
 from .equal_shares import Trace
 from .receipts import receipts
 from .support import Floats
 from .table import Table
-
-if TYPE_CHECKING:
-    from .result import Result
 
 
 @dataclass
@@ -37,7 +34,7 @@ class Backing:
     spent_on: dict[int, int] = field(default_factory=dict)
 
 
-def backing(result: Result) -> dict[int, Backing]:
+def backing(result: Counted) -> dict[int, Backing]:
     """For every plan with backers; empty for rules without purses. O(plans x winners x backers)."""
     table = result.table
     if table.trace is None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, pairwise
 from math import lcm
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from .errors import BadElection
+from middenstip.methods.reading import same_name
 
-if TYPE_CHECKING:
-    from .election import Project
+from .errors import BadElection
+from .project import Project
+from .spelling import distinct_names
 
 Key = TypeVar("Key", bound=Hashable)
 Ints = npt.NDArray[np.int64]
@@ -71,16 +72,17 @@ class Ballots:
     @staticmethod
     def cast(votes: Iterable[Vote], projects: Sequence[Project], kind: str = "approval") -> Ballots:
         """Collect the votes of people; raises ``BadElection`` for an unknown plan, kind or double voter."""
-        place = {project.id: number for number, project in enumerate(projects)}
+        place = {same_name(project.id): number for number, project in enumerate(projects)}
         votes = list(votes)
         for vote in votes:
             for name in vote.projects:
-                if name not in place:
+                if same_name(name) not in place:
                     raise BadElection(f"Er is gestemd op plan {name}, maar dat plan bestaat niet.")
         keys = [(vote.projects, vote.points, vote.channel) for vote in votes]
         order, ballot_of = distinct(keys)
         choices = [
-            choice(kind, [place[name] for name in names], points, channel) for names, points, channel in order
+            choice(kind, [place[same_name(name)] for name in names], points, channel)
+            for names, points, channel in order
         ]
         return pack(kind, choices, tuple(vote.voter for vote in votes), ballot_of)
 
@@ -107,29 +109,33 @@ def distinct(keys: Iterable[Key]) -> tuple[list[Key], Ints]:
 def choice(kind: str, places: Sequence[int], points: Sequence[Fraction | int], channel: str = "") -> Choice:
     """One distinct ballot, with what each plan on it is worth.
 
-    Approval: one each. Cumulative and scoring: the points given. Ordinal: the Borda score, so the best
-    of three gets 2 and the last 0. A plan named twice counts once (the first place, the last points).
+    Approval: one each. Cumulative and scoring: the points given; a plan without points is not chosen.
+    Ordinal: the Borda score, so the best of three gets 3 and the last 1. A plan named twice counts once (the
+    first place, the last points).
     """
     if kind in POINTS:
         if len(points) != len(places):
             raise BadElection(f"Een stem noemt {len(places)} plannen, maar geeft {len(points)} keer punten.")
         given = dict(zip(places, points, strict=True))
+        if (least := min(given.values(), default=0)) < 0:
+            raise BadElection(f"Een plan kreeg {least} punten. Geef 0 of meer, of laat het plan weg.")
+        given = {place: point for place, point in given.items() if point}
         return Choice(tuple(given), tuple(given.values()), channel)
     named = tuple(dict.fromkeys(places))
     if kind in APPROVAL:
         return Choice(named, (1,) * len(named), channel)
     if kind == "ordinal":
-        return Choice(named, range(len(named) - 1, -1, -1), channel)
+        return Choice(named, range(len(named), 0, -1), channel)
     raise BadElection(f"Stemwijze '{kind}' is onbekend. Kies uit: {', '.join(sorted(KINDS))}.")
 
 
 def pack(kind: str, choices: Sequence[Choice], voters: tuple[str, ...], ballot_of: Ints) -> Ballots:
     """Put distinct ballots in flat arrays; a person who appears twice raises ``BadElection``."""
-    if len(set(voters)) < len(voters):
+    if distinct_names(voters) < len(voters):
         raise BadElection("Iemand staat twee keer in de lijst met stemmen.")
     lengths = np.fromiter((len(c.projects) for c in choices), dtype=np.int64, count=len(choices))
     points, scale = whole(kind, choices)
-    return Ballots(
+    ballots = Ballots(
         kind=kind,
         start=np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths)]),
         project=np.fromiter(chain.from_iterable(c.projects for c in choices), dtype=np.int64),
@@ -139,6 +145,30 @@ def pack(kind: str, choices: Sequence[Choice], voters: tuple[str, ...], ballot_o
         channel=tuple(c.channel for c in choices),
         voters=voters,
         ballot_of=ballot_of,
+    )
+    return merged(ballots)
+
+
+def merged(ballots: Ballots) -> Ballots:
+    """The same ballots, with those that became equal (a plan named twice, no points) stored once."""
+    cuts, projects, points = ballots.start.tolist(), ballots.project.tolist(), ballots.points.tolist()
+    keys = [
+        (tuple(projects[a:b]), tuple(points[a:b]), channel)
+        for (a, b), channel in zip(pairwise(cuts), ballots.channel, strict=True)
+    ]
+    order, number = distinct(keys)
+    if len(order) == len(keys):
+        return ballots
+    firsts = np.unique(number, return_index=True)[1]
+    kept = np.repeat(np.isin(np.arange(len(keys)), firsts), ballots.lengths)
+    return replace(
+        ballots,
+        start=np.append(0, np.cumsum(ballots.lengths[firsts])),
+        project=ballots.project[kept],
+        points=ballots.points[kept],
+        count=np.bincount(number, weights=ballots.count).astype(np.int64),
+        channel=tuple(channel for _, _, channel in order),
+        ballot_of=number[ballots.ballot_of],
     )
 
 

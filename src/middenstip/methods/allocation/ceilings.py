@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from middenstip.methods.reading import NoNumber
+
 from .election import Election
 from .errors import BadElection
 from .money import cents
@@ -33,9 +35,9 @@ def ceilings_of(election: Election) -> tuple[Ceiling, ...]:
         amounts, names = stated.split(","), (election.info(*name_keys) or "").split(",")
         if len(amounts) != len(names):
             raise BadElection(f"Er zijn {len(amounts)} plafonds voor {len(names)} namen in META.")
-        try:
-            limits = zip(names, map(cents, amounts), strict=True)
-            found.extend(Ceiling(kind, name.strip(), amount) for name, amount in limits)
-        except ValueError:
-            raise BadElection(f"De plafonds '{stated}' zijn geen bedragen in euro's.") from None
+        for name, amount in zip(names, amounts, strict=True):
+            try:
+                found.append(Ceiling(kind, name.strip(), cents(amount)))
+            except NoNumber as wrong:
+                raise BadElection(f"Het plafond '{amount}' van {name.strip()} in META {wrong}.") from None
     return tuple(found)

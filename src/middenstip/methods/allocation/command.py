@@ -88,11 +88,12 @@ def explain_command(election: Election, rules: Rules, given: Namespace, read_s: 
     start = time.process_time()
     place = election.position(given.project)
     result = count(election, rules)
-    found = needed(result, given.project)
-    support = effective_support(result, given.project)
+    told = result.fates[place]
+    found = needed(result, told.project)
+    support = effective_support(result, told.project)
     said = [result.sentences[place - len(election.projects)], needed_sentence(result, found)]
     if given.json:
-        fate = {**fate_data(result.fates[place]), "support": support}
+        fate = {**fate_data(told), "support": support}
         cost = None if found.cost is None else found.cost / 100
         cpu_s = time.process_time() - start
         extra = {"needed": {"votes": found.votes, "cost": cost}, "sentences": said}
@@ -100,7 +101,8 @@ def explain_command(election: Election, rules: Rules, given: Namespace, read_s: 
         return
     yield from said
     if support is not None:
-        yield f"Steun: {support}% van wat nodig is."
+        equal = f", net als {told.tied_with}, dat voorging" if told.tie and support >= 100 else ""
+        yield f"Steun: {support}% van wat nodig is{equal}."
 
 
 COMMANDS = {"count": count_command, "compare": compare_command, "explain": explain_command}

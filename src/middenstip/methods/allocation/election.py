@@ -5,29 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from middenstip.methods.reading import same_name
+
 from .ballots import Ballots
 from .errors import BadElection
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A plan people can vote for.
-
-    ``cost`` is in cents. ``extra`` keeps the columns of a ``.pb`` file that the count does not use.
-    """
-
-    id: str
-    cost: int
-    name: str = ""
-    categories: tuple[str, ...] = ()
-    neighbourhood: str = ""
-    selected: bool | None = None
-    extra: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def label(self) -> str:
-        """Its name, or its id when it has none."""
-        return self.name or self.id
+from .project import Project
 
 
 @dataclass(frozen=True)
@@ -48,7 +30,7 @@ class Election:
     _position: dict[str, int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        ids = {project.id: place for place, project in enumerate(self.projects)}
+        ids = {same_name(project.id): place for place, project in enumerate(self.projects)}
         if len(ids) < len(self.projects):
             raise BadElection("Twee plannen hebben hetzelfde nummer.")
         if any(project.cost < 0 for project in self.projects):
@@ -72,7 +54,7 @@ class Election:
     def position(self, project: str) -> int:
         """Where a plan stands in the list; raises ``BadElection`` when it does not."""
         try:
-            return self._position[project]
+            return self._position[same_name(project)]
         except KeyError:
             raise BadElection(f"Plan {project} bestaat niet in deze stemming.") from None
 

@@ -22,7 +22,7 @@ from .purses_array import ArrayPurses
 from .purses_list import ListPurses
 from .room import Room
 from .support import SMALL, Support
-from .ties import Ties
+from .ties import Tie, Ties
 
 
 class Offer(NamedTuple):
@@ -47,7 +47,7 @@ class Trace:
 
     share: Fraction
     winners: tuple[int, ...]
-    ties: tuple[str, ...]
+    ties: tuple[Tie, ...]
     cost: int
     purses: Purses[Any]
     opening: Purses[Any]
@@ -105,7 +105,7 @@ class Shares:
         purses, each = opening.raised(share), float(share) * (1 + GUARD)
         winners = [purchase.plan for purchase in purses.bought]
         floors = {plan: floor for plan, dear, floor in self.floors if dear <= each and plan not in winners}
-        ties: list[str] = []
+        ties: list[Tie] = []
         seen: dict[tuple[int, ...], dict[int, float]] = {}
         while True:
             if above is not None and (known := above.floors.get(tuple(winners))) is not None:
@@ -147,7 +147,7 @@ class Shares:
         purses: Purses[Any],
         floors: dict[int, float],
         room: Room | None,
-        ties: list[str],
+        ties: list[Tie],
     ) -> Offer | None:
         """The plan to buy now, if any; forgets plans that can never be bought any more."""
         while True:
@@ -183,7 +183,7 @@ class Shares:
             offers.append(offer)
         return [offer for offer in offers if offer.rate - offer.slack <= limit]
 
-    def _first(self, paid: list[tuple[Fraction, Offer]], ties: list[str]) -> Offer | None:
+    def _first(self, paid: list[tuple[Fraction, Offer]], ties: list[Tie]) -> Offer | None:
         """The lowest exact rate; a tie is broken and noted."""
         if not paid:
             return None
@@ -191,6 +191,5 @@ class Shares:
         tied = {offer.plan: offer for rate, offer in paid if rate == lowest}
         if len(tied) == 1:
             return next(iter(tied.values()))
-        plan, step = self.ties.first(list(tied))
-        ties.append(step)
-        return tied[plan]
+        ties.append(self.ties.first(list(tied)))
+        return tied[ties[-1].plan]

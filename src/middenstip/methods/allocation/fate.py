@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from .backing import Backing, backing
-
-if TYPE_CHECKING:
-    from .result import Result
+from .counted import Counted
 
 Reason = Literal[
     "won",
@@ -42,6 +40,8 @@ class Fate:
         (``money_spent``), or what was left at its turn (``no_room``).
     spent_on : for ``money_spent`` the winners that took the money of its backers, largest first, cents.
     blocker : the winner that excludes it, the ceiling it would pass, or the plan that stopped the rule.
+    tied_with, tie : for a loser the winner it was exactly equal to (the last one), and the step that then
+        decided; both empty when there was none.
     """
 
     project: str
@@ -53,15 +53,17 @@ class Fate:
     money: int | None = None
     spent_on: tuple[tuple[str, int], ...] = ()
     blocker: str = ""
+    tied_with: str = ""
+    tie: str = ""
 
 
-def fates(result: Result) -> tuple[Fate, ...]:
+def fates(result: Counted) -> tuple[Fate, ...]:
     """The fate of every plan, in the order of the list."""
     backed = backing(result)
     return tuple(fate(result, plan, backed.get(plan)) for plan in range(len(result.election.projects)))
 
 
-def fate(result: Result, plan: int, backed: Backing | None) -> Fate:
+def fate(result: Counted, plan: int, backed: Backing | None) -> Fate:
     """The fate of one plan."""
     project = result.election.projects[plan]
     won = plan in result.won
@@ -71,9 +73,15 @@ def fate(result: Result, plan: int, backed: Backing | None) -> Fate:
         support = None if support is None else max(support, 100)
     else:
         reason, money, spent, blocker = why_lost(result, plan, backed)
-    return Fate(
-        project.id, result.table.votes[plan], project.cost, won, reason, support, money, spent, blocker
-    )
+    tied_with, tie = ("", "") if won else lost_tie(result, plan)
+    votes = result.table.votes[plan]
+    return Fate(project.id, votes, project.cost, won, reason, support, money, spent, blocker, tied_with, tie)
+
+
+def lost_tie(result: Counted, plan: int) -> tuple[str, str]:
+    """The last winner this loser was exactly equal to, and the step that decided; empty without."""
+    lost = [tie for tie in result.tie_steps if plan in tie.others and tie.plan in result.won]
+    return (result.election.projects[lost[-1].plan].label, lost[-1].step) if lost else ("", "")
 
 
 Why = tuple[Reason, int | None, tuple[tuple[str, int], ...], str]
@@ -85,7 +93,7 @@ def _why(
     return reason, money, spent, blocker
 
 
-def why_lost(result: Result, plan: int, backed: Backing | None) -> Why:
+def why_lost(result: Counted, plan: int, backed: Backing | None) -> Why:
     """The first reason that applies, from what no rule can change to what this rule did."""
     table, projects = result.table, result.election.projects
     if projects[plan].cost > result.election.budget:
@@ -114,7 +122,7 @@ def why_lost(result: Result, plan: int, backed: Backing | None) -> Why:
     return _why("stopped", room.left, blocker=stopper)
 
 
-def _names(result: Result, spent: dict[int, int]) -> tuple[tuple[str, int], ...]:
+def _names(result: Counted, spent: dict[int, int]) -> tuple[tuple[str, int], ...]:
     """Winners by label with the money they took, largest first."""
     total: dict[str, int] = defaultdict(int)
     for plan, money in spent.items():

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from .room import Room
-from .ties import Ties
+from .ties import Tie, Ties
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Fill:
     """The plans bought in order, the ties decided, and for each plan passed over the money left then."""
 
     winners: tuple[int, ...]
-    ties: tuple[str, ...]
+    ties: tuple[Tie, ...]
     passed: tuple[tuple[int, int], ...]
 
 
@@ -27,7 +27,7 @@ def fill(scores: Sequence[Fraction | float], plans: Sequence[int], room: Room, t
     fits later, because the room only shrinks.
     """
     winners: list[int] = []
-    steps: list[str] = []
+    steps: list[Tie] = []
     passed: list[tuple[int, int]] = []
     order = sorted(plans, key=lambda plan: scores[plan], reverse=True)
     for _, group in groupby(order, key=lambda plan: scores[plan]):
@@ -36,8 +36,8 @@ def fill(scores: Sequence[Fraction | float], plans: Sequence[int], room: Room, t
             passed.extend((plan, room.left) for plan in equal if not room.fits(plan))
             equal = [plan for plan in equal if room.fits(plan)]
             if len(equal) > 1:
-                plan, step = ties.first(equal)
-                steps.append(step)
+                steps.append(ties.first(equal))
+                plan = steps[-1].plan
             elif equal:
                 plan = equal[0]
             else:

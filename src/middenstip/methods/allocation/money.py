@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
+from middenstip.methods.reading import NoNumber, Unclear, number_of
+
+NO_AMOUNT = "is geen bedrag in euro's en hele centen"
 DIGITS = 15  # before the point: more money than there is, and beyond it floats no longer tell cents apart
 
 
 def cents(text: str) -> int:
-    """Read an amount of euros as whole cents; a comma or a point before the cents.
+    """Read an amount of euros as whole cents, written the Dutch or the English way.
 
-    Raises ``ValueError`` for text that is not an amount, holds a part of a cent, or is absurdly large.
+    Raises ``NoNumber`` for text that is not an amount or not a clear one (three digits after one point),
+    holds a part of a cent, or is absurdly large.
 
-    >>> cents("748772,64"), cents("1000")
-    (74877264, 100000)
+    >>> cents("748772,64"), cents("1000"), cents("€ 1.234,50")
+    (74877264, 100000, 123450)
     """
     try:
-        amount = Decimal(text.strip().replace(",", "."))
-    except InvalidOperation as broken:
-        raise ValueError(text) from broken
-    exponent = amount.as_tuple().exponent
-    if not isinstance(exponent, int) or exponent < -DIGITS or amount.adjusted() >= DIGITS:
-        raise ValueError(text)
-    whole = Fraction(amount) * 100
-    if whole.denominator > 1:
-        raise ValueError(text)
+        amount = number_of(text)
+    except Unclear:
+        raise
+    except NoNumber as broken:
+        raise NoNumber(NO_AMOUNT) from broken
+    if amount.adjusted() >= DIGITS or (whole := Fraction(amount) * 100).denominator > 1:
+        raise NoNumber(NO_AMOUNT)
     return int(whole)
 
 

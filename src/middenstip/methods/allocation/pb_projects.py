@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from .election import Project
+from middenstip.methods.reading import NoNumber, same_name
+
 from .errors import BadElection
 from .money import cents, euro
+from .pb_rows import Cells, header, known, value
+from .project import Project
 
 CATEGORY = ("category", "categories")
 NEIGHBOURHOOD = ("neighborhood", "neighbourhood")
 KNOWN = frozenset({"project_id", "cost", "name", "selected", *CATEGORY, *NEIGHBOURHOOD})
 
 
-def read_projects(rows: list[tuple[int, list[str]]], budget: int) -> tuple[Project, ...]:
+def read_projects(rows: list[tuple[int, Cells]], budget: int) -> tuple[Project, ...]:
     """All plans; raises ``BadElection`` for a plan twice, an unreadable price or one above the budget."""
     if not rows:
         raise BadElection("Het deel PROJECTS heeft geen kolomnamen.")
-    header_line, header = rows[0]
-    columns = [name.strip() for name in header]
+    header_line, names = rows[0]
+    columns = header(names, KNOWN)
     for name in ("project_id", "cost"):
         if name not in columns:
             raise BadElection(f"In PROJECTS ontbreekt de kolom {name}.", header_line)
@@ -24,14 +27,15 @@ def read_projects(rows: list[tuple[int, list[str]]], budget: int) -> tuple[Proje
     projects = []
     for line, row in rows[1:]:
         cells = {
-            name: cell.strip()
+            name: value(cell)
             for name, cell in zip(columns, row, strict=False)
-            if cell.strip().lower() != "none"
+            if known(cell) or value(cell).lower() != "none"
         }
         project = read_project(cells, line, budget)
-        if project.id in seen:
-            raise BadElection(f"Plan {project.id} staat ook al op regel {seen[project.id]}.", line)
-        seen[project.id] = line
+        name = same_name(project.id)
+        if name in seen:
+            raise BadElection(f"Plan {project.id} staat ook al op regel {seen[name]}.", line)
+        seen[name] = line
         projects.append(project)
     return tuple(projects)
 
@@ -39,13 +43,13 @@ def read_projects(rows: list[tuple[int, list[str]]], budget: int) -> tuple[Proje
 def read_project(cells: dict[str, str], line: int, budget: int) -> Project:
     """One plan from its cells by column name."""
     name = cells.get("project_id", "")
-    if not name:
+    if not same_name(name):
         raise BadElection("Een plan heeft geen nummer.", line)
     text = cells.get("cost", "")
     try:
         cost = cents(text)
-    except ValueError:
-        raise BadElection(f"De prijs '{text}' van plan {name} is geen bedrag in euro's.", line) from None
+    except NoNumber as wrong:
+        raise BadElection(f"De prijs '{text}' van plan {name} {wrong}.", line) from None
     if cost < 0:
         raise BadElection(f"Plan {name} kost minder dan nul euro.", line)
     if cost > budget:

@@ -8,14 +8,16 @@ with a part behind the point, a person without a number or a mistake is left to 
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import numpy as np
 
-from .ballots import MOST, POINTS, Ballots, Ints, distinct
-from .pb_rows import Section, filled
+from .ballots import MOST, POINTS, Ballots, Ints, distinct, merged
+from .pb_rows import Cells, Record, Section, filled, header, known
+from .spelling import distinct_names
+
+COLUMNS = ("voter_id", "vote", "points", "voting_method")
 
 
 def read_fast(section: Section, kind: str, place: dict[str, int]) -> Ballots | None:
@@ -24,7 +26,7 @@ def read_fast(section: Section, kind: str, place: dict[str, int]) -> Ballots | N
     if columns is None or "voter_id" not in columns or "vote" not in columns:
         return None
     voters, wanted = columns["voter_id"], ["vote"]
-    if len(set(voters)) < len(voters) or "" in voters or not plain(voters):
+    if distinct_names(voters) < len(voters) or "" in voters or not plain(voters):
         return None
     wanted += [name for name in ("points", "voting_method") if name in columns]
     different, ballot_of = distinct(zip(*(columns[name] for name in wanted), strict=True))
@@ -38,12 +40,15 @@ def read_fast(section: Section, kind: str, place: dict[str, int]) -> Ballots | N
     except (KeyError, ValueError):
         return None
     owner = np.repeat(np.arange(len(lengths)), lengths)
+    named_before = len(project)
     owner, project, points = once(owner, project, points, len(place))
+    if not points.all():  # no points is no support
+        owner, project, points = (column[points > 0] for column in (owner, project, points))
     lengths = np.bincount(owner, minlength=len(different)).astype(np.int64)
     ends = np.cumsum(lengths)
     if kind == "ordinal":
-        points = np.repeat(ends, lengths) - 1 - np.arange(len(project))
-    return Ballots(
+        points = np.repeat(ends, lengths) - np.arange(len(project))
+    ballots = Ballots(
         kind=kind,
         start=np.concatenate([np.zeros(1, dtype=np.int64), ends]),
         project=project,
@@ -54,32 +59,32 @@ def read_fast(section: Section, kind: str, place: dict[str, int]) -> Ballots | N
         voters=tuple(voters),
         ballot_of=ballot_of,
     )
+    return ballots if len(project) == named_before else merged(ballots)
 
 
 def table(section: Section) -> dict[str, list[str]] | None:
     """The columns by name, or None when a row has more or fewer cells."""
-    header, *lines = filter(filled, section.lines)
-    names = [name.strip() for name in header.split(";")]
-    cells = cells_of(lines, len(names))
+    first, *records = filter(filled, section.records)
+    names = header(first.split(";") if isinstance(first, str) else first, COLUMNS)
+    cells = cells_of(records, len(names))
     if cells is None:
         return None
     return {name: cells[number :: len(names)] for number, name in enumerate(names)}
 
 
-def cells_of(lines: list[str], width: int) -> list[str] | None:
+def cells_of(records: list[Record], width: int) -> Cells | None:
     """All cells in one list, ``None`` as empty text; None when a row has not this many cells."""
-    text = ";".join(lines)
-    if '"' in text:
-        try:
-            rows = list(csv.reader(lines, delimiter=";"))
-        except csv.Error:
-            return None
-        even, cells = all(len(row) == width for row in rows), list(chain.from_iterable(rows))
-    else:
+    lines = [record for record in records if isinstance(record, str)]
+    if len(lines) == len(records):
+        text = ";".join(lines)
         even, cells = all(line.count(";") == width - 1 for line in lines), text.split(";")
+    else:
+        rows = [record.split(";") if isinstance(record, str) else record for record in records]
+        even, cells = all(len(row) == width for row in rows), list(chain.from_iterable(rows))
+        text = ";".join(cells)
     if not even:
         return None
-    return ["" if cell.lower() == "none" else cell for cell in cells] if "none" in text.lower() else cells
+    return [cell and known(cell) for cell in cells] if "none" in text.lower() else cells
 
 
 def plain(texts: Iterable[str]) -> bool:
@@ -95,12 +100,12 @@ def named(votes: Sequence[str], place: dict[str, int]) -> tuple[Ints, Ints]:
 
 
 def given(points: Sequence[str], lengths: Ints) -> Ints:
-    """The points as they stand there; ``ValueError`` unless every ballot gives whole ones to each plan."""
+    """The points as they stand there; ``ValueError`` unless they are whole, one a plan, none below zero."""
     if [text.count(",") + 1 if text else 0 for text in points] != lengths.tolist():
         raise ValueError
     numbers = ",".join(filter(None, points)).split(",") if lengths.any() else []
     values = list(map(int, numbers))
-    if max(map(abs, values), default=0) > MOST:
+    if max(values, default=0) > MOST or min(values, default=0) < 0:
         raise ValueError
     return np.asarray(values, dtype=np.int64)
 

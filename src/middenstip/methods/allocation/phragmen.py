@@ -1,8 +1,9 @@
 """Phragmén's sequential rule: everyone earns money at the same speed, and backers buy together.
 
 As soon as the backers of a plan have enough it is bought with their money. The rule stops at the first
-plan that would pass the budget. Seen from the other side: every purchase puts a load on its backers, and
-each round picks the plan whose backers end with the lowest load.
+plan that would pass the budget, and never buys a plan without backers: nobody saves for it. Seen from the
+other side: every purchase puts a load on its backers, and each round picks the plan whose backers end with
+the lowest load.
 
 Reference: Los, Christoff and Grossi, *Proportional Budget Allocations: Towards a Systematization*,
 IJCAI 2022; Phragmén 1894.
@@ -19,7 +20,7 @@ import numpy as np
 from .purses import GUARD
 from .room import Room
 from .support import Support
-from .ties import Ties
+from .ties import Tie, Ties
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Loads:
 
     winners: tuple[int, ...]
     loads: tuple[Fraction, ...]
-    ties: tuple[str, ...]
+    ties: tuple[Tie, ...]
     stopped_by: int | None
 
 
@@ -53,7 +54,7 @@ class Phragmen:
     def count(self, room: Room, ties: Ties) -> Loads:
         """Run to the end."""
         winners: list[int] = []
-        steps: list[str] = []
+        steps: list[Tie] = []
         while True:
             self.open = [plan for plan in self.open if room.open(plan)]
             lowest = self._lowest()
@@ -62,8 +63,8 @@ class Phragmen:
                 break
             plan = lowest[0]
             if len(lowest) > 1:
-                plan, step = ties.first(lowest)
-                steps.append(step)
+                steps.append(ties.first(lowest))
+                plan = steps[-1].plan
             room.take(plan)
             self._buy(plan)
             winners.append(plan)
@@ -72,10 +73,10 @@ class Phragmen:
         )
 
     def _lowest(self) -> list[int]:
-        """The plans whose backers would end with the lowest load; plans without backers come last."""
+        """The plans whose backers would end with the lowest load; none when no plan has backers."""
         backed = [plan for plan in self.open if self.weights[plan]]
         if not backed:
-            return list(self.open)
+            return []
         limit = float("inf")
         for plan in sorted(backed, key=self.floor.__getitem__):
             if self.floor[plan] * (1 - GUARD) > limit:
@@ -102,7 +103,7 @@ class Phragmen:
         return total / self.weights[plan]
 
     def _buy(self, plan: int) -> None:
-        load = self.exact(plan) if self.weights[plan] else Fraction(0)
+        load = self.exact(plan)
         backers = self.support.backers[plan]
         self.exact_loads.append(load)
         self.last[backers] = len(self.exact_loads) - 1

@@ -1,82 +1,16 @@
-"""What comes out of a count, with everything needed to explain it."""
+"""What comes out of a count, and why, plan by plan."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from .comparison import Comparison
-from .election import Election
+from .counted import Counted
 from .fate import Fate, fates
-from .rounds import Bought, Round, rounds
-from .rules import Rules
 from .sentences import sentences
-from .spread import Spread, Voters, spread, voters
-
-if TYPE_CHECKING:
-    from .table import Table
 
 
-@dataclass(frozen=True)
-class Result:
-    """The outcome of one count; ``fates`` and ``sentences`` explain it plan by plan.
-
-    ``rule`` is the rule that decided: after a comparison step that can be another than in ``rules``.
-    ``share`` is the money per voter in the last run of Equal Shares (cents), after ``steps`` steps of
-    ``step`` cents; both None and zero for the other rules. ``loads`` are what Phragmén's purchases put on
-    their backers.
-    """
-
-    election: Election
-    rules: Rules
-    bought: tuple[Bought, ...]
-    tie_steps: tuple[str, ...]
-    share: Fraction | None = None
-    steps: int = 0
-    step: int = 0
-    passed: tuple[tuple[int, int], ...] = ()
-    stopped_by: int | None = None
-    loads: tuple[Fraction, ...] = ()
-    comparison: Comparison | None = None
-    table: Table = field(kw_only=True, repr=False, compare=False)
-
-    @cached_property
-    def won(self) -> tuple[int, ...]:
-        """The winners as positions in the list of plans, in the order bought."""
-        return tuple(plan for plan, _ in self.bought)
-
-    @cached_property
-    def winners(self) -> tuple[str, ...]:
-        """Ids of the plans that win, in the order bought."""
-        return tuple(self.election.projects[plan].id for plan in self.won)
-
-    @property
-    def cost(self) -> int:
-        """What the winners cost together, in cents."""
-        return sum(self.election.costs[plan] for plan in self.won)
-
-    @cached_property
-    def rounds(self) -> tuple[Round, ...]:
-        """Every purchase with who paid for it. Costs a replay of the purchases."""
-        return rounds(self.table, self.bought, self.loads)
-
-    @property
-    def ties(self) -> dict[str, int]:
-        """How many ties each step decided."""
-        return {**dict.fromkeys(self.table.ties.steps, 0), **Counter(self.tie_steps)}
-
-    @cached_property
-    def voters(self) -> Voters:
-        """How many people got something of what they chose."""
-        return voters(self.election, self.won)
-
-    @cached_property
-    def spread(self) -> tuple[Spread, ...]:
-        """How plans and money are spread over the neighbourhoods."""
-        return spread(self.election, self.won)
+class Result(Counted):
+    """The outcome of one count; ``fates`` and ``sentences`` explain it."""
 
     @cached_property
     def fates(self) -> tuple[Fate, ...]:
@@ -86,4 +20,4 @@ class Result:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The whole outcome in plain Dutch: first the count, then one sentence for every plan."""
-        return sentences(self)
+        return sentences(self, self.fates)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from middenstip.methods.reading import same_words
+
 from .election import Election
-from .rules import Rules
+from .project import Project
+from .rules import Ceiling, Rules
+
+words = lru_cache(maxsize=10_000)(same_words)  # add1 lays out a room for every step
 
 
 class Room:
@@ -22,8 +29,7 @@ class Room:
             tuple(
                 number
                 for number, ceiling in enumerate(rules.ceilings[: len(self.caps)])
-                if ceiling.name
-                in (project.categories if ceiling.kind == "category" else (project.neighbourhood,))
+                if is_under(project, ceiling)
             )
             for project in election.projects
         ]
@@ -55,3 +61,9 @@ class Room:
         self.left -= self.costs[plan]
         for ceiling in self.under[plan]:
             self.caps[ceiling] -= self.costs[plan]
+
+
+def is_under(project: Project, ceiling: Ceiling) -> bool:
+    """Whether a ceiling holds for a plan; two spellings of one name are the same category."""
+    names = project.categories if ceiling.kind == "category" else (project.neighbourhood,)
+    return words(ceiling.name) in map(words, names)

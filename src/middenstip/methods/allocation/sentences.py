@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from .counted import Counted
 from .fate import Fate
 from .money import count_of, euro
-
-if TYPE_CHECKING:
-    from .result import Result
-    from .rounds import Round
+from .rounds import Round
 
 STAGES = {
     "rule": "",
@@ -19,16 +16,16 @@ STAGES = {
 }
 
 
-def sentences(result: Result) -> tuple[str, ...]:
+def sentences(result: Counted, fates: Sequence[Fate]) -> tuple[str, ...]:
     """First the count as a whole, then every plan in the order of the list."""
     bought = {paid.project: paid for paid in result.rounds}
     return (
         *overview(result),
-        *(sentence(result, fate, bought.get(fate.project)) for fate in result.fates),
+        *(sentence(result, fate, bought.get(fate.project)) for fate in fates),
     )
 
 
-def overview(result: Result) -> list[str]:
+def overview(result: Counted) -> list[str]:
     """The whole outcome: money, voters with nothing, ties, the comparison."""
     budget, voters = result.election.budget, result.voters
     percent = round(voters.share_with_nothing * 100)
@@ -55,12 +52,14 @@ def overview(result: Result) -> list[str]:
 
 def tie_sentence(step: str, number: int) -> str:
     """How many ties a step decided."""
-    by = {"cost": "de laagste prijs", "votes": "de meeste stemmen", "lot": "het lot", "lexico": "het nummer"}
     times = "Eén keer stonden" if number == 1 else f"{number} keer stonden"
-    return f"{times} plannen precies gelijk; toen besliste {by[step]}."
+    return f"{times} plannen precies gelijk; toen besliste {TIES[step]}."
 
 
-def comparison_sentence(result: Result) -> str:
+TIES = {"cost": "de laagste prijs", "votes": "de meeste stemmen", "lot": "het lot", "lexico": "het nummer"}
+
+
+def comparison_sentence(result: Counted) -> str:
     """Which outcome more voters prefer, and what follows."""
     judged = result.comparison
     assert judged is not None
@@ -75,14 +74,14 @@ def comparison_sentence(result: Result) -> str:
 NAMES = {"greedy": "meeste stemmen", "mes": "gelijke delen", "phragmen": "Phragmén"}
 
 
-def sentence(result: Result, fate: Fate, bought: Round | None) -> str:
+def sentence(result: Counted, fate: Fate, bought: Round | None) -> str:
     """What happened to one plan."""
     label = result.election.projects[result.election.position(fate.project)].label
     start = f"{label} ({euro(fate.cost)}, {counted(result, fate)})"
     return f"{start} {won(bought) if bought else lost(result, fate)}"
 
 
-def counted(result: Result, fate: Fate) -> str:
+def counted(result: Counted, fate: Fate) -> str:
     """Its votes, in the word that fits the ballots."""
     one, more = ("stem", "stemmen")
     if result.election.ballots.kind not in ("approval", "choose-1"):
@@ -93,7 +92,9 @@ def counted(result: Result, fate: Fate) -> str:
 def won(bought: Round) -> str:
     """How a plan was paid."""
     said = f"wint{STAGES[bought.stage]}"
-    if bought.price is not None and bought.gave_all is not None and bought.payers is not None:
+    if bought.payers == 0:
+        said += ": het kost niets"
+    elif bought.price is not None and bought.gave_all is not None and bought.payers is not None:
         people = (
             "1 stemmer betaalt"
             if bought.payers == 1
@@ -106,11 +107,14 @@ def won(bought: Round) -> str:
     return f"{said}. Daarna is er {euro(bought.left)} over."
 
 
-def lost(result: Result, fate: Fate) -> str:
+def lost(result: Counted, fate: Fate) -> str:
     """Why a plan lost."""
-    reached = "" if fate.support is None else f" Zo haalde het {fate.support}% van wat nodig was."
     money = euro(fate.money or 0)
-    return {
+    reached = "" if fate.support is None or fate.support >= 100 else SHORT.format(fate.support)
+    equal = (
+        f" Het stond precies gelijk met {fate.tied_with}; toen besliste {TIES[fate.tie]}." if fate.tie else ""
+    )
+    why = {
         "above_budget": f"valt af: het kost meer dan het hele budget van {money}.",
         "min_votes": f"valt af: er waren minstens {count_of(result.rules.min_votes)} nodig.",
         "no_support": "valt af: niemand koos dit plan.",
@@ -122,6 +126,10 @@ def lost(result: Result, fate: Fate) -> str:
         "no_room": f"valt af: toen dit plan aan de beurt was, was er nog {money} over.",
         "stopped": f"valt af: de telling stopte toen {fate.blocker} niet meer in het budget paste.",
     }[fate.reason]
+    return why + equal
+
+
+SHORT = " Zo haalde het {}% van wat nodig was."
 
 
 def money_to(spent_on: Sequence[tuple[str, int]]) -> str:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from hashlib import sha256
+from typing import NamedTuple
 
 from .election import Election
 from .rules import Rules
 
 STEPS = {"standard": ("cost", "votes", "lot"), "lexico": ("lexico",)}
+
+
+class Tie(NamedTuple):
+    """One tie: the plan that went first, the others, and the step that decided."""
+
+    step: str
+    plan: int
+    others: tuple[int, ...]
 
 
 class Ties:
@@ -30,13 +39,13 @@ class Ties:
                 for place, project in enumerate(election.projects)
             ]
 
-    def first(self, tied: Sequence[int]) -> tuple[int, str]:
-        """The plan that goes first among these, and the step that decided it."""
+    def first(self, tied: Sequence[int]) -> Tie:
+        """Which plan goes first among these, and why."""
         keys = self.keys
         order = sorted(tied, key=keys.__getitem__)
         best, second = keys[order[0]], keys[order[1]]
         step = next(name for name, a, b in zip(self.steps, best, second, strict=True) if a != b)
-        return order[0], step
+        return Tie(step, order[0], tuple(order[1:]))
 
 
 def lot(sentence: str, place: int) -> str:

@@ -8,6 +8,8 @@ from math import lcm
 
 import numpy as np
 
+from middenstip.methods.reading import same_words
+
 from .ballots import Ballots, Ints
 from .errors import BadElection
 
@@ -21,16 +23,17 @@ def weights(ballots: Ballots, channels: tuple[tuple[str, int], ...]) -> tuple[In
     """
     if not channels:
         return ballots.count, 1
-    shares = dict(channels)
+    shares = {same_words(name): share for name, share in channels}
+    through = [same_words(channel) for channel in ballots.channel]
     cast: Counter[str] = Counter()
-    for channel, count in zip(ballots.channel, ballots.count.tolist(), strict=True):
+    for told, channel, count in zip(ballots.channel, through, ballots.count.tolist(), strict=True):
         if channel not in shares:
-            raise BadElection(f"Een stem kwam binnen via '{channel}', maar dat kanaal heeft geen gewicht.")
+            raise BadElection(f"Een stem kwam binnen via '{told}', maar dat kanaal heeft geen gewicht.")
         cast[channel] += count
     people, present = sum(cast.values()), sum(shares[channel] for channel in cast)
     if present == 0:
         raise BadElection("Alle stemmen kwamen binnen via een kanaal met gewicht nul.")
     each = {channel: Fraction(shares[channel] * people, present * number) for channel, number in cast.items()}
     unit = lcm(*{weight.denominator for weight in each.values()})
-    whole = np.asarray([int(each[channel] * unit) for channel in ballots.channel], dtype=np.int64)
+    whole = np.asarray([int(each[channel] * unit) for channel in through], dtype=np.int64)
     return whole * ballots.count, unit

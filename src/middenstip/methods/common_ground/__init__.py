@@ -20,11 +20,13 @@ import os
 # loop: thirteen times the CPU, measured. Set the variable yourself to choose otherwise.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from middenstip.methods.reading import InputError
+
 from .analysis import Analysis, Group, analyse
 from .routing import next_statement
 from .rules import Rules
 from .statements import HalfResult, Statement
-from .votes import InputError, Votes, collect
+from .votes import Votes, collect
 
 __all__ = [
     "Analysis",

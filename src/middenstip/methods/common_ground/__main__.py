@@ -6,12 +6,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from middenstip.methods.reading import InputError, argument, number_of, whole
+
 from .analysis import Analysis, analyse
 from .reading import read_labels, read_statements, read_votes
 from .report import as_json, as_text
 from .resources import cpu_seconds, peak_megabytes
 from .rules import Rules
-from .votes import InputError
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,12 +32,16 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--statements", type=Path, metavar="STATEMENTS.csv", help="kolom statement, ook ongeziene"
     )
-    run.add_argument("--seed", type=int, default=0, help="lot bij het zoeken van groepen")
-    run.add_argument("--least-votes", type=int, default=rules.least_votes, help="stemmen nodig per helft")
+    run.add_argument("--seed", type=argument(whole), default=0, help="lot bij het zoeken van groepen")
     run.add_argument(
-        "--census-below", type=int, default=rules.census_below, help="kleinere helft: alle leden"
+        "--least-votes", type=argument(whole), default=rules.least_votes, help="stemmen nodig per helft"
     )
-    run.add_argument("--stable-from", type=float, default=rules.stable_from, help="groepen tonen vanaf")
+    run.add_argument(
+        "--census-below", type=argument(whole), default=rules.census_below, help="kleinere helft: alle leden"
+    )
+    run.add_argument(
+        "--stable-from", type=argument(number_of), default=rules.stable_from, help="groepen tonen vanaf"
+    )
     run.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     return top
 
@@ -68,7 +73,7 @@ def _analyse(given: argparse.Namespace) -> Analysis:
     if min(given.least_votes, given.census_below) < 0:
         raise InputError("--least-votes en --census-below zijn 0 of hoger.")
     rules = Rules(
-        least_votes=given.least_votes, census_below=given.census_below, stable_from=given.stable_from
+        least_votes=given.least_votes, census_below=given.census_below, stable_from=float(given.stable_from)
     )
     halves = read_labels(given.halves, "half") if given.halves else None
     groups = read_labels(given.groups, "group") if given.groups else None

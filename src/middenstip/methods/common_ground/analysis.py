@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from middenstip.methods.reading import InputError, same_name
+
 from .counts import Counts, count
 from .groups import Representativeness, represent, typical
 from .mapping import Space, space
@@ -12,7 +14,7 @@ from .rules import Integers, Rules
 from .sentences import overall, shared
 from .stability import Found, Stability, find_groups
 from .statements import Figures, Statement, describe
-from .votes import InputError, Votes
+from .votes import Votes, one_each
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,9 @@ def analyse(
     rules = rules or Rules()
     if not votes.statements:
         raise InputError("Er zijn geen stellingen om te meten.")
-    names, label = votes.of_people(halves or {})
-    members = list((halves or {}).values())
+    named = one_each(halves or {})
+    names, label = votes.of_people(named)
+    members = list(named.values())
     sizes = np.array([members.count(name) for name in names], dtype=np.int64)
     counts = count(votes, label, len(names))
     total = count(votes, np.zeros(len(votes.people), dtype=np.int64), 1).total()
@@ -124,7 +127,8 @@ def analyse(
 
 
 def _given(votes: Votes, groups: Mapping[str, str]) -> tuple[tuple[str, ...], Found]:
-    names, label = votes.of_people({name: groups[name] for name in votes.people if name in groups})
+    voted = set(map(same_name, votes.people))
+    names, label = votes.of_people({name: of for name, of in one_each(groups).items() if name in voted})
     why = f"De {len(names)} groepen zijn gegeven, niet gezocht."
     return names, Found(label, Stability(None, len(names), 0, False, why))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .counts import Counts, surely_most, wilson
+from .counts import Counts, surely_most, surely_most_of, wilson
 from .rules import Floats, Integers, Rules, Truths
 
 
@@ -47,7 +47,13 @@ def bridge(counts: Counts, sizes: Integers, rules: Rules) -> Bridge:
     small = (sizes < rules.census_below)[:, None]
     sample = surely_most(counts.agree, counts.disagree, rules) & (counts.decisive >= rules.least_votes)
     census = (counts.seen == sizes[:, None]) & (2 * counts.agree > sizes[:, None])
-    sure = np.where(small, census, sample)
+    of_roll = np.array(
+        [
+            surely_most_of(agree, seen, int(size), rules)
+            for agree, seen, size in zip(counts.agree, counts.seen, sizes, strict=True)
+        ]
+    ).reshape(sample.shape)
+    sure = np.where(small, census, sample) | of_roll
     enough = len(sizes) >= rules.halves_needed
     missing = (~sure).sum(0)
     hesitates = np.argmin(sure, axis=0)

@@ -1,6 +1,9 @@
 """How often each group agreed, disagreed and passed on each statement."""
 
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from math import comb
 
 import numpy as np
 
@@ -80,3 +83,36 @@ def surely_most(yes: Integers, no: Integers, rules: Rules) -> Truths:
     z2 = rules.z_squared
     needed: Integers = (yes + no) * z2.numerator // z2.denominator
     return (lead > 0) & (lead * lead > needed)
+
+
+@lru_cache(maxsize=4096)
+def needed_of(members: int, asked: int, doubt: Fraction) -> int:
+    """How many of ``asked`` must agree to know that more than half of all ``members`` do.
+
+    If at most half of the ``members`` agreed, so many or more in a lot of that size would be drawn with a
+    chance of at most ``doubt``: the exact hypergeometric tail, in whole numbers. When all are asked it is the
+    plain majority, so a census and a sample have one formula. A number above ``asked`` cannot be reached.
+
+    >>> [needed_of(8, asked, Fraction(1, 10)) for asked in (3, 4, 5, 8)]
+    [3, 4, 4, 5]
+    """
+    most, total, tail = members // 2, comb(members, asked), 0
+    number = asked + 1
+    while number:
+        tail += comb(most, number - 1) * comb(members - most, asked - number + 1)
+        if tail * doubt.denominator > doubt.numerator * total:
+            break
+        number -= 1
+    return number
+
+
+def surely_most_of(agree: Integers, seen: Integers, members: int, rules: Rules) -> Truths:
+    """Whether more than half of the ``members`` of one half surely agree; who passes does not agree.
+
+    >>> surely_most_of(np.array([5, 4]), np.array([5, 8]), 8, Rules())
+    array([ True, False])
+    """
+    if members > rules.exact_below:
+        return np.asarray(2 * agree > members)
+    asked = np.minimum(seen, members).tolist()
+    return np.asarray(agree >= np.array([needed_of(members, one, rules.doubt) for one in asked]))

@@ -2,19 +2,26 @@
 
 import numpy as np
 
-from .counts import Counts, count
-from .rules import Floats
+from .counts import Counts, count, surely_most_of
+from .rules import Floats, Integers, Rules
 from .votes import Votes
 
+KNOWN = 0.1  # what is sure in my half by its roll is asked there a tenth as often
 
-def weights(counts: Counts, half: int) -> Floats:
+
+def weights(counts: Counts, half: int, sizes: Integers | None = None, rules: Rules | None = None) -> Floats:
     """Weight per statement for a member of ``half``: (chance of a yes of all)² / √(1 + votes of my half).
 
     What one half rejects can no longer become common ground and is hardly asked, and what looks
     shared is asked on, so that a lucky start does not last; what a half has seen little comes first
-    there. Squared, because a small half has no votes to spare. O(halves × statements).
+    there. Squared, because a small half has no votes to spare. With ``sizes``, the members per half, a
+    statement that is sure in my half by its roll leaves its votes to others. O(halves × statements).
     """
-    return np.asarray(chances(counts).prod(0) ** 2 / np.sqrt(1 + counts.seen[half]))
+    weight = chances(counts).prod(0) ** 2 / np.sqrt(1 + counts.seen[half])
+    if sizes is None:
+        return np.asarray(weight)
+    sure = surely_most_of(counts.agree[half], counts.seen[half], int(sizes[half]), rules or Rules())
+    return np.asarray(np.where(sure, KNOWN * weight, weight))
 
 
 def chances(counts: Counts) -> Floats:
@@ -53,7 +60,9 @@ def next_statement(votes: Votes, halves: dict[str, str], person: str, lot: float
     's2'
     """
     names, label = votes.of_people(halves)
-    weight = weights(count(votes, label, len(names)), names.index(halves[person]))
+    members = list(halves.values())
+    sizes = np.array([members.count(name) for name in names], dtype=np.int64)
+    weight = weights(count(votes, label, len(names)), names.index(halves[person]), sizes)
     if person in votes.people:
         weight[votes.statement[votes.person == votes.people.index(person)]] = 0
     return None if not weight.any() else votes.statements[draw(weight, lot)]

@@ -25,6 +25,9 @@ class Rules:
         A half is certified from at least so many votes that agree or disagree.
     census_below:
         A half with fewer members is never a sample: all its members are asked.
+    exact_below, doubt:
+        A half with at most so many members on its roll is also measured against that roll: its yes is sure
+        when a lot this good would be drawn with at most this chance from a half of which no majority agrees.
     halves_needed:
         So many halves must be there; a yes is a yes of all three.
     map_votes:
@@ -39,6 +42,8 @@ class Rules:
     z_squared: Fraction = Fraction(1_642_374_415, 10**9)
     least_votes: int = 10
     census_below: int = 10
+    exact_below: int = 200
+    doubt: Fraction = Fraction(1, 20)
     halves_needed: int = 3
     map_votes: int = 7
     max_groups: int = 5

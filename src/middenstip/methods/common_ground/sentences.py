@@ -25,14 +25,23 @@ def listing(names: Sequence[str]) -> str:
 
 def census_sentence(told: str, seen: int, members: int, sure: bool) -> str:
     """What a small half says: it is asked as a whole."""
+    if seen < members and sure:
+        return roll_sentence(told, members)
     if seen < members:
         return f"{told}; hier vragen we alle {members} leden, {members - seen} nog niet."
     verdict = "meer" if sure else "niet meer"
     return f"{told}; gemeten bij alle leden, {verdict} dan de helft van de {members} is het eens."
 
 
-def sample_sentence(told: str, decisive: int, needed: int, lower: float, sure: bool) -> str:
+def roll_sentence(told: str, members: int) -> str:
+    """What is known of a half before enough of it, or all of it, was asked."""
+    return f"{told}; vrijwel zeker meer dan de helft van de {members} leden is het eens."
+
+
+def sample_sentence(told: str, decisive: int, needed: int, lower: float, sure: bool, members: int) -> str:
     """What a sample of a half says."""
+    if sure and (decisive < needed or lower <= 0.5):
+        return roll_sentence(told, members)
     if decisive < needed:
         return f"{told}; dat is te weinig, {needed} keer eens of oneens is nodig."
     verdict = "vrijwel zeker meer" if sure else "niet zeker meer"

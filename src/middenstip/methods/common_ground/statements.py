@@ -40,7 +40,8 @@ class HalfResult:
         told = f"{asked}, {self.passed} keer overgeslagen"
         if self.census:
             return census_sentence(told, self.seen, self.members, self.sure)
-        return sample_sentence(told, self.agree + self.disagree, self.needed, self.lower, self.sure)
+        decisive = self.agree + self.disagree
+        return sample_sentence(told, decisive, self.needed, self.lower, self.sure, self.members)
 
 
 @dataclass(frozen=True)

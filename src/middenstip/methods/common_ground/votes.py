@@ -6,13 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from middenstip.methods.reading import InputError, same_name, same_words, tidy
+
 from .rules import Integers
 
 Indices = NDArray[np.int32]
-
-
-class InputError(ValueError):
-    """Input that cannot be counted; the message is a sentence a person can act upon."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,9 +36,23 @@ class Votes:
         >>> votes.of_people({"bob": "overheid"})
         (('overheid',), array([-1,  0]))
         """
-        names = tuple(sorted(set(labels.values()), key=natural))
+        known = one_each(labels)
+        names = tuple(sorted(set(known.values()), key=natural))
         place = {name: number for number, name in enumerate(names)}
-        return names, np.array([place.get(labels.get(each, ""), -1) for each in self.people], dtype=np.int64)
+        mine = [place.get(known.get(same_name(each), ""), -1) for each in self.people]
+        return names, np.array(mine, dtype=np.int64)
+
+
+def one_each(labels: Mapping[str, str]) -> dict[str, str]:
+    """The label of each person under one spelling of the name, and each label as it was first written.
+
+    >>> one_each({"Zoe\u0308": "Bewoners", "Zo\u00eb": "bewoners"})
+    {'Zoë': 'Bewoners'}
+    """
+    written: dict[str, str] = {}
+    return {
+        same_name(name): written.setdefault(same_words(label), tidy(label)) for name, label in labels.items()
+    }
 
 
 def natural(name: str) -> tuple[bool, int, str]:
@@ -53,8 +65,32 @@ def natural(name: str) -> tuple[bool, int, str]:
     return (not whole, int(name) if whole else 0, name)
 
 
+class Places(dict[str, int]):
+    """Numbers names in the order in which they come; two spellings of one name have one place.
+
+    ``KeyError`` for a name in which nothing can be seen.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self._known: dict[str, int] = {}
+
+    def __missing__(self, text: str) -> int:
+        name = same_name(text)
+        if not name:
+            raise KeyError(text)
+        place = self._known.setdefault(name, len(self.names))
+        if place == len(self.names):
+            self.names.append(tidy(text))
+        self[text] = place
+        return place
+
+
 def collect(rows: Iterable[tuple[str, str, int]], statements: Iterable[str] = ()) -> Votes:
     """Votes from rows ``(person, statement, vote)``; of two votes on one statement the last counts.
+
+    Two spellings of one name (composed or not, with signs that cannot be seen) are one person or statement.
 
     Parameters
     ----------
@@ -71,20 +107,21 @@ def collect(rows: Iterable[tuple[str, str, int]], statements: Iterable[str] = ()
     >>> collect([("ann", "s2", 1), ("ann", "s2", -1)], statements=["s1"]).value
     array([-1], dtype=int8)
     """
-    people: dict[str, int] = {}
-    asked: dict[str, int] = {}
+    people, asked = Places(), Places()
     person, statement, value = [], [], []
     for name, about, vote in rows:
         if vote not in (1, 0, -1):
             raise InputError(f"de stem van {name} over {about} is {vote}; een stem is 1, 0 of -1.")
-        person.append(people.setdefault(name, len(people)))
-        statement.append(asked.setdefault(about, len(asked)))
+        if not same_name(name) or not same_name(about):
+            raise InputError("er ontbreekt een persoon of een stelling.")
+        person.append(people[name])
+        statement.append(asked[about])
         value.append(vote)
-    for name in statements:
-        asked.setdefault(name, len(asked))
+    for name in filter(same_name, statements):
+        asked[name]
     return arrange(
-        list(people),
-        list(asked),
+        people.names,
+        asked.names,
         np.array(person, dtype=np.int32),
         np.array(statement, dtype=np.int32),
         np.array(value, dtype=np.int8),

@@ -12,7 +12,9 @@ No number of votes in one half can overrule the no of another.
 Run it: ``python -m middenstip.methods.halves count VOTES.csv --roll bewoners=40,overheid=8,ondernemers=12``.
 """
 
-from .ballots import HALVES, InputError, Tally, Vote
+from middenstip.methods.reading import InputError
+
+from .ballots import HALVES, Tally, Vote
 from .decision import Decision, Round, decide
 from .half import Half, count_half
 from .rules import Rules

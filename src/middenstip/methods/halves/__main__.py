@@ -8,7 +8,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from .ballots import InputError, check_roll
+from middenstip.methods.reading import InputError, NoNumber, argument, number_of, whole
+
+from .ballots import check_roll
 from .decision import Decision, decide
 from .reading import parse_roll, read_votes
 from .rules import Rules
@@ -39,10 +41,14 @@ def as_json(decision: Decision) -> dict[str, Any]:
 
 
 def _share(text: str) -> Fraction:
+    """Read ``2/3``, ``0,66`` or ``0.66``."""
+    above, slash, below = text.partition("/")
+    if not slash:
+        return Fraction(number_of(text))
     try:
-        return Fraction(text)
-    except ZeroDivisionError as error:
-        raise ValueError(text) from error
+        return Fraction(whole(above), whole(below))
+    except (NoNumber, ZeroDivisionError) as error:
+        raise NoNumber("is geen aandeel; schrijf bijvoorbeeld 2/3") from error
 
 
 def parser() -> argparse.ArgumentParser:
@@ -58,17 +64,16 @@ def parser() -> argparse.ArgumentParser:
     count.add_argument(
         "--no-new-text", action="store_true", help="na de laatste ronde kwam geen nieuwe tekst"
     )
-    count.add_argument(
-        "--quorum", type=int, default=rules.quorum_percent, help="opkomst in procenten, 5 tot 50"
-    )
-    count.add_argument("--mean-share", type=_share, default=rules.mean_share, help="gemiddelde ja, zoals 2/3")
-    count.add_argument(
-        "--answer", type=int, default=rules.answer_percent, help="procenten voor antwoordplicht"
-    )
-    count.add_argument(
-        "--objections", type=int, default=rules.objection_percent, help="procenten bij consent"
-    )
-    count.add_argument("--rounds", type=int, default=rules.max_rounds, help="hoogste aantal rondes")
+    number = argument(whole)
+    for name, default, told in (
+        ("--quorum", rules.quorum_percent, "opkomst in procenten, 5 tot 50; de helft daarvan moet ja zeggen"),
+        ("--answer", rules.answer_percent, "procenten voor antwoordplicht"),
+        ("--objections", rules.objection_percent, "procenten bij consent"),
+        ("--rounds", rules.max_rounds, "hoogste aantal rondes"),
+    ):
+        count.add_argument(name, type=number, default=default, help=told)
+    share = argument(_share)
+    count.add_argument("--mean-share", type=share, default=rules.mean_share, help="gemiddelde ja, zoals 2/3")
     count.add_argument("--json", action="store_true", help="geef de uitslag als JSON")
     return top
 
@@ -98,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _decide(path: Path, roll: dict[str, int], rules: Rules, given: argparse.Namespace) -> Decision:
-    votes = read_votes(path)
+    votes = read_votes(path, given.mode)
     try:
         return decide(votes, roll, rules, given.mode, new_text=not given.no_new_text)
     except InputError as error:

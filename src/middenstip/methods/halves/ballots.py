@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from middenstip.methods.reading import InputError, tidy
+
 from .rules import Rules
 
 HALVES = ("bewoners", "overheid", "ondernemers")
 KINDS = ("ja", "tenzij", "nee", "neutraal")
-
-
-class InputError(ValueError):
-    """Input that cannot be counted; the message is a sentence a person can act upon."""
 
 
 @dataclass(frozen=True)
@@ -99,5 +97,5 @@ def tally(votes: Iterable[Vote]) -> Tally:
     count = dict.fromkeys((*KINDS, "objections"), 0)
     for vote in votes:
         count[vote.vote] += 1
-        count["objections"] += vote.vote in ("tenzij", "nee") and bool(vote.condition.strip())
+        count["objections"] += vote.vote in ("tenzij", "nee") and bool(tidy(vote.condition))
     return Tally(**count)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from middenstip.methods.reading import same_words, tidy
+
 from .ballots import HALVES, Vote
 from .rules import Mode, Rules
 
@@ -31,9 +33,9 @@ class Condition:
 def gather(votes: Iterable[Vote], rules: Rules, mode: Mode = "vote") -> tuple[Condition, ...]:
     """Group the conditions of one round per half, most shared first.
 
-    People confirm a grouping by giving the same sentence; capitals, spaces and a closing full stop
-    make no difference. A vote without a sentence has no condition to answer. In consent mode every
-    objection with a reason must be answered. O(votes).
+    People confirm a grouping by giving the same sentence; capitals, spaces, kinds of quotes and dashes and
+    a closing full stop make no difference, nor signs that cannot be seen. A vote without a sentence has no
+    condition to answer. In consent mode every objection with a reason must be answered. O(votes).
 
     >>> votes = [Vote(1, "overheid", "tenzij", "Begin later."), Vote(1, "overheid", "tenzij", "begin later")]
     >>> gather(votes, Rules())[0].why
@@ -44,9 +46,9 @@ def gather(votes: Iterable[Vote], rules: Rules, mode: Mode = "vote") -> tuple[Co
     groups: dict[tuple[str, str], list[str]] = {}
     for vote in votes:
         decisive[vote.half] += vote.vote != "neutraal"
-        words = " ".join(vote.condition.split())
+        words = " ".join(tidy(vote.condition).split())
         if words and vote.vote in kinds:
-            groups.setdefault((vote.half, words.casefold().rstrip(".")), []).append(words)
+            groups.setdefault((vote.half, same_words(words)), []).append(words)
     found = [
         Condition(
             half,

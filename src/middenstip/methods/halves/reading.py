@@ -1,16 +1,14 @@
 """Reading the published vote list and the roll."""
 
-import csv
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from .ballots import HALVES, InputError, Vote
+from middenstip.methods.reading import InputError, blocks, same_name, same_words, tidy
 
-if TYPE_CHECKING:
-    from _csv import Reader
+from .ballots import HALVES, Vote
+from .rules import Mode
 
 COLUMNS = ("round", "half", "vote")
+SAID = {"nee, tenzij": "tenzij", "nee,tenzij": "tenzij", "nee tenzij": "tenzij"}  # as the rules write it
 
 
 def parse_roll(text: str) -> dict[str, int]:
@@ -20,11 +18,13 @@ def parse_roll(text: str) -> dict[str, int]:
     8
     """
     roll: dict[str, int] = {}
-    for part in text.split(","):
-        name, _, number = (piece.strip() for piece in part.partition("="))
+    for part in text.replace(";", ",").split(","):
+        told, _, number = (tidy(piece) for piece in part.partition("="))
+        name = same_words(told)
         if not _is_count(number):
             raise InputError(
-                f"--roll: '{part.strip()}' is niet te lezen; schrijf bijvoorbeeld {HALVES[0]}=40."
+                f"--roll: '{part.strip()}' is niet te lezen; schrijf bijvoorbeeld {HALVES[0]}=40, "
+                "zonder punt of komma in het getal."
             )
         if name in roll:
             raise InputError(f"--roll: de helft {name} staat er twee keer.")
@@ -32,51 +32,29 @@ def parse_roll(text: str) -> dict[str, int]:
     return roll
 
 
-def read_votes(path: Path) -> list[Vote]:
+def read_votes(path: Path, mode: Mode = "vote") -> list[Vote]:
     """Read a CSV with the columns ``round,half,vote`` and, if published, ``condition``.
+
+    In consent mode ``condition`` must be there: only objections with a reason count, so a list without
+    the reasons would give another outcome than the one that was stored.
 
     Raises :class:`InputError` with file and line for a missing file or column, text that is not
     UTF-8, a row of another length or a round that is not a number. O(rows).
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return list(_votes(csv.reader(file, strict=True), path))
-    except OSError as error:
-        raise InputError(f"{path}: het bestand is niet te openen ({error.strerror}).") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: de tekst is geen UTF-8 (byte {error.start}).") from error
+    wanted, optional = (COLUMNS, ["condition"]) if mode == "vote" else ((*COLUMNS, "condition"), [])
+    return [
+        _vote(path, line, *fields)
+        for block in blocks(path, wanted, optional=optional)
+        for line, fields in block.filled().lines()
+    ]
 
 
 def _is_count(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 10
 
 
-def _votes(rows: "Reader", path: Path) -> Iterator[Vote]:
-    try:
-        header = [name.strip() for name in next(rows, [])]
-        missing = [name for name in COLUMNS if name not in header]
-        if missing:
-            raise InputError(f"{path}, regel 1: de kolom {missing[0]} ontbreekt.")
-        for row in rows:
-            if not row:
-                continue
-            if len(row) != len(header):
-                raise InputError(
-                    f"{path}, regel {rows.line_num}: {len(row)} velden in plaats van {len(header)}."
-                )
-            yield _vote(dict(zip(header, row, strict=True)), path, rows.line_num)
-    except csv.Error as error:
-        raise InputError(f"{path}, regel {rows.line_num}: geen leesbare CSV ({error}).") from error
-
-
-def _vote(field: dict[str, str], path: Path, line: int) -> Vote:
-    number = field["round"].strip()
-    if not _is_count(number):
-        raise InputError(f"{path}, regel {line}: '{number}' is geen nummer van een ronde.")
-    return Vote(
-        int(number),
-        field["half"].strip().lower(),
-        field["vote"].strip().lower(),
-        field.get("condition", "").strip(),
-        line,
-    )
+def _vote(path: Path, line: int, number: str, half: str, vote: str, condition: str) -> Vote:
+    if not _is_count(same_name(number)):
+        raise InputError(f"{path}, regel {line}: '{tidy(number)}' is geen nummer van een ronde.")
+    plain = same_words(vote)
+    return Vote(int(same_name(number)), same_words(half), SAID.get(plain, plain), tidy(condition), line)

@@ -15,6 +15,8 @@ GRAM = 4
 
 _WORD = re.compile(r"[^\W_]+")
 _ACCENT = re.compile("[\u0300-\u036f]")
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _PIECE = re.compile(f".{{1,{LONGEST}}}")
 # For text in plain letters this says the same as `fold` and `_WORD`, many times as fast.
 _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
@@ -39,14 +41,15 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the text in lower case without accents.
+    """Return the text in lower case without accents, and without signs that cannot be seen.
 
-    >>> fold("Café Één")
-    'cafe een'
+    >>> fold("Café Één"), fold("Søren fiets\u00adpad")
+    ('cafe een', 'soren fietspad')
     """
     if text.isascii():
         return text.lower()
-    return _ACCENT.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    plain = _UNSEEN.sub("", text).casefold().translate(_LETTERS)
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", plain))
 
 
 def words(text: str) -> list[str]:
@@ -104,6 +107,8 @@ def as_written(text: str) -> list[tuple[str, str]]:
     >>> as_written("De Fietsen")
     [('Fietsen', 'fiets')]
     """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     written = _WORD.findall(text)
     folded = [fold(word) for word in written]
     pairs = zip(written, folded, stems(folded), strict=True)

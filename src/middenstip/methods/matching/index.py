@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 NEAREST = 100  # texts that the vectors bring along
 SPELLING = 2  # how much the letters count beside the words
 SHARED = 8  # words shown as the reason
-BATCH = 64  # texts encoded at a time
+BATCH = 8  # texts encoded at a time: more takes memory and saves no time
 REBUILT = 500  # texts counted at a time
 CACHE = 48_000  # kB: the vectors of 100,000 texts, so that reading them does not push out all else
 
@@ -291,14 +291,18 @@ class Index:
 def totals(
     how: Plan, found: Mapping[int, Found], cosines: Mapping[int, float], worth: float
 ) -> dict[int, float]:
-    """Return stems + 2 * 4-grams + worth * cosine of each candidate, each part stretched to 0-1."""
+    """Return stems + 2 * 4-grams + worth * cosine of each candidate, each part stretched to 0-1.
+
+    A text that has no vector yet counts by its words: as near in sense as it is in words.
+    """
     spelled = gram_scores(how.grams, [one.body for one in found.values()])
     by_stem = spread({number: one.score for number, one in found.items()})
     by_gram = spread(dict(zip(found, spelled, strict=True)))
     by_sense = spread(cosines)
+    by_word = {number: by_stem[number] + SPELLING * by_gram[number] for number in found}
     return {
-        number: by_stem[number] + SPELLING * by_gram[number] + worth * by_sense.get(number, 0.0)
-        for number in found
+        number: words + worth * by_sense.get(number, words / (1 + SPELLING))
+        for number, words in by_word.items()
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .base import Base, batches
 from .dutch import SILENT, grams, stems, words
+from .edits import SIGN, is_one_off, rests
 from .score import idf, within
 
 TERMS = 24  # stems of a text that are looked up, the rarest first
@@ -18,6 +19,8 @@ ROOM = 6  # texts for each row less: few texts leave room for more rows
 SPELLINGS = 6_000  # rows of `matching_gram` a search may count
 LOOKALIKES = 2_000  # rows of `matching_gram` a search may compare
 NEIGHBOURS = 8  # words that look like one word
+TYPED = 6  # different words of a question in which a mistake is looked up; a longer text has enough words
+MEANT = 5  # words that somebody may have meant by one that is in no text
 ALIKE = 0.5  # share of 4-grams two words have in common before one stands in for the other
 
 # Rows of (4-gram, word, stem, number). In how many texts each stem stands; how many texts there are, and
@@ -75,8 +78,9 @@ def plan(base: Base, text: str, kinds: Sequence[str] | None = None) -> Plan:
         return Plan({}, {}, {}, ())
     known = Known(kinds[0] if kinds and len(kinds) == 1 else "")
     shares = _shares(said if len(said) <= SPELLED else ())
+    typed = {rest for word in said for rest in rests(word)} if len(said) <= TYPED else set()
     for terms in batches(sorted(set(said.values())), 500):
-        known.ask(base, terms, shares)
+        known.ask(base, terms, shares.keys() | typed)
     rare = sorted(said, key=lambda word: (known.df.get(said[word], 0), word))[:SPELLED]
     if len(said) > SPELLED:
         shares = _shares(rare)
@@ -84,13 +88,22 @@ def plan(base: Base, text: str, kinds: Sequence[str] | None = None) -> Plan:
     df, texts = known.df, known.texts
     asked = within(POSTINGS, ((count, term) for term, count in df.items()))[:TERMS]
     alike = _neighbours(known.spelled, rare, asked, texts)
+    meant = _meant(known, said) if typed else []
     told = {stem for word, stem in said.items() if word not in SILENT}
     costs = {term: df[term] for term in asked} | {term: count for term, (_, count) in alike.items()}
+    costs |= {term: count for _, term, count in meant}
+    spelled = {gram: round(shares[gram] * idf(n, texts)) for gram, n in known.worth.items()}
+    for word, _term, count in meant:
+        for gram, share in _shares([word]).items():
+            spelled.setdefault(gram, round(share * idf(count, texts)))
     return Plan(
-        stems={term: idf(df[term], texts) // (1 if term in told else 2) for term in asked},
-        neighbours={term: weight for term, (weight, _) in alike.items()},
+        stems={term: idf(df[term], texts) // (1 if term in told else 2) for term in asked}
+        | {term: idf(count, texts) for _, term, count in meant},
+        neighbours={
+            term: weight for term, (weight, _) in alike.items() if term not in {one[1] for one in meant}
+        },
         since=_since(costs, known.ids["low"], known.ids["top"]),
-        grams=tuple((gram, round(shares[gram] * idf(n, texts))) for gram, n in sorted(known.worth.items())),
+        grams=tuple(sorted(spelled.items())),
         is_all=not known.ids["others"],
     )
 
@@ -132,9 +145,9 @@ class Known:
                 self.df[term] = number
             elif not gram:
                 self.ids[word] = number
-            elif not word and number:
+            elif not word and number and not gram.startswith(SIGN):
                 self.worth[gram] = number
-            elif number:
+            elif word and number:
                 self.spelled[gram].append((word, term, number))
 
     @property
@@ -188,6 +201,24 @@ def _neighbours(
                 weights[term] = max(weights.get(term, 0), round(share * idf(df, texts) / 2))
     chosen = within(POSTINGS // 2, ((cost, term) for term, cost in costs.items()))
     return {term: (weights[term], costs[term]) for term in chosen}
+
+
+def _meant(known: Known, said: Mapping[str, str]) -> list[tuple[str, str, int]]:
+    """Return for each asked word that is in no text the words one mistake away: word, stem, texts.
+
+    The most common ones first, as far as their rows fit the budget.
+    """
+    found: dict[str, tuple[str, str, int]] = {}
+    for word, stem in said.items():
+        if stem in known.df or word in SILENT:
+            continue
+        near = {
+            row for rest in rests(word) for row in known.spelled.get(rest, ()) if is_one_off(word, row[0])
+        }
+        best = sorted(near, key=lambda row: (row[0][0] != word[0], -row[2], row[0]))
+        found |= {row[1]: row for row in best[:MEANT]}
+    chosen = within(POSTINGS // 4, ((row[2], term) for term, row in found.items()))
+    return [found[term] for term in chosen]
 
 
 def _alike(spelled: Spelled, word: str) -> list[tuple[float, str, int]]:

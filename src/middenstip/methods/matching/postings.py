@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from .base import Base, batches
 from .dutch import grams, stems, words
+from .edits import rests
 from .plan import Plan
 from .score import weight
 from .visible import NOTHING, Along, Visible
@@ -71,10 +72,13 @@ def _learn(base: Base, spelled: dict[str, str]) -> None:
     """Remember the letters of words not met before."""
     new = dict(spelled)
     for part in batches(sorted(spelled), 400):
-        pairs = [value for word in part for value in (grams(word)[0], word)]
+        pairs = [value for word in part for value in ((rests(word) or grams(word))[0], word)]
         for (word,) in base.all(_KNOWN, pairs, PAIRS=base.marks(len(part), "(?, ?)")):
             del new[word]
-    base.many(_GRAM, sorted((gram, word, term) for word, term in new.items() for gram in grams(word)))
+    base.many(
+        _GRAM,
+        sorted((gram, word, term) for word, term in new.items() for gram in (*grams(word), *rests(word))),
+    )
 
 
 def find(

@@ -1,9 +1,12 @@
 """Read texts and queries from JSON Lines, one object a line, with an error that names file and line."""
 
+import codecs
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from middenstip.methods.reading import same_name, tidy
 
 
 class BadInput(Exception):
@@ -47,6 +50,7 @@ def _rows(path: Path) -> Iterator[tuple[str, str, dict[str, object]]]:
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, 1):
+                line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
                 if line.strip():
                     where = f"{path}, line {number}"
                     row = _object(line, where)
@@ -75,14 +79,15 @@ def _object(line: bytes, where: str) -> dict[str, object]:
 
 def _id(value: object, what: str) -> str:
     """Return an id as text; a whole number may stand for itself."""
-    if isinstance(value, bool) or not isinstance(value, str | int) or value == "":
+    name = "" if isinstance(value, bool) or not isinstance(value, str | int) else same_name(str(value))
+    if not name:
         raise BadInput(f"{what} is missing or is not a text")
-    return str(value)
+    return name
 
 
 def _text(row: dict[str, object], where: str) -> str:
     value = row.get("text")
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not tidy(value):
         raise BadInput(f'{where}: "text" is missing, empty or not a text')
     return value
 

@@ -1,1 +1,1 @@
-"""One folder per noun: urls, views, forms. Page folders know `web.shared`, never each other."""
+"""One folder per noun: urls, views, forms. Page folders import `web.shared`, never each other."""

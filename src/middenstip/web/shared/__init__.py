@@ -1,1 +1,1 @@
-"""What all pages share: who is at the door, the frame around a page, refusals, paging, drawing."""
+"""Code that all pages share: the reader and their hat, the frame of a page, refusals, paging, drawing."""

@@ -1,7 +1,7 @@
 """The map of an area as inline SVG: areas are links, initiatives are rings. Works without JavaScript.
 
-The rings are mouse copies of links in the list beside the map, which the caller always shows. Without
-any outline there is no map: `area_map` then returns an empty string.
+The rings repeat links of the list next to the map, which the caller always shows. Without any outline
+there is no map: `area_map` then returns an empty string.
 """
 
 from __future__ import annotations
@@ -17,18 +17,15 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from middenstip.kernel.half import Half
 from middenstip.web.shared.area_map_places import APART_PHONE, Spot, clustered, is_crowded, named, placed
-from middenstip.web.shared.area_map_shapes import Ground, Shape, arc, figure, plain
+from middenstip.web.shared.area_map_shapes import Ground, Shape, figure, plain
+from middenstip.web.shared.drawing import ring
 
 TEMPLATE = "components/area_map.html"
-MOST_POINTS = 150  # above this a map of links is a map of noise: clusters
-FARTHEST = 96  # units: a ring that must move farther for lack of room would tell a lie: clusters
+MOST_POINTS = 150  # with more, single rings are unreadable: clusters
+FARTHEST = 96  # units: a ring that must move farther for lack of room would mislead: clusters
 KEPT = 24 * 3600  # seconds
-DENSITIES = (500, 2500, 5000)  # inhabitants per km2 from which a buurt is one step darker
-
-# Each half has its own third, always: bewoners below, overheid top left, ondernemers top right.
-THIRDS = {Half.RESIDENTS: ("h-b", 30), Half.GOVERNMENT: ("h-o", 150), Half.BUSINESS: ("h-d", 270)}
+DENSITIES = (500, 2500, 5000)  # inhabitants per km2 from which a buurt gets one step darker
 
 
 class Drawn(TypedDict):
@@ -62,10 +59,10 @@ def area_map(
     counts: Mapping[str, int],
     pick: bool = False,
 ) -> SafeString:
-    """The map as HTML. `urls` and `counts` (initiatives) are per area code. Kept by its content.
+    """The map as HTML. `urls` and `counts` (initiatives) are per area code. Cached by its content.
 
-    `pick` makes a map to point at a place instead (see `frontend/js/pick.js`): no links, but its scale in
-    data attributes, so that the script turns a spot on paper into degrees.
+    `pick` makes a map for choosing a place (see `frontend/js/pick.js`): without links, but with its scale
+    in data attributes, so that the script can convert a click to degrees.
     """
     key = _key(areas, points, title, urls, counts, pick)
     html: str | None = cache.get(key)
@@ -81,9 +78,9 @@ def area_map(
 def map_context(
     areas: Sequence[Drawn], points: Sequence[Point], *, urls: Mapping[str, str], counts: Mapping[str, int]
 ) -> dict[str, Any] | None:
-    """Flat values for the template, every coordinate as text; None when nothing has an outline.
+    """Plain values for the template, every coordinate as text; None when no area has an outline.
 
-    Rings that would cover each other on a phone have a layer of clusters for it beside them.
+    When rings would cover each other on a phone, a layer of clusters for small screens is added.
     """
     ground = Ground.of(areas)
     if ground is None:
@@ -110,17 +107,6 @@ def _layer(points: Sequence[Point], spots: Sequence[Spot]) -> dict[str, list[dic
         "points": [_ring(points[spot.index], spot) for spot in spots if spot.count == 1],
         "clusters": [_cluster(spot) for spot in spots if spot.count > 1],
     }
-
-
-def arcs(halves: int, radius: float = 10, gap: float = 8) -> list[dict[str, str]]:
-    """The three arcs of a ring: the class of the half, or `is-leeg` when that half is missing."""
-    return [
-        {
-            "kind": name if halves & half.bit else "is-leeg",
-            "path": arc(radius, start + gap, start + 120 - gap),
-        }
-        for half, (name, start) in THIRDS.items()
-    ]
 
 
 def _step(shape: Shape) -> int:
@@ -154,7 +140,7 @@ def _ring(point: Point, spot: Spot) -> dict[str, Any]:
         "url": point["url"],
         "label": point["label"],
         "number": str(point["number"]),
-        "arcs": arcs(point["halves"]),
+        "arcs": [{"kind": css, "path": path} for css, path in ring(point["halves"], 10, 8)],
     }
 
 

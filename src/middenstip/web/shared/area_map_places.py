@@ -1,4 +1,4 @@
-"""Where rings, clusters and names go, so that nothing lies on top of something else."""
+"""Positions of rings, clusters and names on the map, so that they do not overlap."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from shapely.geometry.base import BaseGeometry
 
 from middenstip.web.shared.area_map_shapes import WIDTH, Ground, Shape, plain
 
-APART = 32.0  # units between the middles of two rings: they just do not touch
-APART_PHONE = 58.0  # the same where a ring is drawn twice as large
-COVERED = 44.0  # units: nearer than this, two rings on a phone cover each other's number
+APART = 32.0  # units between the centres of two rings that just do not touch
+APART_PHONE = 58.0  # the same on a phone, where a ring is drawn twice as large
+COVERED = 44.0  # units: at a smaller distance two rings on a phone cover each other's number
 CELL = 64.0  # units: the grid of clusters
 NODE = 8.0  # units: the grid of free places
-LETTER = 7.2  # units: the width of a letter, about
+LETTER = 7.2  # units: the approximate width of a letter
 LINE = 16.0
 PLACES = [(right, down) for right in (0, 30, -30) for down in (4, 30, -22, 44, -36)]  # tried for a name
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A place on paper for point number `index`, or for a cluster of `count` points.
+    """A position on the drawing for point number `index`, or for a cluster of `count` points.
 
-    `moved` is how far (units) it stands from where it belongs: its exact place, or anywhere in its area.
+    `moved` is the distance (units) from its right place: its exact position, or anywhere in its area.
     """
 
     x: float
@@ -37,18 +37,18 @@ class Spot:
 
 
 class Paper:
-    """Keeps track of what is still free, on a grid."""
+    """Records on a grid which positions are still free."""
 
     def __init__(self, height: float) -> None:
         across, down = np.arange(0, WIDTH + 1, NODE), np.arange(0, max(height, NODE) + 1, NODE)
         self.nodes = np.array([(x, y) for y in down for x in across])
-        self.nearest = np.full(len(self.nodes), np.inf)  # from each node to the nearest thing placed
+        self.nearest = np.full(len(self.nodes), np.inf)  # from each node to the nearest placed thing
         self.taken: list[np.ndarray] = []
 
     def place(
         self, wanted: np.ndarray, inside: BaseGeometry | None = None, apart: float = APART
     ) -> np.ndarray:
-        """The free place nearest to what is wanted, inside the area if it has room. Takes it."""
+        """Take the free position nearest to the wanted one, inside the area if it has room."""
         spot = self._inside(wanted, inside) if inside is not None else None
         if spot is None:
             free = self._is_free(wanted, apart)
@@ -77,7 +77,7 @@ class Paper:
 
 
 def placed(points: Sequence[Mapping[str, Any]], ground: Ground) -> list[Spot]:
-    """A spot per point, in their order: exact places first, the rest spread inside its area."""
+    """A position per point, in the same order: exact places first, the others spread inside their area."""
     paper, spots = Paper(ground.height), {}
     wanted, exact = _wanted(points, ground)
     for index in sorted(range(len(points)), key=lambda one: not exact[one]):
@@ -97,9 +97,9 @@ def is_crowded(spots: Sequence[Spot]) -> bool:
 
 
 def clustered(points: Sequence[Mapping[str, Any]], ground: Ground, apart: float = APART) -> list[Spot]:
-    """One spot per cell of the grid that holds points, in the middle of those points; largest first.
+    """One cluster per grid cell with points, at the centre of those points; largest first.
 
-    Its `index` is the first of them. The spots stand at least `apart` from each other, while there is room.
+    Its `index` is that of the first point. Clusters are at least `apart` from each other, if there is room.
     """
     wanted, _ = _wanted(points, ground)
     cells, first, which, counts = np.unique(
@@ -135,7 +135,7 @@ def named(shapes: Sequence[Shape], spots: Sequence[Spot]) -> list[dict[str, str]
 
 
 def _wanted(points: Sequence[Mapping[str, Any]], ground: Ground) -> tuple[np.ndarray, list[bool]]:
-    """Where each point wants to be on paper, within its edges, and whether that is its exact place."""
+    """The wanted position of each point within the drawing, and whether it is its exact place."""
     middle = np.array([WIDTH / 2, ground.height / 2])
     centres = {one.code: _centre(one.surface) for one in reversed(ground.shapes)}
     exact = [point["lon"] is not None and point["lat"] is not None for point in points]

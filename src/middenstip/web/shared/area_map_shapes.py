@@ -1,6 +1,6 @@
-"""Outlines on paper: from degrees to units of a 640-wide drawing, and to SVG paths.
+"""Outlines on the drawing: from degrees to units of a 640-wide drawing, and to SVG paths.
 
-Numbers become text here, with a point and without noise, so that no locale can turn them into 12,5.
+Numbers become text here, with a point and few decimals, so that no locale writes them as 12,5.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from shapely.geometry import shape as to_shape
 from shapely.geometry.base import BaseGeometry
 
 WIDTH = 640.0
-HIGHEST = 560.0  # a tall gemeente is drawn smaller, not as a page-long map
+HIGHEST = 560.0  # a tall gemeente is scaled down, so that the map is not as long as a page
 MARGIN = 6
-DETAIL = 0.8  # units: corners that change less than this are left out
+DETAIL = 0.8  # units: corners with a smaller effect are left out
 KM_PER_DEGREE = 111.32
 
 
 @dataclass(frozen=True)
 class Shape:
-    """One area on paper."""
+    """One area on the drawing."""
 
     role: str
     code: str
@@ -42,7 +42,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Ground:
-    """The drawing: its shapes, its size, and how a place in degrees lands on it."""
+    """The drawing: its shapes, its size, and the conversion from degrees to units."""
 
     shapes: Sequence[Shape]
     height: float
@@ -53,7 +53,7 @@ class Ground:
 
     @classmethod
     def of(cls, areas: Sequence[Mapping[str, Any]]) -> Ground | None:
-        """Lay out all areas that have an outline; None when there are none."""
+        """Scale all areas that have an outline; None when there are none."""
         known = [(one, _surface(one["outline"])) for one in areas if one["outline"]]
         known = [(one, surface) for one, surface in known if not surface.is_empty]
         if not known:
@@ -77,7 +77,7 @@ class Ground:
 
     @property
     def scale(self) -> str:
-        """West and north in degrees, and units per degree east and north: what a script needs to go back."""
+        """West and north in degrees, and units per degree east and north, for conversion by a script."""
         return f"{self.west:.6f} {self.north:.6f} {self.east_scale:.4f} {self.north_scale:.4f}"
 
     def on_paper(self, degrees: np.ndarray) -> np.ndarray:
@@ -85,7 +85,7 @@ class Ground:
         return (degrees - [self.west, self.north]) * [self.east_scale, -self.north_scale]
 
     def surface(self, code: str) -> BaseGeometry | None:
-        """The surface of an area that is drawn; None when it is not."""
+        """The surface of an area on the drawing; None when it is not drawn."""
         return next((one.surface for one in self.shapes if one.code == code), None)
 
     def _shape(self, area: Mapping[str, Any], surface: BaseGeometry, per_km: float) -> Shape:
@@ -95,22 +95,13 @@ class Ground:
 
 
 def plain(number: float) -> str:
-    """A coordinate: at most one decimal, a point, no trailing zero."""
+    """A coordinate: at most one decimal, with a point, no trailing zero."""
     return f"{round(number, 1) + 0.0:g}"
 
 
 def figure(count: int) -> str:
-    """A count that people read, in Dutch notation."""
+    """A count for readers, in Dutch notation."""
     return f"{count:,}".replace(",", ".")
-
-
-def arc(radius: float, start: float, end: float) -> str:
-    """A part of a circle around 0,0, in degrees clockwise from the right."""
-    points = [
-        (radius * math.cos(math.radians(at)), radius * math.sin(math.radians(at))) for at in (start, end)
-    ]
-    (x, y), (to_x, to_y) = points
-    return f"M{plain(x)} {plain(y)}A{plain(radius)} {plain(radius)} 0 0 1 {plain(to_x)} {plain(to_y)}"
 
 
 def _surface(outline: str) -> BaseGeometry:
@@ -130,13 +121,13 @@ def _simpler(shapes: list[Shape]) -> list[Shape]:
 
 
 def _rings(polygon: BaseGeometry) -> list[Any]:
-    if polygon.geom_type != "Polygon":  # loose lines that mending a border may leave behind
+    if polygon.geom_type != "Polygon":  # loose lines that may remain after repair
         return []
     return [polygon.exterior, *polygon.interiors]
 
 
 def _ring(ring: Any) -> str:
-    """One closed line as steps in tenths: shorter than absolute points, and no drift."""
+    """One closed line as relative steps in tenths: shorter than absolute points, without rounding drift."""
     tenths = np.rint(shapely.get_coordinates(ring)[:-1] * 10).astype(int)
     moved = np.any(np.diff(tenths, axis=0, prepend=tenths[:1] - 1) != 0, axis=1)
     points = tenths[moved]

@@ -1,4 +1,4 @@
-"""The options of a select, printed at once: a form widget would render a template for every option."""
+"""The options of a select as one string: a form widget would render a template for every option."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _group(name: str, inner: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _option(option: Option, is_chosen: bool) -> str:
-    """Kept: a gemeente has a hundred areas, and every list shows them all."""
+    """Cached: a gemeente has a hundred areas, and every list shows them all."""
     value, words = option
     selected = " selected" if is_chosen else ""
     return f'<option value="{escape(value)}"{selected}>{escape(words)}</option>'

@@ -1,6 +1,6 @@
 """The geometry of the field: three equal halves of exactly 120 degrees, always in the same place.
 
-Angles are degrees on the screen, clockwise from the right; the centre is (0, 0). Bewoners lie at the
+Angles are degrees on the screen, clockwise from the right; the centre is (0, 0). Bewoners are at the
 bottom (nearest to the reader), overheid top left, ondernemers top right, in every drawing.
 """
 
@@ -18,7 +18,7 @@ SPAN: dict[Half, tuple[int, int]] = {
     Half.BUSINESS: (270, 390),
 }
 SEAT_STEP = 16  # degrees between two seats at the table
-MOST_SEATS = 7  # more seats in a half are told as a number
+MOST_SEATS = 7  # more seats in a half are shown as a number
 
 
 def middle(half: Half) -> int:
@@ -66,8 +66,19 @@ def edge(half: Half, radius: float, gap: float = 0.0) -> str:
     return arc(radius, start + turn, end - turn)
 
 
+def ring(bits: int, radius: float, gap: float) -> list[tuple[str, str]]:
+    """The three arcs of a ring, each as its class and its path; `gap` in degrees at both ends.
+
+    The class is that of the half when it is in `bits`, else `is-leeg`.
+    """
+    return [
+        (f"h-{half.value}" if bits & half.bit else "is-leeg", arc(radius, start + gap, end - gap))
+        for half, (start, end) in SPAN.items()
+    ]
+
+
 def seats(half: Half, count: int, radius: float) -> list[Point]:
-    """Where the seats of a half stand, clockwise, around the middle of that half."""
+    """The positions of the seats of a half, clockwise, around the middle of that half."""
     first = middle(half) - (count - 1) / 2 * SEAT_STEP
     return [polar(radius, first + place * SEAT_STEP) for place in range(count)]
 

@@ -1,16 +1,16 @@
-"""Long lists: the first lines stand open, the rest folds away."""
+"""Long lists: the first lines are shown, the others are folded away."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
 OPEN = 6
-NOT_WORTH_IT = 2  # a fold for so few lines takes as much room as the lines
+NOT_WORTH_IT = 2  # folding so few lines would save no room
 
 T = TypeVar("T")
 
 
 def fold(lines: list[T]) -> tuple[list[T], list[T]]:
-    """What stands open and what folds away."""
+    """The lines that are shown, and the lines that are folded away."""
     cut = OPEN if len(lines) > OPEN + NOT_WORTH_IT else len(lines)
     return lines[:cut], lines[cut:]

@@ -1,18 +1,17 @@
-"""The places to choose from, in one home: the gemeente with its wijken, buurten and own areas.
+"""The places to choose from: the gemeente with its wijken, buurten and drawn areas.
 
-Kept in the cache, because names seldom change; `forget` when somebody drew an area.
+Cached, because names seldom change; call `forget` after drawing an area.
 """
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from middenstip.domain.areas.models import Kind
 from middenstip.domain.areas.selectors import active_municipalities
 from middenstip.domain.initiatives.selectors import areas_to_choose
-from middenstip.web.shared.places import remember_home
+from middenstip.web.shared.look import home_code
 
 KEPT = 600  # seconds
 EMPTY = 5  # seconds, while there are no areas yet
@@ -23,20 +22,19 @@ Groups = list[tuple[str, list[Choice]]]  # wijk ("" above all wijken), its areas
 
 
 def area_groups() -> Groups:
-    """All areas of the gemeente of this platform, per wijk; without one the gemeenten that take part."""
+    """All areas of the platform's gemeente, per wijk; without a home gemeente those that take part."""
     found: Groups | None = cache.get(KEY)
     if found is None:
-        found = areas_to_choose(settings.HOME_AREA)
+        found = areas_to_choose(home_code())
         known = [(code, name) for _wijk, some in found for code, name, _kind in some]
-        remember_home(known)
         cache.set(KEY, found, KEPT if known else EMPTY)
     return found
 
 
 def spots() -> list[tuple[str, Choices]]:
-    """Where an idea can be, in groups: per wijk the wijk itself and its buurten, then the own areas.
+    """The places of an idea, in groups: per wijk the wijk itself and its buurten, then the drawn areas.
 
-    Without the gemeente: that is no place yet.
+    The gemeente is left out, because it is not a precise place.
     """
     places = [
         (wijk, [one[:2] for one in some]) for _city, groups in _cities() for wijk, some in groups if wijk
@@ -48,7 +46,7 @@ def spots() -> list[tuple[str, Choices]]:
 
 
 def districts() -> list[tuple[str, str, str]]:
-    """What one can speak for: the code of the gemeente, code and name; of each gemeente and its wijken."""
+    """The areas a person can speak for: code of the gemeente, code, name; gemeenten and their wijken."""
     whole = (Kind.MUNICIPALITY, Kind.DISTRICT)
     return [
         (city, code, name)
@@ -59,27 +57,32 @@ def districts() -> list[tuple[str, str, str]]:
     ]
 
 
+def homes() -> Choices:
+    """Where somebody can live or work, after a line for who doesn't say: gemeenten and their wijken."""
+    return [("", _("Dat zeg ik niet")), *((code, name) for _city, code, name in districts())]
+
+
 def names_of_areas() -> dict[str, str]:
     """The names of all these places by their code."""
     return {code: name for _city, groups in _cities() for _wijk, some in groups for code, name, _kind in some}
 
 
 def only_city() -> str:
-    """The code of the gemeente, on a platform for one; else ""."""
+    """The code of the gemeente, on a platform for one gemeente; else ""."""
     codes = [city for city, _groups in _cities()]
     return codes[0] if len(codes) == 1 else ""
 
 
 def forget() -> None:
-    """Somebody drew an area: read the names again."""
+    """Clear the cache after an area was drawn."""
     cache.delete_many([KEY, CITIES])
 
 
 def _cities() -> list[tuple[str, Groups]]:
     """The areas by the code of their gemeente."""
     home = area_groups()
-    if settings.HOME_AREA and any(some for _wijk, some in home):
-        return [(settings.HOME_AREA, home)]
+    if home_code() and any(some for _wijk, some in home):
+        return [(home_code(), home)]
     known: list[tuple[str, Groups]] | None = cache.get(CITIES)
     if known is None:
         known = [(city.code, areas_to_choose(city.code)) for city in active_municipalities()]

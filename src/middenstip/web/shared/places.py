@@ -1,12 +1,11 @@
-"""An area with all that hardly ever changes about it: kept for some minutes, so that a page stays quick."""
+"""An area with its data that hardly ever changes, cached for some minutes to keep pages fast."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.core.cache import cache
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,18 +14,20 @@ from middenstip.domain.areas.models import CODE_LENGTH, Kind
 from middenstip.domain.areas.selectors import (
     FigureLine,
     MapArea,
-    area_by_code,
     ground_of,
 )
+from middenstip.domain.rooms import path_to
+from middenstip.kernel.typed import line
 from middenstip.web.shared.area_map import Point, area_map
 from middenstip.web.shared.cards import address
+from middenstip.web.shared.look import the_look
 
 KEPT = 600  # seconds
 
 
 @dataclass(frozen=True)
 class Place:
-    """An area, the areas it lies in (code and name), the codes of its news, its drawing, its open figures."""
+    """An area, its parents (code and name), the codes of its news, its map and its open figures."""
 
     key: int
     code: str
@@ -45,14 +46,13 @@ class Place:
 
 
 def place_by_code(code: str) -> Place | None:
-    """The place with this code; None when there is none. One query at first, then none for a while."""
+    """The place with this code; None when there is none. One query at first, then cached."""
     if len(code) > CODE_LENGTH:
         return None
     key = _key(code)
     place: Place | None = cache.get(key)
     if place is None and (ground := ground_of(code)):
         area, parents = ground.area, [(one.code, one.name) for one in ground.parents]
-        remember_home([(area.code, area.name), *parents])
         place = Place(
             key=area.pk,
             code=area.code,
@@ -69,39 +69,21 @@ def place_by_code(code: str) -> Place | None:
 
 
 def home_area() -> dict[str, str] | None:
-    """The gemeente this platform is for: code and name. Kept in the cache: names do not change often."""
-    if not settings.HOME_AREA:
-        return None
-    found: dict[str, str] | None = cache.get("home_area")
-    if found is None:
-        area = area_by_code(settings.HOME_AREA)
-        if area is None:
-            cache.set("home_area", {}, 5)
-            return None
-        found = remember_home([(area.code, area.name)])
-    return found or None
-
-
-def remember_home(areas: Iterable[tuple[str, str]]) -> dict[str, str] | None:
-    """Keep the name of the home gemeente when it is among these (code and name): that saves its own query."""
-    for code, name in areas:
-        if code == settings.HOME_AREA:
-            cache.set("home_area", {"code": code, "name": name}, KEPT)
-            return {"code": code, "name": name}
-    return None
+    """The gemeente of this platform: code and name; None without one. Cached with the look."""
+    return the_look().home
 
 
 def forget(*codes: str) -> None:
-    """Something changed about these places: read them again."""
+    """Clear the cache of these places after a change."""
     cache.delete_many([_key(code) for code in codes])
 
 
 def _key(code: str) -> str:
-    return f"place-{code.strip().upper().encode().hex()}"
+    return f"place-{line(code).upper().encode().hex()}"
 
 
 def pick_map(code: str) -> SafeString:
-    """The map of a gemeente to point at a place. Empty without outlines, or without a gemeente."""
+    """The map of a gemeente for choosing a place. Empty without outlines, or without a gemeente."""
     place = place_by_code(code) if code else None
     if place is None:
         return SafeString("")
@@ -110,15 +92,18 @@ def pick_map(code: str) -> SafeString:
 
 
 def tint_source(place: Place) -> str:
-    """Source and year of the number of people, which colours the map; none for one of a larger area."""
+    """Source and year of the number of inhabitants that colours the map; "" for that of a larger area."""
     figure = next((one for one in place.figures if one["key"] == "inhabitants"), None)
     return f"{figure['source']}, {figure['year']}" if figure and not figure["is_fallback"] else ""
 
 
 def place_map(
-    place: Place, rows: Sequence[Mapping[str, Any]], counts: Mapping[str, int], url: str = "/gebied/{code}/"
+    place: Place, rows: Sequence[Mapping[str, Any]], counts: Mapping[str, int], url: str = ""
 ) -> SafeString:
-    """The map of a place with these initiatives on it, numbered as in the list. Empty without outlines."""
+    """The map of a place with these initiatives on it, numbered as in the list. Empty without outlines.
+
+    A place inside it leads to `url`, with its code in `{code}`, or to its own page.
+    """
     points = [
         Point(
             number=number,
@@ -131,6 +116,7 @@ def place_map(
         )
         for number, row in enumerate(rows, start=1)
     ]
-    urls = {one["code"]: url.format(code=one["code"]) for one in place.inside}
+    codes = [one["code"] for one in place.inside]
+    urls = {code: url.format(code=code) if url else path_to("area", code) for code in codes}
     title = _("Kaart van %(place)s") % {"place": place.name}
     return area_map(place.drawn, points, title=title, urls=urls, counts=counts)

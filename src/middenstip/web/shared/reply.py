@@ -19,7 +19,7 @@ def found(thing: T | None) -> T:
 
 
 def done(request: HttpRequest, message: str, to: str, *args: object, part: str = "") -> HttpResponse:
-    """After an act: say what happened (already translated) and show the page it happened on."""
+    """The answer after an act: a message (already translated) and a redirect to the page of the act."""
     if message:
         messages.success(request, message)
     return redirect(resolve_url(to, *args) + (f"#{part}" if part else ""))

@@ -1,7 +1,7 @@
 """Ready pieces of SVG, safe to print: rings, half marks, the table, the field.
 
-Lists call these functions while they prepare their rows: a template tag per card would double the cost
-of the page. Each piece is drawn once per language and then remembered.
+Lists call these functions while preparing their rows, because a template tag per card would double the time
+of the page. Each piece is drawn once per language and then cached.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from middenstip.kernel.half import Half, halves_of
+from middenstip.kernel.half import ALL_HALVES, Half, halves_missing, halves_of
 from middenstip.web.shared import drawing
 from middenstip.web.shared.icons import ICONS
 
@@ -25,20 +26,22 @@ def _safe(*parts: str) -> SafeString:
 
 
 def half_word(half: Half | str) -> str:
-    """The half in small letters, in the language of the reader: *bewoners*."""
-    return gettext(Half(half).value)
+    """The half in lower case, in the language of the reader: *bewoners*."""
+    return _(Half(half).value)
 
 
 @lru_cache(maxsize=128)
 def icon(name: str, css: str = "") -> SafeString:
-    """An icon of `icons.ICONS`, hidden from screen readers. KeyError when nobody drew it."""
+    """An icon of `icons.ICONS`, hidden from screen readers; "" for none. KeyError for an unknown name."""
+    if not name:
+        return SafeString("")
     classes = f"ms-i {css}".strip()
     return _safe(f'<svg class="{classes}" viewBox="0 0 24 24" aria-hidden="true">', ICONS[name], "</svg>")
 
 
 @lru_cache(maxsize=2)
 def logo() -> SafeString:
-    """The field from above with the ball in the middle: all three said JA."""
+    """The logo: the field from above with the ball in the middle, the state in which all three said JA."""
     return _safe(
         '<svg class="ms-logo__veld" viewBox="-24 -24 48 48" aria-hidden="true">'
         '<rect x="-24" y="-24" width="48" height="48" rx="11"/>'
@@ -48,11 +51,11 @@ def logo() -> SafeString:
 
 
 def ring_words(bits: int) -> str:
-    """What a ring shows, as a sentence: who takes part and who is missing."""
-    present = ", ".join(half_word(half) for half in halves_of(bits)) or gettext("nog niemand")
-    missing = ", ".join(half_word(half) for half in halves_of(7 & ~bits))
-    words = gettext("Doen mee: %(halves)s.") % {"halves": present}
-    return words + (" " + gettext("Ontbreekt: %(halves)s.") % {"halves": missing} if missing else "")
+    """The content of a ring as a sentence: which halves take part and which are missing."""
+    present = ", ".join(half_word(half) for half in halves_of(bits)) or _("nog niemand")
+    missing = ", ".join(half_word(half) for half in halves_missing(bits))
+    words = _("Doen mee: %(halves)s.") % {"halves": present}
+    return words + (" " + _("Ontbreekt: %(halves)s.") % {"halves": missing} if missing else "")
 
 
 def ring_svg(
@@ -60,11 +63,11 @@ def ring_svg(
 ) -> SafeString:
     """The ring: a filled arc for each half in `bits`, a dashed one for each that is missing.
 
-    `number` stands in the core (a count, or the number of a point on the map); `size` is 22 to 112 px;
-    `label=False` when the same words stand beside it; `ball` puts the ball in the middle, which is
-    only true when all three halves said JA: with fewer halves it raises ValueError.
+    `number` is shown in the core (a count, or the number of a point on the map); `size` is 22 to 112 px;
+    use `label=False` when the same words are beside it; `ball` puts the ball in the middle, which means
+    that all three halves said JA: with fewer halves it raises ValueError.
     """
-    if ball and bits != 7:
+    if ball and bits != ALL_HALVES:
         raise ValueError("the ball lies in the middle only when all three halves said JA")
     return _ring(bits, str(number), size, label, ball, get_language())
 
@@ -74,16 +77,10 @@ def _ring(bits: int, number: str, size: int, label: bool, ball: bool, language: 
     words = f'role="img" aria-label="{escape(ring_words(bits))}"' if label else 'aria-hidden="true"'
     return _safe(
         f'<svg class="ms-ring" viewBox="-12 -12 24 24" width="{size}" height="{size}" {words}>',
-        *(_arc(half, bool(bits & half.bit), _ARC) for half in Half),
+        *(f'<path class="ms-boog {css}" d="{path}"/>' for css, path in drawing.ring(bits, _ARC, _GAP)),
         _core(number, ball),
         "</svg>",
     )
-
-
-def _arc(half: Half, is_present: bool, radius: float) -> str:
-    start, end = drawing.SPAN[half]
-    css = f"h-{half.value}" if is_present else "is-leeg"
-    return f'<path class="ms-boog {css}" d="{drawing.arc(radius, start + _GAP, end - _GAP)}"/>'
 
 
 def _core(number: str, ball: bool) -> str:
@@ -110,9 +107,9 @@ def _half_mark(half: Half, css: str, language: str | None) -> SafeString:
 
 @lru_cache(maxsize=64)
 def field_svg(residents: int, government: int, business: int) -> SafeString:
-    """The field of the tribune: three equal parts, one dot per party. Hidden: the words stand beside it.
+    """The field of the tribune: three equal parts, a dot per party. Hidden: the same words are beside it.
 
-    At most forty dots a half; the figures beside it tell the rest.
+    At most forty dots per half; the figures beside it give the real number.
     """
     counts = dict(zip(Half, (residents, government, business), strict=True))
     slices = "".join(

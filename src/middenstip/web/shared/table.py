@@ -1,4 +1,4 @@
-"""The table: three equal halves round the middle, what each said, who sits there, where the ball lies."""
+"""The drawing of a table: three equal halves with their answers and seats, and the ball."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _noop
 
 from middenstip.kernel.half import Half
 from middenstip.web.shared import drawing
@@ -18,14 +20,14 @@ GAP = 7
 CENTRE = "midden"
 SILENT = "stil"
 STATES = {
-    "ja": gettext_noop("JA"),
-    "tenzij": gettext_noop("nee, tenzij"),
-    "nee": gettext_noop("nee"),
-    "open": gettext_noop("nog open"),
-    "missing": gettext_noop("ontbreekt"),
-    SILENT: gettext_noop("geen antwoord"),
+    "ja": _noop("JA"),
+    "tenzij": _noop("nee, tenzij"),
+    "nee": _noop("nee"),
+    "open": _noop("nog open"),
+    "missing": _noop("ontbreekt"),
+    SILENT: _noop("geen antwoord"),
 }
-_LOOKS = {SILENT: "open"}  # drawn as one that can still answer
+_LOOKS = {SILENT: "open"}  # drawn like a half that can still answer
 _LOUD = ("ja", "tenzij", "nee")
 _SEATS = {"x": "is-er", "o": "is-weg", ".": "is-leeg"}
 _WORDS_AT = {Half.RESIDENTS: (0, 96), Half.GOVERNMENT: (-72, -66), Half.BUSINESS: (70, -66)}
@@ -39,7 +41,7 @@ def table_svg(
 
     `states`: half → ja, tenzij, nee, open, stil or missing (a half that is left out is missing). `seats`:
     half → one sign per seat: `x` is here, `o` is away, `.` empty; more than seven become a number.
-    `ball`: a half, or "midden", which only goes with three times ja. `size` in px, 0 = full width.
+    `ball`: a half, or "midden", which is valid only with three times ja. `size` in px, 0 = full width.
     Raises KeyError for an unknown state, ValueError for a ball in the middle without three times ja.
     """
     said = tuple(states.get(half.value, "missing") for half in Half)
@@ -50,18 +52,18 @@ def table_svg(
 
 
 def table_words(said: tuple[str, ...], chairs: tuple[str, ...], ball: str) -> str:
-    """What the table shows, as sentences."""
+    """The content of the drawing, as sentences."""
     parts = []
     for half, state, places in zip(Half, said, chairs, strict=True):
-        words = f"{half_word(half)}: {gettext(STATES[state])}"
+        words = f"{half_word(half)}: {_(STATES[state])}"
         if places:
-            words += " (" + gettext("%(here)s van de %(all)s stoelen bezet") % _count(places) + ")"
+            words += " (" + _("%(here)s van de %(all)s stoelen bezet") % _count(places) + ")"
         parts.append(words)
-    sentence = gettext("De tafel.") + " " + "; ".join(parts) + "."
+    sentence = _("De tafel.") + " " + "; ".join(parts) + "."
     if not ball:
         return sentence
-    where = gettext("het midden") if ball == CENTRE else half_word(ball)
-    return sentence + " " + gettext("De bal ligt bij %(where)s.") % {"where": where}
+    where = _("het midden") if ball == CENTRE else half_word(ball)
+    return sentence + " " + _("De bal ligt bij %(where)s.") % {"where": where}
 
 
 def _count(places: str) -> dict[str, int]:
@@ -98,7 +100,7 @@ def _slice(half: Half, state: str) -> str:
 def _words(half: Half, state: str) -> str:
     x, y = _WORDS_AT[half]
     y -= 8 if state == "tenzij" else 0  # two lines, and room for the ball below them
-    lines = gettext(STATES[state]).upper() if state in _LOUD else gettext(STATES[state])
+    lines = _(STATES[state]).upper() if state in _LOUD else _(STATES[state])
     rows = lines.split(" ") if state == "tenzij" else [lines]
     return (
         f'<g class="ms-tafel__tekst is-{_LOOKS.get(state, state)}" aria-hidden="true">'
@@ -119,7 +121,7 @@ def _chairs(half: Half, places: str) -> str:
             f'<g transform="translate({drawing.number(x)} {drawing.number(y)})" class="ms-stoel is-veel">'
             f'<rect x="-30" y="-15" width="60" height="30" rx="15"/><text y="1">{here}</text></g>'
         )
-    # Bewoners sit below: read from left to right there too.
+    # Bewoners are at the bottom: there too seats are read from left to right.
     order = places[::-1] if half is Half.RESIDENTS else places
     return "".join(
         _chair(sign, x, y) for sign, (x, y) in zip(order, drawing.seats(half, len(places), 198), strict=True)

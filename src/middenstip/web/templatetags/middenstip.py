@@ -1,8 +1,8 @@
 """Tags and filters of the house, available in every template.
 
-Tags: icon, logo, ring, half, table, field, steps. Filters: short_date, day_date, long_date,
-moment, thousands, before_bar, after_bar. In a list of cards call `middenstip.web.shared.svg` while
-you prepare the rows instead: it is faster.
+Tags: icon, logo, ring, half, table, field, steps, part, nl. Filters: short_date, day_date, long_date,
+moment, iso, status_icon, answer_look, message_look, thousands, before_bar, after_bar. In a list of cards call
+`middenstip.web.shared.svg` while you prepare the rows instead: it is faster.
 """
 
 from __future__ import annotations
@@ -14,17 +14,34 @@ from functools import lru_cache
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _noop
 
+from middenstip.kernel.contact import masked
 from middenstip.kernel.half import Half
-from middenstip.web.shared import dates, svg, table
+from middenstip.web.shared import dates, links, svg, table
+from middenstip.web.shared.part import Part
 from middenstip.web.shared.words import thousands
 
 register = template.Library()
 
-STEPS = tuple(
-    gettext_noop(step) for step in ("Idee", "Balie", "Verbinden", "Doel", "Afspraken", "Project", "Leren")
-)
+STEPS = tuple(_noop(step) for step in ("Idee", "Balie", "Verbinden", "Doel", "Afspraken", "Project", "Leren"))
+
+ANSWERS = {
+    "ja": {"words": _noop("JA"), "icon": "vink"},
+    "tenzij": {"words": _noop("Nee, tenzij"), "icon": ""},
+    "nee": {"words": _noop("Nee"), "icon": "kruis"},
+    "open": {"words": _noop("Nog open"), "icon": ""},
+    "missing": {"words": _noop("Ontbreekt nog"), "icon": ""},
+}
+MESSAGES = {
+    "error": {"css": "is-fout", "icon": "let-op", "role": "alert"},
+    "warning": {"css": "is-fout", "icon": "let-op", "role": "status"},
+    "success": {"css": "is-goed", "icon": "vink", "role": "status"},
+}
+PLAIN = {"css": "", "icon": "bel", "role": "status"}
+STATUS_ICONS = {"gedaan": "vink", "nee": "kruis", "telaat": "let-op"}
 
 register.filter(thousands)
 register.simple_tag(svg.icon, name="icon")
@@ -49,6 +66,14 @@ def table_tag(
     return table.table_svg(states, seats, ball, size)
 
 
+@register.simple_tag(name="part", takes_context=True)
+def part_tag(context: template.Context, part: Part) -> SafeString:
+    """`{% part one %}`: a part that a room announced, with its values beside those of the page."""
+    assert context.template
+    with context.push(**part.values):
+        return context.template.engine.get_template(part.template).render(context)
+
+
 @register.simple_tag(name="steps")
 def steps_tag(current: int, stopped: bool = False, anchor: str = "fase") -> SafeString:
     """`{% steps 4 %}`: the seven steps, 1 to 7; `stopped=True` when it ended at this step."""
@@ -59,11 +84,11 @@ def steps_tag(current: int, stopped: bool = False, anchor: str = "fase") -> Safe
 def _steps(current: int, stopped: bool, anchor: str, language: str) -> SafeString:
     """Kept: there are fourteen of them per language, on pages that are asked most."""
     steps = [
-        {"name": gettext(name), "is_done": place < current, "is_now": place == current}
+        {"name": _(name), "is_done": place < current, "is_now": place == current}
         for place, name in enumerate(STEPS, start=1)
     ]
-    after = gettext(STEPS[current]).lower() if current < len(STEPS) else ""
-    now = gettext(STEPS[current - 1]).lower()
+    after = _(STEPS[current]).lower() if current < len(STEPS) else ""
+    now = _(STEPS[current - 1]).lower()
     told = {"steps": steps, "number": current, "now": now, "after": after}
     return render_to_string("components/steps.html", told | {"is_stopped": stopped, "anchor": anchor})
 
@@ -87,9 +112,25 @@ def long_date(value: date | datetime | None) -> str:
 
 
 @register.filter
+def iso(value: date | datetime) -> str:
+    """*2026-11-24T20:31:05+01:00*, for the attribute `datetime`."""
+    return dates.iso(value)
+
+
+@register.simple_tag
+def nl() -> SafeString:
+    """`lang="nl"` on a page in another language: around what people wrote, so that it is read as Dutch."""
+    return SafeString("" if get_language() == "nl" else 'lang="nl"')
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """*24 november 2026, 20.31 uur*."""
     return dates.moment(value) if value else ""
+
+
+register.filter(links.with_links)
+register.filter(masked)
 
 
 @register.filter
@@ -102,6 +143,25 @@ def before_bar(value: object) -> str:
 def after_bar(value: object) -> str:
     """The part after ` | `: the explanation on a choice card; empty when there is none."""
     return str(value).partition(" | ")[2]
+
+
+@register.filter
+def status_icon(kind: str) -> str:
+    """The icon of a status or a message; "" when its words are enough."""
+    return STATUS_ICONS.get(kind, "")
+
+
+@register.filter
+def answer_look(state: str) -> dict[str, str]:
+    """What a half that answered so is said to say, and its icon."""
+    look = ANSWERS[state]
+    return {"words": _(look["words"]), "icon": look["icon"]}
+
+
+@register.filter
+def message_look(kind: str) -> dict[str, str]:
+    """How a message looks and is announced; `kind` may hold more words, as the tags of a message do."""
+    return next((look for word, look in MESSAGES.items() if word in kind), PLAIN)
 
 
 @register.filter

@@ -1,13 +1,15 @@
-"""Reading areas. Never writes."""
+"""Queries about areas. Never writes."""
 
 from middenstip.domain.areas.models import folded
 from middenstip.domain.areas.selectors.figures import FigureLine, figures_for
 from middenstip.domain.areas.selectors.ground import Ground, ground_of
-from middenstip.domain.areas.selectors.maps import MapArea, holds
+from middenstip.domain.areas.selectors.maps import MapArea, area_at, holds
 from middenstip.domain.areas.selectors.places import (
+    abolished,
     active_municipalities,
     area_by_code,
     children,
+    drawn_areas,
     find_places,
     wijken_with_buurten,
 )
@@ -17,10 +19,13 @@ __all__ = [
     "FigureLine",
     "Ground",
     "MapArea",
+    "abolished",
     "active_municipalities",
+    "area_at",
     "area_by_code",
     "area_rows",
     "children",
+    "drawn_areas",
     "figures_for",
     "find_places",
     "folded",

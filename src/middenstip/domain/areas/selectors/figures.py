@@ -1,4 +1,4 @@
-"""Figures about an area in Dutch words, each with source, year and the level it is about."""
+"""Figures about an area in Dutch words, each with source, year and the area level it describes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from middenstip.domain.areas.models import Area, Figure
 
 UNKNOWN = "niet bekend"
 
-# key: the words on the page and how the value is written; in the order in which they are shown.
+# Per key: the words on the page and the notation of the value; in display order.
 WORDS: dict[str, tuple[str, str]] = {
     "inhabitants": ("Inwoners", "count"),
     "share_0_14": ("Jonger dan 15 jaar", "share"),
@@ -20,11 +20,32 @@ WORDS: dict[str, tuple[str, str]] = {
     "home_value": ("Gemiddelde WOZ-waarde van een woning", "thousand euro"),
     "distance_gp": ("Afstand tot de huisarts", "km"),
     "livability_class": ("Hoe prettig is het wonen?", "livability"),
-    "livability_housing": ("Woningen", "class"),
-    "livability_surroundings": ("Fysieke omgeving", "class"),
-    "livability_amenities": ("Voorzieningen", "class"),
-    "livability_cohesion": ("Sociale samenhang", "class"),
-    "livability_safety": ("Weinig overlast, veilig", "class"),
+    "livability_housing": ("Zijn de huizen in orde?", "class"),
+    "livability_surroundings": ("Is de omgeving fijn?", "class"),
+    "livability_amenities": ("Is er genoeg te doen en te halen?", "class"),
+    "livability_cohesion": ("Kennen mensen elkaar?", "class"),
+    "livability_safety": ("Is het veilig op straat?", "class"),
+}
+
+# The class of the middle buurt of the country (the median of the 12,147 buurten of Leefbaarometer 2024), to
+# compare with: below it are as many buurten as above it.
+COUNTRY = {
+    "livability_class": 7,
+    "livability_housing": 5,
+    "livability_surroundings": 5,
+    "livability_amenities": 4,
+    "livability_cohesion": 5,
+    "livability_safety": 6,
+}
+COUNTRY_YEAR = 2024
+STEPS = 9
+# From how many steps lower or higher than the country: the sentence.
+COMPARED = {
+    -2: "Onder het land.",
+    -1: "Iets onder het land.",
+    0: "Zoals in de rest van het land.",
+    1: "Iets boven het land.",
+    2: "Boven het land.",
 }
 
 # Leefbaarometer 3.0, classes 1 to 9 of the total score.
@@ -42,7 +63,9 @@ LIVABILITY = (
 
 
 class FigureLine(TypedDict):
-    """One line of figures, ready for the page. `level` is gemeente, wijk, buurt or eigen."""
+    """One line of figures, ready for the page. `level` is gemeente, wijk, buurt or eigen.
+
+    `step` is the class, 1 to 9, of a figure that has one, else 0."""
 
     key: str
     word: str
@@ -52,12 +75,13 @@ class FigureLine(TypedDict):
     year: int
     level: str
     is_fallback: bool
+    step: int
 
 
 def figures_for(area: Area) -> list[FigureLine]:
-    """The newest known figure per key, falling back buurt > wijk > gemeente. One query.
+    """The newest known figure per key; if unknown here, that of the wijk, then of the gemeente. One query.
 
-    `is_fallback` marks a figure that is about a larger area. A figure that is known nowhere is shown as
+    `is_fallback` marks a figure of such a larger area. A figure that is unknown everywhere is shown as
     *niet bekend*, never as 0.
     """
     steps = [one for one in _steps(area) if one]
@@ -66,7 +90,7 @@ def figures_for(area: Area) -> list[FigureLine]:
 
 
 def figure_lines(area: Area, rows: Iterable[Figure]) -> list[FigureLine]:
-    """The same from rows that are here already, each with its area."""
+    """The same from figures that were read before, each with its area."""
     steps = _steps(area)
     best: dict[str, Figure] = {}
     for row in sorted(rows, key=lambda one: (one.value is None, steps.index(one.area_id), -one.year)):
@@ -90,7 +114,17 @@ def _line(key: str, row: Figure, area: Area) -> FigureLine:
         year=row.year,
         level=row.area.kind,
         is_fallback=row.area_id != area.pk,
+        step=_step(key, row.value),
     )
+
+
+def _step(key: str, value: Decimal | None) -> int:
+    return int(value) if key in COUNTRY and value is not None and value in range(1, STEPS + 1) else 0
+
+
+def compared(key: str, step: int) -> str:
+    """How a class is beside that of the country: *Iets boven het land.*"""
+    return COMPARED[max(-2, min(2, step - COUNTRY[key]))]
 
 
 def written(value: Decimal, style: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""All that hardly ever changes about one area."""
+"""The data of one area that rarely changes: its place, map and figures."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from middenstip.kernel.prepared import Prepared
 
 @dataclass(frozen=True)
 class Ground:
-    """An area, the areas it lies in (gemeente first), its drawing and its figures.
+    """An area, the areas it lies in (gemeente first), its map and its figures.
 
-    `codes` are what its news is kept under: a gemeente or wijk with the ones that were merged into it,
-    a buurt with the own areas inside it.
+    `codes` are the codes under which its news is stored: a gemeente or wijk includes the areas that were
+    merged into it, a buurt includes the drawn areas inside it.
     """
 
     area: Area
@@ -33,7 +33,7 @@ class Ground:
 
 
 def ground_of(code: str) -> Ground | None:
-    """The ground of the area with this code, in upper or lower case; None when there is none. One query."""
+    """The `Ground` of the area with this code, in upper or lower case; None when there is none. One query."""
     wanted = code.strip().upper()
     rows = _GROUND.rows(code=wanted) if wanted and "\x00" not in wanted else []
     areas, outlines, old = {}, {}, set()
@@ -63,12 +63,12 @@ def _figure(areas: dict[int, Area], _kind: str, area: int, key: str, source: str
     return Figure(area=areas[area], key=key, source=source, year=rest[3], value=rest[-1])
 
 
-_FIGURE = "cijfer"  # no kind of area
+_FIGURE = "cijfer"  # marks a row with a figure; no kind of area has this value
 _AREA = ("id", "code", "name", "parent_id", "district_id", "municipality_id", "year", "inhabitants")
 
 
 def _ground(code: str) -> QuerySet[Any, Any]:
-    """A row for the area, each area inside and around it, and each figure of it and those around it."""
+    """A row for the area, for each area inside and around it, and for each of their figures."""
     own = Area.objects.filter(code=code)
     key, *around = (Subquery(own.values(name)[:1]) for name in ("pk", "parent", "district", "municipality"))
     inside = Q(municipality=key) | Q(district=key) | Q(parent=key)

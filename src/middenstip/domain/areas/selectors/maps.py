@@ -1,4 +1,4 @@
-"""What a map of an area needs."""
+"""The data for drawing a map of an area."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import shapely
 from shapely.geometry import shape
 
 from middenstip.domain.areas.models import Area, Kind, Outline
+from middenstip.domain.areas.selectors.places import DEPTH, current
 
-NEAR = 0.004  # degrees, some 300 to 400 m: outlines are drawn with fewer corners than there are
+NEAR = 0.004  # degrees, 300 to 400 m: stored outlines have fewer corners than the real border
 
 
 class MapArea(TypedDict):
-    """An area as the map draws it. `role`: land (the ground), tint (coloured) or link (can be chosen).
+    """An area on the map. `role` is land (the background), tint (coloured) or link (can be clicked).
 
     `outline` is GeoJSON as text: it is parsed only when the drawing is not in the cache.
     """
@@ -29,10 +30,10 @@ class MapArea(TypedDict):
 
 
 def drawn(area: Area, inside: Sequence[Area], outlines: Mapping[int, str | None]) -> list[MapArea]:
-    """The ground, the buurten to colour, and the areas directly inside to choose from.
+    """The background, the buurten to colour, and the areas directly inside that can be clicked.
 
-    Out of the areas inside, by code, and the outlines by key. An area with nothing inside it is all
-    three itself.
+    `inside` are the areas inside, `outlines` their GeoJSON by key. An area with nothing inside it gets all
+    three roles itself.
     """
     inside = [one for one in inside if one.kind != Kind.OWN and area.kind != Kind.OWN] or [area]
     by_role = {
@@ -44,15 +45,24 @@ def drawn(area: Area, inside: Sequence[Area], outlines: Mapping[int, str | None]
 
 
 def holds(area: Area, lon: float, lat: float) -> bool:
-    """Whether a point lies in the area, or so near that the drawing may be to blame. One query.
+    """Whether a point lies in the area, or within `NEAR` of its simplified border. One query.
 
-    True when its border is not known: then nobody can say.
+    True when the border is unknown.
     """
     geometry = Outline.objects.filter(area=area).values_list("geometry", flat=True).first()
     if geometry is None:
         return True
     border = shapely.make_valid(shape(geometry))
     return bool(shapely.dwithin(border, shapely.Point(lon, lat), NEAR))
+
+
+def area_at(city: Area, lon: float, lat: float) -> Area:
+    """The smallest area inside this gemeente that holds a point; the gemeente itself when none does."""
+    inside = current(Area.objects.filter(municipality=city)).exclude(kind=Kind.OWN).exclude(pk=city.pk)
+    borders = Outline.objects.filter(area__in=inside.values("pk")).select_related("area__district")
+    point = shapely.Point(lon, lat)
+    held = [one.area for one in borders if shapely.make_valid(shape(one.geometry)).contains(point)]
+    return max(held, key=lambda area: DEPTH[area.kind], default=city)
 
 
 def _map_area(role: str, area: Area, outline: str | None) -> MapArea:

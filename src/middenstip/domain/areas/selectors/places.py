@@ -1,11 +1,12 @@
-"""Areas by code, by name and by where they lie."""
+"""Areas by code, by name and by location."""
 
 from __future__ import annotations
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
-from middenstip.domain.areas.models import Area, Kind, folded
+from middenstip.domain.areas.models import Area, Kind
 from middenstip.kernel.prepared import Prepared
+from middenstip.kernel.typed import searchable
 
 DEPTH = {Kind.MUNICIPALITY.value: 0, Kind.DISTRICT.value: 1, Kind.NEIGHBOURHOOD.value: 2, Kind.OWN.value: 3}
 
@@ -25,8 +26,14 @@ def area_by_code(code: str) -> Area | None:
 
 
 def active_municipalities() -> list[Area]:
-    """The gemeenten where the platform takes part, by name. One query."""
+    """The gemeenten that take part in the platform, by name. One query."""
     return list(Area.objects.filter(kind=Kind.MUNICIPALITY, is_active=True).order_by("name"))
+
+
+def abolished() -> list[Area]:
+    """The gemeenten that were merged into another, with that one. One query."""
+    rows = Area.objects.filter(kind=Kind.MUNICIPALITY).exclude(municipality=F("pk"))
+    return list(rows.select_related("municipality").order_by("code"))
 
 
 def wijken_with_buurten(municipality: str) -> list[tuple[Area, list[Area]]]:
@@ -40,6 +47,12 @@ def wijken_with_buurten(municipality: str) -> list[tuple[Area, list[Area]]]:
     return [(wijk, inside.get(wijk.pk, [])) for city in cities for wijk in inside.get(city.pk, [])]
 
 
+def drawn_areas(limit: int) -> list[Area]:
+    """The areas that somebody drew, by name, with the area they lie in. One query."""
+    rows = Area.objects.filter(kind=Kind.OWN).select_related("parent")
+    return list(rows.order_by("name", "code")[:limit])
+
+
 def children(area: Area) -> list[Area]:
     """The areas directly inside this one, by code. One query."""
     return list(current(Area.objects.filter(parent=area)).order_by("code"))
@@ -48,9 +61,9 @@ def children(area: Area) -> list[Area]:
 def find_places(text: str, limit: int = 10) -> list[Area]:
     """Areas whose name has a word that starts with `text`, or with that code; best first. One query.
 
-    Each comes with its gemeente, to tell one Centrum from another.
+    Each comes with its gemeente, to tell two areas with the same name apart.
     """
-    wanted = folded(text)
+    wanted = searchable(text)
     if not wanted:
         return []
     rank = Case(
@@ -65,12 +78,12 @@ def find_places(text: str, limit: int = 10) -> list[Area]:
 
 
 def within(area: Area) -> QuerySet[Area]:
-    """This area and everything inside it, old areas too: what happened there stays found."""
+    """This area and all inside it, including areas that no longer exist, so that their rows stay found."""
     return Area.objects.filter(Q(pk=area.pk) | Q(municipality=area) | Q(district=area) | Q(parent=area))
 
 
 def current(areas: QuerySet[Area]) -> QuerySet[Area]:
-    """Without the areas that were merged or renamed: those of an earlier year than their gemeente."""
+    """Without the areas that were merged or renamed: those of an older year than their gemeente."""
     return areas.filter(Q(kind=Kind.OWN) | Q(year__gte=F("municipality__year")))
 
 

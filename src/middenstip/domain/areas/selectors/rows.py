@@ -1,4 +1,4 @@
-"""Areas as flat rows, for whoever reads many: the API."""
+"""Areas as flat rows, for the API."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ COLUMNS = (
 
 
 def area_rows(inside: Area | None, kind: str, after: str, limit: int) -> list[dict[str, Any]]:
-    """Areas of today by code, after the code `after`: dicts of `COLUMNS`. One query.
+    """Current areas by code, after the code `after`: dicts of `COLUMNS`. One query.
 
-    `inside` keeps an area and all that lies in it; `kind` ("" for all) keeps one sort.
+    `inside` keeps an area and everything inside it; `kind` ("" for all) keeps one kind.
     """
     areas = current(within(inside) if inside else Area.objects.all())
     if kind:
@@ -35,5 +35,5 @@ def area_rows(inside: Area | None, kind: str, after: str, limit: int) -> list[di
 
 
 def outlines_of(codes: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The GeoJSON geometry of these areas by code, where it is known. One query."""
+    """The GeoJSON geometry of these areas by code, where known. One query."""
     return dict(Outline.objects.filter(area__code__in=codes).values_list("area__code", "geometry"))

@@ -9,7 +9,9 @@ from middenstip.domain.areas.services.importing import (
     OutlineData,
     import_areas,
 )
-from middenstip.domain.areas.services.outline import read_outline
+from middenstip.domain.areas.services.joining import let_take_part
+from middenstip.domain.areas.services.outline import outline_of_points, read_outline
+from middenstip.domain.areas.services.removing import remove_area
 
 __all__ = [
     "AreaData",
@@ -19,5 +21,8 @@ __all__ = [
     "dissolve_outlines",
     "draw_area",
     "import_areas",
+    "let_take_part",
+    "outline_of_points",
     "read_outline",
+    "remove_area",
 ]

@@ -1,4 +1,4 @@
-"""Outlines for areas that have none, out of the areas inside them."""
+"""Outlines for areas that have none, made from the areas inside them."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from middenstip.domain.areas.services.shapes import (
 
 @transaction.atomic
 def dissolve_outlines(municipality: str = "") -> Imported:
-    """Give each wijk, then each gemeente, without an outline the union of what lies inside it.
+    """Give each wijk, then each gemeente, without an outline the union of the areas inside it.
 
-    A gemeente whose own outline is coarser than its parts gets theirs, with gaps filled from its own.
-    Only within the gemeente with that code, when given. Source and year are those of the parts.
+    A gemeente with a coarser outline than its parts gets their union, with gaps filled from its own outline.
+    With `municipality` (a code) only within that gemeente. Source and year are those of the parts.
     """
     total = Imported()
     for kind in (Kind.DISTRICT, Kind.MUNICIPALITY):

@@ -1,4 +1,4 @@
-"""Open data into areas, outlines and figures. All or nothing, and twice gives the same."""
+"""Import open data into areas, outlines and figures: all or nothing, and repeating changes nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from django.db import transaction
 from django.db.models import F
 
 from middenstip.domain.areas.models import Area, Figure, Kind, Outline, folded
+from middenstip.domain.areas.services.merging import absorb_abolished
 from middenstip.domain.areas.services.shapes import centre, from_geojson
+from middenstip.kernel.typed import line
 from middenstip.kernel.verdict import Invalid
 
 BATCH = 1000
@@ -22,7 +24,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class AreaData:
-    """One gemeente, wijk or buurt as a source gives it. `inhabitants` None: not known."""
+    """One gemeente, wijk or buurt from a source. `inhabitants` None: unknown."""
 
     code: str
     name: str
@@ -43,7 +45,7 @@ class OutlineData:
 
 @dataclass(frozen=True, slots=True)
 class FigureData:
-    """One figure; `value` None: not known."""
+    """One figure; `value` None: unknown."""
 
     code: str
     key: str
@@ -54,7 +56,7 @@ class FigureData:
 
 @dataclass
 class Imported:
-    """What came in, and what was left out because no such area exists (any more)."""
+    """The numbers of imported rows, and of rows left out because their area does not exist (any more)."""
 
     areas: int = 0
     outlines: int = 0
@@ -75,9 +77,9 @@ def import_areas(
     active: Iterable[str] = (),
     progress: Progress = quiet,
 ) -> Imported:
-    """Add or renew areas by code; `active` are the codes of gemeenten that take part from now on.
+    """Add or update areas by code; `active` are the codes of gemeenten that take part from now on.
 
-    An older year never overwrites a newer one, and adds no areas to a gemeente that has newer ones: old
+    An older year never overwrites a newer one, and adds no areas to a gemeente that has newer ones: those
     codes are counted as unknown. Raises `Invalid` when a buurt or wijk has no parent.
     """
     done = Imported()
@@ -90,11 +92,13 @@ def import_areas(
     codes = list(active)
     if codes:
         Area.objects.filter(code__in=codes, kind=Kind.MUNICIPALITY).update(is_active=True)
+    if done.areas or done.outlines:
+        absorb_abolished()
     return done
 
 
 def parent_code(code: str) -> str:
-    """The area a CBS code lies in: BU01500101 > WK015001 > GM0150 > nothing."""
+    """The code of the area around this CBS code: BU01500101 > WK015001 > GM0150 > ""."""
     return {"BU": f"WK{code[2:8]}", "WK": f"GM{code[2:6]}"}.get(code[:2], "")
 
 
@@ -139,13 +143,14 @@ def _new_area(one: AreaData, kind: Kind, centres: Centres, known: dict[str, Area
 
 
 def _renew(area: Area, one: AreaData) -> bool:
-    """Take over what the source says; whether anything changed."""
+    """Copy the values of the source; returns whether anything changed."""
     source = one.source if one.inhabitants is not None else ""
-    new = (one.name, one.year, one.inhabitants, source)
+    name = line(one.name)
+    new = (name, one.year, one.inhabitants, source)
     if new == (area.name, area.year, area.inhabitants, area.inhabitants_source):
         return False
     area.name, area.year, area.inhabitants, area.inhabitants_source = new
-    area.folded = folded(one.name)
+    area.folded = folded(name)
     return True
 
 

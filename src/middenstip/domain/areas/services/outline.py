@@ -1,24 +1,28 @@
-"""One outline as somebody pasted or uploaded it: GeoJSON (RFC 7946), checked point by point.
+"""An outline that was pasted or uploaded as GeoJSON (RFC 7946), checked point by point.
 
-Nothing is guessed: whoever made the file must be able to find the mistake.
+The refusal names the line or point, so that the mistake can be found in the file. Nothing is guessed.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import re
 from typing import Any, NoReturn
 
+from middenstip.domain.areas.services.shapes import crossing
+from middenstip.kernel import typed
 from middenstip.kernel.verdict import Invalid, Sentence, said
 
 FIELD = "geometry"
+MOST = 3000  # points: checking takes a second at worst, and a square or a village has a tenth of it
 CLOSED = 4  # points: a triangle, and back to the first
 
 
 def read_outline(text: str) -> dict[str, Any]:
-    """The Polygon or MultiPolygon in `text`, bare or in one Feature. Raises `Invalid` with line or point."""
+    """The Polygon or MultiPolygon in `text`, alone or in one Feature. Raises `Invalid` with line or point."""
     try:
-        # Of a whole number with thousands of digits Python makes an error, of such a float infinity.
+        # Python raises an error for an integer with thousands of digits, and reads such a float as infinity.
         data = json.loads(text, parse_int=float, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         _refuse(
@@ -35,9 +39,27 @@ def read_outline(text: str) -> dict[str, Any]:
     lines = [line for part in _list(parts) for line in _list(part)]
     if not lines:
         _refuse("Het vlak heeft geen rand. Teken het opnieuw.")
+    count = sum(len(_list(line)) for line in lines)
+    if count > MOST:
+        _refuse(said("De grens heeft %(count)s punten. Bewaar haar met hooguit 3000 punten.", count=count))
     for number, line in enumerate(lines, start=1):
         _check_line(_list(line), number)
-    return {"type": geometry["type"], "coordinates": geometry["coordinates"]}
+    outline = {"type": geometry["type"], "coordinates": geometry["coordinates"]}
+    _check_crossings(outline)
+    return outline
+
+
+def _check_crossings(outline: dict[str, Any]) -> None:
+    """A border that crosses itself a thousand times takes minutes to mend; nobody means to draw one."""
+    try:
+        found = crossing(outline)
+    except ValueError:
+        _refuse("Teken een gesloten vlak op de kaart.")
+    if found:
+        crossed = (
+            "De grens kruist of raakt zichzelf bij lengte %(lon)s, breedte %(lat)s. Verzet daar een punt."
+        )
+        _refuse(said(crossed, lon=f"{found[0]:.5f}", lat=f"{found[1]:.5f}"))
 
 
 def _only_geometry(data: Any) -> dict[str, Any]:
@@ -76,7 +98,7 @@ def _check_line(points: list[Any], number: int) -> None:
 
 
 def is_turned(longitude: float, latitude: float) -> bool:
-    """Whether this is a place in our country, with the latitude first, as many a map writes it."""
+    """Whether this is a place in the Netherlands with the latitude first, a common mistake in GeoJSON."""
     return 50 <= longitude <= 54 and 3 <= latitude <= 8
 
 
@@ -97,3 +119,27 @@ def _refuse_constant(constant: str) -> NoReturn:
 
 def _refuse(sentence: str | Sentence) -> NoReturn:
     raise Invalid({FIELD: sentence})
+
+
+def outline_of_points(text: str) -> str:
+    """GeoJSON of the corners that were clicked or typed: one a line, its longitude and latitude in degrees.
+
+    The order of the two does not matter: in the Netherlands they never look alike. Empty lines are skipped.
+    """
+    corners = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not typed.line(line):
+            continue
+        found = [float(one.replace(",", ".")) for one in _DEGREES.findall(line)]
+        if len(found) != 2:
+            raise Invalid({"points": said(NO_POINT, number=number)})
+        corners.append(sorted(found))
+    if len(corners) < FEWEST:
+        raise Invalid({"points": said(TOO_FEW, count=FEWEST)})
+    return json.dumps({"type": "Polygon", "coordinates": [[*corners, corners[0]]]})
+
+
+FEWEST = 3
+NO_POINT = "Regel %(number)s is geen punt. Schrijf twee getallen, zoals 6,27105 52,27188."
+TOO_FEW = "Een vlak heeft minstens %(count)s hoeken."
+_DEGREES = re.compile(r"-?\d+(?:[.,]\d+)?")

@@ -1,4 +1,4 @@
-"""When the letters of a table went open; for tables that are past that, the last change is near enough."""
+"""Add the moment the letters were revealed; older tables get the time of their last change as an estimate."""
 
 from django.db import migrations, models
 from django.db.models import F, Q

@@ -1,4 +1,4 @@
-"""Which seats somebody at a table may ask to come."""
+"""The seats that a seat at the table may invite."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import F, Q
 
+from middenstip.domain.goals.lifecycle import SENT
 from middenstip.domain.goals.models import Chair, Goal, Invitation
 from middenstip.domain.goals.rules import codes_around
 from middenstip.domain.initiatives.models import Partner
@@ -20,7 +21,7 @@ ACCEPTED = "accepted"
 
 @dataclass(frozen=True)
 class Candidate:
-    """A seat that may be asked; the label is its function and organisation."""
+    """A seat that may be invited; `label` is its function and organisation."""
 
     public_id: str
     half: str
@@ -30,19 +31,19 @@ class Candidate:
 def seats_to_invite(
     goal: Goal, on: date, half: str = "", words: str = "", limit: int = 30
 ) -> list[Candidate]:
-    """Seats of organisations in this gemeente, the initiator, and whoever helps.
+    """Seats of organisations in this gemeente, the initiator's seat, and the seats that help. One query.
 
-    Not who is asked or sits there, nor who leads the talk there on that day. Somebody's own seat is only
-    shown while they sit in it and stepped forward themselves: nobody is on a list of residents. One query.
+    Left out are seats that are at the table or invited, and the facilitator on that day. A person's own seat
+    listed only while they sit in it and joined the initiative, because there is no list of residents.
     `half` and `words` (part of the function or the name of the organisation) narrow it.
     """
     helping = Partner.objects.filter(initiative=goal.initiative_id, state=ACCEPTED).values("seat")
     part = Q(pk__in=helping) | Q(pk=goal.initiative.seat_id if goal.initiative else None)
     known = Q(side__isnull=False, area__municipality=goal.municipality_id)
     sits = Membership.objects.filter(on_day(on)).values("seat")
-    known |= part & Q(pk__in=sits) & ~Q(half=Half.GOVERNMENT)  # for the government nobody speaks alone
+    known |= part & Q(pk__in=sits) & ~Q(half=Half.GOVERNMENT)  # the government needs an organisation
     there = Chair.objects.filter(goal=goal, left_at=None).values("seat")
-    asked = Invitation.objects.filter(goal=goal).values("seat")
+    asked = Invitation.objects.filter(goal=goal, state=SENT).values("seat")
     leading = seats_holding(FACILITATOR, codes_around(goal), on).values("pk")
     seats = Seat.objects.filter(known).exclude(pk__in=there).exclude(pk__in=asked).exclude(pk__in=leading)
     if half in list(Half):

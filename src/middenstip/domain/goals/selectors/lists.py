@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from middenstip.domain.goals.lifecycle import GOAL
 from middenstip.domain.goals.models import Goal
-from middenstip.kernel.half import Half, halves_of
+from middenstip.kernel.half import Half, halves_missing
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class TableLine:
     @property
     def missing(self) -> tuple[Half, ...]:
         """The halves without a seat at the table."""
-        return tuple(half for half in Half if half not in halves_of(self.halves))
+        return halves_missing(self.halves)
 
 
 def tables_in(area: str, before: tuple[datetime, int] | None = None, limit: int = 25) -> list[TableLine]:
@@ -50,7 +50,7 @@ def tables_in(area: str, before: tuple[datetime, int] | None = None, limit: int 
 
 
 def inside(area: str) -> Q:
-    """The filter for rows with an `area` and a `municipality` that lie in the area with this code."""
+    """The filter for rows with `area` and `municipality` columns that lie in the area with this code."""
     if not area:
         return Q()
     column = {"GM": "municipality__code", "WK": "area__district__code"}.get(area[:2], "area__code")

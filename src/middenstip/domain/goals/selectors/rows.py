@@ -1,4 +1,4 @@
-"""Tables as flat rows, for whoever reads many: the API."""
+"""Tables as flat rows, for the API."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ COLUMNS = (
 def goal_rows(
     area: str, *, initiative: str = "", state: str = "", before: int | None = None, limit: int = 25
 ) -> list[dict[str, Any]]:
-    """The tables in the area with this code ("" for everywhere), the newest first: dicts of `COLUMNS`.
+    """The tables in the area with this code ("" for everywhere), newest first: dicts of `COLUMNS`.
 
-    `initiative` (a public id) and `state` narrow it; `before` is the key of the last one seen. One query.
+    `initiative` (a public id) and `state` are filters; `before` is the key of the last one shown. One query.
     """
     goals = Goal.objects.filter(inside(area))
     if initiative:

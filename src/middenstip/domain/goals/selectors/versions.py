@@ -1,4 +1,4 @@
-"""The versions of a goal with what every seat said to them."""
+"""The versions of a goal with the answer of every seat."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from typing import Any
 
 from middenstip.domain.goals.lifecycle import ANSWERS
 from middenstip.domain.goals.models import Goal, Version
-from middenstip.kernel.half import Half
+from middenstip.kernel.half import place_of
 
-SHOWN = 30  # the newest versions; the report has them all
+SHOWN = 30  # the newest versions; the report shows all of them
 _SAID = ("seat", "seat__half", "seat__title", "seat__side__organisation__name", "answer", "condition", "at")
-_ORDER = [half.value for half in Half]
 
 
 @dataclass(frozen=True)
 class Said:
-    """What one seat said to a version: `answer` is ja, tenzij or nee; the condition is its why."""
+    """The answer of one seat to a version: `answer` is ja, tenzij or nee; `condition` is the reason."""
 
     seat: int
     half: str
@@ -35,7 +34,7 @@ class Said:
 
 @dataclass(frozen=True)
 class VersionLine:
-    """One version: its text, which seat put it there, and the answers in the order of the halves."""
+    """One version: its text, the seat that proposed it, and the answers in the order of the halves."""
 
     number: int
     text: str
@@ -48,7 +47,7 @@ class VersionLine:
 
 
 def versions_of(goal: Goal) -> list[VersionLine]:
-    """The newest versions, newest first. One query: a row an answer."""
+    """The newest versions, newest first. One query, which returns a row per answer."""
     columns = ("number", "text", "at", "by__title", "by__side__organisation__name")
     rows = (
         Version.objects.filter(goal=goal, number__gt=goal.number - SHOWN)
@@ -60,9 +59,8 @@ def versions_of(goal: Goal) -> list[VersionLine]:
 
 def _version(rows: list[dict[str, Any]]) -> VersionLine:
     first = rows[0]
-    answers = sorted(
-        (_said(row) for row in rows if row["answers__answer"]), key=lambda a: _ORDER.index(a.half)
-    )
+    answers = [_said(row) for row in rows if row["answers__answer"]]
+    answers.sort(key=lambda one: place_of(one.half))
     by = _label(first["by__title"], first["by__side__organisation__name"])
     return VersionLine(first["number"], first["text"], by, first["at"], tuple(answers))
 

@@ -1,4 +1,4 @@
-"""The tables of the search, filled with what is public already."""
+"""Create the tables of the search index, and fill them with the initiatives that are public."""
 
 from django.db import migrations
 

@@ -1,8 +1,28 @@
-"""Tables of an initiative."""
+"""Database tables of an initiative."""
 
+from middenstip.domain.initiatives.models.ask import Ask, Size
 from middenstip.domain.initiatives.models.help import Partner
 from middenstip.domain.initiatives.models.initiative import Initiative, InitiativeTheme, Update
 from middenstip.domain.initiatives.models.reins import ReinsCard
-from middenstip.domain.initiatives.models.theme import THEMES, Theme
+from middenstip.domain.initiatives.models.theme import (
+    PLAIN_THEMES,
+    THEME_WORDS,
+    THEMES,
+    PlainTheme,
+    Theme,
+)
 
-__all__ = ["THEMES", "Initiative", "InitiativeTheme", "Partner", "ReinsCard", "Theme", "Update"]
+__all__ = [
+    "PLAIN_THEMES",
+    "THEMES",
+    "THEME_WORDS",
+    "Ask",
+    "Initiative",
+    "InitiativeTheme",
+    "Partner",
+    "PlainTheme",
+    "ReinsCard",
+    "Size",
+    "Theme",
+    "Update",
+]

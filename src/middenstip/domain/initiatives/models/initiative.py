@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -10,17 +12,29 @@ from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models.theme import THEME_CHOICES
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.half import HALF_CHOICES
+from middenstip.kernel.hidden import Hideable
 from middenstip.kernel.models import Row, Thing
 
 OUTCOMES = [("gelukt", "gelukt"), ("deels", "deels gelukt"), ("mislukt", "mislukt")]
 
 
-class Initiative(Thing):
-    """A plan of somebody.
+class InitiativeQuerySet(models.QuerySet["Initiative"]):
+    """Initiatives, with a filter for those that everyone may read."""
 
-    Counters and the halves that take part are kept on the row, and the gemeente and wijk beside the
-    area, so that a list of any size is one query over one index.
+    def public(self) -> Self:
+        """Without drafts and hidden ones. The partial indexes have this same condition."""
+        return self.filter(submitted_at__isnull=False, hidden__isnull=True)
+
+
+class Initiative(Hideable, Thing):
+    """A plan of one person, the initiator.
+
+    Counters and the halves that take part are stored in the row, and the gemeente and wijk beside the
+    area, so that a list of any length is one query on one index.
     """
+
+    public_texts = ("title", "what", "why", "motto", "lesson")
+    belonging = {"reins_cards": ("fixed", "negotiable", "open")}
 
     title = models.CharField("naam van je idee", max_length=100)
     what = models.TextField("wat", max_length=2000)
@@ -30,7 +44,7 @@ class Initiative(Thing):
 
     initiator = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="initiatives")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
-    connector = models.ForeignKey(Seat, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    connector = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     origin_half = models.CharField(max_length=12, choices=HALF_CHOICES)
     is_hybrid = models.BooleanField("heeft ook een commercieel doel", default=False)
     halves = models.PositiveSmallIntegerField(default=0)
@@ -49,6 +63,8 @@ class Initiative(Thing):
     submitted_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
+
+    objects = InitiativeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "initiatief"
@@ -79,15 +95,15 @@ class Initiative(Thing):
             models.Index(fields=["stage", "-submitted_at", "-id"], name="initiative_stage"),
             models.Index(fields=["origin_half", "-submitted_at", "-id"], name="initiative_half"),
             models.Index(fields=["district", "stage", "-submitted_at", "-id"], name="initiative_wijk_stage"),
-            # Counting an area reads one of these and no row: `reports.selectors.tribune`.
+            # Counting per area reads only one of these indexes, no table rows: `selectors.numbers_inside`.
             models.Index(
                 fields=["municipality", "district", "stage", "halves"],
-                condition=Q(submitted_at__isnull=False),
+                condition=Q(submitted_at__isnull=False, hidden__isnull=True),
                 name="initiative_count_gemeente",
             ),
             models.Index(
                 fields=["district", "area", "stage", "halves"],
-                condition=Q(submitted_at__isnull=False),
+                condition=Q(submitted_at__isnull=False, hidden__isnull=True),
                 name="initiative_count_wijk",
             ),
         ]
@@ -97,7 +113,7 @@ class Initiative(Thing):
 
 
 class InitiativeTheme(Row):
-    """One theme of an initiative; the date stands here too, so that a theme's list is one index."""
+    """One theme of an initiative. The date is repeated here, so that the list of a theme uses one index."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="themes")
     theme = models.CharField(max_length=40, choices=THEME_CHOICES)
@@ -108,8 +124,10 @@ class InitiativeTheme(Row):
         indexes = [models.Index(fields=["theme", "-submitted_at", "-initiative"], name="theme_newest")]
 
 
-class Update(Row):
+class Update(Hideable, Thing):
     """News from the initiator."""
+
+    public_texts = ("text",)
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="updates")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")

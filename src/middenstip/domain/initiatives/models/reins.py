@@ -1,4 +1,4 @@
-"""The regie-kaart: what is fixed, what can be talked about, what is open."""
+"""The regie-kaart: what is fixed, what is negotiable, what is open."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from middenstip.kernel.models import Row
 
 
 class ReinsCard(Row):
-    """One version of the regie-kaart. Each text holds one point a line; versions are kept."""
+    """One version of the regie-kaart. Each text holds one point per line; versions are kept."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="reins_cards")
     number = models.PositiveIntegerField()

@@ -1,4 +1,4 @@
-"""What a list can be limited to. Never writes."""
+"""The values that a list can be filtered by. Never writes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STAGE_BY_WORD = {word: stage for stage, word in STAGES.words.items() if stage !=
 def areas_to_choose(home: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """The areas to choose from, grouped by wijk: (wijk, [(code, name, kind)]). One query.
 
-    `home` is the code of the gemeente of the platform; without it the gemeenten that take part.
+    `home` is the code of the gemeente of the platform; when it is "", the gemeenten that take part.
     """
     if not home:
         return [("", [_choice(one) for one in active_municipalities()])]

@@ -1,17 +1,18 @@
-"""One initiative, with what its page shows from this room."""
+"""One initiative, with the data of this room that its page shows."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
-from middenstip.domain.initiatives.lifecycle import DRAFT
-from middenstip.domain.initiatives.models import Initiative, Partner, ReinsCard
+from middenstip.domain.initiatives.lifecycle import ASK
+from middenstip.domain.initiatives.models import Ask, Initiative, Partner, ReinsCard, Update
 from middenstip.domain.parties.models import Follow
 from middenstip.domain.parties.rules import CONNECTOR
-from middenstip.domain.parties.selectors import sitter
+from middenstip.domain.parties.selectors import holder_of
 from middenstip.kernel.ids import typed_id
 from middenstip.kernel.prepared import Prepared
 
@@ -20,38 +21,76 @@ _PEOPLE = ("initiator", "seat__side__organisation", "connector__side__organisati
 
 
 def initiative_by_id(public_id: str) -> Initiative | None:
-    """One initiative with its areas and people, to act on. One query."""
+    """One initiative with its areas and people, to act on; None when there is none. One query."""
     return Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id).first()
 
 
 def initiative_page(public_id: str, viewer: int | None, on: date) -> Initiative | None:
     """The same with the newest regie-kaart and whether `viewer` (a person's key) follows it. One query.
 
-    Adds `reins_number` (0 without a card), `fixed`, `negotiable`, `open`, `is_followed`, and
-    `connector_name`: who sits in that seat on this day, "" when nobody does or the seat lost the role.
+    Adds `reins_number` (0 without a card), `fixed`, `negotiable`, `open`, `is_followed`, `has_asks` (open
+    questions for help), and `connector_name`: the person in that seat on this day, None when it is empty or
+    no longer has the role.
     """
     found: list[Initiative] = _PAGE.things(public_id=public_id, viewer=viewer or 0, on=on)
     return found[0] if found else None
 
 
-def public_number(typed: str) -> str:
-    """The number of an initiative as somebody typed it, when all may read that initiative; else "".
+def public_initiative(public_id: str) -> Initiative | None:
+    """One initiative that everyone may read, with its areas and people; None for a draft. One query."""
+    rows = Initiative.objects.public().select_related(*_AREAS, *_PEOPLE)
+    return rows.filter(public_id=public_id).first()
 
-    One query, and none for words that cannot be a number.
+
+def begun_by(person: int, limit: int) -> list[Initiative]:
+    """The public initiatives that this person (a key) began, newest first. One query."""
+    rows = Initiative.objects.public().filter(initiator=person).order_by("-submitted_at", "-pk")
+    return list(rows.only("public_id", "title", "stage")[:limit])
+
+
+def followed_by(person: int, limit: int, before: tuple[datetime, int] | None = None) -> list[Follow]:
+    """The initiatives that this person (a key) follows, with their `title`; the newest follow first.
+
+    `before` is the (at, pk) of the last one shown. One query.
+    """
+    titles = Initiative.objects.public().filter(public_id=OuterRef("target")).values("title")
+    rows = Follow.objects.filter(person=person, kind=Follow.INITIATIVE).annotate(title=Subquery(titles))
+    if before:
+        at, pk = before
+        rows = rows.filter(at__lte=at).exclude(at=at, pk__gte=pk)
+    return list(rows.exclude(title=None).order_by("-at", "-pk")[:limit])
+
+
+def titles_of(public_ids: Iterable[str]) -> dict[str, str]:
+    """The titles of public initiatives, by public id. One query."""
+    rows = Initiative.objects.public().filter(public_id__in=list(public_ids))
+    return dict(rows.values_list("public_id", "title"))
+
+
+def news_by_id(public_id: str) -> Update | None:
+    """One message of news, with its initiative. One query."""
+    around = [f"initiative__{one}" for one in (*_AREAS, "initiator")]
+    return Update.objects.select_related(*around).filter(public_id=public_id).first()
+
+
+def public_number(typed: str) -> str:
+    """The number of a public initiative, as a person typed it in a search; "" for anything else.
+
+    One query, and none when the text cannot be a number.
     """
     number = typed_id(typed)
-    if number and Initiative.objects.filter(public_id=number).exclude(stage=DRAFT).exists():
+    if number and Initiative.objects.public().filter(public_id=number).exists():
         return number
     return ""
 
 
 def reins_for(initiative: Initiative) -> ReinsCard | None:
-    """The regie-kaart that counts now."""
+    """The newest regie-kaart; None when there is none."""
     return initiative.reins_cards.order_by("-number").first()
 
 
 def partner_by_id(initiative: Initiative, public_id: str) -> Partner | None:
-    """One offer to help with this initiative."""
+    """One offer to help with this initiative; None when there is none."""
     return initiative.partners.select_related("seat", "initiative__area").filter(public_id=public_id).first()
 
 
@@ -67,8 +106,9 @@ def _with_reins(rows: QuerySet[Initiative]) -> QuerySet[Initiative]:
 def _page(public_id: str, viewer: int, on: date) -> QuerySet[Initiative]:
     rows = Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id)
     mine = Follow.objects.filter(person=viewer, kind=Follow.INITIATIVE, target=OuterRef("public_id"))
-    connector = sitter("connector_id", on, CONNECTOR)
-    return _with_reins(rows).annotate(connector_name=connector, is_followed=Exists(mine))
+    connector = holder_of("connector_id", on, CONNECTOR)
+    asks = Exists(Ask.objects.filter(initiative=OuterRef("pk"), state=ASK.start))
+    return _with_reins(rows).annotate(connector_name=connector, is_followed=Exists(mine), has_asks=asks)
 
 
 _PAGE = Prepared(_page, keys=["viewer"], texts=["public_id"], days=["on"])

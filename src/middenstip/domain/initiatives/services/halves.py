@@ -1,4 +1,4 @@
-"""The halves that take part, kept as bits beside the initiative: the arcs of its ring."""
+"""The halves that take part, stored as bits on the initiative; its ring shows them as arcs."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from middenstip.kernel.write import write
 
 @write
 def join_half(*, initiative: Initiative, half: str) -> None:
-    """From now on this half takes part: one more arc in the ring."""
+    """From now on this half takes part."""
     bit = Half(half).bit
     initiative.halves |= bit
-    # Whatever was read before: others join and leave at the same moment.
+    # Updated in the database, not from the value read before: others may join or leave at the same moment.
     Initiative.objects.filter(pk=initiative.pk).update(halves=F("halves").bitor(bit))
 
 
 @write
 def hold_initiative(key: int) -> Initiative:
-    """The initiative as it is now; nobody changes it until this write is done."""
+    """The initiative as it is now, locked until the end of the transaction."""
     return Initiative.objects.select_for_update().get(pk=key)
 
 
 @write
 def keep_halves(*, initiative: Initiative, halves: int) -> None:
-    """These halves (bits) take part, no others. Hold the initiative before looking who they are."""
+    """Exactly these halves (bits) take part. Call `hold_initiative` before computing them."""
     if initiative.halves != halves:
         initiative.halves = halves
         initiative.store("halves")

@@ -1,4 +1,4 @@
-"""Helping: a seat offers, the initiator answers, and it ends."""
+"""Helping: a seat offers, the initiator answers, and the help ends."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.initiatives.services.halves import join_half
 from middenstip.domain.initiatives.services.record import record_about
 from middenstip.domain.parties.selectors import hold_seat
+from middenstip.kernel import typed
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Invalid, NotNow, require
 from middenstip.kernel.write import write
@@ -25,28 +26,28 @@ def offer_help(
     require(rules.may_offer_help(by, initiative))
     if not has_read:
         raise Invalid({"has_read": "Lees eerst wat vastligt. Zet daarna het vinkje."})
-    if not brings.strip():
+    if not typed.text(brings):
         raise Invalid({"brings": "Vertel wat je kunt doen. Eén zin is genoeg."})
-    hold_seat(by.person, by.seat, timezone.localdate(at))
-    if initiative.partners.filter(seat=by.seat, state__in=["offered", "accepted"]).exists():
+    hold_seat(by.person_id, by.seat_id, timezone.localdate(at))
+    if initiative.partners.filter(seat=by.seat_id, state__in=["offered", "accepted"]).exists():
         raise NotNow("Je hebt al aangeboden om te helpen.")
     card = initiative.reins_cards.order_by("-number").first()
     partner = Partner(
         initiative=initiative,
-        seat_id=by.seat,
-        brings=brings.strip(),
-        gets=gets.strip(),
-        fears=fears.strip(),
+        seat_id=by.seat_id,
+        brings=typed.text(brings),
+        gets=typed.text(gets),
+        fears=typed.text(fears),
         reins_number=card.number if card else 0,
         offered_at=at,
     ).store()
-    record_about(facts.HelpOffered, initiative, by, at, seat=by.seat_id)
+    record_about(facts.HelpOffered, initiative, by, at, seat=by.seat_public_id)
     return partner
 
 
 @write
 def answer_help(*, by: Actor, partner: Partner, accept: bool, at: datetime) -> Partner:
-    """The initiator says yes or no to help."""
+    """The initiator accepts or declines an offer of help."""
     partner = _fresh(partner)
     initiative = partner.initiative
     require(rules.may_answer_help(by, initiative))
@@ -54,7 +55,8 @@ def answer_help(*, by: Actor, partner: Partner, accept: bool, at: datetime) -> P
     partner.store("state")
     seat = partner.seat
     if accept:
-        join_half(initiative=initiative, half=seat.half)
+        if seat.confirmed_at:
+            join_half(initiative=initiative, half=seat.half)
         record_about(facts.HelpAccepted, initiative, by, at, seat=seat.public_id, helping_half=seat.half)
     else:
         record_about(facts.HelpDeclined, initiative, by, at, seat=seat.public_id)
@@ -62,7 +64,7 @@ def answer_help(*, by: Actor, partner: Partner, accept: bool, at: datetime) -> P
 
 
 @write
-def end_help(*, by: Actor, partner: Partner, at: datetime) -> Partner:
+def stop_help(*, by: Actor, partner: Partner, at: datetime) -> Partner:
     """A seat stops taking part."""
     require(rules.may_end_help(by, partner))
     partner = _fresh(partner)

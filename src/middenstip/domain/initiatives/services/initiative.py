@@ -1,4 +1,4 @@
-"""An initiative from draft to lesson: what only the initiator changes, and the steps of the chain."""
+"""An initiative from draft to lesson: the changes by the initiator, and the steps between stages."""
 
 from __future__ import annotations
 
@@ -22,13 +22,15 @@ from middenstip.domain.initiatives.models import (
 )
 from middenstip.domain.initiatives.services.record import record_about
 from middenstip.domain.initiatives.services.reins import REINS
-from middenstip.domain.initiatives.services.texts import CHANGED_SINCE, TEXTS, clean, lines, values_of
+from middenstip.domain.initiatives.services.texts import CHANGED_SINCE, TEXTS, clean, values_of
 from middenstip.domain.parties.models import Follow, Person, Seat
 from middenstip.domain.parties.selectors import sits_in
+from middenstip.kernel import typed
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.ids import new_id
-from middenstip.kernel.verdict import Invalid, Stale, require, said
+from middenstip.kernel.once import once
+from middenstip.kernel.verdict import Invalid, NotNow, Stale, require, said
 from middenstip.kernel.write import write
 
 PLACE = ("area", "municipality", "district", "has_place", "lon", "lat")
@@ -36,7 +38,7 @@ MOST_THEMES = 3
 
 
 class Spot(NamedTuple):
-    """Where an idea is: in this area, whether that is its place, and the point (longitude, latitude)."""
+    """Where an idea is: its area, whether that is its place, and a point (longitude, latitude)."""
 
     area: Area
     has_place: bool = False
@@ -44,7 +46,7 @@ class Spot(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What the initiator changes: texts, the place, the themes, the choice to earn money; None: as it was."""
+    """What the initiator changes: texts, place, themes, or whether it earns money; None: unchanged."""
 
     texts: Mapping[str, str] = {}
     spot: Spot | None = None
@@ -68,10 +70,10 @@ def draft_initiative(
     told_by: Actor | None = None,
     at: datetime,
 ) -> Initiative:
-    """Keep an idea as a draft that only its initiator sees. `point` is (longitude, latitude).
+    """Save an idea as a draft that only its initiator sees. `point` is (longitude, latitude).
 
-    A draft is nobody's business yet, so it is no fact. With `told_by`, the initiator or whoever types it
-    over from paper, it is public at once.
+    No fact is recorded, because nobody else may know of a draft. With `told_by`, the initiator or the handler
+    who types it in from paper, it is public at once.
     """
     sent: dict[str, Any] = {"stage": STAGES.after(DRAFT, "submit"), "submitted_at": at} if told_by else {}
     initiative = Initiative(
@@ -88,7 +90,7 @@ def draft_initiative(
         **sent,
     ).store()
     _keep_themes(initiative, _known(themes))
-    words = {key: lines(reins.get(key, "")) for key in REINS}
+    words = {key: typed.points(reins.get(key, "")) for key in REINS}
     if any(words.values()):
         ReinsCard(initiative=initiative, number=1, at=at, **words).store()
     if told_by:
@@ -100,12 +102,14 @@ def draft_initiative(
 def submit_initiative(*, by: Actor, initiative: Initiative, at: datetime) -> Initiative:
     """The initiator makes the idea public.
 
-    Who got up from the seat in which it was written tells it in the hat worn now.
+    An initiator who left the seat in which it was written submits it in the current hat.
     """
     require(rules.may_change(by, initiative))
     hat: dict[str, Any] = {}
-    if by.seat != initiative.seat_id and not sits_in(by.person, [initiative.seat_id], timezone.localdate(at)):
-        hat = {"seat_id": by.seat, "origin_half": by.half, "halves": by.half.bit}
+    if by.seat_id != initiative.seat_id and not sits_in(
+        by.person_id, [initiative.seat_id], timezone.localdate(at)
+    ):
+        hat = {"seat_id": by.seat_id, "origin_half": by.half, "halves": by.half.bit}
     _step(initiative, "submit", submitted_at=at, changed_at=at, **hat)
     initiative.themes.update(submitted_at=at)
     _tell_of(initiative, by, at)
@@ -132,7 +136,7 @@ def change_initiative(
     for key, value in values.items():
         setattr(initiative, key, value)
     initiative.inspect(*values)
-    is_draft = initiative.submitted_at is None  # sent meanwhile: other rules for the place, and a fact
+    is_draft = initiative.submitted_at is None  # a submitted one has stricter rules, and a fact
     rows = Initiative.objects.filter(pk=initiative.pk, version=version, submitted_at__isnull=is_draft)
     if not rows.update(**values, version=version + 1, changed_at=at):
         initiative.refresh_from_db(fields=[*TEXTS, *PLACE, "is_hybrid", "version", "stage", "submitted_at"])
@@ -147,7 +151,7 @@ def change_initiative(
 
 
 def _tell_changes(initiative: Initiative, by: Actor, at: datetime, changed: set[str]) -> None:
-    """A fact for each sort of change: not everybody needs to hear of all."""
+    """Record a fact for each kind of change, because each kind has its own audience."""
     if texts := tuple(key for key in TEXTS if key in changed):
         record_about(facts.InitiativeChanged, initiative, by, at, fields=texts)
     if changed & set(PLACE):
@@ -160,7 +164,7 @@ def _tell_changes(initiative: Initiative, by: Actor, at: datetime, changed: set[
 
 @write
 def advance_initiative(*, by: Actor, initiative: Initiative, act: str, at: datetime) -> Initiative:
-    """Take a step of the chain, as a consequence of what happened in another room (journeys only)."""
+    """Take a step between stages as a consequence of a change in another room (only from journeys)."""
     before = initiative.stage
     _step(initiative, act, changed_at=at)
     if initiative.stage != before:
@@ -169,58 +173,70 @@ def advance_initiative(*, by: Actor, initiative: Initiative, act: str, at: datet
 
 
 @write
-def tell_news(*, by: Actor, initiative: Initiative, text: str, at: datetime) -> Update:
-    """The initiator tells how it goes."""
+@once(lambda public_id: None)
+def tell_news(
+    *, by: Actor, initiative: Initiative, text: str, key: str = "", public_id: str = "", at: datetime
+) -> None:
+    """The initiator posts news."""
     require(rules.may_tell_news(by, initiative))
-    if not text.strip():
+    text = typed.text(text)
+    if not text:
         raise Invalid({"text": "Schrijf eerst je nieuws."})
-    update = Update(initiative=initiative, seat_id=by.seat, text=text.strip(), at=at).store()
+    update = Update(initiative=initiative, seat_id=by.seat_id, text=text, at=at).store()
     record_about(facts.InitiativeUpdated, initiative, by, at, update=update.pk)
-    return update
 
 
 @write
 def name_connector(*, by: Actor, initiative: Initiative, seat: Seat, at: datetime) -> Initiative:
-    """Name the verbinder who keeps the wheel turning."""
+    """Name the verbinder of the initiative."""
     require(rules.may_name_connector(by, initiative))
     if initiative.connector_id != seat.pk:
         before = initiative.connector.public_id if initiative.connector else ""
         initiative.connector = seat
         initiative.store("connector")
-        named = {"seat": seat.public_id, "before": before, "is_self": seat.pk == by.seat}
+        named = {"seat": seat.public_id, "before": before, "is_self": seat.pk == by.seat_id}
         record_about(facts.ConnectorNamed, initiative, by, at, **named)
     return initiative
 
 
 @write
+def throw_away(*, by: Actor, initiative: Initiative) -> None:
+    """The initiator deletes a draft. No fact is recorded, because nobody else ever saw it."""
+    require(rules.may_change(by, initiative))
+    if not Initiative.objects.filter(pk=initiative.pk, stage=DRAFT).delete()[0]:
+        raise NotNow("Dit idee is al verstuurd. Je kunt er wel mee stoppen.")
+
+
+@write
 def drop_drafts(*, initiator: str) -> None:
-    """What somebody (a public id) wrote and never sent is nobody else's; it goes when they go."""
+    """Delete the drafts that this initiator (a public id) never submitted, when their data is erased."""
     Initiative.objects.filter(initiator__public_id=initiator, stage=DRAFT).delete()
 
 
 @write
 def count_follower(*, initiative: Initiative, change: int) -> None:
-    """Keep the number of followers beside the initiative."""
+    """Change the stored number of followers."""
     Initiative.objects.filter(pk=initiative.pk).update(follower_count=F("follower_count") + change)
 
 
 @write
 def lose_follower(*, person: Person) -> None:
-    """Whatever this person follows has one follower less. Two queries, however much that is."""
+    """Subtract one follower from everything this person follows. Two queries, however much that is."""
     targets = Follow.objects.filter(person=person, kind=Follow.INITIATIVE).values("target")
     followed = Initiative.objects.filter(public_id__in=targets)
-    if list(followed.select_for_update().order_by("pk").values_list("pk")):  # in order: nobody waits for two
+    if list(followed.select_for_update().order_by("pk").values_list("pk")):  # in a fixed order: no deadlock
         followed.update(follower_count=F("follower_count") - 1)
 
 
 @write
 def stop_initiative(*, by: Actor, initiative: Initiative, lesson: str, at: datetime) -> Initiative:
-    """It stops, with the reason written down: the next one need not learn it again."""
+    """Stop the initiative; the lesson keeps the reason for readers with a similar plan."""
     require(rules.may_stop(by, initiative))
-    if not lesson.strip():
+    lesson = typed.text(lesson)
+    if not lesson:
         raise Invalid({"lesson": "Schrijf in één zin waarom je stopt. Daar leert een ander van."})
-    _step(initiative, "stop", lesson=lesson.strip(), changed_at=at)
-    is_theirs = by.person == initiative.initiator_id
+    _step(initiative, "stop", lesson=lesson, changed_at=at)
+    is_theirs = rules.is_initiator(by.person_id, initiative)
     record_about(facts.InitiativeStopped, initiative, by, at, by_desk=not is_theirs)
     return initiative
 
@@ -229,25 +245,25 @@ def stop_initiative(*, by: Actor, initiative: Initiative, lesson: str, at: datet
 def finish_initiative(
     *, by: Actor, initiative: Initiative, outcome: str, lesson: str, at: datetime
 ) -> Initiative:
-    """The project is over: gelukt, deels or mislukt, and what was learned."""
+    """Finish the project: gelukt, deels or mislukt, and the lesson."""
     require(rules.may_change(by, initiative))
     if not outcome:
         raise Invalid({"outcome": "Kies hoe het afliep."})
-    _step(initiative, "finish", outcome=outcome, lesson=lesson.strip(), changed_at=at)
+    _step(initiative, "finish", outcome=outcome, lesson=typed.text(lesson), changed_at=at)
     assert initiative.stage == LEARNING
     record_about(facts.InitiativeFinished, initiative, by, at, outcome=outcome)
     return initiative
 
 
 def _tell_of(initiative: Initiative, by: Actor, at: datetime) -> None:
-    told = {"has_place": initiative.has_place, "on_paper": by.person != initiative.initiator_id}
+    told = {"has_place": initiative.has_place, "on_paper": not rules.is_initiator(by.person_id, initiative)}
     record_about(facts.InitiativeSubmitted, initiative, by, at, **told)
 
 
 def _step(initiative: Initiative, act: str, **values: Any) -> None:
-    """Take the step and keep `values`, in one write that only succeeds from the stage that was read.
+    """Take the step and save `values` in one update that only succeeds from the stage that was read.
 
-    When somebody was first, the step is tried from where the initiative is now.
+    When another request changed the stage first, the step is tried again from the current stage.
     """
     rows = Initiative.objects.filter(pk=initiative.pk)
     for key, value in values.items():
@@ -278,7 +294,7 @@ def _keep_themes(initiative: Initiative, themes: Iterable[str]) -> None:
 
 
 def _placed(spot: Spot) -> dict[str, Any]:
-    """The columns of a place. A point must lie in its area, as far as the border is known."""
+    """The columns of a place. Refused when the point lies outside its area, if the border is known."""
     area, point = spot.area, spot.point
     if point and not holds(area, *point):
         outside = "De stip op de kaart ligt niet in %(area)s. Verplaats de stip, of kies waar die ligt."
@@ -289,7 +305,7 @@ def _placed(spot: Spot) -> dict[str, Any]:
 
 
 def _moved(initiative: Initiative, spot: Spot) -> dict[str, Any]:
-    """The same for an initiative that may have a case: that stays with the desk of its gemeente."""
+    """The same for an initiative that may have a case: it must stay in the gemeente of its desk."""
     new, city = _placed(spot), initiative.municipality
     if initiative.submitted_at and new["municipality"] != city:
         elsewhere = "Je idee ligt bij de balie van %(city)s. Kies een plek in die gemeente."

@@ -1,4 +1,4 @@
-"""Telling the journal what happened to an initiative."""
+"""Recording facts about an initiative in the journal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from middenstip.kernel.actor import Actor
 
 
 def record_about(kind: Any, initiative: Initiative, by: Actor | None, at: datetime, **data: Any) -> None:
-    """A fact of this kind, where the initiative is."""
+    """Record a fact of this kind, with the initiative as its thread and its area as the place."""
     record(
         kind(subject=initiative.public_id, thread=initiative.public_id, **initiative.area.where, **data),
         by=by,

@@ -1,4 +1,4 @@
-"""The regie-kaart: what is fixed, what can be talked about, what is open."""
+"""The regie-kaart: what is fixed, what is negotiable, what is open."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import datetime
 from middenstip.domain.initiatives import facts, rules
 from middenstip.domain.initiatives.models import Initiative, ReinsCard
 from middenstip.domain.initiatives.services.record import record_about
-from middenstip.domain.initiatives.services.texts import CHANGED_SINCE, lines, values_of
+from middenstip.domain.initiatives.services.texts import CHANGED_SINCE, values_of
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.typed import points
 from middenstip.kernel.verdict import Stale, require
 from middenstip.kernel.write import write
 
@@ -19,13 +20,13 @@ REINS = ("fixed", "negotiable", "open")
 def write_reins_card(
     *, by: Actor, initiative: Initiative, fixed: str, negotiable: str, open: str, number: int, at: datetime
 ) -> ReinsCard:
-    """A new version of the regie-kaart, by the initiator. The same words again are no new version.
+    """Save a new version of the regie-kaart, by the initiator. Identical texts make no new version.
 
-    Raises `Stale` when another card came since `number` (0 for none) was shown.
+    Raises `Stale` when a newer card than `number` (0 for none) was saved.
     """
     require(rules.may_change(by, initiative))
     last = initiative.reins_cards.order_by("-number").first()
-    words = {"fixed": lines(fixed), "negotiable": lines(negotiable), "open": lines(open)}
+    words = {"fixed": points(fixed), "negotiable": points(negotiable), "open": points(open)}
     if last and all(getattr(last, key) == words[key] for key in words):
         return last
     if number != (last.number if last else 0):

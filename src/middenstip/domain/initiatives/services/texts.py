@@ -1,25 +1,23 @@
-"""What people type about an initiative, and what they read when somebody else typed first."""
+"""The texts that people type about an initiative, and the current values shown after a conflict (`Stale`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from middenstip.domain.initiatives.models import Initiative, ReinsCard
+from middenstip.kernel import typed
 
 TEXTS = ("title", "what", "why", "motto")
+LINES = ("title", "motto")  # texts that are stored as one line
 CHANGED_SINCE = "Iemand veranderde dit nadat jij het opende. Hieronder staan beide teksten."
 
 
 def values_of(row: Initiative | ReinsCard, keys: Iterable[str]) -> dict[str, str]:
-    """These columns as they are now, to show beside what was typed."""
+    """The current values of these columns, to show beside what was typed."""
     return {key: getattr(row, key) for key in keys}
 
 
 def clean(texts: Mapping[str, str]) -> dict[str, str]:
-    """The texts that were typed, without space around them."""
-    return {key: texts[key].strip() for key in TEXTS if key in texts}
-
-
-def lines(text: str) -> str:
-    """Line by line, without space around a line or empty ones."""
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    """The typed texts in the form in which they are stored."""
+    kept = {key: typed.name(key, texts[key]) for key in LINES if key in texts}
+    return kept | {key: typed.text(texts[key]) for key in TEXTS if key in texts and key not in LINES}

@@ -1,4 +1,4 @@
-"""Reads at the desk."""
+"""Queries about the desk."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from middenstip.domain.intake.models import Action, Case
 
 CASE_WITH = (
     "handler__side__organisation",
-    "broker__side__organisation",
+    "initiative__connector__side__organisation",
     "initiative__initiator",
     "initiative__seat__side__organisation",
     "initiative__area",
@@ -16,7 +16,7 @@ CASE_WITH = (
 
 
 def case_by_id(public_id: str) -> Case | None:
-    """One case with everything its page shows beside actions and notes."""
+    """One case with everything its page shows except actions and notes; None when there is none."""
     return Case.objects.select_related(*CASE_WITH).filter(public_id=public_id).first()
 
 
@@ -25,7 +25,7 @@ def case_for_initiative(initiative: int) -> Case | None:
 
 
 def actions_for_case(case: Case) -> list[Action]:
-    """The actions of a case, open ones first, then by date."""
+    """The actions of a case: open ones first, then by date."""
     actions = case.actions.select_related(
         "owner__side__organisation", "carrier__side__organisation", "asked__side__organisation"
     )

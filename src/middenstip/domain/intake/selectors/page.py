@@ -1,22 +1,20 @@
-"""Everything the page of one case shows. Never writes."""
+"""The data for the page of one case. Never writes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery, TextField, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
-from middenstip.domain.initiatives.lifecycle import CONNECTING
 from middenstip.domain.initiatives.models import Partner, ReinsCard
 from middenstip.domain.initiatives.rules import area_codes
-from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NEW, NO_BOX, STARTED
-from middenstip.domain.intake.models import Action, Case, Note
+from middenstip.domain.intake.models import Action, Case, Message, Note
 from middenstip.domain.intake.selectors import CASE_WITH
 from middenstip.domain.parties.models import Grant, Seat
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
-from middenstip.domain.parties.selectors import on_day, sitter
+from middenstip.domain.parties.selectors import holder_of, on_day, sitter
 
 MOST_SEATS = 60
 _SEATS = ("owner", "carrier", "asked")
@@ -24,7 +22,7 @@ _SEATS = ("owner", "carrier", "asked")
 
 @dataclass(frozen=True)
 class Option:
-    """A seat to choose from: who sits there, and what it may do at this desk."""
+    """A seat to choose from: the person in it, and its roles at this desk."""
 
     public_id: str
     words: str
@@ -33,10 +31,11 @@ class Option:
 
 
 def case_page(public_id: str, on: date) -> Case | None:
-    """One case with its actions, and the newest regie-kaart. Two queries.
+    """One case with its actions and the newest regie-kaart; None when there is none. Two queries.
 
-    Adds `fixed`, `negotiable`, `open`, `handler_name`, `broker_name`; each action has `owner_name`,
-    `carrier_name` and `asked_name`: who sits in those seats on this day.
+    Adds `fixed`, `negotiable`, `open`, `phone_number`, `handler_name`, `connector_name` (None: the seat is
+    empty or lost its role). Each action has `owner_name`, `carrier_name` and `asked_name`: the people in
+    those seats.
     """
     newest = ReinsCard.objects.filter(initiative=OuterRef("initiative_id")).order_by("-number")
     points = {
@@ -44,42 +43,32 @@ def case_page(public_id: str, on: date) -> Case | None:
         for key in ("fixed", "negotiable", "open")
     }
     names = {
-        "handler_name": sitter("handler_id", on, HANDLER),
-        "broker_name": sitter("broker_id", on, CONNECTOR),
+        "handler_name": holder_of("handler_id", on, HANDLER),
+        "connector_name": holder_of("initiative__connector_id", on, CONNECTOR),
     }
     cases = Case.objects.select_related(*CASE_WITH).prefetch_related(_actions(on))
-    return cases.annotate(**points, **names).filter(public_id=public_id).first()
-
-
-def is_left(case: Case) -> bool:
-    """Whether the handler of this case (read by `case_page`) got up or lost the role while it runs."""
-    return case.state in (IN_HAND, STARTED) and not case.handler_name  # type: ignore[attr-defined]
-
-
-def is_unled(case: Case) -> bool:
-    """Whether the initiator was wiped before both began: the desk can only end it."""
-    return case.initiative.initiator.erased_at is not None and case.state in (NEW, IN_HAND)
-
-
-def is_searched(case: Case) -> bool:
-    """Whether a verbinder looks for the way, or should."""
-    fits_nowhere = case.state == DECIDED and case.outcome == NO_BOX
-    return fits_nowhere and case.initiative.stage == CONNECTING
-
-
-def is_lost(case: Case) -> bool:
-    """The same as `is_left`, for the verbinder who looks for the way."""
-    return is_searched(case) and not case.broker_name  # type: ignore[attr-defined]
+    phone = Coalesce(F("phone__number"), Value(""))
+    return cases.annotate(**points, **names, phone_number=phone).filter(public_id=public_id).first()
 
 
 def notes_for(case: Case, on: date) -> list[Note]:
-    """What was said, newest first; each with `seat_name`. One query."""
+    """The intake notes, newest first; each with `seat_name`. One query."""
     notes = case.notes.select_related("seat__side__organisation").annotate(seat_name=sitter("seat_id", on))
     return list(notes.order_by("-at", "-pk"))
 
 
+def messages_for(case: Case, limit: int) -> list[Message]:
+    """The newest messages in the case, newest first. One query."""
+    messages = case.messages.select_related("person", "seat__side__organisation")
+    return list(messages.order_by("-at", "-pk")[:limit])
+
+
+def message_by_id(public_id: str) -> Message | None:
+    return Message.objects.filter(public_id=public_id).first()
+
+
 def seats_around(case: Case, on: date) -> list[Option]:
-    """Who can be asked here: the desk of the area, who takes part, and the initiator. One query."""
+    """The seats that can be asked: the desk of the area, seats that take part, the initiator's. One query."""
     held = Grant.objects.filter(on_day(on), seat=OuterRef("pk"))
     held = held.filter(Q(area=None) | Q(area__code__in=area_codes(case.initiative)))
     helps = Partner.objects.filter(seat=OuterRef("pk"), initiative=case.initiative_id, state="accepted")

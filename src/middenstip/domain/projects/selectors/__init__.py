@@ -1,22 +1,42 @@
-"""Reads about agreements."""
+"""Queries about projects, by what they are about."""
 
-from middenstip.domain.projects.selectors.agreement import agreement_by_id, signatures_for, signers_at
-from middenstip.domain.projects.selectors.lists import STANDS, AgreementLine, agreements_in, agreements_of
-from middenstip.domain.projects.selectors.party import Party, PartySide, party_by_id
-from middenstip.domain.projects.selectors.rows import agreement_row, agreement_rows, signature_rows
+from middenstip.domain.projects.selectors.lists import (
+    portfolio,
+    project_rows,
+    scheme_rows,
+    schemes,
+    totals_in,
+)
+from middenstip.domain.projects.selectors.money import Purse, purse_of
+from middenstip.domain.projects.selectors.people import Burden, burden_of, tasks_of
+from middenstip.domain.projects.selectors.project import (
+    filing_of,
+    order_by_id,
+    orders_of,
+    plan_of,
+    project_by_id,
+    project_of,
+    team_of,
+    team_seats,
+)
 
 __all__ = [
-    "STANDS",
-    "AgreementLine",
-    "Party",
-    "PartySide",
-    "agreement_by_id",
-    "agreement_row",
-    "agreement_rows",
-    "agreements_in",
-    "agreements_of",
-    "party_by_id",
-    "signature_rows",
-    "signatures_for",
-    "signers_at",
+    "Burden",
+    "Purse",
+    "burden_of",
+    "filing_of",
+    "order_by_id",
+    "orders_of",
+    "plan_of",
+    "portfolio",
+    "project_by_id",
+    "project_of",
+    "project_rows",
+    "purse_of",
+    "scheme_rows",
+    "schemes",
+    "tasks_of",
+    "team_of",
+    "team_seats",
+    "totals_in",
 ]

@@ -1,109 +1,70 @@
-"""Agreements in lists: of a table, an area, a half, a party; late ones stand first by themselves."""
+"""Projects and schemes in lists, and sums over an area."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, Sum
 
-from middenstip.domain.goals.models import Goal
-from middenstip.domain.goals.selectors import inside
-from middenstip.domain.parties.selectors import party_in
-from middenstip.domain.projects.lifecycle import AGREEMENT, DONE, NOT_MET, OPEN, PROPOSED, VOID, is_late
-from middenstip.domain.projects.models import Agreement
-
-# What a reader can ask for: the states, "" is everything that still needs somebody.
-STANDS = {
-    "": (PROPOSED, OPEN),
-    "te-laat": (OPEN,),
-    "tekenen": (PROPOSED,),
-    "loopt": (OPEN,),
-    "gedaan": (DONE,),
-    "niet-gehaald": (NOT_MET,),
-    "ingetrokken": VOID,
-    "alles": (PROPOSED, OPEN, DONE, NOT_MET),
-}
-LATE = "te-laat"
+from middenstip.domain.areas.models import Area
+from middenstip.domain.projects.models import Booking, FundingScheme, Project
 
 
-@dataclass(frozen=True)
-class AgreementLine:
-    """One agreement in a list. The sides are named as their organisation, or else the person or seat."""
-
-    id: int
-    public_id: str
-    what: str
-    due_on: date
-    state: str
-    promisor: str
-    promisee: str
-    area: str
-    is_late: bool
-
-    @property
-    def state_words(self) -> str:
-        return AGREEMENT.words[self.state]
+def inside(area: Area | None) -> Q:
+    """The projects in this area; None is everywhere."""
+    if area is None:
+        return Q()
+    column = {"gemeente": "municipality", "wijk": "district"}.get(area.kind, "area")
+    return Q(**{column: area.pk})
 
 
-def agreements_of(goal: Goal, today: date) -> list[AgreementLine]:
-    """The agreements of one table that were not taken back and did not lapse, first due first. One query."""
-    return _lines(Agreement.objects.filter(goal=goal).exclude(state__in=VOID), today)
+def portfolio(area: Area | None, before: int | None, limit: int) -> list[dict[str, Any]]:
+    """The projects in an area as flat rows, newest first; `before` is the last key shown. One query."""
+    return list(_flat(Project.objects.filter(inside(area)), before)[:limit])
 
 
-def agreements_in(
-    area: str,
-    today: date,
-    *,
-    stand: str = "",
-    half: str = "",
-    party: str = "",
-    after: tuple[date, int] | None = None,
-    limit: int = 25,
-) -> list[AgreementLine]:
-    """The agreements in the area with this CBS code ("" for everywhere), first due first. One query.
-
-    `stand` is a key of `STANDS`; `half` and `party` (public id of an organisation) keep those with that
-    half or party on either side; `after` is the (due_on, id) of the last one shown.
-    """
-    rows = Agreement.objects.filter(inside(area), state__in=STANDS[stand])
-    if stand == LATE:
-        rows = rows.filter(due_on__lt=today)
-    if half:
-        rows = rows.filter(Q(promisor__half=half) | Q(promisee__half=half))
-    if party:
-        name = "side__organisation__public_id"
-        rows = rows.filter(Q(**{f"promisor__{name}": party}) | Q(**{f"promisee__{name}": party}))
-    if after:
-        due, pk = after
-        rows = rows.filter(due_on__gte=due).exclude(due_on=due, pk__lte=pk)
-    return _lines(rows, today, limit)
+def project_rows(area: Area | None, state: str, before: int | None, limit: int) -> list[dict[str, Any]]:
+    """The same for the API, with a state. One query."""
+    rows = Project.objects.filter(inside(area))
+    return list(_flat(rows.filter(state=state) if state else rows, before)[:limit])
 
 
-def _lines(rows: QuerySet[Agreement], today: date, limit: int = 100) -> list[AgreementLine]:
-    found: Any = (
-        rows.annotate(
-            promisor_party=party_in("promisor", today),
-            promisee_party=party_in("promisee", today),
-        )
-        .order_by("due_on", "pk")
-        .values(
-            "pk", "public_id", "what", "due_on", "state", "area__name", "promisor__title", "promisee__title",
-            "promisor_party", "promisee_party",
-        )[:limit]
-    )  # fmt: skip
-    return [
-        AgreementLine(
-            id=row["pk"],
-            public_id=row["public_id"],
-            what=row["what"],
-            due_on=row["due_on"],
-            state=row["state"],
-            promisor=row["promisor_party"] or row["promisor__title"],
-            promisee=row["promisee_party"] or row["promisee__title"],
-            area=row["area__name"],
-            is_late=is_late(row["state"], row["due_on"], today),
-        )
-        for row in found
-    ]
+def project_row(public_id: str) -> dict[str, Any] | None:
+    """One project as a flat row. One query."""
+    return _flat(Project.objects.filter(public_id=public_id), None).first()
+
+
+def _flat(rows: QuerySet[Project], before: int | None) -> QuerySet[Any, Any]:
+    if before:
+        rows = rows.filter(pk__lt=before)
+    found: QuerySet[Any, Any] = rows.order_by("-pk").values(
+        *("pk", "public_id", "title", "state", "planned", "ordered", "paid", "received", "promised"),
+        *("ends_on", "outcome", "client_form", "area__code", "area__name"),
+        *("initiative__public_id", "initiative__title"),
+        halves=F("initiative__halves"),
+    )
+    return found
+
+
+def totals_in(area: Area, year: int) -> dict[tuple[str, bool], int]:
+    """What came in and went out in an area in a year, per half that booked it. One query."""
+    within = {f"project__{name}": value for name, value in inside(area).children}  # type: ignore[misc]
+    rows = Booking.objects.filter(day__year=year, **within)
+    found = rows.order_by().values("is_in", half=F("seat__half")).annotate(cents=Sum("amount"))
+    return {(one["half"], one["is_in"]): one["cents"] for one in found}
+
+
+def schemes(today: date, limit: int = 100) -> list[FundingScheme]:
+    """The schemes that are still open, the first deadline first. One query."""
+    rows = FundingScheme.objects.filter(Q(deadline=None) | Q(deadline__gte=today))
+    return list(rows.order_by(F("deadline").asc(nulls_last=True), "pk")[:limit])
+
+
+def scheme_rows(before: int | None, limit: int) -> list[dict[str, Any]]:
+    """All schemes as flat rows for the API, newest first. One query."""
+    rows = FundingScheme.objects.all()
+    if before:
+        rows = rows.filter(pk__lt=before)
+    found: QuerySet[Any, Any] = rows.order_by("-pk").values()
+    return list(found[:limit])

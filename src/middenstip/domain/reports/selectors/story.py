@@ -1,4 +1,4 @@
-"""Facts told as lines a page can show."""
+"""Facts as lines that a page can show."""
 
 from __future__ import annotations
 
@@ -11,37 +11,27 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
 from middenstip.domain.areas.models import Kind
 from middenstip.domain.reports.selectors.names import Names, apart, names_in, newest_with_names
-from middenstip.domain.reports.selectors.sentences import LINKS, words_for
+from middenstip.domain.reports.selectors.sentences import LINKED, SEATS, TOLD, UNLINKED, words_for
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
-from middenstip.kernel.half import Half, bits_of
+from middenstip.journal.told import ByDay, Choice, Halves, Mark
+from middenstip.kernel.clock import is_past
+from middenstip.kernel.half import ALL_HALVES, Half, bits_of
 from middenstip.kernel.prepared import Prepared
-
-_ALL = bits_of(Half)
-_EVERY_HALF = ("goal.shared", "goal.letters_revealed")
-_MARKS = {
-    "initiative.stopped": "gestopt",
-    "goal.stopped": "gestopt",
-    "goal.shared": "gedeeld doel",
-    "agreement.made": "afspraak",
-    "agreement.withdrawn": "ingetrokken",
-    "agreement.not_met": "niet gehaald",
-}
-_OUTCOMES = {"gelukt": "gelukt", "deels": "deels gelukt", "mislukt": "ging mis"}
-_GOOD = ("afspraak", "gedeeld doel", "gelukt", "op tijd")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One fact in one sentence: `before`, the linked part (may be empty) and `after`, all plain text.
+    """One fact as one sentence: `before`, the linked part (may be empty) and `after`, all plain text.
 
-    `halves` is the bit set of the halves that acted, `half` that of whoever did it ("" for the clock);
-    the link goes to the page of `href_kind` (initiative, goal, agreement or "") and `href_id`. `mark` is
-    a word to set apart (gestopt, te laat, …) or "". (`at`, `id`) is the place in the list, for paging.
+    `halves` is the bit set of the halves that acted, `half` that of the actor ("" for the clock);
+    the link goes to the page of `href_kind` (a noun, or "") and `href_id`. `mark` is a label
+    (gestopt, te laat, …) or "", `is_good` whether it is good news. (`at`, `id`) is the position in the list,
+    for paging.
     """
 
     id: int
@@ -55,19 +45,15 @@ class Line:
     href_id: str
     kind: str
     mark: str
+    is_good: bool = False
 
     @property
     def text(self) -> str:
         return self.before + self.link + self.after
 
-    @property
-    def is_good(self) -> bool:
-        """Whether the `mark` is good news."""
-        return self.mark in _GOOD
-
 
 def told(entries: Sequence[Entry]) -> list[Line]:
-    """These entries as lines, in the same order, without the silent ones. One query."""
+    """These entries as lines, in the same order, without silent ones. One query."""
     speaking = [entry for entry in entries if words_for(entry.kind, entry.data)]
     return _lines(speaking, names_in(speaking)) if speaking else []
 
@@ -78,20 +64,25 @@ def story_of(thread: str, limit: int = 50) -> list[Line]:
 
 
 def whole_story_of(thread: str, limit: int) -> list[Line]:
-    """The same in one query: for a page that asks much else."""
+    """The same in one query, for a page that has many other queries."""
     return _lines(*apart(_whole_story(limit).rows(thread=thread)))
+
+
+def entries_in(kind: str, codes: Sequence[str], limit: int) -> tuple[list[Entry], Names]:
+    """The newest public entries in these areas, newest first, with the names they need. One query."""
+    return apart(_news(level_of(kind), limit).rows(codes=codes))
 
 
 def news_in(kind: str, codes: Sequence[str], limit: int) -> list[Line]:
     """The newest lines in the areas of this kind with these codes, newest first. One query."""
-    return _lines(*apart(_news(_level(kind), limit).rows(codes=codes)))
+    return _lines(*entries_in(kind, codes, limit))
 
 
 def news_after(
     kind: str, codes: Sequence[str], before: tuple[datetime, int] | None, limit: int
 ) -> tuple[list[Line], tuple[datetime, int] | None]:
-    """A page of the news: the lines after the place `before`, and the place to go on from. One query."""
-    level = _level(kind)
+    """A page of news: the lines after the position `before`, and the position to continue from. One query."""
+    level = level_of(kind)
     if before:
         at, pk = before
         newest = _newest(**{f"{level}__in": codes}, at__lte=at).exclude(at=at, pk__gte=pk)
@@ -102,10 +93,10 @@ def news_after(
     return _lines(entries[:limit], names), (last.at, last.pk) if last else None
 
 
-def _level(kind: str) -> str:
+def level_of(kind: str) -> str:
     """The column of an entry that holds the code of an area of this kind.
 
-    So everything in a gemeente is one comparison, and its index holds the order too: nothing is sorted.
+    So everything in a gemeente is one comparison, and its index has the order too: nothing is sorted.
     """
     return {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
 
@@ -128,15 +119,17 @@ def _newest(**where: Any) -> QuerySet[Entry]:
 
 def _lines(entries: Sequence[Entry], names: Names) -> list[Line]:
     told = ((entry, words_for(entry.kind, entry.data)) for entry in entries)
-    return [_line(entry, gettext(words), names) for entry, words in told if words]
+    return [line_of(entry, _(words), names) for entry, words in told if words]
 
 
-def _line(entry: Entry, words: str, names: Names) -> Line:
-    noun = next((noun for noun in LINKS if f"{{{noun}}}" in words), "")
+def line_of(entry: Entry, words: str, names: Names) -> Line:
+    """This entry with these translated words as its sentence."""
+    noun = next((noun for noun in LINKED if f"{{{noun}}}" in words), "")
     href = (entry.thread if noun == "initiative" else entry.subject) if noun else ""
     gaps = _gaps(entry, names)
     before, _, after = words.partition(f"{{{noun}}}") if noun else (words, "", "")
     before = before.format_map(gaps)
+    mark = _mark(entry, names)
     return Line(
         id=entry.pk,
         at=entry.at,
@@ -148,26 +141,29 @@ def _line(entry: Entry, words: str, names: Names) -> Line:
         href_kind=noun,
         href_id=href,
         kind=entry.kind,
-        mark=_mark(entry, names),
+        mark=mark.word if mark else "",
+        is_good=mark.is_good if mark else False,
     )
 
 
 def _gaps(entry: Entry, names: Names) -> dict[str, str]:
     gaps = defaultdict(str, {key: str(value) for key, value in entry.data.items()})
+    halves = TOLD[entry.kind].halves
+    if isinstance(halves, tuple):
+        gaps |= {key: _(gaps[key]) for key in halves if gaps[key]}
+    gaps |= {noun: names.thing(noun, entry.subject) for noun in UNLINKED}
+    gaps |= {key: names.seat(str(entry.data.get(key, ""))) or _("iemand") for key in SEATS}
     gaps["who"] = names.who(entry.actor, entry.seat)
-    gaps["organisation"] = names.name("organisation", entry.subject)
-    for key in ("seat", "broker"):
-        gaps[key] = names.seat(str(entry.data.get(key, ""))) or gettext("iemand")
-    gaps["chosen"] = gettext(gaps["chosen"])
     return gaps
 
 
 def _halves(entry: Entry, names: Names) -> int:
-    if entry.kind in _EVERY_HALF:
-        return _ALL
-    if entry.kind == "agreement.made":
-        return names.signers(entry.subject)
-    named = (entry.data.get(key) for key in ("helping_half", "with_half", "said", "chosen"))
+    halves = TOLD[entry.kind].halves
+    if halves is Halves.ALL:
+        return ALL_HALVES
+    if halves is Halves.OF_THING:
+        return names.halves(_noun(entry), entry.subject)
+    named = (entry.data.get(key) for key in halves)
     return _bits(str(half) for half in (entry.half, *named) if half)
 
 
@@ -175,11 +171,16 @@ def _bits(halves: Iterable[str]) -> int:
     return bits_of(half for half in halves if half in list(Half))
 
 
-def _mark(entry: Entry, names: Names) -> str:
-    if entry.kind == "agreement.kept":
-        due = names.more("agreement", entry.subject)
-        is_late = bool(due) and timezone.localdate(entry.at) > date.fromisoformat(due)
-        return "te laat" if is_late else "op tijd"
-    if entry.kind == "initiative.finished":
-        return _OUTCOMES[str(entry.data["outcome"])]
-    return "vervallen" if entry.data.get("lapsed") else _MARKS.get(entry.kind, "")
+def _mark(entry: Entry, names: Names) -> Mark | None:
+    mark = TOLD[entry.kind].mark
+    if isinstance(mark, Choice):
+        return mark.of(entry.data)
+    if isinstance(mark, ByDay):
+        due = names.more(_noun(entry), entry.subject)
+        is_late = bool(due) and is_past(date.fromisoformat(due), timezone.localdate(entry.at))
+        return mark.late if is_late else mark.in_time
+    return mark
+
+
+def _noun(entry: Entry) -> str:
+    return entry.kind.partition(".")[0]

@@ -1,4 +1,4 @@
-"""`manage.py post`: one round of the post, by hand or from cron."""
+"""`manage.py post`: write and send notices once, by hand or from cron."""
 
 from __future__ import annotations
 

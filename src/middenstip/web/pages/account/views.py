@@ -1,4 +1,4 @@
-"""Joining by e-mail, and stepping into somebody's shoes in the demo."""
+"""Joining by e-mail, and in the demo logging in as an invented person."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from middenstip.kernel import clock
 from middenstip.kernel.verdict import Refused
 from middenstip.web.pages.account.forms import JoinForm
 from middenstip.web.shared.hat import CHOSEN
-from middenstip.web.shared.login_code import send_code
+from middenstip.web.shared.login_code import mail_code, refuse_flood, visitor_of
 from middenstip.web.shared.reply import found
 from middenstip.web.shared.ways import next_page, with_next
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
-    """Name and e-mail address; a code in the mail does the rest. A known address simply logs in."""
+    """Name and e-mail address; after that a code by mail. A known address simply logs in."""
     to = next_page(request)
     if request.user.is_authenticated:
         return redirect(to or "mine:index")
@@ -34,8 +34,10 @@ def join(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             try:
                 email, name = form.cleaned_data["email"], form.cleaned_data["name"]
-                person = parties.register_person(email=email, name=name, at=clock.now())
-                return send_code(request, person, to)
+                refuse_flood(request, email)
+                visitor, at = visitor_of(request), clock.now()
+                parties.claim_address(visitor=visitor, key="join", email=email, name=name, told={}, at=at)
+                return mail_code(request, email, to)
             except Refused as refusal:
                 status = form.absorb(refusal)
     page = {"title": _("Doe mee"), "form": form, "next": to}
@@ -45,7 +47,7 @@ def join(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def step_into(request: HttpRequest, person: str = "") -> HttpResponse:
-    """Demo only: become this invented person; nobody ("") is a visitor again."""
+    """Demo only: log in as this invented person; "" logs out."""
     if not settings.DEMO:
         raise Http404
     wanted = person or request.POST.get("person", "")

@@ -1,1 +1,1 @@
-"""The tribune of an area: what happens there, who is on the field, and how to join."""
+"""The page of an area: what happens there, which halves are active, and how to join."""

@@ -1,4 +1,4 @@
-"""Addresses of an area."""
+"""URLs of an area."""
 
 from django.urls import path
 

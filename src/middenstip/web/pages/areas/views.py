@@ -1,4 +1,4 @@
-"""The tribune of an area, its log book, and following it."""
+"""The page of an area, its log, and following it."""
 
 from __future__ import annotations
 
@@ -9,32 +9,38 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from middenstip.domain.areas.selectors import area_by_code
+from middenstip.domain.parties.models import Follow
+from middenstip.domain.parties.selectors import follows
+from middenstip.domain.parties.services import unfollow_area
 from middenstip.domain.reports.selectors.story import news_after
-from middenstip.domain.reports.selectors.tribune import mark_and_follow
-from middenstip.journeys.follow import follow_area, unfollow_area
+from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock
-from middenstip.web.pages.areas.lines import as_lines
+from middenstip.kernel.place import cursor
 from middenstip.web.pages.areas.scene import scene_of
 from middenstip.web.shared.hat import to_login
-from middenstip.web.shared.paging import cursor, place_of
+from middenstip.web.shared.lines import as_lines
+from middenstip.web.shared.look import home_code
+from middenstip.web.shared.paging import place_of
 from middenstip.web.shared.places import place_by_code
 from middenstip.web.shared.reply import done, found
+from middenstip.web.shared.waiting import first_log_in, follow_area
 
 
 @require_safe
 def detail(request: HttpRequest, code: str) -> HttpResponse:
-    """The tribune: the map and the list, what happened, where help is needed, who is on the field."""
+    """The map and the list, what happened, which initiatives need help, and the halves in the area."""
     place = found(place_by_code(code))
-    mark, is_following = "", False
-    if request.user.is_authenticated:
-        mark, is_following = mark_and_follow(request.user.pk, place.code)
+    reader = request.user.pk
     context = {
         "title": _("Dit gebeurt er in %(place)s") % {"place": place.name},
+        "description": _("Wat er gebeurt in %(place)s, wie er meedoet en wie nog ontbreekt.")
+        % {"place": place.name},
         "place": place.name,
         "area": place,
+        "is_front": place.code == home_code(),
         "menu": "tribune",
-        "scene": scene_of(place, clock.today(), mark),
-        "is_following": is_following,
+        "scene": scene_of(place, clock.today()),
+        "is_following": reader is not None and follows(reader, Follow.AREA, place.code),
     }
     return render(request, "areas/detail.html", context)
 
@@ -52,7 +58,7 @@ def log(request: HttpRequest, code: str) -> HttpResponse:
         "area": place,
         "menu": "tribune",
         "lines": as_lines(lines, clock.today()),
-        "crumbs": [{"url": f"/gebied/{place.code}/", "label": place.name}],
+        "crumbs": [{"url": path_to("area", place.code), "label": place.name}],
         "next_url": f"?na={cursor(*last)}" if last else "",
         "first_url": "./" if after else "",
     }
@@ -61,18 +67,16 @@ def log(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 def follow(request: HttpRequest, code: str) -> HttpResponse:
-    """Hear about this area from now on. Asks for a person, not for a seat."""
+    """Follow this area. It needs a login, not a seat."""
     area = found(area_by_code(code))
     if not request.user.is_authenticated:
-        return to_login(request)
-    follow_area(person=request.user.pk, area=area, at=clock.now())
-    message = _("Je volgt %(place)s. Je krijgt af en toe een bericht.") % {"place": area.name}
-    return done(request, message, "areas:detail", area.code)
+        return first_log_in(request, Follow.AREA, area.code)
+    return follow_area(request, request.user.pk, area.code)
 
 
 @require_POST
 def unfollow(request: HttpRequest, code: str) -> HttpResponse:
-    """Hear no more about it."""
+    """Stop following this area."""
     area = found(area_by_code(code))
     if not request.user.is_authenticated:
         return to_login(request)

@@ -1,24 +1,22 @@
-"""The actions of a case: who has each, who carries it, and what the reader can do with it."""
+"""The actions of a case: owner, carrier, and what the reader can do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from middenstip.domain.intake import rules
-from middenstip.domain.intake.lifecycle import ACTION, CASE
+from middenstip.domain.intake.lifecycle import ACTION, CASE, is_late
 from middenstip.domain.intake.models import Action, Case
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.web.pages.desk.inbox import first_name
+from middenstip.web.pages.desk.making import Forms
 from middenstip.web.shared import dates
 from middenstip.web.shared.forms import Form
-
-if TYPE_CHECKING:
-    from middenstip.web.pages.desk.page import Forms
 
 KINDS = {"open": "bezig", "done": "gedaan", "dropped": ""}
 
@@ -32,10 +30,9 @@ def action_rows(case: Case, actor: Actor, make: Forms, held: Mapping[str, Form])
 
 def _row(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form], today: date) -> dict[str, Any]:
     is_open = action.state == "open"
-    late = is_open and action.due_on is not None and action.due_on < today
+    late = is_late(action.state, action.due_on, today)
     return {
         "id": action.public_id,
-        "url": f"/balie/actie/{action.public_id}/",
         "text": action.text,
         "owner": action.owner_name or action.owner.title,  # type: ignore[attr-defined]
         "owner_seat": action.owner.label,
@@ -49,7 +46,7 @@ def _row(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form], to
 
 
 def _can(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form], today: date) -> dict[str, Any]:
-    """The buttons and forms the reader has; a refused form is shown again whatever changed."""
+    """The buttons and forms for the reader; a form with an error is always shown again."""
     runs = CASE.allows(action.case.state, "plan")
     is_open = runs and action.state == "open"
     closes, owns = bool(rules.may_close_action(actor, action)), rules.is_owner(actor, action)
@@ -75,12 +72,12 @@ def _can(action: Action, actor: Actor, make: Forms, held: Mapping[str, Form], to
 
 
 def _monkey(action: Action, today: date) -> str:
-    """De aap: who carries it, and until when."""
+    """The carrier of the action (aap), and until when."""
     if action.carrier is None or action.carried_until is None:
         return ""
     owner, carrier = _names(action, "owner"), _names(action, "carrier")
     told = {"owner": owner, "carrier": carrier, "day": dates.day_date(action.carried_until)}
-    if action.carried_until < today:
+    if clock.is_past(action.carried_until, today):
         return _("De aap is van %(owner)s. %(carrier)s droeg hem tot en met %(day)s. Hij mag terug.") % told
     return _("De aap blijft van %(owner)s. %(carrier)s draagt hem tot en met %(day)s.") % told
 

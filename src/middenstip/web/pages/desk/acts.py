@@ -1,4 +1,4 @@
-"""What is done with a case."""
+"""The acts on a case."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Refused
 from middenstip.web.pages.desk.forms import ME
-from middenstip.web.pages.desk.page import Forms, refused, show_case, visible
+from middenstip.web.pages.desk.making import Forms
+from middenstip.web.pages.desk.page import refused, show_case, visible
 from middenstip.web.shared.hat import acting
 from middenstip.web.shared.reply import done
 
@@ -63,10 +64,38 @@ def note(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         return show_case(request, actor, public_id, status=422, note=form)
     try:
         told = {key: form.cleaned_data[key] for key in ("text", "next_step", "key")}
-        assess_initiative.write_note(by=actor, case=case, **told, at=clock.now())
+        intake.write_note(by=actor, case=case, **told, at=clock.now())
     except Refused as refusal:
         return show_case(request, actor, public_id, status=refused(form, refusal), note=form)
     return done(request, _("Je verslag is bewaard."), PAGE, public_id, part="verslag")
+
+
+@acting
+def message(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    case = visible(public_id, actor)
+    form = Forms(case, actor).message(request.POST)
+    if not form.is_valid():
+        return show_case(request, actor, public_id, status=422, message=form)
+    told = {key: form.cleaned_data[key] for key in ("text", "key")}
+    try:
+        intake.write_message(by=actor, case=case, **told, at=clock.now())
+    except Refused as refusal:
+        return show_case(request, actor, public_id, status=refused(form, refusal), message=form)
+    return done(request, _("Je bericht is verstuurd."), PAGE, public_id, part="berichten")
+
+
+@acting
+def phone(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    case = visible(public_id, actor)
+    form = Forms(case, actor).phone(request.POST)
+    if not form.is_valid():
+        return show_case(request, actor, public_id, status=422, phone=form)
+    try:
+        number = intake.give_phone(by=actor, case=case, phone=form.cleaned_data["phone"], at=clock.now())
+    except Refused as refusal:
+        return show_case(request, actor, public_id, status=refused(form, refusal), phone=form)
+    said = _("De balie kan je nu bellen.") if number else _("Je telefoonnummer is weg.")
+    return done(request, said, PAGE, public_id, part="berichten")
 
 
 @acting
@@ -78,7 +107,7 @@ def plan(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     told = {key: form.cleaned_data[key] for key in ("text", "due_on", "key")}
     owner = case.handler if form.cleaned_data.get("owner") == ME else None
     try:
-        assess_initiative.plan_action(by=actor, case=case, owner=owner, **told, at=clock.now())
+        intake.plan_action(by=actor, case=case, owner=owner, **told, at=clock.now())
     except Refused as refusal:
         return show_case(request, actor, public_id, status=refused(form, refusal), plan=form)
     return done(request, _("De actie staat op de lijst."), PAGE, public_id, part="acties")
@@ -90,10 +119,10 @@ def decide(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     form = Forms(case, actor).decide(request.POST)
     if not form.is_valid():
         return show_case(request, actor, public_id, status=422, decide=form)
-    told = {key: form.cleaned_data[key] for key in ("outcome", "answer")}
-    broker = seat_by_id(form.cleaned_data["broker"]) if form.cleaned_data["broker"] else None
+    told = {key: form.cleaned_data[key] for key in ("outcome", "answer", "missing")}
+    connector = seat_by_id(form.cleaned_data["connector"]) if form.cleaned_data["connector"] else None
     try:
-        assess_initiative.decide(by=actor, case=case, broker=broker, **told, at=clock.now())
+        assess_initiative.decide(by=actor, case=case, connector=connector, **told, at=clock.now())
     except Refused as refusal:
         return show_case(request, actor, public_id, status=refused(form, refusal), decide=form)
     initiator = case.initiative.initiator
@@ -112,7 +141,7 @@ def hand_over(request: HttpRequest, actor: Actor, public_id: str) -> HttpRespons
     if not form.is_valid():
         return show_case(request, actor, public_id, status=422, hand_over=form)
     to = seat_by_id(form.cleaned_data["to"])
-    assert to  # one of the choices
+    assert to  # a required choice
     try:
         intake.hand_over_case(by=actor, case=case, to=to, at=clock.now())
     except Refused as refusal:

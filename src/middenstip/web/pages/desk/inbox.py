@@ -4,33 +4,34 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NEW, NO_BOX, STOPPED
+from middenstip.domain.intake.lifecycle import DECIDED, NEW, STOPPED
 from middenstip.domain.intake.models import Case
-from middenstip.domain.intake.rules import may_take, may_take_from, may_take_search
-from middenstip.domain.intake.selectors.inbox import (
-    AWAY,
-    NOBODY,
-    OVER,
-    WITH_BROKER,
-    WITH_HANDLER,
-    WITH_INITIATOR,
-)
-from middenstip.domain.intake.selectors.page import is_unled
-from middenstip.domain.parties.rules import CONNECTOR, HANDLER
+from middenstip.domain.intake.rules import may_take, may_take_search
+from middenstip.domain.intake.selectors.turning import at_case
+from middenstip.domain.intake.turns import ANSWER, CONFIRM_MINE, SEARCH, CaseAt, waits_for_desk
+from middenstip.domain.intake.turns import turn as turn_of_case
+from middenstip.domain.parties.rules import HANDLER
+from middenstip.domain.rooms import path_to
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.clock import is_past
+from middenstip.kernel.term import working_days
+from middenstip.kernel.turn import Turn
 from middenstip.web.shared import dates
+from middenstip.web.shared.turns import is_for
 
-STILL = 14  # days without anything happening
+STILL = 14  # days without any change
 DEFAULT = "van-mij"
 
 
 def handles(actor: Actor) -> bool:
-    """Whether the reader handles cases somewhere, and so types in what comes on paper."""
+    """Whether the reader handles cases anywhere, and so can type in ideas on paper."""
     return any(role == HANDLER for role, _code in actor.grants)
 
 
@@ -41,7 +42,8 @@ def tabs(counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:
         "nieuw": _("Van niemand"),
         "wacht": _("Wacht op de ander"),
         "geen-hokje": _("Past in geen hokje"),
-        "alles": _("Alles"),
+        "alles": _("Alles wat loopt"),
+        "klaar": _("Klaar"),
     }
     return [
         {"url": address(key), "label": word, "count": counts[key], "current": key == chosen}
@@ -49,121 +51,115 @@ def tabs(counts: dict[str, int], chosen: str) -> list[dict[str, Any]]:
     ]
 
 
-def address(name: str, after: str = "") -> str:
-    """The address of a bin, after a row."""
-    parts = [f"bak={name}"] * (name != DEFAULT) + [f"na={after}"] * bool(after)
-    return "/balie/" + ("?" + "&".join(parts) if parts else "")
+def address(name: str, after: str = "", words: str = "") -> str:
+    """The URL of a bin or a search, after a row."""
+    asked = {"zoek": words} if words else {"bak": name} if name != DEFAULT else {}
+    query = urlencode(asked | ({"na": after} if after else {}))
+    return reverse("desk:index") + (f"?{query}" if query else "")
 
 
-def case_rows(rows: list[dict[str, Any]], actor: Actor, today: date) -> list[dict[str, Any]]:
-    """Rows of `inbox.cases_in` for the component `case_row`."""
-    return [_row(row, actor, today) for row in rows]
+def case_rows(cases: list[Case], actor: Actor, today: date) -> list[dict[str, Any]]:
+    """Cases of `inbox.cases_in` for the component `case_row`."""
+    return [_row(case, actor, today) for case in cases]
 
 
-def _row(row: dict[str, Any], actor: Actor, today: date) -> dict[str, Any]:
-    days = days_since(row["moved_at"], today)
-    is_still, moved = row["ball"] not in (AWAY, OVER) and days >= STILL, _day(row["moved_at"], days)
-    who, note, is_mine = _ball(row, actor)
-    name = row["initiative__initiator__name"] or _("Iemand die wegging")
-    url = f"/balie/zaak/{row['public_id']}/"
+def _row(case: Case, actor: Actor, today: date) -> dict[str, Any]:
+    at = at_case(case, case.connector_name)  # type: ignore[attr-defined]
+    turn = turn_of_case(at)
+    days = days_since(case.moved_at, today)
+    is_still, moved = turn is not None and days >= STILL, dates.short_date(case.moved_at, today)
+    who, note, is_mine = _ball(at, turn, actor)
+    url = path_to("case", case.public_id)
     return {
         "url": url,
-        "title": row["initiative__title"],
-        "who_text": f"{name}, {row['initiative__area__name']}",
+        "title": case.initiative.title,
+        "who_text": f"{at.initiator.name}, {case.initiative.area.name}",
         "ball_text": who,
         "ball_note": note,
         "is_mine": is_mine,
-        "step_text": _step(row),
-        "take_url": _take_url(row, url, actor) if row["ball"] == NOBODY else "",
+        "step_text": turn.ask if turn else _over(at),
+        "take_url": _take_url(case, at, url, actor),
+        "late_text": _late(case, today),
         "still_text": _("%(days)s dagen stil") % {"days": days} if is_still else "",
         "moved_text": ago(days).capitalize(),
         "moved_note": _("sinds %(day)s") % {"day": moved} if is_still else moved,
     }
 
 
-def _take_url(row: dict[str, Any], url: str, actor: Actor) -> str:
-    """Where the reader takes it: as handler, or as verbinder what was decided; "" when that is not theirs."""
-    codes = [row[f"initiative__{area}__code"] for area in ("area", "district", "municipality")]
-    role, act = (CONNECTOR, "zoek/") if row["state"] == DECIDED else (HANDLER, "neem/")
-    may = may_take_from(actor, row["initiative__initiator_id"], [code for code in codes if code], role)
-    return url + act if may else ""
+def _late(case: Case, today: date) -> str:
+    """Why a row stands red: its term is over, or nobody took it within one working day; "" when it is not."""
+    if waits_for_desk(case) and is_past(case.due_on, today):
+        return _("te laat sinds %(day)s") % {"day": dates.short_date(case.due_on, today)}  # type: ignore[arg-type]
+    if case.state == NEW and working_days(timezone.localdate(case.opened_at), today) > 1:
+        return _("al langer dan een werkdag van niemand")
+    return ""
 
 
-def _ball(row: dict[str, Any], actor: Actor) -> tuple[str, str, bool]:
-    """With whom it lies, in which role, and whether that is the reader."""
-    if row["ball"] in (NOBODY, OVER):
+def _take_url(case: Case, at: CaseAt, url: str, actor: Actor) -> str:
+    """The URL to take the case as handler, or as verbinder after the answer; "" when not allowed."""
+    if at.is_over or not (at.state == NEW or at.is_left or at.is_lost):
+        return ""
+    may = may_take_search(actor, case) if at.is_lost else may_take(actor, case)
+    return f"{url}{'zoek' if at.is_lost else 'neem'}/" if may else ""
+
+
+def _ball(at: CaseAt, turn: Turn | None, actor: Actor) -> tuple[str, str, bool]:
+    """The one who has the turn, in which role, and whether that is the reader."""
+    if at.is_over or (turn and not turn.seats and not turn.person):
         return _("niemand"), "", False
-    if row["ball"] == WITH_INITIATOR:
-        return row["initiative__initiator__name"], _("initiatiefnemer"), False
-    if row["ball"] == WITH_HANDLER:
-        if row["handler_id"] == actor.seat:
-            return _("jou"), "", True
-        return row["handler_name"], _("behandelaar"), False
-    if row["ball"] == WITH_BROKER:
-        if row["broker_id"] == actor.seat:
-            return _("jou"), "", True
-        return row["broker_name"], _("verbinder"), False
-    return _("het initiatief"), "", False
+    if turn is None:
+        return _("het initiatief"), "", False
+    if is_for(turn, actor):
+        return _("jou"), "", True
+    return turn.who.name, role_of(turn) or (_("behandelaar") if turn.who.role else ""), False
 
 
-def _step(row: dict[str, Any]) -> str:
-    if row["state"] == STOPPED:
+def role_of(turn: Turn) -> str:
+    """The role of the one who has the turn, when the words do not include it."""
+    roles = {CONFIRM_MINE.kind: _("initiatiefnemer"), SEARCH.kind: _("verbinder")}
+    return roles.get(turn.act, "")
+
+
+def _over(at: CaseAt) -> str:
+    """The text when the desk is done."""
+    if at.state == STOPPED:
         return _("Gestopt")
-    if row["ball"] == OVER:
-        return _("Afgerond")
-    if row["initiative__initiator__erased_at"] and row["state"] in (NEW, IN_HAND):
-        return _("De initiatiefnemer is weg: sluit het af")
-    if row["ball"] == NOBODY:
-        return _("Wie zoekt de weg?") if row["state"] == DECIDED else _("Wie neemt deze zaak?")
-    if row["ball"] == WITH_INITIATOR:
-        return _("Bevestigt de startverklaring")
-    if row["ball"] == WITH_BROKER:
-        return _("Zoekt de weg: dit past in geen hokje")
-    if row["ball"] == WITH_HANDLER:
-        first = _("Voer het eerste gesprek") if row["state"] == IN_HAND else _("Geef antwoord")
-        return row["next_step"] or first
-    return _("Heeft antwoord en gaat verder")
+    return _("Afgerond") if at.is_over else _("Heeft antwoord en gaat verder")
 
 
 def first_case(case: Case | None, today: date) -> dict[str, str] | None:
     """Begin hier."""
     if case is None:
         return None
-    name, is_gone = case.initiative.initiator.shown_name, case.initiative.initiator.erased_at is not None
+    at = at_case(case, case.connector_name)  # type: ignore[attr-defined]
+    turn = turn_of_case(at)
     days = days_since(case.moved_at, today)
-    ask = case.next_step
-    if is_unled(case):
-        action, ask = _("Ga naar de zaak"), _("Sluit dit initiatief af.")
-    elif case.outcome == NO_BOX:
-        action, ask = _("Zoek de weg"), _("Dit past in geen hokje. Jij zoekt de weg.")
-    elif case.state == IN_HAND:
-        action, ask = _("Ga naar de zaak"), ask or _("Voer het eerste gesprek.")
-    else:
-        action, ask = answer_words(name, is_gone), ask or _("Geef antwoord.")
     waits = ngettext("%(name)s wacht %(days)s dag op jou.", "%(name)s wacht %(days)s dagen op jou.", days)
-    text = waits % {"name": name, "days": days} if days else _("Vandaag is hier iets gebeurd.")
+    text = waits % {"name": at.initiator.name, "days": days} if days else _("Vandaag is hier iets gebeurd.")
     return {
-        "url": f"/balie/zaak/{case.public_id}/",
+        "url": path_to("case", case.public_id),
         "title": case.initiative.title,
-        "text": _("De initiatiefnemer is weg.") if is_gone else text,
-        "ask": ask,
-        "action": action,
+        "text": _("De initiatiefnemer is weg.") if at.is_gone else text,
+        "ask": turn.ask if turn else "",
+        "action": label(at, turn) if turn else _("Ga naar de zaak"),
         "when": ago(days),
     }
 
 
-def answer_words(name: str, is_gone: bool) -> str:
-    """The button that leads to the answer; whoever is gone gets none, but everybody reads it."""
-    return _("Geef antwoord") if is_gone else _("Geef %(name)s antwoord") % {"name": first_name(name)}
+def label(at: CaseAt, turn: Turn) -> str:
+    """The label of the button. When the initiator was erased there is nobody to answer, only readers."""
+    if turn.act == ANSWER.kind and not at.is_gone:
+        return _("Geef %(name)s antwoord") % {"name": first_name(at.initiator.name)}
+    return turn.label
 
 
 def new_cases(cases: list[Case], actor: Actor, today: date) -> list[dict[str, Any]]:
-    """Nog van niemand: who told it, where and when, who left it, and where the reader takes it."""
+    """Nog van niemand: initiator, place and date, who left the case, and the URL to take it."""
     return [_new(case, actor, today) for case in cases]
 
 
 def _new(case: Case, actor: Actor, today: date) -> dict[str, Any]:
-    url = f"/balie/zaak/{case.public_id}/"
+    url = path_to("case", case.public_id)
     is_search = case.state == DECIDED
     may = may_take_search(actor, case) if is_search else may_take(actor, case)
     gone = _("de verbinder is weg") if is_search else _("de behandelaar is weg")
@@ -172,15 +168,11 @@ def _new(case: Case, actor: Actor, today: date) -> dict[str, Any]:
         "title": case.initiative.title,
         "who": f"{case.initiative.initiator.shown_name}, {case.initiative.area.name}",
         "when": ago(days_since(case.opened_at, today)),
+        "late_text": _late(case, today),
         "on_paper": not case.initiative.initiator.email and not case.initiative.initiator.erased_at,
         "left": "" if case.state == NEW else gone,
         "take_url": f"{url}{'zoek' if is_search else 'neem'}/" if may else "",
     }
-
-
-def _day(at: datetime, days: int) -> str:
-    """The day, with its year when that is not plain."""
-    return dates.long_date(at) if days > 300 else dates.short_date(at)
 
 
 def first_name(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What is done with an action of a case: close it, carry it, give the monkey back."""
+"""The acts on an action of a case: close it, carry it, give it back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from middenstip.domain.parties.selectors import seat_by_id
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Refused, require
-from middenstip.web.pages.desk.page import Forms, refused, show_case
+from middenstip.web.pages.desk.making import Forms
+from middenstip.web.pages.desk.page import refused, show_case
 from middenstip.web.shared.hat import acting
 from middenstip.web.shared.reply import done, found
 
@@ -45,7 +46,7 @@ def give_back(request: HttpRequest, actor: Actor, action_id: str) -> HttpRespons
 
 @acting
 def carry(request: HttpRequest, actor: Actor, action_id: str) -> HttpResponse:
-    """Ik doe het, tot … Also the yes to a question."""
+    """Ik doe het, tot … Also the answer yes to a request."""
     action = _visible(action_id, actor)
     form = Forms(action.case, actor).carry(action, request.POST)
     held = {f"carry_{action_id}": form}
@@ -60,14 +61,14 @@ def carry(request: HttpRequest, actor: Actor, action_id: str) -> HttpResponse:
 
 @acting
 def ask(request: HttpRequest, actor: Actor, action_id: str) -> HttpResponse:
-    """Ask another seat. Nothing moves before it says yes."""
+    """Ask another seat. Nothing changes until it accepts."""
     action = _visible(action_id, actor)
     form = Forms(action.case, actor).ask(action, request.POST)
     held = {f"ask_{action_id}": form}
     if not form.is_valid():
         return show_case(request, actor, action.case.public_id, status=422, **held)
     to = seat_by_id(form.cleaned_data["to"])
-    assert to  # one of the choices
+    assert to  # a required choice
     try:
         intake.ask_carry(by=actor, action=action, to=to, until=form.cleaned_data["until"], at=clock.now())
     except Refused as refusal:
@@ -88,7 +89,7 @@ def _visible(action_id: str, actor: Actor) -> Action:
 
 
 def _back(request: HttpRequest, actor: Actor, action: Action, said: str) -> HttpResponse:
-    """To the case; who just gave the last action back may not read it any more, so to the own place."""
+    """Redirect to the case, or to *Mijn* when giving back the last action ended access to the case."""
     if not rules.may_see(actor, action.case):
         return done(request, said, "mine:index")
     return done(request, said, PAGE, action.case.public_id, part="acties")

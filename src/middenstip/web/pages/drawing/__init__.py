@@ -1,1 +1,1 @@
-"""Drawing an own area."""
+"""The page to draw an area."""

@@ -1,4 +1,4 @@
-"""What the address of the list asks for, read from its query. What we do not know is told, not refused."""
+"""The filters in the query of the list's URL. Unknown values are reported, not refused."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.method import is_too_long
-from middenstip.domain.initiatives.models import THEMES
+from middenstip.domain.initiatives.models import THEME_WORDS, THEMES
 from middenstip.domain.initiatives.selectors import STAGE_BY_WORD, Wanted
+from middenstip.kernel import typed
 from middenstip.kernel.half import Half
 from middenstip.web.shared.place_choices import Choice
 
@@ -20,7 +21,7 @@ KEYS = ("q", "gebied", "thema", "fase", "helft", "mist", "weergave")
 
 @dataclass
 class Asked:
-    """The choices as they stand in the address, cleaned; `remarks` says what was left out."""
+    """The filters in the URL, cleaned; `remarks` says what was ignored."""
 
     q: str = ""
     area: Choice | None = None
@@ -33,7 +34,7 @@ class Asked:
 
     @property
     def wanted(self) -> Wanted:
-        """The same as the room understands it."""
+        """The same filters in the form that the room uses."""
         return Wanted(
             area=(self.area[0], self.area[2]) if self.area else None,
             theme=self.theme,
@@ -44,24 +45,24 @@ class Asked:
 
     @property
     def values(self) -> dict[str, str]:
-        """The choices as they go into an address, without the empty ones."""
+        """The filters as query parameters, without empty ones."""
         area = self.area[0] if self.area else ""
         view = "kaart" if self.on_map else ""
         all_of_them = (self.q, area, self.theme, self.stage, self.half, self.missing, view)
         return {key: value for key, value in zip(KEYS, all_of_them, strict=True) if value}
 
     def address(self, **changed: str) -> str:
-        """The query of the same list with some choices changed ("" takes one away)."""
+        """The query of the same list with some filters changed ("" removes one)."""
         values = {key: value for key, value in (self.values | changed).items() if value}
         return f"?{urlencode(values)}" if values else "./"
 
     @property
     def chosen(self) -> list[dict[str, str]]:
-        """What is chosen, in words, each with the address without it."""
+        """The active filters in words, each with the query without it."""
         words = {
             "q": f"“{self.q}”",
             "gebied": self.area[1] if self.area else "",
-            "thema": _(THEMES[self.theme].word) if self.theme else "",
+            "thema": _(THEME_WORDS[self.theme]) if self.theme else "",
             "fase": _(self.stage) if self.stage else "",
             "helft": _("begonnen door %(half)s") % {"half": _(self.half)} if self.half else "",
             "mist": _("mist nog: %(half)s") % {"half": _(self.missing)} if self.missing else "",
@@ -72,31 +73,31 @@ class Asked:
 
 
 def read(query: QueryDict, areas: dict[str, Choice]) -> Asked:
-    """Read the choices of an address; `areas` are the ones we know by code."""
-    asked = Asked(q=" ".join(query.get("q", "").split()), on_map=query.get("weergave") == "kaart")
+    """Read the filters of a query; `areas` are the known areas by code."""
+    asked = Asked(q=typed.line(query.get("q", "")), on_map=query.get("weergave") == "kaart")
     if len(asked.q) > LONGEST:
         asked.q = asked.q[:LONGEST]
         asked.remarks.append(_("We zochten met de eerste 100 tekens van wat je typte."))
     if is_too_long(asked.q):
         asked.remarks.append(_("We zochten met de eerste 16 woorden van wat je typte."))
-    asked.area = areas.get(query.get("gebied", "").strip().upper())
+    asked.area = areas.get(typed.line(query.get("gebied", "")).upper())
     asked.theme = _known(query.get("thema", ""), THEMES)
     asked.stage = _known(query.get("fase", ""), STAGE_BY_WORD)
     asked.half = _known(query.get("helft", ""), [half.value for half in Half])
     asked.missing = _known(query.get("mist", ""), [half.value for half in Half])
     kept = asked.values
     for key, what in _names().items():
-        typed = query.get(key, "").strip()
-        if typed and key not in kept:
-            words = {"what": what, "typed": typed[:40]}
+        wanted = typed.line(query.get(key, ""))
+        if wanted and key not in kept:
+            words = {"what": what, "typed": wanted[:40]}
             asked.remarks.append(
                 _("We kennen %(what)s “%(typed)s” niet. Die keuze telt nu niet mee.") % words
             )
     return asked
 
 
-def _known(typed: str, among: object) -> str:
-    word = typed.strip().lower()
+def _known(wanted: str, among: object) -> str:
+    word = typed.line(wanted).lower()
     return word if word in among else ""  # type: ignore[operator]
 
 

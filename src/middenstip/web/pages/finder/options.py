@@ -1,4 +1,4 @@
-"""What one can choose above the list."""
+"""The filters above the list."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from middenstip.domain.initiatives.models import THEMES
+from middenstip.domain.initiatives.models import THEME_WORDS
 from middenstip.domain.initiatives.selectors import STAGE_BY_WORD
 from middenstip.kernel.half import Half
+from middenstip.kernel.typed import line
 from middenstip.web.pages.finder.filters import Asked
 from middenstip.web.shared.choices import Group, options
 from middenstip.web.shared.place_choices import Choice, Groups
@@ -19,9 +20,9 @@ from middenstip.web.shared.places import place_by_code
 
 
 def known_areas(groups: Groups, code: str) -> dict[str, Choice]:
-    """The areas by code; with the one that is asked for when it lies elsewhere."""
+    """The areas by code, including the requested one when it is elsewhere."""
     known = {choice[0]: choice for _name, some in groups for choice in some}
-    code = code.strip().upper()
+    code = line(code).upper()
     if code and code not in known and (place := place_by_code(code)):
         known[code] = (place.code, place.name, place.kind)
     return known
@@ -41,9 +42,9 @@ def selects(asked: Asked, groups: Groups) -> list[dict[str, Any]]:
 
 @lru_cache(maxsize=256)
 def _fixed(name: str, chosen: str, language: str | None) -> SafeString:
-    """The options of a choice that is the same everywhere: drawn once per language and choice."""
+    """The options of a filter that is the same everywhere: rendered once per language and choice."""
     some: dict[str, tuple[str, list[tuple[str, str]]]] = {
-        "thema": (_("alle thema’s"), [(slug, _(theme.word)) for slug, theme in THEMES.items()]),
+        "thema": (_("alle thema’s"), [(slug, _(word)) for slug, word in THEME_WORDS.items()]),
         "fase": (_("alle stappen"), [(word, _(word)) for word in STAGE_BY_WORD]),
         "helft": (_("alle helften"), [(half.value, _(half.word)) for half in Half]),
         "mist": (_("maakt niet uit"), [(half.value, _(half.word)) for half in Half]),

@@ -1,4 +1,4 @@
-"""Addresses of the list of initiatives."""
+"""URLs of the list of initiatives."""
 
 from django.urls import path
 

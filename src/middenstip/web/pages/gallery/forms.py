@@ -1,8 +1,10 @@
-"""Two forms to look at: one with every kind of field and a mistake in each, and a filter."""
+"""Two sample forms: one with every kind of field and an error in each, and a filter."""
 
 from __future__ import annotations
 
 from django import forms
+
+from middenstip.web.shared.fields import Address, Line, Text, Title
 
 PLACES = [
     ("plek", "Ik weet een plek | Je wijst hem straks aan op de kaart."),
@@ -13,22 +15,24 @@ THEMES = [("", "Alle thema’s"), ("groen", "Natuur en milieu"), ("wonen", "Huis
 
 
 class IdeaForm(forms.Form):
-    """An idea in three questions, much like the real one."""
+    """An idea in three questions, similar to the real form."""
 
-    title = forms.CharField(
-        label="Wat wil je doen?", help_text="Schrijf het zoals je het aan een buur vertelt."
+    title = Title(
+        label="Wat wil je doen?",
+        max_length=100,
+        help_text="Schrijf het zoals je het aan een buur vertelt.",
     )
-    why = forms.CharField(label="Waarom wil je dit?", widget=forms.Textarea(attrs={"rows": 3}))
+    why = Text(label="Waarom wil je dit?", max_length=2000)
     place = forms.ChoiceField(label="Waar?", choices=PLACES, widget=forms.RadioSelect)
     theme = forms.ChoiceField(label="Thema", choices=THEMES, required=False)
-    mail = forms.EmailField(label="E-mail", help_text="Niemand anders ziet je e-mailadres.")
+    mail = Address(label="E-mail", help_text="Niemand anders ziet je e-mailadres.")
     agrees = forms.BooleanField(label="Ik heb de regie-kaart gelezen")
 
 
 class FilterForm(forms.Form):
     """The filter above a list of initiatives."""
 
-    q = forms.CharField(label="Zoek", required=False, widget=forms.TextInput(attrs={"type": "search"}))
+    q = Line(label="Zoek", required=False, widget=forms.TextInput(attrs={"type": "search"}))
     theme = forms.ChoiceField(label="Thema", choices=THEMES, required=False)
     half = forms.ChoiceField(
         label="Helft", choices=[("", "Alle helften"), ("bewoners", "Bewoners")], required=False
@@ -36,5 +40,5 @@ class FilterForm(forms.Form):
 
 
 def with_mistakes() -> IdeaForm:
-    """The form as someone sent it who left nearly everything open."""
+    """The form as sent with nearly every field empty."""
     return IdeaForm({"title": "", "mail": "geen adres"}, auto_id="vb_%s")

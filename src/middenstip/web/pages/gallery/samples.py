@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from middenstip.kernel.half import Half
+from middenstip.web.parts.agreements import marked
 from middenstip.web.shared.svg import ring_svg
 
 LONG = "Hemelwaterinfiltratievoorzieningenonderhoudscoördinatie"
@@ -14,7 +15,7 @@ HALVES = list(Half)
 
 
 def rings() -> list[SafeString]:
-    """Rings from 22 to 112 px, from nobody to all three."""
+    """Rings from 22 to 112 px, from no half to all three."""
     plain = [ring_svg(bits, size=36) for bits in range(8)]
     return [
         *plain,
@@ -41,6 +42,7 @@ def _entry(day: str, bits: int, who: str, text: str, mark: str = "") -> dict[str
     return {
         "is_good": mark == "gelukt",
         "date_text": day,
+        "iso": "2026-11-19",
         "ring": ring_svg(bits, size=22, label=False),
         "who": who,
         "before": text,
@@ -69,23 +71,28 @@ EVERYTHING: dict[str, Any] = {
     ],
     "agreements": [
         {
-            "state": "telaat",
+            **marked("telaat"),
             "who": "waterschap De Vlier",
             "to": "Marijke Wolterink",
             "text": "De bodem is gemeten.",
             "when_text": "10 dagen te laat",
         },
         {
-            "state": "loopt",
+            **marked("loopt"),
             "who": "gemeente Deventer",
             "to": "Marijke Wolterink",
             "text": "Het antwoord over het weiland is er.",
             "when_text": "Uiterlijk 26 november",
             "url": "#",
         },
-        {"state": "gedaan", "who": "dorpshuis Lettele", "to": "Hanna Brinkman", "text": "De lijst is klaar."},
         {
-            "state": "mis",
+            **marked("gedaan"),
+            "who": "dorpshuis Lettele",
+            "to": "Hanna Brinkman",
+            "text": "De lijst is klaar.",
+        },
+        {
+            **marked("mis"),
             "who": LONG,
             "to": LONG,
             "text": "De graafmachine is uitgeleend.",
@@ -111,9 +118,56 @@ EVERYTHING: dict[str, Any] = {
         {"half": "overheid", "state": "nee", "text": "Zij zeggen waarom."},
         {"half": "ondernemers", "state": "missing", "text": LONG},
     ],
-    "fixed": ["Iedereen mag gratis plukken.", "We gebruiken geen gif."],
-    "negotiable": ["Hoe groot het bos wordt.", LONG],
-    "open": [],
+    "reins": {
+        "fixed": ["Iedereen mag gratis plukken.", "We gebruiken geen gif."],
+        "negotiable": ["Hoe groot het bos wordt.", LONG],
+        "open": [],
+    },
+    "letters": [
+        {"half": "bewoners", "state": "open", "text": "Een plek waar je elkaar ziet."},
+        {"half": "overheid", "state": "dicht"},
+        {"half": "ondernemers", "state": "wacht"},
+    ],
+    "balls": [
+        {
+            "who": "Ilse van der Kolk",
+            "role": "team Groen",
+            "half": "overheid",
+            "question": "Mag het dorp het weiland tien jaar gebruiken?",
+            "since_text": "Sinds 12 nov: 9 dagen",
+            "due_text": "Uiterlijk 26 nov",
+            "used": 64,
+            "note": "Ze antwoordt namens de gemeente.",
+        },
+        {
+            "who": LONG,
+            "half": "ondernemers",
+            "question": LONG,
+            "since_text": "Sinds 12 nov",
+            "late_text": "10 dagen te laat",
+            "used": 100,
+            "url": "#",
+            "action": "Geef antwoord",
+        },
+        {"question": "Wie pakt dit op?", "since_text": "Sinds 1 oktober"},
+    ],
+    "actions": [
+        {
+            "title": "Geef Bram antwoord over de sleutel",
+            "when_text": "2 dagen te laat",
+            "is_late": True,
+            "context_text": "Klusbus Bathmen",
+            "url": "#",
+            "action": "Geef antwoord",
+        },
+        {
+            "title": LONG,
+            "when_text": "Maandag 23 november",
+            "context_text": LONG,
+            "url": "#",
+            "action": "Lees en teken",
+        },
+    ],
     "tabs": [
         {"url": "#", "label": "Van mij", "count": 7, "current": True},
         {"url": "#", "label": "Nieuw", "count": 4},
@@ -167,28 +221,42 @@ EVERYTHING: dict[str, Any] = {
         {"title": "Tekenen", "text": "2 van de 3 tekenden", "state": "nu"},
         {"title": "Loopt", "text": "tot 1 maart 2027"},
     ],
-    "rows": [
-        {"label": "Wie", "text": "Gemeente, hoofd Groen en beheer", "half": "overheid"},
-        {"label": "Aan wie", "text": "Voedselbos Amstelveld, voorzitter", "half": "bewoners"},
-        {"label": "Wat", "text": f"Puin en hekken zijn weg. {LONG} is klaar."},
-    ],
-    "conditions": [
-        {"text": "Het bodemonderzoek is klaar, uiterlijk 11 december.", "status": "Bezig", "kind": "bezig"},
-        {"text": "Lukt het niet op tijd? Dan zegt de gemeente dat uiterlijk 1 februari."},
-    ],
-    "signatures": [
-        {
-            "half": "bewoners",
-            "sentence": "Ik teken voor Voedselbos Amstelveld, als voorzitter.",
-            "name": "Noor Haverkate",
-            "signed_text": "24 november 2026, 20.31 uur",
-        },
-        {"half": "overheid", "sentence": "Ik teken voor de gemeente, als hoofd Groen en beheer."},
-        {"half": "ondernemers", "sentence": f"Ik teken voor {LONG}."},
-    ],
-    "footer_lines": ["Wie tekent, tekent voor een functie en niet voor zichzelf."],
-    "residents": {"count": 75, "unit": "groepen", "text": "214 mensen."},
-    "government": {"count": 1, "unit": "partij", "text": "Alleen de gemeente."},
-    "business": {"count": 0, "unit": "bedrijven", "text": "Zij ontbreken nog."},
+    "paper": {
+        "status_text": "Wacht op 2 handtekeningen",
+        "promiser": "De gemeente",
+        "receiver": "Voedselbos Amstelveld",
+        "what": "het veld is schoon en klaar om te planten",
+        "due_text": "1 maart 2027",
+        "unsigned_text": "Nog niet getekend",
+        "rows": [
+            {"label": "Wie", "text": "Gemeente, hoofd Groen en beheer", "half": "overheid"},
+            {"label": "Aan wie", "text": "Voedselbos Amstelveld, voorzitter", "half": "bewoners"},
+            {"label": "Wat", "text": f"Puin en hekken zijn weg. {LONG} is klaar."},
+        ],
+        "conditions": [
+            {
+                "text": "Het bodemonderzoek is klaar, uiterlijk 11 december.",
+                "status": "Bezig",
+                "kind": "bezig",
+            },
+            {"text": "Lukt het niet op tijd? Dan zegt de gemeente dat uiterlijk 1 februari."},
+        ],
+        "signatures": [
+            {
+                "half": "bewoners",
+                "sentence": "Ik teken voor Voedselbos Amstelveld, als voorzitter.",
+                "name": "Noor Haverkate",
+                "signed_text": "24 november 2026, 20.31 uur",
+            },
+            {"half": "overheid", "sentence": "Ik teken voor de gemeente, als hoofd Groen en beheer."},
+            {"half": "ondernemers", "sentence": f"Ik teken voor {LONG}."},
+        ],
+        "footer_lines": ["Wie tekent, tekent voor een functie en niet voor zichzelf."],
+    },
+    "field": {
+        "residents": {"count": 75, "unit": "groepen", "text": "214 mensen."},
+        "government": {"count": 1, "unit": "partij", "text": "Alleen de gemeente."},
+        "business": {"count": 0, "unit": "bedrijven", "text": "Zij ontbreken nog."},
+    },
     "chosen": [{"url": "#", "label": "Natuur en milieu"}, {"url": "#", "label": LONG}],
 }

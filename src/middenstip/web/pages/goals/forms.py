@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from middenstip.domain.goals.lifecycle import NO, UNLESS, YES
-from middenstip.domain.goals.models import Answer, Letter, Version
+from middenstip.domain.goals.models import WORD_LENGTH, Answer, Letter, Version
 from middenstip.domain.goals.selectors import Candidate
+from middenstip.domain.goals.services.invitations import MOST_PEOPLE
+from middenstip.kernel import typed
 from middenstip.kernel.half import HALF_CHOICES
+from middenstip.web.shared.fields import Line, Text
 from middenstip.web.shared.forms import Form
 
 LETTER_LENGTH = Letter._meta.get_field("text").max_length
 TEXT_LENGTH = Version._meta.get_field("text").max_length
 CONDITION_LENGTH = Answer._meta.get_field("condition").max_length
-BIGGEST = 2**31 - 1  # what an integer column of both engines holds
-
-
-def _area(rows: int) -> forms.Textarea:
-    return forms.Textarea(attrs={"rows": rows})
+BIGGEST = 2**31 - 1  # the largest value of an integer column in both databases
 
 
 class _TableForm(Form):
-    """Several forms stand on one page: each has its own ids, with the plain names of its fields."""
+    """A page has several forms: each has its own ids, and plain field names."""
 
     part = ""
 
@@ -36,11 +38,11 @@ class _TableForm(Form):
 
 class LetterForm(_TableForm):
     part = "briefje"
-    text = forms.CharField(
-        label=_("Wat wil jij bereiken?"),
-        help_text=_("Eén zin is genoeg. Niemand leest mee tot alle briefjes tegelijk opengaan."),
+    text = Text(
+        label=_lazy("Wat wil jij bereiken?"),
+        help_text=_lazy("Eén zin is genoeg. Niemand leest mee tot alle briefjes tegelijk opengaan."),
         max_length=LETTER_LENGTH,
-        widget=_area(4),
+        rows=4,
     )
 
 
@@ -49,11 +51,11 @@ class VersionForm(_TableForm):
 
     part = "versie"
     number = forms.IntegerField(min_value=0, max_value=BIGGEST, widget=forms.HiddenInput)
-    text = forms.CharField(
-        label=_("Het gezamenlijke doel, in jouw woorden"),
-        help_text=_("Eén of twee zinnen. Schrijf zo dat elke helft er ja tegen kan zeggen."),
+    text = Text(
+        label=_lazy("Het gezamenlijke doel, in jouw woorden"),
+        help_text=_lazy("Eén of twee zinnen. Schrijf zo dat elke helft er ja tegen kan zeggen."),
         max_length=TEXT_LENGTH,
-        widget=_area(5),
+        rows=5,
     )
 
 
@@ -61,38 +63,73 @@ class AnswerForm(_TableForm):
     part = "antwoord"
     number = forms.IntegerField(min_value=1, max_value=BIGGEST, widget=forms.HiddenInput)
     answer = forms.ChoiceField(
-        label=_("Wat zeg jij?"),
+        label=_lazy("Wat zeg jij?"),
         choices=[
-            (YES, _("Ja | ik ga mee")),
-            (UNLESS, _("Nee, tenzij | ik zeg wat ik nodig heb")),
-            (NO, _("Nee | ik zeg waarom")),
+            (YES, _lazy("Ja | ik ga mee")),
+            (UNLESS, _lazy("Nee, tenzij | ik zeg wat ik nodig heb")),
+            (NO, _lazy("Nee | ik zeg waarom")),
         ],
         widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
     )
-    condition = forms.CharField(
-        label=_("Bij nee, tenzij: wat heb je nodig? Bij nee: waarom?"),
-        help_text=_("Eén zin. Bij ja hoeft dit niet."),
+    condition = Text(
+        label=_lazy("Bij nee, tenzij: wat heb je nodig? Bij nee: waarom?"),
+        help_text=_lazy("Eén zin. Bij ja hoeft dit niet."),
         max_length=CONDITION_LENGTH,
         required=False,
-        widget=_area(2),
+        rows=2,
     )
 
 
 class SearchForm(forms.Form):
-    """Narrow the seats that may be asked."""
+    """Filter the seats that may be invited."""
 
     helft = forms.ChoiceField(
-        label=_("Helft"),
-        choices=[("", _("Alle helften")), *((half, _(word)) for half, word in HALF_CHOICES)],
+        label=_lazy("Helft"),
+        choices=[("", _lazy("Alle helften")), *((half, _lazy(word)) for half, word in HALF_CHOICES)],
         required=False,
     )
-    q = forms.CharField(label=_("Zoek een functie of organisatie"), max_length=80, required=False)
+    q = Line(label=_lazy("Zoek een functie of organisatie"), max_length=80, required=False)
 
 
 class InviteForm(Form):
-    seat = forms.ChoiceField(label=_("Wie vraag je aan tafel?"), widget=forms.RadioSelect)
+    seat = forms.MultipleChoiceField(
+        label=_lazy("Wie vraag je aan tafel?"), widget=forms.CheckboxSelectMultiple
+    )
+    word = Line(label=_lazy("Een woord erbij"), max_length=WORD_LENGTH, required=False)
 
     def __init__(self, *args: Any, candidates: Iterable[Candidate], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(one.public_id, f"{one.label} | {gettext(one.half)}") for one in candidates]
+        choices = [(one.public_id, f"{one.label} | {_(one.half)}") for one in candidates]
         self.fields["seat"].choices = choices  # type: ignore[attr-defined]
+
+
+class MailForm(_TableForm):
+    part = "mail"
+    addresses = Text(
+        label=_lazy("E-mailadressen"),
+        help_text=_lazy("Eén adres per regel, hooguit tien. Iedereen krijgt een eigen mail."),
+        max_length=2000,
+        rows=3,
+    )
+    word = Line(label=_lazy("Een woord erbij"), max_length=WORD_LENGTH, required=False)
+
+    def clean_addresses(self) -> list[str]:
+        """The addresses, each checked; a wrong one is named."""
+        found = [typed.address(one) for one in re.split(r"[\s,;]+", self.cleaned_data["addresses"]) if one]
+        for one in found:
+            try:
+                validate_email(one)
+            except ValidationError:
+                raise ValidationError(_("“%(address)s” is geen e-mailadres.") % {"address": one}) from None
+        return found
+
+
+class LinkForm(_TableForm):
+    part = "link"
+    most = forms.IntegerField(
+        label=_lazy("Voor hoeveel mensen?"),
+        help_text=_lazy("Daarna werkt de link niet meer. De link is veertien dagen geldig."),
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        initial=5,
+    )

@@ -1,4 +1,4 @@
-"""How a table stands: what each half says, how far the talk is, where the ball lies."""
+"""The state of a table: the answer of each half, the step of the talk, and who has the ball."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from middenstip.domain.goals.lifecycle import (
     GATHERING,
     GOAL,
     NO,
-    PROPOSED,
     REVEALED,
     SHARED,
     STOPPED,
@@ -23,24 +22,28 @@ from middenstip.domain.goals.lifecycle import (
 )
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import Place, VersionLine, letters_are_open
+from middenstip.domain.goals.turns import SAY, WRITE, ChairAt, TableAt
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
+from middenstip.kernel.turn import Turn, Who, listed
 from middenstip.kernel.verdict import YES as ALLOWED
 from middenstip.kernel.verdict import Verdict
 from middenstip.web.shared.table import CENTRE, SILENT
+from middenstip.web.shared.turns import is_for
 
 MISSING, NO_WORD = "missing", "open"
 
 
 @dataclass(frozen=True)
 class Table:
-    """A goal with its places and versions (newest first), as `reader` meets it."""
+    """A goal with its places and versions (newest first), for this `reader`."""
 
     goal: Goal
     places: list[Place]
     versions: list[VersionLine]
     reader: Actor | None
-    may_sit: Verdict = ALLOWED  # the reader in this hat, who is not here yet
+    may_sit: Verdict = ALLOWED  # for a reader who is not at the table in this hat
+    turn: Turn | None = None
 
     @property
     def here(self) -> list[Place]:
@@ -48,13 +51,13 @@ class Table:
 
     @property
     def version(self) -> VersionLine | None:
-        """The version that lies on the table."""
+        """The current version."""
         return self.versions[0] if self.versions else None
 
     @property
     def mine(self) -> Place | None:
-        """The place of the reader, also when only asked to come."""
-        return next((p for p in self.places if self.reader and p.seat == self.reader.seat), None)
+        """The place of the reader, also when only invited."""
+        return next((p for p in self.places if self.reader and p.seat == self.reader.seat_id), None)
 
     @property
     def is_at_table(self) -> bool:
@@ -69,26 +72,25 @@ class Table:
 
     @property
     def asked(self) -> list[Place]:
-        """Who was asked to come and can still sit down: nobody once the table is over."""
+        """The invited seats that can still join: none once the table has ended."""
         return [place for place in self.places if place.is_invited and not place.is_here and not self.is_over]
 
     @property
     def missing(self) -> list[Half]:
-        return [half for half in Half if not self.at(half)]
+        counting = {place.half for place in self.here if place.counts}
+        return [half for half in Half if half not in counting]
 
     @property
     def waiting(self) -> list[Place]:
-        """The seats the others wait for: their letter, or their answer."""
-        if self.goal.state == WRITING:
-            return [place for place in self.here if not place.has_letter]
-        if self.goal.state == PROPOSED and self.version:
-            return [place for place in self.here if not self.version.said_by(place.seat)]
-        return []
+        """The seats whose letter or answer the others wait for."""
+        if self.turn is None or self.turn.act not in (WRITE.kind, SAY.kind):
+            return []
+        return [place for place in self.here if place.seat in self.turn.seats]
 
     def yes_of(self, half: Half | None = None) -> tuple[int, int]:
-        """How many said ja to the version on the table, and of how many (of a half): who sits here.
+        """How many seats said ja to the current version, and of how many at the table (of a half).
 
-        Whoever gets up from a shared goal did share it.
+        A seat that leaves a shared goal still counts, because it shared it.
         """
         said = {one.seat for one in self.version.answers if one.answer == YES} if self.version else set()
         stays = said if self.goal.has_all_yes else set()
@@ -96,7 +98,7 @@ class Table:
         return sum(seat in said for seat in asked), len(asked)
 
     def state(self, half: Half) -> str:
-        """ja, tenzij, nee, open or missing: what the half says to the version on the table."""
+        """ja, tenzij, nee, open or missing: the answer of the half to the current version."""
         if self.goal.has_all_yes:
             return YES
         if not self.at(half):
@@ -107,13 +109,13 @@ class Table:
 
     @property
     def states(self) -> dict[str, str]:
-        """What each half says, as the drawing takes it: at a table that is over nothing is still open."""
+        """The answer of each half for the drawing; at an ended table no half is open."""
         said = {half.value: self.state(half) for half in Half}
         return {half: SILENT if self.is_over and state == NO_WORD else state for half, state in said.items()}
 
     @property
     def chairs(self) -> dict[str, str]:
-        """Per half a sign per seat: x sits, a dot was asked to come."""
+        """Per half a sign per seat: x is at the table, a dot is invited."""
         return {
             half.value: "x" * len(self.at(half)) + "." * sum(place.half == half for place in self.asked)
             for half in Half
@@ -121,7 +123,7 @@ class Table:
 
 
 def step_of(goal: Goal) -> int:
-    """How far the talk came, 1 to 5; a stopped table stays at the step it reached."""
+    """The step of the talk, 1 to 5; a stopped table stays at the step it reached."""
     if goal.has_all_yes:
         return 5
     return {GATHERING: 1, WRITING: 2, REVEALED: 3}.get(goal.state, 4 if goal.number else 1)
@@ -161,7 +163,7 @@ def state_words(state: str, missing: int) -> str:
 
 
 def said_yes(count: int, here: int, is_over: bool = False) -> str:
-    """How many of whom is here said ja, in words; when it is over nobody will any more."""
+    """How many seats said ja, in words; an ended table gets no more answers."""
     if not count:
         return _("niemand zei ja") if is_over else _("nog niemand zei ja")
     if here == 1:
@@ -171,24 +173,33 @@ def said_yes(count: int, here: int, is_over: bool = False) -> str:
 
 
 def ball_at(table: Table) -> str:
-    """Where the ball lies in the drawing: a half, the middle, or nowhere."""
+    """The place of the ball in the drawing: the half of all who have the turn, the middle, or none."""
     if table.goal.has_all_yes and table.goal.state != STOPPED:
         return CENTRE
-    if table.is_over:
-        return ""
-    halves = {place.half for place in table.waiting}
-    if not halves:
-        halves = {half.value for half in Half if table.state(half) in (NO, UNLESS)}
-    if not halves and table.goal.state == GATHERING:
-        halves = {place.half for place in table.here}
-    return halves.pop() if len(halves) == 1 else ""
+    return table.turn.who.half if table.turn else ""
 
 
 def ball_words(table: Table) -> dict[str, object]:
-    """Title and text of where the ball lies, whether that is the reader, and whether it lies still."""
-    title, text, is_mine = _ball(table)
+    """Title and text about the ball, what is asked, whom the others wait for, and whether it is at rest."""
+    turn, note = table.turn, ""
+    is_mine = is_for(turn, table.reader)
+    if table.is_over:
+        title = _("De bal ligt stil")
+        ask = _("Deze tafel is %(state)s.") % {"state": _(table.goal.get_state_display())}
+    elif turn is None:
+        title, ask = _("De bal ligt in het midden"), _("Alle drie de helften zeiden JA. Maak nu afspraken.")
+    else:
+        title, ask = _title(table, turn), turn.ask
+        note = _note(table, turn)
     title = _("De bal ligt bij jou") if is_mine else title
-    return {"title": title, "text": text, "is_mine": is_mine, "is_still": table.is_over}
+    action = {"url": turn.path, "action": turn.label} if turn and is_mine else {"url": "", "action": ""}
+    return {
+        "title": title,
+        "text": ask,
+        "note": note,
+        "is_mine": is_mine,
+        "is_still": table.is_over,
+    } | action
 
 
 def names(places: Iterable[Place]) -> str:
@@ -196,50 +207,22 @@ def names(places: Iterable[Place]) -> str:
     return listed([place.who for place in places])
 
 
-def listed(words: list[str]) -> str:
-    return (_(" en ")).join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+def _title(table: Table, turn: Turn) -> str:
+    if table.goal.state == SHARED:
+        return _("De bal ligt in het midden")
+    movers = [place for place in table.here if place.seat in turn.seats]
+    if not movers:
+        return _("De bal ligt bij niemand")
+    return _("De bal ligt bij wie aan tafel zit") if len(movers) == len(table.here) else _at_halves(movers)
 
 
-def _ball(table: Table) -> tuple[str, str, bool]:
-    goal, waiting = table.goal, table.waiting
-    at_table = _("De bal ligt bij wie aan tafel zit")
-    if table.is_over:
-        return (
-            _("De bal ligt stil"),
-            _("Deze tafel is %(state)s.") % {"state": _(goal.get_state_display())},
-            False,
-        )
-    if not table.here:
-        text = _("Er zit nu niemand aan tafel. Wie wil, schuift aan.")
-        return _("De bal ligt bij niemand"), text, False
-    if goal.state == GATHERING or _only_misses_a_half(table):
-        halves = listed([_(half.value) for half in table.missing])
-        return at_table, _("Nodig iemand uit van de %(halves)s.") % {"halves": halves}, table.is_at_table
-    if waiting:
-        others = [place for place in waiting if place is not table.mine]
-        text = _waiting_words(goal, others) if others else ""
-        if len(others) == len(waiting):
-            return _at_halves(waiting), text, False
-        yours = (
-            _("Jouw briefje ontbreekt nog.") if goal.state == WRITING else _("Jouw antwoord ontbreekt nog.")
-        )
-        return "", f"{yours} {text}".strip(), True
-    if goal.state == WRITING:
-        return at_table, _("Alle briefjes liggen klaar. Open ze, allemaal tegelijk."), table.is_at_table
-    if goal.state == REVEALED:
-        text = _("Lees de briefjes en schrijf één doel waar elke helft ja tegen kan zeggen.")
-        return at_table, text, table.is_at_table
-    if goal.state == SHARED:
-        return _("De bal ligt in het midden"), _("Alle drie de helften zeiden JA. Maak nu afspraken."), False
-    text = _("Niet iedereen zegt ja. Schrijf een versie die antwoord geeft op wat er gevraagd is.")
-    return at_table, text, table.is_at_table
-
-
-def _only_misses_a_half(table: Table) -> bool:
-    """Whether everybody here said ja to the proposal, and a half has no seat to say it."""
-    if table.goal.state != PROPOSED or not table.missing:
-        return False
-    return all(table.state(half) in (YES, MISSING) for half in Half)
+def _note(table: Table, turn: Turn) -> str:
+    """The names the others wait for; with a shared goal, who has the turn."""
+    if table.goal.state == SHARED:
+        said = _("Alle drie de helften zeiden JA.")
+        return f"{said} {_('Nu aan zet: %(who)s.') % {'who': turn.who.name}}"
+    others = [place for place in table.waiting if place is not table.mine]
+    return _waiting_words(table.goal, others) if others else ""
 
 
 def _at_halves(places: list[Place]) -> str:
@@ -262,3 +245,20 @@ def _step_state(place: int, now: int, is_done: bool) -> str:
     if place < now or (is_done and place == now):
         return "gedaan"
     return "nu" if place == now else ""
+
+
+def table_at(goal: Goal, places: Iterable[Place], versions: list[VersionLine]) -> TableAt:
+    """The table in the form that its turn needs."""
+    said = {one.seat: one.answer for one in versions[0].answers} if versions else {}
+    chairs = [
+        ChairAt(
+            place.seat,
+            Who(place.who, place.label, place.half),
+            place.has_letter,
+            said.get(place.seat, ""),
+            place.counts,
+        )
+        for place in places
+        if place.is_here
+    ]
+    return TableAt(goal.public_id, goal.state, chairs, goal.changed_at)

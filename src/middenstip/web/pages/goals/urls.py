@@ -1,8 +1,8 @@
-"""`/tafels/`, `/opgave/<id>/` and the acts under it."""
+"""`/tafels/`, `/opgave/<id>/` and the acts under it, `/uitnodiging/<token>/`."""
 
 from django.urls import path
 
-from middenstip.web.pages.goals import acts, views, written
+from middenstip.web.pages.goals import acts, invite, motions, views, written
 
 app_name = "goals"
 one = "opgave/<str:public_id>/"
@@ -11,10 +11,20 @@ urlpatterns = [
     path(one, views.detail, name="detail"),
     path(one + "aanschuiven/", acts.join, name="join"),
     path(one + "opstaan/", acts.leave, name="leave"),
-    path(one + "uitnodigen/", views.invite, name="invite"),
+    path(one + "stoel/", acts.ask, name="ask"),
+    path(one + "stoel/<str:request_id>/", acts.answer_request, name="answer_request"),
+    path(one + "stoel/<str:request_id>/intrekken/", acts.withdraw_request, name="withdraw_request"),
+    path(one + "niet/", acts.decline, name="decline"),
+    path(one + "uitnodigen/", invite.invite, name="invite"),
+    path(one + "uitnodigen/mail/", invite.by_mail, name="invite_by_mail"),
+    path(one + "uitnodigen/link/", invite.by_link, name="invite_by_link"),
+    path(one + "uitnodigen/<str:key>/intrekken/", invite.withdraw, name="withdraw_invitation"),
     path(one + "briefje/", written.write, name="write"),
     path(one + "openen/", acts.reveal, name="reveal"),
     path(one + "versie/", written.propose, name="propose"),
     path(one + "antwoord/", written.answer, name="answer"),
-    path(one + "stoppen/", acts.stop, name="stop"),
+    path(one + "verzoek/", motions.move, name="move"),
+    path(one + "verzoek/<str:motion_id>/", motions.answer, name="answer_motion"),
+    path(one + "verzoek/<str:motion_id>/terug/", motions.undo, name="undo_motion"),
+    path("uitnodiging/<str:token>/", invite.opened, name="invitation"),
 ]

@@ -1,7 +1,7 @@
-"""The acts at a table with words in them. What was typed is never lost.
+"""The acts at a table with a text. The typed text is never lost.
 
-What can be mended stands in its form again. When the page has no such form any more (the letters are open,
-the table stopped) the refusal goes on: its page shows what was typed.
+An input error is shown in its form again. When the page no longer has that form (the letters are open, the
+table stopped) the refusal is raised: its page shows the typed text.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from middenstip.domain.goals import services
 from middenstip.domain.goals.lifecycle import GOAL, SHARED
 from middenstip.domain.goals.selectors import goal_by_id
-from middenstip.journeys import agree_goal
+from middenstip.journeys import agree_goal, publish_text
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Invalid, NotNow, Stale
@@ -20,16 +19,17 @@ from middenstip.web.pages.goals.acts import PAGE
 from middenstip.web.pages.goals.forms import AnswerForm, LetterForm, VersionForm
 from middenstip.web.pages.goals.views import table_page
 from middenstip.web.shared.hat import acting
+from middenstip.web.shared.held import or_held
 from middenstip.web.shared.reply import done, found
 
 
 @acting
 def write(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
-    """The own letter, sealed."""
+    """Write the letter of the reader's seat."""
     goal, form, status = found(goal_by_id(public_id)), LetterForm(request.POST), 422
     if form.is_valid():
         try:
-            services.write_letter(by=actor, goal=goal, text=form.cleaned_data["text"], at=clock.now())
+            publish_text.letter(by=actor, goal=goal, text=form.cleaned_data["text"], at=clock.now())
         except Invalid as refusal:
             status = form.absorb(refusal)
         else:
@@ -39,22 +39,23 @@ def write(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
 
 @acting
 def propose(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
-    """A new version. When somebody was first, both texts are shown (409)."""
+    """Propose a new version. After a conflict both texts are shown (409)."""
     goal, form, status, newer = found(goal_by_id(public_id)), VersionForm(request.POST), 422, ""
     if form.is_valid():
         text, number = form.cleaned_data["text"], form.cleaned_data["number"]
         try:
-            agree_goal.propose(by=actor, goal=goal, text=text, number=number, at=clock.now())
+            version = agree_goal.propose(by=actor, goal=goal, text=text, number=number, at=clock.now())
         except Stale as refusal:
             newer = refusal.current["text"]
-            if newer == text.strip():  # sent twice
+            if newer == text:  # the same form was sent twice
                 return done(request, "", PAGE, public_id, part="doel")
             status = form.absorb(refusal)
         except Invalid as refusal:
             status = form.absorb(refusal)
         else:
-            said = _("Je versie ligt op tafel. Iedereen geeft opnieuw antwoord.")
-            return done(request, said, PAGE, public_id, part="doel")
+            again = _("Je versie ligt op tafel. Iedereen geeft opnieuw antwoord.")
+            said = again if version.number > 1 else _("Je versie ligt op tafel. Iedereen geeft nu antwoord.")
+            return done(request, or_held(goal, said), PAGE, public_id, part="doel")
     return table_page(request, public_id, status, version_form=form, newer=newer)
 
 

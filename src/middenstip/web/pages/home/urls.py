@@ -1,4 +1,4 @@
-"""Address of the front page."""
+"""URL of the front page."""
 
 from django.urls import path
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.cache import cache
@@ -15,17 +16,25 @@ from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.areas.selectors import active_municipalities, find_places
 from middenstip.domain.initiatives.selectors import number_missing, numbers
 from middenstip.domain.initiatives.selectors.detail import public_number
-from middenstip.kernel.half import Half
+from middenstip.domain.rooms import path_to
+from middenstip.kernel.half import ALL_HALVES, Half
+from middenstip.kernel.typed import line
+from middenstip.web.shared.places import home_area
 
 LONGEST = 80  # characters of a place name
-ALL = 7  # the bits of the three halves
 KEPT = 60  # seconds
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """Search a place by name (`?q=`), or choose a gemeente; the number of an initiative leads to it."""
-    typed = " ".join(request.GET.get("q", "").split())[:LONGEST]
+def index(request: HttpRequest, tribune: Callable[[HttpRequest, str], HttpResponse]) -> HttpResponse:
+    """The tribune of the home area; without one, choose a gemeente.
+
+    `?q=` searches a place by name; the number of an initiative redirects to it.
+    `tribune` is the page of an area, which belongs to another folder of pages.
+    """
+    typed = line(request.GET.get("q", ""))[:LONGEST]
+    if not typed and (home := home_area()):
+        return tribune(request, home["code"])
     if number := public_number(typed):
         return redirect("initiatives:detail", number)
     context = {
@@ -34,17 +43,17 @@ def index(request: HttpRequest) -> HttpResponse:
         "q": typed,
         "found": [_place(one) for one in find_places(typed)] if typed else [],
         "active": cache.get_or_set(f"home-active-{get_language()}", _active, KEPT),
-        "now": cache.get_or_set("home-numbers", _now, KEPT),
+        "now": cache.get_or_set("home-numbers", _counts, KEPT),
     }
     return render(request, "home/index.html", context)
 
 
 def _place(area: Area) -> dict[str, str]:
-    """A place with the gemeente it lies in, to tell one Centrum from another."""
+    """A place with its gemeente, to tell places with the same name apart."""
     city = "" if area.kind == Kind.MUNICIPALITY or not area.municipality else area.municipality.name
     kind = _(area.get_kind_display()).lower()
     return {
-        "url": f"/gebied/{area.code}/",
+        "url": path_to("area", area.code),
         "name": area.name,
         "line": _("%(kind)s in %(city)s") % {"kind": kind, "city": city} if city else kind,
     }
@@ -54,14 +63,14 @@ def _active() -> list[dict[str, str]]:
     return [_place(area) for area in active_municipalities()]
 
 
-def _now() -> dict[str, Any]:
-    """How many initiatives there are, how many have all three halves, and which halves are looked for."""
+def _counts() -> dict[str, Any]:
+    """The number of initiatives, how many have all three halves, and which halves are missing."""
     counted = numbers()
     return {
         "count": sum(counted.values()),
-        "whole": sum(count for (_stage, bits), count in counted.items() if bits == ALL),
+        "whole": sum(count for (_stage, bits), count in counted.items() if bits == ALL_HALVES),
         "missing": [
-            {"half": half.value, "present": ALL & ~half.bit, "count": number_missing(counted, half)}
+            {"half": half.value, "present": ALL_HALVES & ~half.bit, "count": number_missing(counted, half)}
             for half in Half
         ],
     }

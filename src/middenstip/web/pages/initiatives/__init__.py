@@ -1,1 +1,1 @@
-"""One initiative: its page, and everything people do with it."""
+"""One initiative: its page, and all acts on it."""

@@ -1,93 +1,130 @@
-"""The forms on and behind an initiative's page. Shape only."""
+"""The forms of an initiative. Shape only."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _lazy
 
+from middenstip.domain.initiatives.models.ask import Size
 from middenstip.domain.initiatives.models.initiative import OUTCOMES
+from middenstip.web.shared.fields import Day, Text, Title
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.place_form import PlaceForm
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
-
-def text(label: StrOrPromise, rows: int = 3, longest: int = 2000, **more: object) -> forms.CharField:
-    """A text of several lines."""
-    area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=longest, widget=area, **more)  # type: ignore[arg-type]
+LONG = 2000
 
 
 class HelpForm(Form):
     """Ik wil helpen: what you bring, hope for and worry about."""
 
-    brings = text(_("Wat kun je doen?"), longest=500, help_text=_("Een uur, een schep, kennis, een plek."))
-    gets = text(_("Wat hoop je eraan te hebben?"), rows=2, longest=500, required=False)
-    fears = text(_("Waar maak je je zorgen over?"), rows=2, longest=500, required=False)
-    has_read = forms.BooleanField(label=_("Ik heb gelezen wat vastligt."), required=False)
+    brings = Text(
+        label=_lazy("Wat kun je doen?"),
+        max_length=500,
+        help_text=_lazy("Een uur, een schep, kennis, een plek."),
+    )
+    gets = Text(label=_lazy("Wat hoop je eraan te hebben?"), rows=2, max_length=500, required=False)
+    fears = Text(label=_lazy("Waar maak je je zorgen over?"), rows=2, max_length=500, required=False)
+    has_read = forms.BooleanField(label=_lazy("Ik heb gelezen wat vastligt."), required=False)
 
 
 class IdeaForm(PlaceForm):
-    """Aim and approach, the place and what it is about. `version` is the one that was shown."""
+    """Texts, place, themes. `version` is the one that was shown."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=1_000_000)
-    title = forms.CharField(label=_("Naam van je idee"), max_length=100)
-    what = text(_("Wat wil je doen?"), rows=5)
-    why = text(_("Waarom wil je dit?"), rows=4, required=False)
-    motto = forms.CharField(label=_("Motto"), max_length=80, required=False)
+    title = Title(label=_lazy("Naam van je idee"), max_length=100)
+    what = Text(label=_lazy("Wat wil je doen?"), rows=5, max_length=LONG)
+    why = Text(label=_lazy("Waarom wil je dit?"), rows=4, max_length=LONG, required=False)
+    motto = Title(label=_lazy("Motto"), max_length=80, required=False)
 
     field_order = ("title", "what", "why", "motto", "where", "area", "lon", "lat", "themes", "is_hybrid")
 
 
 class ReinsForm(Form):
-    """The regie-kaart: one point a line. `number` is the version that was shown, 0 for none."""
+    """The regie-kaart: one point per line. `number` is the version that was shown, 0 for none."""
 
     number = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=1_000_000)
-    fixed = text(
-        _("Vast"),
-        longest=1000,
+    fixed = Text(
+        label=_lazy("Vast"),
+        max_length=1000,
         required=False,
-        help_text=_("Hier praat je niet over. Eén punt per regel."),
+        help_text=_lazy("Hier praat je niet over. Eén punt per regel."),
     )
-    negotiable = text(
-        _("Bespreekbaar"),
-        longest=1000,
+    negotiable = Text(
+        label=_lazy("Bespreekbaar"),
+        max_length=1000,
         required=False,
-        help_text=_("Hier kun je over praten. Eén punt per regel."),
+        help_text=_lazy("Hier kun je over praten. Eén punt per regel."),
     )
-    open = text(
-        _("Open"),
-        longest=1000,
+    open = Text(
+        label=_lazy("Open"),
+        max_length=1000,
         required=False,
-        help_text=_("Dit mogen anderen invullen. Eén punt per regel."),
+        help_text=_lazy("Dit mogen anderen invullen. Eén punt per regel."),
     )
 
 
 class NewsForm(Form):
-    text = text(_("Hoe gaat het?"), help_text=_("Wie dit initiatief volgt, krijgt dit te lezen."))
+    text = Text(
+        label=_lazy("Hoe gaat het?"),
+        max_length=LONG,
+        help_text=_lazy("Wie dit initiatief volgt, krijgt dit te lezen."),
+    )
+
+
+class AskForm(Form):
+    """A concrete question for help."""
+
+    text = Title(
+        label=_lazy("Wat is er nodig?"),
+        max_length=120,
+        help_text=_lazy("Begin met een werkwoord: leen, tel, maak, bel."),
+    )
+    size = forms.TypedChoiceField(
+        label=_lazy("Hoe lang duurt het?"),
+        choices=[(value, _lazy(word)) for value, word in Size.choices],
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+    until_on = Day(label=_lazy("Tot en met"), help_text=_lazy("Daarna verdwijnt je vraag vanzelf."))
 
 
 class TableForm(Form):
     """Open a table."""
 
-    title = forms.CharField(label=_("Naam van de opgave"), max_length=100)
-    question = text(
-        _("Waar gaat het over?"), longest=1000, help_text=_("De vraag waar jullie samen uit komen.")
+    title = Title(label=_lazy("Naam van de opgave"), max_length=100)
+    question = Text(
+        label=_lazy("Waar gaat het over?"),
+        max_length=1000,
+        help_text=_lazy("De vraag waar jullie samen uit komen."),
     )
-    sit_down = forms.BooleanField(label=_("Ik schuif zelf ook aan."), required=False, initial=True)
+    reach = forms.ChoiceField(
+        label=_lazy("Voor wie is de tafel?"),
+        choices=[
+            ("", _lazy("Het gebied van het initiatief")),
+            ("wijk", _lazy("De wijk")),
+            ("gemeente", _lazy("De hele gemeente")),
+        ],
+        required=False,
+    )
+    sit_down = forms.BooleanField(label=_lazy("Ik schuif zelf ook aan."), required=False, initial=True)
+
+
+class ThrowAwayForm(Form):
+    """A form without fields: only a button to confirm."""
 
 
 class StopForm(Form):
-    lesson = text(_("Waarom stop je?"), help_text=_("Eén zin is genoeg. Daar leert een ander van."))
+    lesson = Text(
+        label=_lazy("Waarom stop je?"),
+        max_length=LONG,
+        help_text=_lazy("Eén zin is genoeg. Daar leert een ander van."),
+    )
 
 
 class FinishForm(Form):
     outcome = forms.ChoiceField(
-        label=_("Hoe liep het af?"),
-        choices=[(value, _(word)) for value, word in OUTCOMES],
+        label=_lazy("Hoe liep het af?"),
+        choices=[(value, _lazy(word)) for value, word in OUTCOMES],
         widget=forms.RadioSelect,
     )
-    lesson = text(_("Wat leerden jullie?"), required=False)
+    lesson = Text(label=_lazy("Wat leerden jullie?"), max_length=LONG, required=False)

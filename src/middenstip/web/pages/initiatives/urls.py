@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from middenstip.web.pages.initiatives import acts, views, written
+from middenstip.web.pages.initiatives import acts, after, views, written
 
 app_name = "initiatives"
 one = "<str:public_id>/"
@@ -14,9 +14,14 @@ urlpatterns = [
     path(one + "helpen/<str:partner_id>/antwoord/", acts.answer_help, name="answer_help"),
     path(one + "helpen/<str:partner_id>/stoppen/", acts.end_help, name="end_help"),
     path(one + "versturen/", acts.submit, name="submit"),
+    path(one + "delen/", after.sharing, name="share"),
+    path(one + "verteld/", after.told, name="told"),
     path(one + "veranderen/", written.change, name="change"),
     path(one + "regie/", written.reins, name="reins"),
     path(one + "nieuws/", written.news, name="news"),
+    path(one + "vragen/", written.ask, name="ask"),
+    path(one + "vragen/<str:ask_id>/doen/", acts.answer_ask, name="answer_ask"),
+    path(one + "vragen/<str:ask_id>/klaar/", acts.end_ask, name="end_ask"),
     path(one + "tafel/", written.table, name="table"),
     path(one + "stoppen/", written.stop, name="stop"),
     path(one + "afronden/", written.finish, name="finish"),

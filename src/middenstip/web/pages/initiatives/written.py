@@ -1,4 +1,4 @@
-"""Acts with words: each is a page with one form, shown again with what was typed when refused."""
+"""Acts with a text: each is a page with one form, shown again with the typed text when refused."""
 
 from __future__ import annotations
 
@@ -12,21 +12,31 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop as _noop
+from django.utils.translation import ngettext
 
+from middenstip.domain.agreements.selectors import running_about
 from middenstip.domain.goals import rules as goal_rules
 from middenstip.domain.initiatives import rules, services
 from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.selectors.detail import reins_for
-from middenstip.journeys import change_initiative, close_agreement, open_goal, stop_initiative, tell_news
+from middenstip.journeys import (
+    change_initiative,
+    close_agreement,
+    open_goal,
+    publish_text,
+    stop_initiative,
+)
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.clock import now
+from middenstip.kernel.hidden import Hideable
 from middenstip.kernel.verdict import Refused, Stale, Verdict, require
 from middenstip.web.pages.initiatives import forms
 from middenstip.web.pages.initiatives.acts import PAGE, visible
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.hat import with_hat
+from middenstip.web.shared.held import or_held
 from middenstip.web.shared.place_form import place_of, spot_of
 from middenstip.web.shared.reply import done
 
@@ -36,9 +46,9 @@ HIDDEN = ("version", "lon", "lat")
 
 @dataclass(frozen=True)
 class Writing:
-    """One such page: its words, its form, who may, what stands there at first, and what it does.
+    """One such page: its texts, form, permission, initial values, and act.
 
-    `act` is its step in the lifecycle: nobody fills in what cannot happen now.
+    `act` is its step in the lifecycle, so that an impossible act is refused before the form is filled in.
     """
 
     title: str
@@ -51,9 +61,15 @@ class Writing:
     first: Callable[[Initiative], dict[str, Any]] = lambda initiative: {}
     template: str = "initiatives/written.html"
     act: str = ""
+    to: str = ""  # the page afterwards, when that of the initiative no longer exists
+    made: str = ""  # the page of what was made, to go there afterwards
+    note: Callable[[Initiative], str] = lambda initiative: ""  # what to know before filling in the form
 
     def __call__(self, request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
-        initiative = visible(public_id, actor.person)
+        return self.answer(request, actor, visible(public_id, actor.person_id))
+
+    def answer(self, request: HttpRequest, actor: Actor, initiative: Initiative) -> HttpResponse:
+        """The page, or the result of its form."""
         require(self.may(actor, initiative))
         if request.method != "POST":
             if self.act:
@@ -63,12 +79,16 @@ class Writing:
         if not form.is_valid():
             return self._show(request, initiative, form, 422)
         try:
-            self.run(actor, initiative, form.cleaned_data, now())
+            result = self.run(actor, initiative, form.cleaned_data, now())
         except Stale as refusal:
             return self._show_both(request, initiative, form, refusal)
         except Refused as refusal:
             return self._show(request, initiative, form, form.absorb(refusal))
-        return done(request, _(self.said), PAGE, public_id)
+        if self.to:
+            return done(request, _(self.said), self.to)
+        said = or_held(result, _(self.said)) if isinstance(result, Hideable) else _(self.said)
+        thing = result if self.made else initiative
+        return done(request, said, self.made or PAGE, getattr(thing, "public_id", ""))
 
     def _show(
         self, request: HttpRequest, initiative: Initiative, form: Form, status: int, **more: object
@@ -78,6 +98,7 @@ class Writing:
             "intro": _(self.intro),
             "button": _(self.button),
             "initiative": initiative,
+            "note": self.note(initiative),
             "back": reverse(PAGE, args=[initiative.public_id]),
             "form": form,
         }
@@ -86,10 +107,10 @@ class Writing:
     def _show_both(
         self, request: HttpRequest, initiative: Initiative, form: Form, stale: Stale
     ) -> HttpResponse:
-        """Somebody was first: what was typed stays, the newer texts stand above it."""
+        """After a conflict: the typed text stays in the form, with the newer texts above it."""
         status = form.absorb(stale)
         now_there = self.first(initiative)
-        for field in form.hidden_fields():  # which version is on the page
+        for field in form.hidden_fields():  # the version on the page
             if field.name in now_there:
                 form.data[field.html_name] = str(now_there[field.name])  # type: ignore[index]
         newer = [
@@ -101,7 +122,7 @@ class Writing:
 
 
 def written(field: Field, value: Any) -> str:
-    """A value of a field in the words a reader sees: choices by their name, a tick as yes or no."""
+    """The value of a field in words: choices by their name, a checkbox as yes or no."""
     if isinstance(value, bool):
         return _("Ja") if value else _("Nee")
     words: dict[Any, Any] = {}
@@ -138,7 +159,12 @@ def _card(initiative: Initiative) -> dict[str, Any]:
 
 
 def _news(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
-    return tell_news.tell(by=actor, initiative=initiative, text=typed["text"], key=typed["key"], at=at)
+    return publish_text.news(by=actor, initiative=initiative, text=typed["text"], key=typed["key"], at=at)
+
+
+def _ask(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
+    told = {key: typed[key] for key in ("text", "size", "until_on", "key")}
+    return services.ask_for_help(by=actor, initiative=initiative, **told, at=at)
 
 
 def _table(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> object:
@@ -147,6 +173,7 @@ def _table(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) -> 
         initiative=initiative,
         title=typed["title"],
         question=typed["question"],
+        reach=typed["reach"],
         sit_down=typed["sit_down"],
         key=typed["key"],
         at=at,
@@ -164,10 +191,10 @@ def _finish(actor: Actor, initiative: Initiative, typed: Typed, at: datetime) ->
 
 change = with_hat(
     Writing(
-        noop("Verander je idee"),
-        noop("Alleen jij verandert doel en aanpak. Wie dit initiatief volgt, ziet dat er iets veranderde."),
-        noop("Bewaar wat je veranderde"),
-        noop("Je idee is veranderd."),
+        _noop("Verander je idee"),
+        _noop("Alleen jij verandert doel en aanpak. Wie dit initiatief volgt, ziet dat er iets veranderde."),
+        _noop("Bewaar wat je veranderde"),
+        _noop("Je idee is veranderd."),
         forms.IdeaForm,
         rules.may_change,
         _change,
@@ -177,10 +204,10 @@ change = with_hat(
 )
 reins = with_hat(
     Writing(
-        noop("Wat ligt vast en wat niet?"),
-        noop("Wie mee wil doen, leest dit eerst. Oude versies blijven bewaard."),
-        noop("Bewaar de regie-kaart"),
-        noop("De nieuwe regie-kaart staat op de bladzijde."),
+        _noop("Wat ligt vast en wat niet?"),
+        _noop("Wie mee wil doen, leest dit eerst. Oude versies blijven bewaard."),
+        _noop("Bewaar de regie-kaart"),
+        _noop("De nieuwe regie-kaart staat op de bladzijde."),
         forms.ReinsForm,
         rules.may_change,
         _reins,
@@ -189,49 +216,96 @@ reins = with_hat(
 )
 news = with_hat(
     Writing(
-        noop("Vertel hoe het gaat"),
-        noop("Eén zin mag ook. Iedereen kan het lezen."),
-        noop("Plaats je nieuws"),
-        noop("Je nieuws staat op de bladzijde."),
+        _noop("Vertel hoe het gaat"),
+        _noop("Eén zin mag ook. Iedereen kan het lezen."),
+        _noop("Plaats je nieuws"),
+        _noop("Je nieuws staat op de bladzijde."),
         forms.NewsForm,
         rules.may_tell_news,
         _news,
     )
 )
+ask = with_hat(
+    Writing(
+        _noop("Vraag hulp"),
+        _noop("Vraag iets dat één mens kan doen. Hoe kleiner, hoe sneller iemand ja zegt."),
+        _noop("Zet je vraag neer"),
+        _noop("Je vraag staat op de bladzijde en op de tribune."),
+        forms.AskForm,
+        rules.may_ask,
+        _ask,
+    )
+)
 table = with_hat(
     Writing(
-        noop("Open een tafel"),
-        noop("Aan tafel maken bewoners, overheid en ondernemers samen één doel. Het geldt met drie keer ja."),
-        noop("Open de tafel"),
-        noop("De tafel staat klaar. Nodig nu de andere helften uit."),
+        _noop("Open een tafel"),
+        _noop(
+            "Aan tafel maken bewoners, overheid en ondernemers samen één doel. Het geldt met drie keer ja."
+        ),
+        _noop("Open de tafel"),
+        _noop("De tafel staat klaar. Nodig nu de andere helften uit."),
         forms.TableForm,
         goal_rules.may_open,
         _table,
         lambda initiative: {"title": initiative.title},
         act="open_goal",
+        made="goals:detail",
     )
 )
-stop = with_hat(
-    Writing(
-        noop("Stop met dit initiatief"),
-        noop("Stoppen mag altijd. Wat je leerde blijft staan, want daar heeft een ander iets aan."),
-        noop("Stop dit initiatief"),
-        noop("Het initiatief is gestopt. Wat je opschreef, blijft te lezen."),
-        forms.StopForm,
-        rules.may_stop,
-        _stop,
-        act="stop",
-    )
+_throw_away = Writing(
+    _noop("Gooi je concept weg"),
+    _noop("Alleen jij kunt dit concept zien. Wat weg is, komt niet terug."),
+    _noop("Gooi dit concept weg"),
+    _noop("Je concept is weg."),
+    forms.ThrowAwayForm,
+    rules.may_change,
+    lambda actor, initiative, typed, at: services.throw_away(by=actor, initiative=initiative),
+    to="mine:index",
 )
+
+
+def _still_runs(initiative: Initiative) -> str:
+    """The signed promises that must be closed first; "" when there are none. One query."""
+    number = running_about(initiative)
+    if not number:
+        return ""
+    return ngettext(
+        "Er loopt nog %(count)s belofte. Zeg daarvan eerst of ze gedaan is, of niet gehaald.",
+        "Er lopen nog %(count)s beloften. Zeg daarvan eerst of ze gedaan zijn, of niet gehaald.",
+        number,
+    ) % {"count": number}
+
+
+_stop_it = Writing(
+    _noop("Stop met dit initiatief"),
+    _noop("Stoppen mag altijd. Wat je leerde blijft staan, want daar heeft een ander iets aan."),
+    _noop("Stop dit initiatief"),
+    _noop("Het initiatief is gestopt. Wat je opschreef, blijft te lezen."),
+    forms.StopForm,
+    rules.may_stop,
+    _stop,
+    act="stop",
+)
+
+
+@with_hat
+def stop(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    """Stop the initiative; a draft, which nobody saw, is deleted."""
+    initiative = visible(public_id, actor.person_id)
+    writing = _throw_away if initiative.stage == STAGES.start else _stop_it
+    return writing.answer(request, actor, initiative)
+
+
 finish = with_hat(
     Writing(
-        noop("Vertel hoe het afliep"),
-        noop("Gelukt, deels gelukt of mislukt: alle drie zijn een uitkomst."),
-        noop("Rond het project af"),
-        noop("Het project is afgerond."),
+        _noop("Vertel hoe het afliep"),
+        _noop("Gelukt, deels gelukt of mislukt: alle drie zijn een uitkomst."),
+        _noop("Rond het project af"),
+        _noop("Het project is afgerond."),
         forms.FinishForm,
         rules.may_change,
         _finish,
         act="finish",
+        note=_still_runs,
     )
 )

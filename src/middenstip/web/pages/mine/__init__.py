@@ -1,1 +1,1 @@
-"""Everybody's own place: what waits, what was promised, who you speak for, your data."""
+"""*Mijn*, the personal page: what waits, what was promised, your seats, your data."""

@@ -1,4 +1,4 @@
-"""Acts of one button on the own place."""
+"""Acts with only a button on *Mijn*."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from middenstip.web.shared.ways import safe_next
 
 @logged_in
 def hat(request: HttpRequest) -> HttpResponse:
-    """Put on another of your own hats."""
+    """Change to another of your hats."""
     if wear(request, request.POST.get("seat", "")) is None:
         raise Forbidden("Deze pet is niet van jou.")
     return redirect(safe_next(request))
@@ -31,10 +31,10 @@ def hat(request: HttpRequest) -> HttpResponse:
 
 @logged_in
 def leave(request: HttpRequest, seat_id: str) -> HttpResponse:
-    """Get up from a seat. The seat and its promises stay."""
+    """Leave a seat. The seat and its promises stay."""
     assert isinstance(request.user, Person)
     seat = found(seat_by_id(seat_id))
-    if seat.pk not in {one.seat for one in hats_of(request)}:
+    if seat.pk not in {one.seat_id for one in hats_of(request)}:
         raise Forbidden("In deze zetel zit je niet.")
     parties.leave_seat(person=request.user, seat=seat, at=clock.now())
     if seat.side_id:
@@ -47,16 +47,16 @@ def leave(request: HttpRequest, seat_id: str) -> HttpResponse:
 
 @acting
 def give_back(request: HttpRequest, actor: Actor, action_id: str) -> HttpResponse:
-    """Geef de aap terug, in the hat that took it over: the page shows what all hats carry."""
+    """Geef de aap terug, in the hat that took it over, because the page lists the actions of all hats."""
     action = found(action_by_id(action_id))
-    carrier = next((hat for hat in hats_of(request) if hat.seat == action.carrier_id), actor)
+    carrier = next((hat for hat in hats_of(request) if hat.seat_id == action.carrier_id), actor)
     intake.give_back_action(by=carrier, action=action, at=clock.now())
     return done(request, _("De taak is terug bij de eigenaar."), "mine:index", part="beloften")
 
 
 @logged_in
 def rename(request: HttpRequest) -> HttpResponse:
-    """Change the name that others see."""
+    """Change your display name."""
     form = NameForm(request.POST)
     if not form.is_valid():
         return own_place(request, form, 422)

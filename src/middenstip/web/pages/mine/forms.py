@@ -1,13 +1,14 @@
-"""The forms of everybody's own place."""
+"""The forms of *Mijn*."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from middenstip.kernel.half import Half
+from middenstip.web.shared.fields import Line
 from middenstip.web.shared.forms import Form
 
 
@@ -15,18 +16,18 @@ class SeatForm(Form):
     """For whom do you speak, and where?"""
 
     half = forms.ChoiceField(
-        label=_("Je doet mee als"),
+        label=_lazy("Je doet mee als"),
         choices=[
-            (Half.RESIDENTS.value, _("Bewoner | Je woont hier.")),
-            (Half.BUSINESS.value, _("Ondernemer | Je hebt hier een bedrijf.")),
+            (Half.RESIDENTS.value, _lazy("Bewoner | Je woont hier.")),
+            (Half.BUSINESS.value, _lazy("Ondernemer | Je hebt hier een bedrijf.")),
             (
                 Half.GOVERNMENT.value,
-                _("Iemand van de overheid | Je werkt voor de gemeente of het rijk."),
+                _lazy("Iemand van de overheid | Je werkt voor de gemeente of het rijk."),
             ),
         ],
         widget=forms.RadioSelect,
     )
-    area = forms.ChoiceField(label=_("In welke wijk of welk dorp?"))
+    area = forms.ChoiceField(label=_lazy("In welke wijk of welk dorp?"))
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -34,16 +35,16 @@ class SeatForm(Form):
 
 
 class NameForm(Form):
-    name = forms.CharField(
-        label=_("Je naam"),
+    name = Line(
+        label=_lazy("Je naam"),
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Vul een naam in. Een voornaam is genoeg.")},
+        error_messages={"required": _lazy("Vul een naam in. Een voornaam is genoeg.")},
     )
 
 
 class EraseForm(Form):
     sure = forms.BooleanField(
-        label=_("Ja, wis mijn naam, mijn e-mailadres en mijn passkeys. Ik weet dat dit niet terug kan."),
-        error_messages={"required": _("Zet eerst het vinkje.")},
+        label=_lazy("Ja, wis mijn naam, mijn e-mailadres en mijn passkeys. Ik weet dat dit niet terug kan."),
+        error_messages={"required": _lazy("Zet eerst het vinkje.")},
     )

@@ -1,4 +1,4 @@
-"""Your data: take it along, or have it erased."""
+"""Your data: download it, or erase it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.rules import ADMIN
 from middenstip.domain.parties.selectors import is_only_one
-from middenstip.domain.reports.selectors.my_data import my_data
-from middenstip.kernel import clock
-from middenstip.notices.selectors import inbox_for
+from middenstip.domain.reports.selectors.my_data import KEPT, my_data
+from middenstip.kernel import audit, clock
+from middenstip.notices.kept import KEPT as POST_KEPT
 from middenstip.web.pages.mine.forms import EraseForm
 from middenstip.web.shared.erasing import erase_everywhere
 from middenstip.web.shared.hat import anyone
-
-MOST_LETTERS = 1000  # the newest
 
 
 @never_cache
@@ -30,13 +28,11 @@ MOST_LETTERS = 1000  # the newest
 def data(request: HttpRequest) -> HttpResponse:
     """Everything kept about you, as a JSON file."""
     assert isinstance(request.user, Person)
-    told = [
-        {"onderwerp": line.subject, "tekst": line.text, "op": line.at.isoformat()}
-        for line in inbox_for(request.user.pk, limit=MOST_LETTERS)
-    ]
-    kept = my_data(request.user) | {"berichten": told}
-    answer = JsonResponse(kept, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer = JsonResponse(
+        my_data(request.user, (*KEPT, *POST_KEPT)), json_dumps_params={"ensure_ascii": False, "indent": 2}
+    )
     answer["Content-Disposition"] = 'attachment; filename="mijn-gegevens.json"'
+    audit.note("person.exported", actor=request.user.public_id, about=request.user.public_id)
     return answer
 
 
@@ -44,7 +40,7 @@ def data(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: HttpRequest) -> HttpResponse:
-    """Two steps: read what happens and tick the box, then it is done."""
+    """Two steps: read the consequences and tick the box, then everything is erased."""
     assert isinstance(request.user, Person)
     form = EraseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

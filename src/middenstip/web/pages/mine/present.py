@@ -1,4 +1,4 @@
-"""The own place as plain values for its template."""
+"""*Mijn* as plain values for its template."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from middenstip.domain.intake.turns import DO
 from middenstip.domain.parties.rules import ROLES
 from middenstip.domain.reports.selectors.waiting import (
+    BEGUN,
     CARRIED,
     FOLLOWED,
     FOLLOWED_AREA,
     PROMISE,
-    TO_DO,
     Waiting,
 )
+from middenstip.domain.rooms import path_to
 from middenstip.kernel.actor import Actor
 from middenstip.web.shared import dates
 from middenstip.web.shared.fold import fold
@@ -30,21 +31,30 @@ def present(
     lines: Sequence[Waiting], hats: Sequence[Actor], worn: Actor | None, today: date
 ) -> dict[str, Any]:
     """Everything `mine/index.html` shows about what waits, was promised and is followed."""
-    by_seat = {hat.seat: hat for hat in hats}
-    first, rest = fold([_followed(line) for line in _of(lines, FOLLOWED, FOLLOWED_AREA)])
+    by_seat = {hat.seat_id: hat for hat in hats}
+    first, rest = fold([_followed(line) for line in _of(lines, FOLLOWED.kind, FOLLOWED_AREA.kind)])
+    begun, older = fold([_begun(line) for line in _of(lines, BEGUN.kind)])
     return {
-        "waiting": [_to_do(line, by_seat, worn, today) for line in lines if _waits(line, today)],
-        "promises": [_promise(line, by_seat, worn, today) for line in _of(lines, PROMISE)],
+        "begun": begun,
+        "begun_rest": older,
+        "waiting": [_to_do(line, by_seat, worn, today) for line in lines if line.is_to_do],
+        "promises": [_promise(line, by_seat, worn, today) for line in _of(lines, PROMISE, DO.kind)],
         "carried": [_promise(line, by_seat, worn, today) for line in _of(lines, CARRIED)],
         "followed_first": first,
         "followed_rest": rest,
-        "other_hats": [hat for hat in hats if worn and hat.seat != worn.seat],
+        "other_hats": [hat for hat in hats if worn and hat.seat_id != worn.seat_id],
         "seats": [_seat(hat) for hat in hats],
     }
 
 
+def _begun(line: Waiting) -> dict[str, str]:
+    """An initiative of theirs, with the way to its case."""
+    case = path_to("case", line.words) if line.words else ""
+    return {"title": line.title, "url": line.path, "stage": stage_words(line.context), "case": case}
+
+
 def _seat(hat: Actor) -> dict[str, Any]:
-    """A hat, with each role it holds: its word, where, and what whoever holds it may do."""
+    """A hat with each of its roles: the word, the area, and what the role allows."""
     names = names_of_areas() if hat.grants else {}
     roles = [
         {
@@ -55,12 +65,7 @@ def _seat(hat: Actor) -> dict[str, Any]:
         for role, code in sorted(hat.grants)
         if role in ROLES
     ]
-    return {"hat": hat.hat, "half": hat.half, "seat_id": hat.seat_id, "roles": roles}
-
-
-def _waits(line: Waiting, today: date) -> bool:
-    """Whether the ball lies here: something to do, or what was promised and is too late."""
-    return line.kind in TO_DO or (line.kind == PROMISE and line.is_late(today))
+    return {"hat": hat.hat, "half": hat.half, "seat_id": hat.seat_public_id, "roles": roles}
 
 
 def _of(lines: Sequence[Waiting], *kinds: str) -> list[Waiting]:
@@ -68,56 +73,28 @@ def _of(lines: Sequence[Waiting], *kinds: str) -> list[Waiting]:
 
 
 def _to_do(line: Waiting, hats: dict[int, Actor], worn: Actor | None, today: date) -> dict[str, Any]:
-    title, action, url = _words(line)
     other = _other_hat(line, hats, worn)
     return {
-        "title": title,
-        "action": action,
-        "url": url,
+        "title": line.ask,
+        "action": line.label,
+        "url": line.path,
         "context_text": _context(line, other),
         "when_text": _when(line, today),
         "is_late": line.is_late(today),
-        "hat": other.seat_id if other else "",
+        "hat": other.seat_public_id if other else "",
     }
 
 
 def _other_hat(line: Waiting, hats: dict[int, Actor], worn: Actor | None) -> Actor | None:
-    """The hat that a line is for, when that is not the one worn now."""
+    """The hat for which a line is, when that is not the current one."""
     hat = hats.get(line.seat)
-    return hat if hat and worn and hat.seat != worn.seat else None
+    return hat if hat and worn and hat.seat_id != worn.seat_id else None
 
 
 def _context(line: Waiting, other: Actor | None) -> str:
-    """Where a line belongs, and as whom."""
+    """The thing around a line, and the hat it is for."""
     as_hat = _("als %(hat)s") % {"hat": other.hat} if other else ""
-    return " · ".join(part for part in (line.context, as_hat) if part)
-
-
-def _words(line: Waiting) -> tuple[str, str, str]:
-    """Per kind: the sentence, the button and the page."""
-    about, target = line.title, line.target
-    case, goal, deal = f"/balie/zaak/{target}/", f"/opgave/{target}/", f"/afspraak/{target}/"
-    words = {
-        "draft": (_("Maak je idee af: %s"), _("Ga verder"), ""),
-        "help": (_("Geef antwoord op een aanbod om te helpen: %s"), _("Lees het aanbod"), ""),
-        "confirm_mine": (_("Bevestig hoe jullie beginnen met %s"), _("Lees en bevestig"), case),
-        "confirm": (_("Bevestig hoe jullie beginnen met %s"), _("Lees en bevestig"), case),
-        "decide": (_("Geef antwoord op %s"), _("Ga naar de zaak"), case),
-        "invited": (_("Je bent gevraagd aan tafel: %s"), _("Bekijk de tafel"), goal),
-        "letter": (_("Schrijf je eigen doel op voor %s"), _("Schrijf je briefje"), goal),
-        "answer": (_("Zeg ja, ‘nee, tenzij’ of nee: %s"), _("Geef je antwoord"), goal),
-        "sign": (_("Lees en teken: %s"), _("Lees en teken"), deal),
-        "new_day": (_("Kies een nieuwe dag: %s"), _("Verander de afspraak"), f"{deal}veranderen/"),
-        "close": (_("Is dit gedaan? %s"), _("Geef antwoord"), deal),
-        PROMISE: (_("Je beloofde dit: %s"), _("Lees de afspraak"), deal),
-        "action": (_("Doe: %s"), _("Ga naar de zaak"), case),
-        "back": (_("De tijd is om, neem het terug: %s"), _("Ga naar de zaak"), case),
-        "asked": (_("Neem je dit over? %s"), _("Geef antwoord"), case),
-    }
-    sentence, action, url = words[line.kind]
-    if not url:
-        url = reverse("initiatives:detail", args=[target]) + ("#wie" if line.kind == "help" else "")
-    return sentence % _short(about), action, url
+    return " · ".join(part for part in (line.title, line.context, as_hat) if part)
 
 
 def _when(line: Waiting, today: date) -> str:
@@ -133,21 +110,14 @@ def _promise(line: Waiting, hats: dict[int, Actor], worn: Actor | None, today: d
     late = dates.days_left(line.due_on, today) if line.due_on and line.is_late(today) else ""
     return {
         "id": line.target,
-        "title": line.title,
+        "title": line.words,
         "context": _context(line, _other_hat(line, hats, worn)),
         "due": due,
         "late": late,
-        "url": f"/afspraak/{line.target}/",
+        "url": line.path,
     }
 
 
 def _followed(line: Waiting) -> dict[str, str]:
-    if line.kind == FOLLOWED_AREA:
-        return {"title": line.title, "url": f"/gebied/{line.target}/", "note": _("gebied")}
-    url = reverse("initiatives:detail", args=[line.target])
-    return {"title": line.title, "url": url, "note": stage_words(line.context)}
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 110 else line[:109].rsplit(" ", 1)[0] + " …"
+    note = _("gebied") if line.kind == FOLLOWED_AREA.kind else stage_words(line.context)
+    return {"title": line.title, "url": line.path, "note": note}

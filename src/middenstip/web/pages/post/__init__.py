@@ -1,1 +1,1 @@
-"""Pages of the post: opening a notice, and switching follow mail off."""
+"""Pages about notices: opening one, and switching follow mail off."""

@@ -6,18 +6,20 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from middenstip.kernel import clock
+from middenstip.kernel.place import cursor
 from middenstip.notices import services
 from middenstip.notices.selectors import inbox_for, notice_by_id, wants_follow_mail
 from middenstip.notices.unsubscribe import person_for
 from middenstip.web.shared.hat import to_login
 from middenstip.web.shared.notices import as_notices
-from middenstip.web.shared.paging import cursor, place_of
+from middenstip.web.shared.paging import place_of
 from middenstip.web.shared.reply import done, found
 
 
@@ -25,7 +27,7 @@ from middenstip.web.shared.reply import done, found
 @login_required
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
-    """Everything somebody was told, what happened last first, and whether they get mail about it."""
+    """All notices of a person, latest event first, and whether follow mail is on."""
     assert request.user.pk
     after = request.GET.get("na", "")
     before = place_of(after)
@@ -35,7 +37,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     page = {
         "title": _("Berichten"),
         "menu": "mijn",
-        "crumbs": [{"url": "/mijn/", "label": _("Mijn")}],
+        "crumbs": [{"url": reverse("mine:index"), "label": _("Mijn")}],
         "notices": as_notices(shown, clock.today()),
         "has_new": any(not line.is_read for line in shown),
         "wants_mail": wants_follow_mail(request.user.pk),
@@ -55,7 +57,7 @@ def read_all(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def choose_mail(request: HttpRequest) -> HttpResponse:
-    """Mail about what somebody follows, on or off; what is about their own case is always sent."""
+    """Switch follow mail on or off; mail about a person's own case is always sent."""
     if not request.user.is_authenticated:
         return to_login(request)
     wanted = request.POST.get("weer") == "ja"
@@ -65,8 +67,23 @@ def choose_mail(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+def choose_digest(request: HttpRequest) -> HttpResponse:
+    """Get mail about what you follow once a day, or at once."""
+    if not request.user.is_authenticated:
+        return to_login(request)
+    daily = request.POST.get("per") == "dag"
+    services.choose_digest(person=request.user.pk, wanted=daily)
+    once, now = _("Je krijgt dit één keer per dag."), _("Je krijgt dit meteen als er iets gebeurt.")
+    return done(request, once if daily else now, "post:following")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
 def open_notice(request: HttpRequest, public_id: str) -> HttpResponse:
-    """Mark a notice as read and go where it leads. A person without a seat has post too."""
+    """Mark a notice as read and redirect to its page. Works without a seat too.
+
+    A message is a link, so this GET writes: only that its own reader read it, and a second time nothing.
+    """
     if not request.user.is_authenticated:
         return to_login(request)
     notice = found(notice_by_id(request.user.pk, public_id))
@@ -74,12 +91,12 @@ def open_notice(request: HttpRequest, public_id: str) -> HttpResponse:
     return redirect(notice.path)
 
 
-@csrf_exempt  # a mail program sends this POST by itself: no cookies, no token of ours (RFC 8058)
+@csrf_exempt  # mail programs send this POST without cookies or a token (RFC 8058)
 @require_http_methods(["GET", "HEAD", "POST"])
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
-    """Switch mail about what somebody follows off; or on again, with the button on the same page.
+    """Switch follow mail off; or on again, with the button on the same page.
 
-    The signed token says whose mail it is. A GET changes nothing: mail scanners open every link.
+    The signed token identifies the person. A GET changes nothing, because mail scanners open every link.
     """
     person = found(person_for(token))
     if request.method == "POST":

@@ -1,4 +1,4 @@
-"""The forms of agreements."""
+"""The forms of a project: shape only, the rules are in the room."""
 
 from __future__ import annotations
 
@@ -6,110 +6,228 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from middenstip.domain.parties.models import Seat
-from middenstip.domain.projects.models import Agreement
-from middenstip.kernel.half import HALF_CHOICES
+from middenstip.domain.projects.lifecycle import (
+    AWARD_KINDS,
+    CERTAINTIES,
+    CHECKS,
+    CLIENT_FORMS,
+    RESULTS,
+    SOURCE_KINDS,
+    TRACKS,
+)
+from middenstip.domain.projects.models.filing import ANSWERS, WISH_ANSWERS
+from middenstip.domain.projects.models.plan import LONG, TEXTS, Plan
+from middenstip.domain.projects.models.register import LEVELS
+from middenstip.web.pages.projects.fields import Amount
+from middenstip.web.shared.fields import Day, Line, Text
 from middenstip.web.shared.forms import Form
 
-WHAT_LENGTH = Agreement._meta.get_field("what").max_length
-CONDITIONS_LENGTH = Agreement._meta.get_field("conditions").max_length
-WHY_LENGTH = Agreement._meta.get_field("why_not").max_length
-BIGGEST = 2**31 - 1  # what an integer column of both engines holds
+
+def _choices(words: dict[str, str] | Iterable[tuple[str, str]]) -> list[tuple[str, Any]]:
+    pairs = words.items() if isinstance(words, dict) else words
+    return [(key, _lazy(word)) for key, word in pairs]
 
 
-class TextForm(Form):
-    """What is promised, by when, and on what conditions."""
+class SeatChoice(forms.ChoiceField):
+    """A seat of the gemeente. `fill` gives the choices, in one query for the whole form."""
 
-    what = forms.CharField(
-        label=_("Wat wordt er beloofd?"),
-        help_text=_("Begin met één zin waarop je ja of nee kunt zeggen: is het gedaan?"),
-        max_length=WHAT_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    def fill(self, seats: Iterable[Seat]) -> None:
+        """Offer these seats."""
+        empty = [("", _lazy("Kies"))]
+        self.choices = [*empty, *((one.public_id, f"{one.label} ({one.half})") for one in seats)]
+
+
+class StartForm(Form):
+    client_form = forms.ChoiceField(
+        label=_lazy("Wie is opdrachtgever?"),
+        help_text=_lazy("Dat bepaalt welke helft uitgaven goedkeurt. Het staat straks bij het geld."),
+        choices=_choices(CLIENT_FORMS),
+        initial="gezamenlijk",
     )
-    due_on = forms.DateField(
-        label=_("Uiterlijk wanneer?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class PlanForm(Form):
+    """All texts of the plan; `number` is the version that was read."""
+
+    number = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+# Of columns only: a relation has no verbose name.
+PLAN_LABELS = {name: str(getattr(Plan._meta.get_field(name), "verbose_name")) for name in TEXTS}  # noqa: B009
+PLAN_LABELS = {name: label[0].upper() + label[1:] for name, label in PLAN_LABELS.items()}
+for _name, _label in PLAN_LABELS.items():
+    PlanForm.base_fields[_name] = Text(
+        label=_lazy(_label), max_length=LONG, required=_name in ("question", "aim")
     )
-    conditions = forms.CharField(
-        label=_("Onder welke voorwaarden?"),
-        help_text=_("Elke voorwaarde op een nieuwe regel."),
-        max_length=CONDITIONS_LENGTH,
+
+
+class MilestoneForm(Form):
+    track = forms.ChoiceField(label=_lazy("Welk spoor?"), choices=_choices(TRACKS))
+    name = Line(label=_lazy("Wat is er dan klaar?"), max_length=120)
+    due_on = Day(label=_lazy("Wanneer?"))
+
+
+class ToldForm(Form):
+    told = Text(label=_lazy("Hoe ging het?"), max_length=1000, required=False)
+
+
+class WishForm(Form):
+    text = Text(label=_lazy("Wat wens je?"), max_length=600)
+
+
+class WishAnswerForm(Form):
+    outcome = forms.ChoiceField(
+        label=_lazy("Wat doen jullie ermee?"), choices=_choices(WISH_ANSWERS), widget=forms.RadioSelect
+    )
+    answer = Text(label=_lazy("Waarom?"), max_length=600)
+
+
+class FileForm(Form):
+    to = SeatChoice(label=_lazy("Aan welke zetel?"))
+    asked = Text(label=_lazy("Wat vragen jullie?"), max_length=1000)
+    due_on = Day(label=_lazy("Uiterlijk wanneer is er antwoord?"))
+
+
+class AnswerForm(Form):
+    outcome = forms.ChoiceField(
+        label=_lazy("Wat is je antwoord?"), choices=_choices(ANSWERS), widget=forms.RadioSelect
+    )
+    answer = Text(label=_lazy("Waarom, en onder welke voorwaarden?"), max_length=2000)
+
+
+class _Payments(Form):
+    first_on = Day(label=_lazy("Eerste betaling"))
+    last_on = Day(label=_lazy("Laatste betaling"))
+    every = forms.IntegerField(label=_lazy("Om de hoeveel maanden?"), min_value=1, max_value=120, initial=1)
+    pot = Line(
+        label=_lazy("Uit welke pot?"),
+        help_text=_lazy("Alleen als het geld een bestemming heeft. Leeg is vrij geld."),
+        max_length=40,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 
-class ChangeForm(TextForm):
-    """`number` is the version that was read."""
+class LineForm(_Payments):
+    name = Line(label=_lazy("Waarvoor?"), max_length=80)
+    planned = Amount(label=_lazy("Wat kost het in totaal?"))
+    field_order = ["name", "planned"]
 
-    number = forms.IntegerField(min_value=1, max_value=BIGGEST, widget=forms.HiddenInput)
 
-
-class ProposeForm(TextForm):
-    """Who promises, to whom, and which seats sign besides these two."""
-
-    promisor = forms.ChoiceField(label=_("Wie belooft het?"))
-    promisee = forms.ChoiceField(label=_("Aan wie?"))
-    also_sign = forms.MultipleChoiceField(
-        label=_("Wie tekent er nog meer?"),
-        help_text=_("Wie belooft en aan wie beloofd wordt, tekenen altijd."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+class SourceForm(_Payments):
+    name = Line(label=_lazy("Waar komt het vandaan?"), max_length=80)
+    kind = forms.ChoiceField(label=_lazy("Welke soort?"), choices=_choices(SOURCE_KINDS))
+    amount = Amount(
+        label=_lazy("Hoeveel per keer?"),
+        help_text=_lazy("In euro’s. Bij uren en natura: het aantal, als 40,00."),
     )
-    field_order = ["promisor", "promisee", "what", "due_on", "conditions", "also_sign"]
-
-    def __init__(self, *args: Any, seats: Iterable[Seat], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        seats = list(seats)
-        for name in ("promisor", "promisee"):
-            self.fields[name].choices = [("", _("Kies")), *((s.public_id, named(s)) for s in seats)]  # type: ignore[attr-defined]
-        rows = [(seat.public_id, f"{named(seat)} | {gettext(seat.half)}") for seat in seats]
-        self.fields["also_sign"].choices = rows  # type: ignore[attr-defined]
+    certainty = forms.ChoiceField(label=_lazy("Hoe zeker is het?"), choices=_choices(CERTAINTIES))
+    field_order = ["name", "kind", "amount", "certainty"]
 
 
-class SignForm(Form):
-    number = forms.IntegerField(min_value=1, max_value=BIGGEST, widget=forms.HiddenInput)
-    on_paper = forms.BooleanField(label=_("Ik tekende al op papier"), required=False)
+class OverrunForm(Form):
+    amount = Amount(label=_lazy("Hoeveel komt erbij?"))
+    reason = Text(label=_lazy("Waarom?"), max_length=600)
 
 
-class MissForm(Form):
-    why_not = forms.CharField(
-        label=_("Waarom lukte het niet?"),
-        help_text=_("Eén zin. Zo leren anderen ervan."),
-        max_length=WHY_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3}),
+class ExpenseForm(Form):
+    number = Line(label=_lazy("Nummer van de bon"), max_length=30)
+    day = Day(label=_lazy("Dag op de bon"))
+    amount = Amount(label=_lazy("Bedrag"))
+    text = Line(
+        label=_lazy("Wat is er betaald?"),
+        help_text=_lazy("Schrijf geen rekeningnummer of naam op."),
+        max_length=200,
     )
 
 
-class ListForm(forms.Form):
-    """What the list of agreements shows."""
+class IncomeForm(Form):
+    day = Day(label=_lazy("Op welke dag kwam het binnen?"))
+    amount = Amount(label=_lazy("Hoeveel?"))
 
-    stand = forms.ChoiceField(
-        label=_("Stand"),
-        required=False,
-        choices=[
-            ("", _("Wat nog loopt")),
-            ("te-laat", _("Te laat")),
-            ("tekenen", _("Wacht op handtekeningen")),
-            ("loopt", _("Loopt")),
-            ("gedaan", _("Gedaan")),
-            ("niet-gehaald", _("Niet gehaald")),
-            ("ingetrokken", _("Ingetrokken of vervallen")),
-            ("alles", _("Alles")),
-        ],
+
+class AwardForm(Form):
+    kind = forms.ChoiceField(label=_lazy("Welke soort?"), choices=_choices(AWARD_KINDS))
+    name = Line(label=_lazy("Waarvoor?"), max_length=80)
+    amount = Amount(label=_lazy("Bedrag in totaal"))
+    covers_on = Day(label=_lazy("Tot en met welke dag geldt het?"))
+    parts = Text(
+        label=_lazy("Deelbedragen"),
+        help_text=_lazy(
+            "Elk op een regel: dag; bedrag; voorwaarde. Zoals 2027-03-01; 10.000,00; het plan is klaar"
+        ),
+        max_length=2000,
     )
-    helft = forms.ChoiceField(
-        label=_("Helft"),
-        required=False,
-        choices=[("", _("Alle helften")), *((half, _(word)) for half, word in HALF_CHOICES)],
+    conditions = Text(label=_lazy("Voorwaarden, elk op een regel"), max_length=2000, required=False)
+    pot = Line(label=_lazy("Voor welke pot?"), max_length=40, required=False)
+
+
+class WhyForm(Form):
+    why = Text(label=_lazy("Waarom?"), max_length=600)
+
+
+class OrderForm(Form):
+    contractor = SeatChoice(label=_lazy("Wie voert het uit?"))
+    what = Line(label=_lazy("Wat moet er gebeuren?"), max_length=200)
+    instructions = Text(label=_lazy("Hoe moet het?"), max_length=2000, required=False)
+    price = Amount(label=_lazy("Prijs"))
+    due_on = Day(label=_lazy("Wanneer is het klaar?"))
+
+
+class RefuseForm(Form):
+    why = Text(label=_lazy("Wat is er nog niet goed?"), max_length=1000)
+    repair_by = Day(label=_lazy("Uiterlijk wanneer is het hersteld?"))
+
+
+class ExtraForm(Form):
+    what = Line(label=_lazy("Wat komt erbij?"), max_length=200)
+    price = Amount(label=_lazy("Prijs"))
+
+
+class TaskForm(Form):
+    what = Line(label=_lazy("Wat moet er gebeuren?"), max_length=120)
+    day = Day(label=_lazy("Op welke dag?"))
+    minutes = forms.IntegerField(label=_lazy("Hoeveel minuten?"), min_value=10, max_value=1440, initial=60)
+    needed_people = forms.IntegerField(label=_lazy("Hoeveel mensen?"), min_value=1, max_value=500, initial=1)
+    is_essential = forms.BooleanField(label=_lazy("Zonder dit stopt het"), required=False)
+
+
+class FinishForm(Form):
+    minutes = forms.IntegerField(
+        label=_lazy("Hoeveel minuten duurde het per persoon?"), min_value=1, max_value=1440
     )
-    gebied = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
-    partij = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
 
-def named(seat: Any) -> str:
-    """A seat with the name of who sits in it: *Bas Roelvink, eigenaar, Kwekerij De Esch*."""
-    holder = getattr(seat, "holder", None)
-    return f"{holder}, {seat.label}" if holder else str(seat.label)
+class CheckForm(Form):
+    kind = forms.ChoiceField(label=_lazy("Welke vraag?"), choices=_choices(CHECKS))
+    is_there = forms.BooleanField(label=_lazy("Dit is geregeld"), required=False)
+    ends_on = Day(label=_lazy("Tot wanneer?"), required=False)
+    step = Line(label=_lazy("Wat is de volgende stap?"), max_length=200, required=False)
+    owner = SeatChoice(label=_lazy("Wie doet die?"), required=False)
+    due_on = Day(label=_lazy("Wanneer?"), required=False)
+
+
+class CloseForm(Form):
+    outcome = forms.ChoiceField(
+        label=_lazy("Hoe liep het af?"), choices=_choices(RESULTS), widget=forms.RadioSelect
+    )
+    result = Text(label=_lazy("Wat is er nu, naast wat jullie wilden?"), max_length=2000)
+    lesson = Text(label=_lazy("Wat leerden jullie?"), max_length=2000)
+    thanks = Text(label=_lazy("Dank aan"), max_length=1000, required=False)
+    keeper = SeatChoice(label=_lazy("Wie onderhoudt het?"), required=False)
+    look_again_on = Day(label=_lazy("Wanneer kijken jullie weer?"), required=False)
+
+
+class SchemeForm(Form):
+    name = Line(label=_lazy("Naam"), max_length=120)
+    level = forms.ChoiceField(label=_lazy("Van wie is het geld?"), choices=_choices(LEVELS))
+    conditions = Text(label=_lazy("Voorwaarden"), max_length=2000, required=False)
+    allows_commercial = forms.BooleanField(
+        label=_lazy("Mag ook voor wie er geld mee verdient"), required=False
+    )
+    deadline = Day(label=_lazy("Uiterste dag"), required=False)
+    own_share = forms.IntegerField(
+        label=_lazy("Eigen deel in procenten"), min_value=0, max_value=100, initial=0
+    )

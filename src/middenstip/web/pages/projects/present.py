@@ -1,256 +1,365 @@
-"""An agreement as the page and the paper show it."""
+"""Rows of a project as the plain values of its pages."""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from middenstip.domain.parties.models import Organisation, Seat
 from middenstip.domain.projects import rules
 from middenstip.domain.projects.lifecycle import (
-    AGREEMENT,
-    DONE,
-    NOT_MET,
-    OPEN,
-    PROPOSED,
-    VOID,
-    WITHDRAWN,
-    is_late,
+    APPROVES_WORDS,
+    AWARD_KINDS,
+    CERTAINTIES,
+    CHECKS,
+    CLIENT_FORMS,
+    MOVES,
+    NOT_MONEY,
+    ORDER,
+    PROJECT,
+    SOURCE_KINDS,
+    TRACKS,
+    TRANCHE,
 )
-from middenstip.domain.projects.models import Agreement, Signature
-from middenstip.domain.projects.services import sentence_for
+from middenstip.domain.projects.method import Outlook
+from middenstip.domain.projects.models import Check, Line, Milestone, Order, Plan, Project, Source, Tranche
+from middenstip.domain.projects.rules import Team
+from middenstip.domain.projects.selectors import Burden
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.verdict import Verdict
-from middenstip.web.shared.dates import days_left, long_date, moment
-from middenstip.web.shared.words import in_words
+from middenstip.kernel.half import Half
+from middenstip.methods.runway import amount, spoken
 
-# Words that only have a capital because they open a sentence; any other may be a name.
-SMALL = {"De", "Het", "Een", "In", "Op", "Er", "We", "Wij", "Ik", "Elke", "Alle", "Iedere", "Voor", "Met"}
-
-
-def present(
-    agreement: Agreement, signatures: list[Signature], reader: Actor | None, today: date
-) -> dict[str, Any]:
-    """Everything on the page of one agreement, except the forms."""
-    late = is_late(agreement.state, agreement.due_on, today)
-    closer, is_left = _closer(agreement, signatures), _is_left(agreement, signatures)
-    return {
-        "title": _("Afspraak: %(what)s") % {"what": promise(agreement.what)},
-        "crumbs": _crumbs(agreement),
-        "agreement": agreement,
-        "ball_with": closer if is_left else party_of(agreement.promisor, signatures),
-        "closer": closer,
-        "is_late": late,
-        "is_due": agreement.state == OPEN and (agreement.due_on <= today or is_left),
-        "late_text": days_left(agreement.due_on, today) if late else "",
-        "is_to_sign": agreement.state == PROPOSED and bool(rules.may_sign_now(agreement, today)),
-        "parties": _parties(agreement),
-        "paper": _paper(agreement, signatures, late, today),
-        "lines": _steps(agreement, signatures),
-        **_can(agreement, signatures, reader, today),
-    }
+MONTH, YEAR = 3, 12
+COLUMNS = {Half.RESIDENTS: "residents", Half.GOVERNMENT: "government", Half.BUSINESS: "business"}
+WORDS = {
+    "zeker": "Alleen wat zeker is",
+    "verwacht": "Wat we verwachten",
+    "hoopvol": "Als alles lukt wat gevraagd is",
+    "later": "Als subsidie en fonds 3 maanden later komen",
+    "subsidie stopt": "Als de subsidie nu stopt",
+}
 
 
-def _crumbs(agreement: Agreement) -> list[dict[str, str]]:
-    if not agreement.goal:
-        return [{"url": reverse("projects:index"), "label": _("Afspraken")}]
-    table = {"url": reverse("goals:detail", args=[agreement.goal.public_id]), "label": agreement.goal.title}
-    return [{"url": reverse("goals:index"), "label": _("Tafels")}, table]
+def euros(cents: int) -> str:
+    """*€ 1.250,50*."""
+    return amount(cents)
 
 
-def promise(what: str) -> str:
-    """The first sentence, without its full stop: what stands in *belooft aan Y: …, uiterlijk op …*."""
-    first = re.split(r"(?<=[.!?])\s|\n", what.strip(), maxsplit=1)[0].rstrip(".")
-    return first[:1].lower() + first[1:] if first.partition(" ")[0] in SMALL else first
-
-
-def party_of(seat: Seat, signatures: list[Signature]) -> str:
-    """The side of a promise: the organisation, or else whoever sits in the seat."""
-    if seat.side:
-        return seat.side.organisation.name
-    holder = next((_holder(row) for row in signatures if row.seat_id == seat.pk), "")
-    return holder or seat.title
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _parties(agreement: Agreement) -> list[Organisation]:
-    """The organisations on both sides; somebody's own seat has none."""
-    sides = [seat.side for seat in (agreement.promisor, agreement.promisee) if seat.side]
-    return list(dict.fromkeys(side.organisation for side in sides))
-
-
-def sides_of(agreement: Agreement, signatures: list[Signature]) -> dict[str, str]:
-    """The two sides, named as on the paper."""
-    return {
-        "promisor": _capital(party_of(agreement.promisor, signatures)),
-        "promisee": party_of(agreement.promisee, signatures),
-    }
-
-
-def _paper(agreement: Agreement, signatures: list[Signature], late: bool, today: date) -> dict[str, Any]:
-    """The variables of `components/paper.html`."""
-    due, what = long_date(agreement.due_on), agreement.what.strip()
-    short = promise(what)
-    promisor, promisee = agreement.promisor, agreement.promisee
-    sides = sides_of(agreement, signatures)
-    rows = [
-        {"label": _("Wie"), "text": _named(promisor, signatures), "half": promisor.half},
-        {"label": _("Aan wie"), "text": _named(promisee, signatures), "half": promisee.half},
-        {"label": _("Wat"), "text": what if what.rstrip(".").lower() != short.lower() else ""},
+def halves_of_plan(plan: Plan | None) -> list[dict[str, Any]]:
+    """Per half what it brings and gets."""
+    return [
         {
-            "label": _("Uiterlijk"),
-            "text": due + (f" ({days_left(agreement.due_on, today)})" if late else ""),
-        },
-        {"label": _("Niet gehaald omdat"), "text": agreement.why_not},
+            "half": half.value,
+            "brings": getattr(plan, f"brings_{column}", ""),
+            "gets": getattr(plan, f"gets_{column}", ""),
+        }
+        for half, column in COLUMNS.items()
+    ]
+
+
+def tabs(project: Project, here: str) -> list[dict[str, Any]]:
+    """The four pages of a project."""
+    pages = {"detail": _("Plan"), "doing": _("Uitvoering"), "money": _("Geld"), "people": _("Mensen")}
+    return [
+        {
+            "url": reverse(f"projects:{name}", args=[project.public_id]),
+            "label": label,
+            "current": name == here,
+        }
+        for name, label in pages.items()
+    ]
+
+
+def act(project: Project, word: str, label: str, thing: str = "") -> dict[str, str]:
+    """A link to an act."""
+    args = [project.public_id, word, *([thing] if thing else [])]
+    return {"url": reverse("projects:act_on" if thing else "projects:act", args=args), "label": label}
+
+
+def steps(project: Project) -> list[dict[str, Any]]:
+    """The states of a project as a line of steps."""
+    order = list(PROJECT.words)
+    here = order.index(project.state)
+    return [
+        {"title": _(PROJECT.words[state]).capitalize(), "state": "gedaan" if place < here else ""}
+        | ({"state": "nu"} if place == here else {})
+        for place, state in enumerate(order)
+    ]
+
+
+def moves(project: Project) -> list[dict[str, str]]:
+    """The steps that the team can take now."""
+    words = {"start": "begin", "deliver": "opleveren", "resume": "nog-niet", "maintain": "beheer"}
+    found = [
+        act(project, words[step], _(label))
+        for step, label in MOVES.items()
+        if PROJECT.allows(project.state, step)
+    ]
+    if PROJECT.allows(project.state, "close"):
+        found.append(act(project, "afsluiten", _("Sluit het project af")))
+    return found
+
+
+def client(project: Project) -> dict[str, str]:
+    """Who is client, and who approves."""
+    form = project.client_form
+    return {"form": _(CLIENT_FORMS[form]), "words": _(APPROVES_WORDS[form])}
+
+
+def milestones(
+    project: Project, rows: Iterable[Milestone], can_work: bool, today: date
+) -> list[dict[str, Any]]:
+    """The two tracks, each with its milestones and how many are done."""
+    found: dict[str, list[Milestone]] = {track: [] for track in TRACKS}
+    for row in rows:
+        found[row.track].append(row)
+    return [
+        {
+            "title": _(TRACKS[track]),
+            "done": sum(one.state == "reached" for one in some),
+            "count": sum(one.state != "dropped" for one in some),
+            "lines": [_milestone(project, one, can_work, today) for one in some],
+        }
+        for track, some in found.items()
+    ]
+
+
+def _milestone(project: Project, one: Milestone, can_work: bool, today: date) -> dict[str, Any]:
+    is_open = one.state == "open"
+    acts = [
+        act(project, "gehaald", _("Gehaald"), one.public_id),
+        act(project, "schrap", _("Schrap"), one.public_id),
     ]
     return {
-        "status_text": _status(agreement, signatures, late, today),
-        "is_done": agreement.state in (OPEN, DONE),
-        "promiser": sides["promisor"],
-        "receiver": sides["promisee"],
-        "what": short,
-        "due_text": due,
-        "rows": [row for row in rows if row["text"]],
-        "conditions": [{"text": line} for line in agreement.conditions.splitlines()],
-        "signatures": [_signature(row) for row in signatures],
-        "unsigned_text": _("Niet getekend") if agreement.state in VOID else _("Nog niet getekend"),
-        "footer_lines": _footer(agreement),
+        "name": one.name,
+        "due_on": one.due_on,
+        "told": one.told,
+        "state": one.state,
+        "is_late": is_open and one.due_on < today,
+        "acts": acts if is_open and can_work else [],
     }
 
 
-def _footer(agreement: Agreement) -> list[str]:
-    words = {"number": agreement.number, "id": agreement.public_id}
-    lines = [_("Wie tekent, tekent voor een functie. Komt daar een ander, dan blijft de afspraak staan.")]
-    if agreement.goal:
-        words["table"] = agreement.goal.title
-        return [*lines, _("Hoort bij de tafel %(table)s. Versie %(number)s. Kenmerk %(id)s.") % words]
-    return [*lines, _("Versie %(number)s. Kenmerk %(id)s.") % words]
-
-
-def _status(agreement: Agreement, signatures: list[Signature], late: bool, today: date) -> str:
-    if late:
-        return days_left(agreement.due_on, today).capitalize()
-    if agreement.state != PROPOSED:
-        return _(AGREEMENT.words[agreement.state]).capitalize()
-    if not rules.may_sign_now(agreement, today):
-        return _("Kan nu niet getekend worden")
-    left = len([row for row in signatures if not row.at])
-    return ngettext("Wacht op %(n)s handtekening", "Wacht op %(n)s handtekeningen", left) % {"n": left}
-
-
-def _signature(row: Signature) -> dict[str, str]:
-    """One place to sign: the sentence that was signed, or the one that will be."""
-    signed = moment(row.at) if row.at else ""
-    if row.at and row.on_paper:
-        signed += _(", op papier")
-    return {
-        "half": row.seat.half,
-        "sentence": row.sentence or in_words(sentence_for(row.seat)),
-        "name": row.person.shown_name if row.at and row.person else "",
-        "signed_text": signed,
-    }
-
-
-def _holder(row: Signature) -> str:
-    if row.person:
-        return row.person.shown_name
-    return getattr(row, "holder", None) or ""
-
-
-def _named(seat: Seat, signatures: list[Signature]) -> str:
-    name = party_of(seat, signatures)
-    return _capital(name if name == seat.title else f"{name}, {seat.title}")
-
-
-def _steps(agreement: Agreement, signatures: list[Signature]) -> list[dict[str, str]]:
-    """Where the agreement is, for `components/progress.html`."""
-    signed, state = len([row for row in signatures if row.at]), agreement.state
-    proposed = f"{long_date(agreement.proposed_at)} · {agreement.proposed_by.label}"
-    count = {"n": signed, "all": len(signatures)}
-    due = {"date": long_date(agreement.due_on)}
-    closer = {"who": _capital(_closer(agreement, signatures))}
-    closed = long_date(agreement.closed_at) if agreement.closed_at else ""
-    steps = [
-        (_("Voorgesteld"), proposed),
-        (
-            _("Tekenen"),
-            ngettext("%(n)s van de %(all)s tekende", "%(n)s van de %(all)s tekenden", signed) % count,
-        ),
+def budget(project: Project, lines: Iterable[Line], can_approve: bool) -> list[dict[str, Any]]:
+    """The lines with a bar of paid, ordered and left in hundredths."""
+    return [
+        {
+            "name": one.name,
+            "planned": euros(one.planned),
+            "extra": euros(one.extra) if one.extra else "",
+            "paid": euros(one.paid),
+            "ordered": euros(one.ordered),
+            "left": euros(one.left),
+            "bar_paid": one.paid * 100 // one.allowed if one.allowed else 0,
+            "bar_ordered": one.ordered * 100 // one.allowed if one.allowed else 0,
+            "acts": [
+                act(project, "bon", _("Boek een bon"), one.public_id),
+                act(project, "opdracht", _("Geef een opdracht"), one.public_id),
+                act(project, "meer", _("Mag meer kosten"), one.public_id),
+            ]
+            if can_approve
+            else [],
+        }
+        for one in lines
     ]
-    if state in VOID:
-        steps.append((_("Ingetrokken") if state == WITHDRAWN else _("Vervallen"), closed))
-        return _marked(steps, 3)
-    steps.append((_("Loopt"), _("uiterlijk %(date)s") % due))
-    if state == NOT_MET:
-        steps.append((_("Niet gehaald"), agreement.why_not))
-    else:
-        steps.append((_("Gedaan"), closed or _("%(who)s zegt of het klaar is") % closer))
-    return _marked(steps, {PROPOSED: 1, OPEN: 2}.get(state, 4))
 
 
-def _marked(steps: list[tuple[str, str]], now: int) -> list[dict[str, str]]:
-    """The steps before `now` (counted from 0) are done."""
-    states = ["gedaan" if place < now else "nu" if place == now else "" for place in range(len(steps))]
-    return [{"title": t, "text": text, "state": s} for (t, text), s in zip(steps, states, strict=True)]
+def mix(
+    project: Project, sources: Iterable[Source], tranches: Iterable[Tranche], can_work: bool
+) -> list[Any]:
+    """Who pays along: sources and awards, with how certain each is."""
+    found = [
+        {
+            "name": one.name,
+            "kind": _(SOURCE_KINDS[one.kind]),
+            "amount": _size(one.kind, one.amount),
+            "received": _size(one.kind, one.received),
+            "certainty": _(CERTAINTIES[one.certainty]),
+            "acts": [act(project, "binnen", _("Boek wat binnenkwam"), one.public_id)] if can_work else [],
+        }
+        for one in sources
+    ]
+    awards: dict[str, dict[str, int]] = defaultdict(lambda: {"all": 0, "paid": 0})
+    for one in tranches:
+        name = f"{_(AWARD_KINDS[one.award.kind])}|{one.award.name}"
+        awards[name]["all"] += one.amount if one.state != "withheld" else 0
+        awards[name]["paid"] += one.amount if one.state == "paid" else 0
+    for name, sums in awards.items():
+        kind, _bar, title = name.partition("|")
+        found.append(
+            {
+                "name": title,
+                "kind": kind,
+                "amount": euros(sums["all"]),
+                "received": euros(sums["paid"]),
+                "certainty": _("toegekend"),
+                "acts": [],
+            }
+        )
+    return found
 
 
-def _can(
-    agreement: Agreement, signatures: list[Signature], reader: Actor | None, today: date
-) -> dict[str, Any]:
-    """What the reader can do now, and else why not. The same rules are asked again by every act."""
-    none: dict[str, Any] = {f"can_{act}": False for act in ("sign", "change", "withdraw", "keep", "miss")}
-    none |= {"has_signed": False, "sentence": "", "why_not": ""}
-    if reader is None:
-        return none
-    state, mine = agreement.state, next((row for row in signatures if row.seat_id == reader.seat), None)
-    signers = {row.seat_id for row in signatures}
-    to_gone, by_gone = _is_gone(agreement.promisee_id, signatures), _has_no_proposer(signatures)
-    may = {
-        "sign": mine and not mine.at and _may_sign(reader, agreement, signatures, today),
-        "change": rules.may_change(reader, signers),
-        "withdraw": rules.may_withdraw(reader, agreement, signers, by_gone),
-        "keep": (keep := rules.may_keep(reader, agreement, signers, to_gone)),
-        "miss": rules.may_miss(reader, agreement, signers, to_gone),
+def _size(kind: str, number: int) -> str:
+    if kind not in NOT_MONEY:
+        return euros(number)
+    return f"{number // 100} {_('uur') if kind == 'uren' else _('stuks')}"
+
+
+def awards(
+    project: Project, rows: Iterable[Any], actor: Actor | None, can_work: bool
+) -> list[dict[str, Any]]:
+    """The awards with their tranches, and what the reader may do with each."""
+    found = []
+    for award in rows:
+        is_giver = bool(actor and rules.may_give(actor, award))
+        is_on = award.state == "granted"
+        found.append(
+            {
+                "name": award.name,
+                "giver": award.giver.label,
+                "amount": euros(award.amount),
+                "kind": _(AWARD_KINDS[award.kind]),
+                "covers_on": award.covers_on,
+                "conditions": award.conditions.splitlines(),
+                "why_withdrawn": award.why_withdrawn,
+                "parts": [_tranche(project, one, is_giver, can_work and is_on) for one in award.parts],
+                "acts": [act(project, "trek-in", _("Trek in"), award.public_id)]
+                if is_giver and is_on
+                else [],
+            }
+        )
+    return found
+
+
+def _tranche(project: Project, one: Tranche, is_giver: bool, can_work: bool) -> dict[str, Any]:
+    acts = []
+    if can_work and TRANCHE.allows(one.state, "meet"):
+        acts.append(act(project, "voorwaarde", _("Voorwaarde gehaald"), one.public_id))
+    if can_work and TRANCHE.allows(one.state, "ask"):
+        acts.append(act(project, "vraag-aan", _("Vraag aan"), one.public_id))
+    if is_giver and TRANCHE.allows(one.state, "pay"):
+        acts.append(act(project, "betaal", _("Betaald"), one.public_id))
+    if is_giver and TRANCHE.allows(one.state, "withhold"):
+        acts.append(act(project, "inhouden", _("Houd in"), one.public_id))
+    return {
+        "amount": euros(one.amount),
+        "due_on": one.due_on,
+        "condition": one.condition,
+        "state": _(TRANCHE.words[one.state]),
+        "why": one.why_withheld,
+        "acts": acts,
     }
-    verdict = _may_sign(reader, agreement, signatures, today) if state == PROPOSED else keep
-    return none | {
-        **{f"can_{act}": bool(allowed) and AGREEMENT.allows(state, act) for act, allowed in may.items()},
-        "has_signed": bool(mine and mine.at and state == PROPOSED),
-        "sentence": _signature(mine)["sentence"] if mine else "",
-        "why_not": in_words(verdict.reason) if state in (PROPOSED, OPEN) else "",
+
+
+def orders(rows: Iterable[Order], today: date) -> list[dict[str, Any]]:
+    """The orders of a project as lines."""
+    return [
+        {
+            "url": reverse("projects:order", args=[one.public_id]),
+            "what": one.what,
+            "client": one.client.label,
+            "contractor": one.contractor.label,
+            "price": euros(one.price),
+            "state": _(ORDER.words[one.state]),
+            "kind": {"approved": "gedaan", "paid": "gedaan", "refused": "telaat", "off": "nee"}.get(
+                one.state, "bezig"
+            ),
+            "due_on": one.repair_by if one.state == "refused" else one.due_on,
+            "is_late": one.due_on < today and one.state in ("asked", "accepted", "busy"),
+        }
+        for one in rows
+    ]
+
+
+def outlook_rows(outlook: Outlook) -> list[dict[str, Any]]:
+    """The scenarios as rows of the table."""
+    return [
+        {
+            "name": _(WORDS[course.scenario.name]),
+            "ends": spoken(course.ends) if course.ends is not None else _("langer dan 60 maanden"),
+            "left": course.left,
+            "sentence": sentence,
+        }
+        for course, sentence in zip(outlook.courses, outlook.sentences, strict=True)
+    ]
+
+
+def clock_lines(outlook: Outlook) -> list[str]:
+    """What each clock says that rings."""
+    return [
+        _("%(clock)s: nog %(left)s maanden, %(month)s.")
+        % {"clock": _(one.name).capitalize(), "left": one.left, "month": spoken(one.ends)}
+        for one in outlook.clocks
+        if one.level is not None
+    ]
+
+
+def checks(rows: Iterable[Check], colours: dict[str, str]) -> list[dict[str, Any]]:
+    """The five questions with their colour, and the step that mends each."""
+    known = {one.kind: one for one in rows}
+    return [
+        {
+            "title": _(CHECKS[kind]),
+            "colour": colour,
+            "word": _(colour),
+            "check": known.get(kind),
+        }
+        for kind, colour in colours.items()
+    ]
+
+
+def task_lines(
+    project: Project, tasks: Iterable[Any], actor: Actor | None, in_team: bool
+) -> list[dict[str, Any]]:
+    """The tasks to come and those just done, with what the reader may do. Only the team reads who helps."""
+    found = []
+    for one in tasks:
+        doing = [take for take in one.taken if not take.is_reserve]
+        mine = bool(actor) and any(take.person_id == actor.person_id for take in one.taken)  # type: ignore[union-attr]
+        acts = []
+        if one.state in ("open", "filled") and actor:
+            word, label = ("geef-terug", _("Ik kan toch niet")) if mine else ("doe-mee", _("Ik doe mee"))
+            acts.append(act(project, word, label, one.public_id))
+            if doing and (in_team or mine):
+                acts.append(act(project, "klaar", _("Gedaan"), one.public_id))
+        found.append(
+            {
+                "what": one.what,
+                "day": one.day,
+                "minutes": one.minutes,
+                "needed": one.needed,
+                "filled": len(doing),
+                "reserve": len(one.taken) - len(doing),
+                "is_essential": one.is_essential,
+                "state": one.state,
+                "who": ", ".join(take.person.shown_name for take in one.taken) if in_team else "",
+                "acts": acts,
+            }
+        )
+    return found
+
+
+def burden_words(burden: Burden) -> str:
+    """How the hours are shared, without a name."""
+    if burden.colour == "nog te weinig":
+        return _("Nog te weinig uren om iets over te zeggen: %(hours)s.") % {"hours": burden.hours}
+    return _("Eén iemand draagt %(most)s van de 100 uren. Samen zijn het er %(hours)s.") % {
+        "most": burden.most,
+        "hours": burden.hours,
     }
 
 
-def _may_sign(reader: Actor, agreement: Agreement, signatures: list[Signature], today: date) -> Verdict:
-    return rules.may_sign(reader, signatures) and rules.may_sign_now(agreement, today)
-
-
-def _is_gone(seat: int, signatures: list[Signature]) -> bool:
-    """Whether nobody sits any more in this seat (a key), one of those that sign."""
-    return any(row.seat_id == seat and getattr(row, "holder", "") is None for row in signatures)
-
-
-def _is_left(agreement: Agreement, signatures: list[Signature]) -> bool:
-    """Whether nobody will do what was promised: it was an own seat, and who sat there is gone."""
-    return agreement.promisor.side is None and _is_gone(agreement.promisor_id, signatures)
-
-
-def _closer(agreement: Agreement, signatures: list[Signature]) -> str:
-    """Who says whether it is done: see `rules.may_keep`."""
-    if not _is_gone(agreement.promisee_id, signatures):
-        return party_of(agreement.promisee, signatures)
-    if rules.has_other_signer(agreement, {row.seat_id for row in signatures}):
-        return _("een ander die tekende")
-    return _("de initiatiefnemer")
-
-
-def _has_no_proposer(signatures: list[Signature]) -> bool:
-    return all(getattr(row, "proposer", "") is None for row in signatures)
+def team_lines(team: Team, members: Iterable[Any]) -> list[dict[str, str]]:
+    """The seats of the team."""
+    return [
+        {
+            "half": one.seat.half,
+            "name": one.seat.label,
+            "role": _("coördineert") if one.is_coordinator else "",
+        }
+        for one in members
+    ]

@@ -1,19 +1,31 @@
-"""`/afspraken/`, `/afspraak/<id>/` with its acts, and `/partij/<id>/`."""
+"""`/project/<id>/` and its pages, `/opdracht/<id>/`, and what areas and funds show of them."""
 
 from django.urls import path
 
-from middenstip.web.pages.projects import acts, views, written
+from middenstip.web.pages.projects import acts, around, views
 
 app_name = "projects"
-one = "afspraak/<str:public_id>/"
+one, order, area = "project/<str:public_id>/", "opdracht/<str:public_id>/", "gebied/<str:code>/"
 urlpatterns = [
-    path("afspraken/", views.index, name="index"),
-    path("partij/<str:public_id>/", views.party, name="party"),
-    path("opgave/<str:public_id>/afspraak/", written.propose, name="propose"),
+    path("initiatief/<str:public_id>/project/", acts.start, name="start"),
     path(one, views.detail, name="detail"),
-    path(one + "tekenen/", acts.sign, name="sign"),
-    path(one + "veranderen/", written.change, name="change"),
-    path(one + "intrekken/", acts.withdraw, name="withdraw"),
-    path(one + "gedaan/", acts.keep, name="keep"),
-    path(one + "niet-gehaald/", acts.miss, name="miss"),
+    path(one + "uitvoering/", views.doing, name="doing"),
+    path(one + "geld/", views.money, name="money"),
+    path(one + "mensen/", views.people, name="people"),
+    path(one + "bestuur/", views.case, name="case"),
+    path(one + "verantwoording/", views.report, name="report"),
+    path(one + "doe/<slug:word>/", acts.act, name="act"),
+    path(one + "doe/<slug:word>/<str:thing>/", acts.act, name="act_on"),
+    path(order, views.order, name="order"),
+    path(order + "stap/<slug:word>/", acts.order_step, name="order_step"),
+    path(order + "goedkeuren/", acts.approve, name="approve"),
+    path(order + "weigeren/", acts.refuse, name="refuse"),
+    path(order + "betalen/", acts.pay, name="pay"),
+    path(order + "meerwerk/", acts.extra, name="extra"),
+    path(order + "meerwerk/<int:key>/", acts.sign_extra, name="sign_extra"),
+    path(area + "rekening/", around.account, name="account"),
+    path(area + "portefeuille/", around.portfolio_page, name="portfolio"),
+    path("fondsen/", around.funds, name="funds"),
+    path("fondsen/nieuw/", around.keep_fund, name="keep_fund"),
+    path("wijzers/", around.instruments, name="instruments"),
 ]

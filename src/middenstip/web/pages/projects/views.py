@@ -1,110 +1,313 @@
-"""Reading: the agreements of an area, one agreement, and one party."""
+"""The pages of a project to read: plan, execution, money and people; its case, its report, and an order."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from middenstip.domain.projects import method, rules
+from middenstip.domain.projects.lifecycle import LEARNED, ORDER, RESULTS
+from middenstip.domain.projects.models import Project
 from middenstip.domain.projects.selectors import (
-    AgreementLine,
-    agreement_by_id,
-    agreements_in,
-    party_by_id,
-    signatures_for,
+    burden_of,
+    filing_of,
+    order_by_id,
+    orders_of,
+    plan_of,
+    project_by_id,
+    purse_of,
+    tasks_of,
+    team_of,
+    team_seats,
 )
+from middenstip.domain.projects.selectors.checks import colours_of
+from middenstip.domain.projects.selectors.money import newest_bookings
 from middenstip.kernel import clock
-from middenstip.web.pages.projects.forms import ListForm, MissForm, SignForm
-from middenstip.web.pages.projects.present import present
-from middenstip.web.shared.agreement_lines import agreement_lines
-from middenstip.web.shared.hat import read_as
-from middenstip.web.shared.paging import cursor, place_of
-from middenstip.web.shared.places import home_area
+from middenstip.web.pages.projects import present
+from middenstip.web.pages.projects.chart import line_chart
+from middenstip.web.pages.projects.forms import ExtraForm, RefuseForm
+from middenstip.web.shared.hat import actor_of, read_as
 from middenstip.web.shared.reply import found
 
-PER_PAGE = 25
-
-
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """The agreements of the home area (or `gebied`), first due first."""
-    form = ListForm(request.GET)
-    form.is_valid()
-    chosen = {key: form.cleaned_data.get(key, "") for key in form.fields}
-    home = home_area()
-    area = chosen["gebied"].upper() or (home["code"] if home else "")
-    today, after = clock.today(), _after(request)
-    rows = agreements_in(
-        area,
-        today,
-        stand=chosen["stand"],
-        half=chosen["helft"],
-        party=chosen["partij"],
-        after=after,
-        limit=PER_PAGE + 1,
-    )
-    page = {"title": _("Afspraken"), "menu": "tafels", "crumbs": _crumbs()[:1], "form": form}
-    return render(request, "projects/index.html", page | _paged(request, rows, today, after))
-
-
-@require_safe
-def party(request: HttpRequest, public_id: str) -> HttpResponse:
-    """One organisation: for which half it plays, and what it promised and was promised."""
-    one = found(party_by_id(public_id))
-    today, after = clock.today(), _after(request)
-    rows = agreements_in("", today, stand="alles", party=public_id, after=after, limit=PER_PAGE + 1)
-    page = {"title": capfirst(one.name), "menu": "tafels", "crumbs": _crumbs(), "party": one}
-    return render(request, "projects/party.html", page | _paged(request, rows, today, after))
+MOST_WISHES = 50
 
 
 @require_safe
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
-    return agreement_page(request, public_id)
-
-
-def agreement_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
-    """The agreement; `forms` are the ones that came back with something to mend."""
-    today = clock.today()
-    agreement = found(agreement_by_id(public_id))
-    signatures = signatures_for(agreement, today)
-    signers = {row.seat_id for row in signatures}
-    actor = read_as(request, lambda hat: hat.seat in signers)
-    page = present(agreement, signatures, actor, today) | {
-        "menu": "tafels",
-        "sign_form": SignForm(initial={"number": agreement.number}),
-        "miss_form": MissForm(),
+    """The plan: the question, what each half brings and gets, the wishes, and what was filed."""
+    project = found(project_by_id(public_id))
+    page = _page(request, project, "detail")
+    actor, team = page["actor"], page["team"]
+    plan, filing = plan_of(project), filing_of(project)
+    can_work = page["can_work"]
+    wishes = [
+        {
+            "wish": one,
+            "who": one.seat.label,
+            "answer": _(one.get_outcome_display()) if one.outcome else "",
+            "act": present.act(project, "antwoord", _("Geef antwoord"), one.public_id)
+            if can_work and not one.outcome
+            else None,
+        }
+        for one in project.wishes.select_related("seat__side__organisation").order_by("-pk")[:MOST_WISHES]
+    ]
+    page |= {
+        "plan": plan,
+        "halves": present.halves_of_plan(plan),
+        "wishes": wishes,
+        "wish_act": present.act(project, "wens", _("Doe een wens")) if rules.may_wish(project) else None,
+        "filing": filing,
+        "filing_acts": _filing_acts(project, filing, actor),
+        "acts": _plan_acts(project) if can_work else [],
+        "steps": present.steps(project),
+        "moves": present.moves(project) if can_work else [],
+        "outcome": _(RESULTS[project.outcome]) if project.outcome else "",
+        "members": present.team_lines(team, page["seats"]),
     }
-    return render(request, "projects/detail.html", page | forms, status=status)
+    return render(request, "projects/detail.html", page)
 
 
-def _crumbs() -> list[dict[str, str]]:
-    """The way to one party: over the tables and all agreements."""
-    words = {"goals:index": _("Tafels"), "projects:index": _("Afspraken")}
-    return [{"url": reverse(name), "label": word} for name, word in words.items()]
+@require_safe
+def doing(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The two tracks and the orders."""
+    project = found(project_by_id(public_id))
+    page = _page(request, project, "doing")
+    today = clock.today()
+    rows = project.milestones.order_by("due_on", "pk")[:100]
+    page |= {
+        "tracks": present.milestones(project, rows, page["can_work"], today),
+        "orders": present.orders(orders_of(project), today),
+        "acts": [present.act(project, "mijlpaal", _("Een mijlpaal erbij"))] if page["can_work"] else [],
+        "moves": present.moves(project) if page["can_work"] else [],
+        "steps": present.steps(project),
+    }
+    return render(request, "projects/doing.html", page)
 
 
-def _after(request: HttpRequest) -> tuple[date, int] | None:
-    """The (due date, id) in `na`."""
-    place = place_of(request.GET.get("na", ""))
-    return (place[0].date(), place[1]) if place else None
+@require_safe
+def money(request: HttpRequest, public_id: str) -> HttpResponse:
+    """When the money ends, the budget, who pays along, and the awards."""
+    project = found(project_by_id(public_id))
+    page = _page(request, project, "money")
+    actor, can_work = page["actor"], page["can_work"]
+    can_approve = bool(actor and rules.may_approve(actor, project, page["team"]))
+    purse = purse_of(project)
+    seen = method.outlook(
+        method.flows_of(purse.lines, purse.sources, purse.tranches), purse.balance, clock.today()
+    )
+    page |= {
+        "outlook": present.outlook_rows(seen) if seen else [],
+        "chart": line_chart(seen) if seen else "",
+        "clocks": present.clock_lines(seen) if seen else [],
+        "left": seen.certain.left if seen else None,
+        "sentence": seen.sentences[0] if seen else "",
+        "lines": present.budget(project, purse.lines, can_approve),
+        "sums": {name: present.euros(getattr(project, name)) for name in ("planned", "ordered", "paid")},
+        "mix": present.mix(project, purse.sources, purse.tranches, can_work),
+        "awards": present.awards(project, purse.awards, actor, can_work),
+        "pots": [
+            {"name": pot.name or _("vrij"), "balance": present.euros(pot.balance)} for pot in purse.pots
+        ],
+        "client": present.client(project),
+        "acts": _money_acts(project, page),
+    }
+    return render(request, "projects/money.html", page)
 
 
-def _paged(
-    request: HttpRequest, rows: list[AgreementLine], today: date, after: tuple[date, int] | None
-) -> dict[str, Any]:
-    shown = rows[:PER_PAGE]
-    query = request.GET.copy()
-    query.pop("na", None)
-    page: dict[str, Any] = {"lines": agreement_lines(shown, today)}
-    if after:
-        page["first_url"] = f"?{query.urlencode()}"
-    if len(rows) > PER_PAGE:
-        query["na"] = cursor(datetime.combine(shown[-1].due_on, time(), UTC), shown[-1].id)
-        page["next_url"] = f"?{query.urlencode()}"
-    return page
+@require_safe
+def people(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Who carries it, the tasks, and whether it goes on existing."""
+    project = found(project_by_id(public_id))
+    page = _page(request, project, "people")
+    today = clock.today()
+    tasks = tasks_of(project, today)
+    burden = burden_of(tasks, today)
+    rows = list(project.checks.select_related("owner__side__organisation"))
+    colours = colours_of(project, rows, burden, today)
+    page |= {
+        "tasks": present.task_lines(project, tasks, page["actor"], page["can_work"]),
+        "burden": burden,
+        "burden_words": present.burden_words(burden),
+        "checks": present.checks(rows, colours),
+        "acts": [
+            present.act(project, "taak", _("Vraag mensen voor een taak")),
+            present.act(project, "blijft", _("Beantwoord een vraag")),
+        ]
+        if page["can_work"]
+        else [],
+    }
+    return render(request, "projects/people.html", page)
+
+
+@require_safe
+def case(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The case for those who decide, on one page to print."""
+    project = found(project_by_id(public_id))
+    seats = team_seats(project)
+    plan, filing = plan_of(project), filing_of(project)
+    behind: dict[str, list[str]] = {half.value: [] for half in present.COLUMNS}
+    for one in seats:
+        behind[one.seat.half].append(one.seat.label)
+    page = {
+        "title": project.title,
+        "menu": "initiatieven",
+        "project": project,
+        "plan": plan,
+        "filing": filing,
+        "behind": [{"half": half, "seats": some} for half, some in behind.items()],
+        "planned": present.euros(project.planned),
+        "promised": present.euros(project.promised + project.received),
+        "crumbs": _crumbs(project),
+    }
+    return render(request, "projects/case.html", page)
+
+
+@require_safe
+def report(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The accountability report: every cent that came in and went out, and the sums that add up."""
+    project = found(project_by_id(public_id))
+    bookings = newest_bookings(project)
+    purse = purse_of(project)
+    rows = [
+        {
+            "day": one.day,
+            "number": one.number,
+            "text": one.text,
+            "about": one.line.name if one.line else _("inkomst"),
+            "in": present.euros(one.amount) if one.is_in else "",
+            "out": "" if one.is_in else present.euros(one.amount),
+        }
+        for one in bookings
+    ]
+    page = {
+        "title": _("Verantwoording"),
+        "menu": "initiatieven",
+        "project": project,
+        "rows": rows,
+        "lines": present.budget(project, purse.lines, False),
+        "received": present.euros(project.received),
+        "paid": present.euros(project.paid),
+        "left": present.euros(sum(pot.balance for pot in purse.pots)),
+        "crumbs": _crumbs(project),
+    }
+    return render(request, "projects/report.html", page)
+
+
+@require_safe
+def order(request: HttpRequest, public_id: str) -> HttpResponse:
+    return order_page(request, public_id)
+
+
+def order_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
+    """One order with what the reader may do; `forms` are forms with errors to show again."""
+    one = found(order_by_id(public_id))
+    sides = {one.client_id, one.contractor_id}
+    actor = read_as(request, lambda hat: hat.seat_id in sides)
+    team = team_of(one.project)
+    can_judge = bool(actor and rules.may_judge(actor, one, team))
+    is_contractor = bool(actor and rules.may_contract(actor, one))
+    is_client = bool(actor and rules.may_be_client(actor, one))
+    extras = list(one.extras.order_by("pk"))
+    page = {
+        "title": one.what,
+        "menu": "initiatieven",
+        "order": one,
+        "actor": actor,
+        "crumbs": [*_crumbs(one.project)],
+        "price": present.euros(one.price),
+        "state": _(ORDER.words[one.state]),
+        "steps": _order_steps(one, is_contractor, is_client),
+        "can_judge": can_judge and one.state == "delivered",
+        "can_pay": bool(actor and rules.may_pay(actor, one, team)) and one.state == "approved",
+        "can_extra": bool(actor and rules.may_sign_extra(actor, one))
+        and one.state in ("asked", "accepted", "busy", "refused"),
+        "extras": [
+            {
+                "extra": extra,
+                "price": present.euros(extra.price),
+                "is_agreed": bool(extra.client_at and extra.contractor_at),
+                "can_sign": (is_client and not extra.client_at)
+                or (is_contractor and not extra.contractor_at),
+            }
+            for extra in extras
+        ],
+        "refuse_form": RefuseForm(),
+        "extra_form": ExtraForm(),
+        "client": present.client(one.project),
+    }
+    return render(request, "projects/order.html", page | forms, status=status)
+
+
+def _page(request: HttpRequest, project: Project, here: str) -> dict[str, Any]:
+    """What every page of a project has. One query: the team."""
+    seats = team_seats(project)
+    team = team_of(project, seats)
+    actor = read_as(request, team.has) or actor_of(request)
+    return {
+        "title": project.title,
+        "menu": "initiatieven",
+        "project": project,
+        "crumbs": _crumbs(project)[:1],
+        "tabs": present.tabs(project, here),
+        "seats": seats,
+        "team": team,
+        "actor": actor,
+        "can_work": bool(actor and rules.may_work(actor, project, team)),
+        "is_closed": project.state == LEARNED,
+    }
+
+
+def _crumbs(project: Project) -> list[dict[str, str]]:
+    initiative = project.initiative
+    return [
+        {"url": reverse("initiatives:detail", args=[initiative.public_id]), "label": initiative.title},
+        {"url": reverse("projects:detail", args=[project.public_id]), "label": _("Project")},
+    ]
+
+
+def _plan_acts(project: Project) -> list[dict[str, str]]:
+    acts = [present.act(project, "plan", _("Schrijf het plan verder"))]
+    if project.state in ("planning", "decided"):
+        acts.append(present.act(project, "indienen", _("Dien het plan in")))
+    return acts
+
+
+def _filing_acts(project: Project, filing: Any, actor: Any) -> list[dict[str, str]]:
+    if not filing or filing.outcome or not actor or not rules.may_receive(actor, filing):
+        return []
+    acts = [present.act(project, "besluit", _("Geef antwoord"), filing.public_id)]
+    if not filing.received_at:
+        acts.insert(0, present.act(project, "ontvangen", _("Bevestig de ontvangst"), filing.public_id))
+    return acts
+
+
+def _money_acts(project: Project, page: dict[str, Any]) -> list[dict[str, str]]:
+    acts = []
+    if page["can_work"]:
+        acts.append(present.act(project, "regel", _("Een regel in de begroting")))
+        acts.append(present.act(project, "inkomst", _("Een inkomst erbij")))
+    if page["actor"] and rules.may_grant(page["actor"]) and not page["is_closed"]:
+        acts.append(present.act(project, "toekenning", _("Ken geld toe")))
+    return acts
+
+
+def _order_steps(one: Any, is_contractor: bool, is_client: bool) -> list[dict[str, str]]:
+    words = {
+        "accept": ("aannemen", _("Neem de opdracht aan")),
+        "decline": ("niet-aannemen", _("Niet aannemen")),
+        "begin": ("beginnen", _("Ik ben begonnen")),
+        "deliver": ("opleveren", _("Het is klaar")),
+    }
+    steps = [
+        {"word": word, "label": label}
+        for step, (word, label) in words.items()
+        if is_contractor and ORDER.allows(one.state, step)
+    ]
+    if is_client and ORDER.allows(one.state, "withdraw"):
+        steps.append({"word": "intrekken", "label": _("Trek de vraag in")})
+    return steps

@@ -1,1 +1,1 @@
-"""Who does what in an area: the roles, who holds them, and giving and ending them."""
+"""The roles in an area: who holds them, and granting and ending them."""

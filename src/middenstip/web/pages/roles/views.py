@@ -1,4 +1,4 @@
-"""The roles of an area. Everybody sees them; an administrator gives and ends them."""
+"""The roles of an area. Everyone can read them; an administrator grants and ends them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.rules import ROLES, may_appoint
 from middenstip.domain.parties.selectors import grant_by_key, grants_around
+from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -29,7 +30,7 @@ PAGE = "roles:index"
 
 @require_safe
 def index(request: HttpRequest, code: str) -> HttpResponse:
-    """Each role with its sentence, and who holds it here."""
+    """Each role with its sentence, and the people who hold it here."""
     area = found(area_by_code(code))
     around = [one.pk for one in (area, area.district, area.municipality) if one]
     rows = grants_around(around, area.pk, clock.today())
@@ -52,7 +53,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_hat
 def give(request: HttpRequest, actor: Actor, code: str) -> HttpResponse:
-    """Somebody gets a role here."""
+    """Grant a role to a person in this area."""
     area = found(area_by_code(code))
     require(may_appoint(actor, area))
     if request.method != "POST":
@@ -75,7 +76,7 @@ def give(request: HttpRequest, actor: Actor, code: str) -> HttpResponse:
 
 @acting
 def end(request: HttpRequest, actor: Actor, code: str, number: int) -> HttpResponse:
-    """A role ends today."""
+    """End a role today."""
     area, grant = found(area_by_code(code)), found(grant_by_key(number))
     parties.end_role(by=actor, grant=grant, at=clock.now())
     said = _("%(seat)s is geen %(role)s meer.")
@@ -106,5 +107,5 @@ def _index_title(area: Area) -> str:
 
 
 def _about(area: Area, title: str) -> dict[str, Any]:
-    crumbs = [{"url": f"/gebied/{area.code}/", "label": area.name}]
+    crumbs = [{"url": path_to("area", area.code), "label": area.name}]
     return {"title": title, "place": area.name, "menu": "tribune", "area": area, "crumbs": crumbs}

@@ -1,1 +1,1 @@
-"""Telling an idea: three questions, the regie-kaart, and who you are."""
+"""Submitting an idea: three questions, the regie-kaart, and who you are."""

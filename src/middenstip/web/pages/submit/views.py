@@ -1,10 +1,9 @@
-"""Tell an idea: kept as a draft first, public when the address is confirmed."""
+"""Submit an idea: saved as a draft first, public when the address is confirmed."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,75 +12,91 @@ from django.views.decorators.http import require_http_methods, require_safe
 from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.initiatives.services import Spot
+from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.selectors import seat_by_id
-from middenstip.domain.parties.services import register_person
 from middenstip.journeys import submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Invalid, Refused
-from middenstip.web.pages.submit.forms import POINTS, IdeaForm, SeatlessForm, VisitorForm
+from middenstip.web.pages.submit.forms import IdeaForm, SeatlessForm, VisitorForm
+from middenstip.web.pages.submit.steps import LAST
+from middenstip.web.shared.asking import as_kept
 from middenstip.web.shared.hat import acting_as
-from middenstip.web.shared.login_code import DRAFT, send_code
+from middenstip.web.shared.held import or_held
+from middenstip.web.shared.login_code import SEND as SEND_AFTER
+from middenstip.web.shared.login_code import mail_code, refuse_flood, visitor_of
+from middenstip.web.shared.look import home_code
 from middenstip.web.shared.place_form import spot_of
 from middenstip.web.shared.reply import done
 
-KEEP = "keep"
+SEND, KEEP, NEXT = "send", "keep", "next"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    """The three questions, and the answers to them."""
+    """The three screens, and the answers to them."""
     actor = acting_as(request)
     kind = IdeaForm if actor else SeatlessForm if request.user.is_authenticated else VisitorForm
     if request.method != "POST":
-        return _show(request, kind(), actor, 200)
+        return _show(request, kind(), 1, actor, 200)
     form = kind(request.POST)
-    if not form.is_valid():
-        return _show(request, form, actor, 422)
+    form.full_clean()
+    act, at = request.POST.get("act", ""), _screen(request)
+    if act.isdigit():  # back to an earlier screen, whatever is filled in here
+        form.show(min(int(act), LAST) or 1, with_errors=False)
+        return _page(request, form, actor, 200)
+    wrong = form.wrong_until(at if act == NEXT else LAST)
+    if wrong or (form.errors and act != NEXT):
+        return _show(request, form, wrong or LAST, actor, 422)
+    if act == NEXT:
+        form.show(min(at + 1, LAST), with_errors=False)
+        return _page(request, form, actor, 200)
     try:
         return _tell(request, form, actor)
     except Refused as refusal:
-        return _show(request, form, actor, form.absorb(refusal))
+        status = form.absorb(refusal)
+        return _show(request, form, form.wrong_until(LAST) or LAST, actor, status)
 
 
 @require_safe
 def paper(request: HttpRequest) -> HttpResponse:
-    """The same questions to fill in with a pen."""
+    """The same questions to fill in on paper."""
     return render(request, "submit/paper.html", {"title": _("Vertel je idee op papier")})
 
 
 def _tell(request: HttpRequest, form: IdeaForm, actor: Actor | None) -> HttpResponse:
-    """Keep the draft; then send it at once, or first ask for the code that was mailed."""
-    send = request.POST.get("act") != KEEP
+    """Save the draft; then submit it, or first ask for the code that was mailed."""
+    send = request.POST.get("act") == SEND  # pressing Enter in a field only saves
     spot, at = spot_of(form.cleaned_data, lambda: _gemeente(actor)), clock.now()
-    if isinstance(request.user, Person):
-        told = _told(form, request.user, spot, actor)
-        if not send:
-            initiative = submit_initiative.draft(**told, at=at)
-            said = _("Je idee is bewaard. Alleen jij kunt het zien. Je vindt het terug bij Mijn.")
-            return done(request, said, "initiatives:detail", initiative.public_id)
-        initiative = submit_initiative.tell(**told, at=at)
-        said = _("Je idee staat op het veld. Je hoort het zodra iemand van de balie het aanneemt.")
-        return done(request, said, "initiatives:detail", initiative.public_id)
-    about = form.cleaned_data
-    person = register_person(email=about["email"], name=about["name"], at=at)
-    initiative = submit_initiative.draft(**_told(form, person, spot, None), at=at)
-    request.session[DRAFT] = {"id": initiative.public_id, "send": send}
-    return send_code(request, person)
+    told = _told(form, spot, actor)
+    if not isinstance(request.user, Person):
+        about = {key: form.cleaned_data[key] for key in ("email", "name", "key")}
+        refuse_flood(request, about["email"])
+        idea = {key: told[key] for key in told if key not in ("seat", "key")}
+        kept = as_kept(**idea, send=send)
+        parties.claim_address(visitor=visitor_of(request), **about, told=kept, at=at)
+        request.session[SEND_AFTER] = send
+        return mail_code(request, about["email"])
+    if send:
+        initiative = submit_initiative.tell(initiator=request.user, **told, at=at)
+        return done(request, or_held(initiative, ""), "initiatives:told", initiative.public_id)
+    initiative = submit_initiative.draft(initiator=request.user, **told, at=at)
+    said = _("Je idee is bewaard. Alleen jij kunt het zien. Je vindt het terug bij Mijn.")
+    return done(request, said, "initiatives:detail", initiative.public_id)
 
 
-def _told(form: IdeaForm, initiator: Person, spot: Spot, actor: Actor | None) -> dict[str, Any]:
-    """What the journey gets to know of it."""
+def _told(form: IdeaForm, spot: Spot, actor: Actor | None) -> dict[str, Any]:
+    """The arguments for the journey."""
     told = form.cleaned_data
     return {
-        "initiator": initiator,
         "half": actor.half if actor else Half(told["half"]),
         "area": spot.area,
         "texts": {key: told[key] for key in ("title", "what", "why")},
-        "reins": {key: told[key] for key in POINTS},
-        "seat": seat_by_id(actor.seat_id) if actor else None,
+        "reins": {},
+        "seat": seat_by_id(actor.seat_public_id) if actor else None,
+        "home": area_by_code(told["home"]) if told.get("home") else None,
         "themes": told["themes"],
         "is_hybrid": told["is_hybrid"],
         "has_place": spot.has_place,
@@ -91,15 +106,34 @@ def _told(form: IdeaForm, initiator: Person, spot: Spot, actor: Actor | None) ->
 
 
 def _gemeente(actor: Actor | None) -> Area | None:
-    """Where an idea without a place belongs: the gemeente of the platform, or else that of the seat."""
-    if settings.HOME_AREA:
-        return area_by_code(settings.HOME_AREA)
-    seat = seat_by_id(actor.seat_id) if actor else None
+    """The area of an idea without a place: the gemeente of the platform, else that of the seat."""
+    if home := home_code():
+        return area_by_code(home)
+    seat = seat_by_id(actor.seat_public_id) if actor else None
     if seat is None:
         raise Invalid({"area": "Kies je gemeente, wijk of buurt."})
     return seat.area.municipality or seat.area
 
 
-def _show(request: HttpRequest, form: IdeaForm, actor: Actor | None, status: int) -> HttpResponse:
-    page = {"title": _("Vertel je idee"), "menu": "initiatieven", "form": form, "actor": actor}
+def _screen(request: HttpRequest) -> int:
+    """The screen that was sent; a form without it is that of the last screen."""
+    sent = request.POST.get("step", "")
+    return min(max(int(sent), 1), LAST) if sent.isascii() and sent.isdigit() and len(sent) < 3 else LAST
+
+
+def _show(
+    request: HttpRequest, form: IdeaForm, screen: int, actor: Actor | None, status: int
+) -> HttpResponse:
+    form.show(screen)
+    return _page(request, form, actor, status)
+
+
+def _page(request: HttpRequest, form: IdeaForm, actor: Actor | None, status: int) -> HttpResponse:
+    title = _("Vertel je idee, scherm %(number)s van 3") % {"number": form.screen}
+    page = {"title": title, "menu": "initiatieven", "form": form, "actor": actor}
+    page["places"] = [(n, words, n < form.screen, n == form.screen) for n, words in _screens()]
     return render(request, "submit/new.html", page, status=status)
+
+
+def _screens() -> list[tuple[int, str]]:
+    return [(1, _("Wat")), (2, _("Waar")), (3, _("Waarom"))]

@@ -1,4 +1,4 @@
-"""A progress bar on the terminal; nothing at all elsewhere."""
+"""A progress bar on the terminal; no output when the stream is no terminal."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ WIDTH = 30
 
 
 class Bar:
-    """One line per kind of work, that fills up."""
+    """A bar on one line for each kind of work."""
 
     def __init__(self, out: OutputWrapper) -> None:
         self.out = out
 
     def show(self, what: str, done: int, total: int) -> None:
-        """Draw `done` of `total`; the line ends when it is full."""
+        """Draw `done` of `total`; end the line when it is complete."""
         filled = WIDTH * done // max(total, 1)
         end = "\n" if done >= total else ""
         self.out.write(f"\r{what:<18} {'#' * filled}{'.' * (WIDTH - filled)} {done}/{total}", ending=end)

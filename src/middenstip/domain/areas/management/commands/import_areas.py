@@ -1,6 +1,6 @@
-"""`manage.py import_areas`: open data about areas into the database, from files or online.
+"""`manage.py import_areas`: import open data about areas, from files or online services.
 
-The demo area was written with --only GM0150 --kwb KWB_2024.csv --outlines LBM_BUURTEN_2024.geojson
+The demo area was made with --only GM0150 --kwb KWB_2024.csv --outlines LBM_BUURTEN_2024.geojson
 --outlines LBM_GEMEENTEN_2024.geojson --simplify 20 --dissolve --write-compact demo/deventer.json
 """
 
@@ -23,11 +23,12 @@ from middenstip.domain.areas.management.sources.online import fetch_kwb, fetch_o
 from middenstip.domain.areas.management.sources.opening import Broken, read_text, year_in
 from middenstip.domain.areas.management.sources.outlines import read_outlines
 from middenstip.domain.areas.services import Imported, dissolve_outlines, import_areas
+from middenstip.kernel.typed import line
 from middenstip.kernel.verdict import Refused
 
 SOURCES = ("kwb", "outlines", "compact", "online")
-FIRST_YEAR, LAST_YEAR = 1995, 2100  # the first table of CBS about wijken; further on is a typing error
-MOST_METRES = 1000  # of a buurt nothing would be left
+FIRST_YEAR, LAST_YEAR = 1995, 2100  # CBS has no older table of wijken; a later year is a typing error
+MOST_METRES = 1000  # metres; with more, nothing of a buurt would be left
 
 
 class Command(BaseCommand):
@@ -72,7 +73,7 @@ class Command(BaseCommand):
             )
 
     def _read(self, options: dict[str, Any]) -> Batch:
-        """Read and check every source before anything is written."""
+        """Read and check every source, before anything is written."""
         batch, only, metres = Batch(), options["only"], options["simplify"]
         for path in options["kwb"]:
             table = read_kwb(read_text(path), path.name, _year(options, path), only)
@@ -138,7 +139,7 @@ def _metres(text: str) -> float:
 
 
 def _municipality(text: str) -> str:
-    code = text.strip().upper()
+    code = line(text).upper()
     if not re.match(r"^GM[0-9]{4}$", code):
         raise ArgumentTypeError(f"{text} is geen code van een gemeente, zoals GM0150")
     return code

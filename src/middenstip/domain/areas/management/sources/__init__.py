@@ -1,1 +1,1 @@
-"""Readers of open data files: from text to rows for `services.import_areas`, or a clear no."""
+"""Readers of open data files: they turn text into rows for `services.import_areas`, or raise `Broken`."""

@@ -1,4 +1,4 @@
-"""Everything that was read, before any of it is written."""
+"""The rows of all sources, collected before any of them is written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from middenstip.domain.areas.services import AreaData, FigureData, OutlineData
 
 @dataclass
 class Batch:
-    """Rows of all sources together; a later source wins from an earlier one."""
+    """Rows of all sources together; a later source overrides an earlier one."""
 
     areas: list[AreaData] = field(default_factory=list)
     outlines: list[OutlineData] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Find columns by the stem of their name: each year and each channel of CBS writes it differently.
+"""Find columns by the stem of their name, because CBS spells them differently per year and per channel.
 
 The same column is called `Bevolking/Aantal inwoners (aantal)` (StatLine), `AantalInwoners_5` (OData, where
 the number shifts per year), `Bevolking.Aantal.inwoners..aantal.` (StatLine after R), `aantalInwoners` or
@@ -11,18 +11,19 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}$")
 MISSING = {"", ".", ",", "NA", "x", "null"}
 
 
 def squeezed(header: str) -> str:
-    """The stem of a column name: no unit, no path separators, no OData number, lower case."""
+    """The stem of a column name: without unit, path separators and OData number, in lower case."""
     label = re.split(r" \(|\.\.", header.strip())[0]
     label = re.sub(r"_\d+$", "", label) if re.search(r"[A-Z]", label) else label
     return re.sub(r"[^0-9a-z]", "", label.removeprefix("k_").lower())
 
 
 def find_columns(headers: Iterable[str], stems: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Which header carries which key. The first that ends in a stem wins; earlier stems go first."""
+    """The header for each key. The first header that ends in a stem is used; earlier stems go first."""
     labels = {header: squeezed(header) for header in headers}
     found = {}
     for key, some in stems.items():
@@ -35,14 +36,23 @@ def find_columns(headers: Iterable[str], stems: Mapping[str, tuple[str, ...]]) -
     return found
 
 
-def number(text: object) -> Decimal | None:
-    """A padded number with decimal comma or point; None when CBS says it is not known.
+class Ambiguous(ValueError):
+    """A typed number that can be read in two ways; the message says what to write instead."""
 
-    Large negative codes (-99997, -99999999) also mean not known. Raises `ValueError` for anything else.
+
+def number(text: object) -> Decimal | None:
+    """The number in a padded text with decimal comma or point; None when CBS marks it as unknown.
+
+    A typed "45.000" raises `Ambiguous`: in Dutch notation it is 45 thousand, in English notation 45.
+
+    Large negative codes (-99997, -99999999) also mean unknown. Raises `ValueError` for any other text.
     """
     plain = "" if text is None else str(text).strip()
     if plain in MISSING:
         return None
+    if isinstance(text, str) and _THOUSANDS.match(plain):
+        whole, start = plain.replace(".", ""), plain.partition(".")[0]
+        raise Ambiguous(f'"{plain}" kan {start} zijn of {whole}. Schrijf {whole}, of {start},0.')
     try:
         value = Decimal(plain.replace(",", "."))
     except InvalidOperation as error:

@@ -1,4 +1,4 @@
-"""One gemeente in a small file of facts: codes, names, figures, and outlines as whole numbers.
+"""One gemeente in a small file: codes, names, figures, and outlines as whole numbers.
 
 An outline is a list of polygons, a polygon a list of rings, a ring a flat list of numbers: the first
 point and then the step to each next one, in units of 1e-5 degree (about one metre), lon before lat.
@@ -33,7 +33,7 @@ def to_compact(municipality: str) -> str:
         ],
         "cijfers": _columns(figures),
         "grenzen": [
-            # A wijk is left out: reading joins it from its buurten again.
+            # A wijk has no outline here: `from_compact` joins it from its buurten.
             [one.area.code, one.year, sources.index(one.source), _packed(one.geometry)]
             for one in outlines
             if one.area.kind != Kind.DISTRICT
@@ -48,7 +48,7 @@ def to_compact(municipality: str) -> str:
 
 
 def from_compact(text: str, name: str) -> tuple[list[AreaData], list[OutlineData], list[FigureData]]:
-    """What `to_compact` wrote. Raises `Broken`."""
+    """The areas, outlines and figures in a file written by `to_compact`. Raises `Broken`."""
     try:
         data = json.loads(text)
         sources = data["bronnen"]
@@ -83,7 +83,7 @@ def _packed(geometry: dict[str, Any]) -> list[list[list[int]]]:
 
 
 def _steps(ring: list[list[float]]) -> list[int]:
-    """A ring as steps; the last point is left out, it is the first again."""
+    """The ring as differences between points. The last point is left out, because it equals the first."""
     steps, last = [], (0, 0)
     for lon, lat in ring[:-1]:
         point = (round(lon * UNIT), round(lat * UNIT))

@@ -1,4 +1,4 @@
-"""CBS *Kerncijfers wijken en buurten*: areas and figures from a table, whatever its year or channel."""
+"""CBS *Kerncijfers wijken en buurten*: areas and figures from the table of any year and channel."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from middenstip.domain.areas.management.sources.columns import find_columns, number
+from middenstip.domain.areas.management.sources.columns import Ambiguous, find_columns, number
 from middenstip.domain.areas.management.sources.opening import Broken
 from middenstip.domain.areas.models import CODE_PATTERNS
 from middenstip.domain.areas.services import AreaData, FigureData
+from middenstip.kernel.typed import line
 
 SOURCE = "CBS"
-ABROAD = "0998"  # "Buitenland" has a gemeente code, and no ground
-FEWEST = 100  # counts are rounded to fives: a share of fewer inhabitants says nothing
+ABROAD = "0998"  # "Buitenland" (abroad) has a gemeente code but no territory
+FEWEST = 100  # inhabitants; counts are rounded to fives, so a share of fewer people is not meaningful
 
 STEMS: dict[str, tuple[str, ...]] = {
     "code": ("codering", "gwbcode10", "regiocode"),
@@ -44,7 +45,7 @@ _CODE = re.compile("|".join(CODE_PATTERNS[kind] for kind in list(CODE_PATTERNS)[
 
 @dataclass
 class Table:
-    """What a table held."""
+    """The areas and figures in one table."""
 
     areas: list[AreaData] = field(default_factory=list)
     figures: list[FigureData] = field(default_factory=list)
@@ -52,18 +53,23 @@ class Table:
 
 def read_kwb(text: str, name: str, year: int, only: str = "") -> Table:
     """The areas and figures in a StatLine CSV. Raises `Broken` with line and column."""
-    header, *_ = text.splitlines()
+    header = next((line for line in text.splitlines() if not _is_blank(line)), "")
     delimiter = ";" if header.count(";") > header.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        headers = next(reader)
+        headers = next((row for row in reader if not _is_blank(delimiter.join(row))), [])
         if len(headers) < 3:
             raise Broken(f"{name}, regel 1: dit is geen CSV van StatLine. Er staan geen kolomnamen.")
         rows = [(f"{name}, regel {reader.line_num}", _row(headers, row, name, reader.line_num))
-                for row in reader if row]  # fmt: skip
+                for row in reader if any(cell.strip() for cell in row)]  # fmt: skip
     except csv.Error as error:
         raise Broken(f"{name}, regel {reader.line_num}: deze regel is geen geldige CSV.") from error
     return read_rows(headers, rows, name, year, only)
+
+
+def _is_blank(line: str) -> bool:
+    """Whether a line above the header has no content: only separators, or Excel's `sep=;`."""
+    return not line.strip(" \t;,") or line.lower().startswith("sep=")
 
 
 def _row(headers: list[str], row: list[str], name: str, line: int) -> dict[str, str]:
@@ -77,7 +83,7 @@ def _row(headers: list[str], row: list[str], name: str, line: int) -> dict[str, 
 def read_rows(
     headers: Iterable[str], rows: Iterable[tuple[str, Mapping[str, object]]], name: str, year: int, only: str
 ) -> Table:
-    """The areas and figures in rows, each with where it stands. `only`: the code of one gemeente."""
+    """The areas and figures in these rows, each with its position. `only`: the code of one gemeente."""
     columns = find_columns(headers, {**STEMS, **COUNTS, **DIRECT})
     for key, word in (
         ("code", "Codering"),
@@ -121,12 +127,14 @@ def _add(
 
 def plain_name(name: str) -> str:
     """The name without the number CBS puts before a wijk: "Wijk 12 Bathmen" is Bathmen."""
-    return re.sub(r"^Wijk [0-9A-Z]{2}[ -]+(?=\S)", "", name.strip())
+    return re.sub(r"^Wijk [0-9A-Z]{2}[ -]+(?=\S)", "", line(name))
 
 
 def _value(row: Mapping[str, object], column: str, where: str) -> Decimal | None:
     try:
         return number(row[column])
+    except Ambiguous as error:
+        raise Broken(f'{where}, kolom "{column}": {error}') from error
     except ValueError as error:
         raise Broken(f'{where}, kolom "{column}": "{str(error)[:30]}" is geen getal.') from error
 

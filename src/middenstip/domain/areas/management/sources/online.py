@@ -1,4 +1,4 @@
-"""The same data from the services of CBS (OData v3) and PDOK (OGC API Features)."""
+"""The same data from the online services of CBS (OData v3) and PDOK (OGC API Features)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from middenstip.domain.areas.management.sources.outlines import Outlines, read_o
 CBS = "https://opendata.cbs.nl/ODataApi/odata"
 PDOK = "https://api.pdok.nl/cbs/wijken-en-buurten-{year}/ogc/v1/collections"
 SECONDS = 30
-PAGES = 1000  # a service that never says "last page" must not keep us busy for ever
+PAGES = 1000  # stops the loop when a service never reports its last page
 
 # The CBS table of each year.
 TABLES = {
@@ -38,7 +38,7 @@ TABLES = {
 
 
 def fetch_kwb(year: int, only: str = "") -> Table:
-    """The table of a year; with `only` that gemeente alone. Raises `Broken`."""
+    """The CBS table of a year, with `only` that of one gemeente. Raises `Broken`."""
     if year not in TABLES:
         raise Broken(f"Voor {year} is geen CBS-tabel bekend. Kies {min(TABLES)} tot en met {max(TABLES)}.")
     address = f"{CBS}/{TABLES[year]}"
@@ -72,7 +72,7 @@ def fetch_outlines(year: int, only: str = "", metres: float = 0) -> Outlines:
 
 
 def _odata(address: str, key: str, only: str) -> Iterator[dict[str, Any]]:
-    """All rows: per kind of area, as CBS gives at most 10,000 at once."""
+    """All rows, requested per kind of area because CBS returns at most 10,000 rows per query."""
     digits = only[2:]
     for start in (f"GM{digits}", f"WK{digits}", f"BU{digits}") if only else ("GM", "WK", "BU0", "BU1"):
         skip = 0
@@ -112,7 +112,7 @@ def _objects(answer: dict[str, Any], name: str, who: str) -> list[dict[str, Any]
 
 
 def fetch(address: str) -> dict[str, Any]:
-    """One answer in JSON, within `SECONDS`. Raises `Broken` when there is none."""
+    """The JSON answer of this address, within `SECONDS`. Raises `Broken` when there is none."""
     host = urlsplit(address).netloc
     try:
         request = Request(address, headers={"Accept": "application/json"})  # noqa: S310 - our own addresses

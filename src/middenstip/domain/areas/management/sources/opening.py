@@ -1,4 +1,4 @@
-"""Open a file and make sure that it is text; say what it is when it is something else."""
+"""Open a file as text, and name its real format when it is not text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import zlib
 from pathlib import Path
 
-LIMIT = 1_000_000_000  # bytes after unpacking; the whole country in full detail is some 300 MB
+LIMIT = 1_000_000_000  # bytes after unpacking; the whole country in full detail is about 300 MB
 
 SIGNS = {
     b"\x89PNG": "een plaatje (PNG)",
@@ -23,7 +23,7 @@ SIGNS = {
 
 
 class Broken(Exception):
-    """A source that cannot be used. The text is a whole Dutch sentence that says where and why."""
+    """A source that cannot be used. The message is a complete Dutch sentence that says where and why."""
 
 
 def read_text(path: Path) -> str:
@@ -36,7 +36,7 @@ def read_text(path: Path) -> str:
 
 
 def to_text(raw: bytes, name: str) -> str:
-    """Bytes as text. Raises `Broken` with the kind of file, or the line of the first wrong character."""
+    """Bytes as text. Raises `Broken` with the file format, or the line of the first invalid character."""
     if raw.startswith(b"\x1f\x8b"):
         raw = _unpacked(raw, name)
     for sign, kind in SIGNS.items():

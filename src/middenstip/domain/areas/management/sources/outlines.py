@@ -1,4 +1,4 @@
-"""Outlines from GeoJSON: PDOK wijkenbuurten and gebiedsindelingen, and the Leefbaarometer with its scores."""
+"""Outlines from GeoJSON of PDOK (wijkenbuurten, gebiedsindelingen) and the Leefbaarometer with its scores."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from middenstip.domain.areas.management.sources.columns import number, squeezed
+from middenstip.domain.areas.management.sources.columns import Ambiguous, number, squeezed
 from middenstip.domain.areas.management.sources.kwb import ABROAD, SOURCE
 from middenstip.domain.areas.management.sources.opening import Broken
 from middenstip.domain.areas.models import CODE_PATTERNS
@@ -18,7 +18,7 @@ from middenstip.domain.areas.services.outline import is_turned
 from middenstip.domain.areas.services.shapes import from_geojson, simplify, to_geojson
 
 LIVABILITY_SOURCE = "Leefbaarometer, ministerie van BZK"
-CODES = ("buurtcode", "wijkcode", "gemeentecode", "statcode", "code")  # the most precise first
+CODES = ("buurtcode", "wijkcode", "gemeentecode", "statcode", "code")  # the most specific first
 YEARS = ("jaar", "year", "jrstatcode", "jaarstatcode")
 PDOK = {
     "inhabitants": "aantalinwoners",
@@ -39,16 +39,16 @@ _CODE = re.compile("|".join(CODE_PATTERNS[kind] for kind in list(CODE_PATTERNS)[
 
 @dataclass
 class Outlines:
-    """What a GeoJSON file held."""
+    """The outlines and figures in one GeoJSON file."""
 
     outlines: list[OutlineData] = field(default_factory=list)
     figures: list[FigureData] = field(default_factory=list)
 
 
 def read_outlines(text: str, name: str, year: int | None, only: str = "", metres: float = 0) -> Outlines:
-    """Outlines, and the figures in their properties. Raises `Broken` with the feature and property.
+    """The outlines, and the figures in their properties. Raises `Broken` with the feature and property.
 
-    `metres` above 0 simplifies, with the borders between neighbours kept shared.
+    `metres` above 0 simplifies the outlines; neighbours keep a shared border.
     """
     found, seen = Outlines(), set()
     for where, feature in _features(text, name):
@@ -82,7 +82,7 @@ def read_outlines(text: str, name: str, year: int | None, only: str = "", metres
 
 
 def simplified(outlines: list[OutlineData], metres: float) -> list[OutlineData]:
-    """The same outlines with fewer corners, per level (GM, WK, BU), as levels overlap each other."""
+    """The same outlines with fewer corners. Each level (GM, WK, BU) is done apart, because levels overlap."""
     result = []
     for level in ("GM", "WK", "BU"):
         some = [one for one in outlines if one.code.startswith(level)]
@@ -133,6 +133,8 @@ def _year(properties: Mapping[str, object], where: str) -> int | None:
 def _value(properties: Mapping[str, object], key: str, where: str) -> Decimal | None:
     try:
         return number(properties[key])
+    except Ambiguous as error:
+        raise Broken(f'{where}, eigenschap "{key}": {error}') from error
     except ValueError as error:
         raise Broken(f'{where}, eigenschap "{key}": "{str(error)[:30]}" is geen getal.') from error
 

@@ -1,7 +1,7 @@
-"""`manage.py appoint`: somebody gets a function in an organisation, with a role or without.
+"""`manage.py appoint`: give a person a function in an organisation, with or without a role.
 
-The first handler and the first administrator come from whoever runs the machine: no page hands out a role
-to a platform that has nobody yet.
+The first handler and administrator must be appointed on the server: on a new platform no page can give a
+role, because only an administrator can give one.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.rules import ADMIN, ROLES
-from middenstip.domain.parties.selectors import holds_role
-from middenstip.kernel import clock
+from middenstip.domain.parties.selectors import expected_at, holds_role, person_at
+from middenstip.kernel import clock, typed
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Refused
 from middenstip.kernel.write import write
@@ -29,21 +29,31 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         add = parser.add_argument
-        add("email", help="het e-mailadres waarmee die inlogt")
+        add("email", type=typed.address, help="het e-mailadres waarmee die inlogt")
         add(
             "role",
             choices=list(BY_WORD),
             nargs="?",
             help="de rol, als die er is; een beheerder is dat overal",
         )
-        add("--area", required=True, help="code van het gebied, zoals GM0150")
-        add("--name", required=True, help="de naam die anderen zien")
-        add("--title", required=True, help="de functie, zoals gebiedsregisseur")
-        add("--organisation", required=True, help="de organisatie, zoals gemeente Deventer")
+        add("--area", type=typed.line, required=True, help="code van het gebied, zoals GM0150")
+        add("--name", type=typed.argument, required=True, help="de naam die anderen zien")
+        add("--title", type=typed.argument, required=True, help="de functie, zoals gebiedsregisseur")
+        add(
+            "--organisation",
+            type=typed.argument,
+            required=True,
+            help="de organisatie, zoals gemeente Deventer",
+        )
         add(
             "--half", required=True, choices=[half.value for half in Half], help="voor welke helft die speelt"
         )
-        add("--reason", required=True, help="waarom die helft bij de organisatie past, in één zin")
+        add(
+            "--reason",
+            type=typed.argument,
+            required=True,
+            help="waarom die helft bij de organisatie past, in één zin",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -55,7 +65,7 @@ class Command(BaseCommand):
 
     @write
     def _appoint(self, options: dict[str, Any]) -> tuple[Person, Seat]:
-        """Who it is by the address (who was known keeps the own name), and the seat."""
+        """Say which person has the address (a known person keeps their name), and which seat they got."""
         at, role = clock.now(), BY_WORD.get(options["role"], "")
         area = area_by_code(options["area"])
         if area is None:
@@ -66,4 +76,6 @@ class Command(BaseCommand):
         where = None if role == ADMIN else area
         if role and not holds_role(seat.pk, role, [where.code] if where else [], timezone.localdate(at)):
             parties.appoint(seat=seat, role=role, area=where, at=at)
-        return Person.objects.get(memberships__seat=seat, email__iexact=options["email"].strip()), seat
+        person = person_at(options["email"]) or expected_at(options["email"])
+        assert person
+        return person, seat

@@ -1,0 +1,90 @@
+"""A scan of Deventer whose figures are fixed, a repeat that runs, and what an initiative wants to change.
+
+The newer figures are invented, and say so in their source.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from middenstip.demo.rooms.step import Step
+from middenstip.demo.teller import Teller, by_day
+from middenstip.domain.areas.models import Area
+from middenstip.domain.baseline import services as baseline
+from middenstip.domain.baseline.models import Scan
+from middenstip.domain.baseline.selectors import series_of
+from middenstip.domain.baseline.services import EditionData, MeasureData
+from middenstip.journeys import claim_effect
+
+TITLE = "Voedselbos Lettele"
+QUESTION = "Hoe prettig wonen en leven we in Deventer?"
+CHOSEN = ("inhabitants", "share_65_plus", "livability_class", "livability_cohesion")
+SEEN = (
+    ("marijke", "Lettele", "De bus stopt alleen nog in de ochtend. De bank bij de halte is weg."),
+    ("bas", "Binnenstad", "Vijf winkels in één straat staan leeg. Voor twee hangen gordijnen."),
+    ("ilse", "Bathmen", "Bij de beek lopen veel mensen. Het pad is smal en nat."),
+)
+READ = (
+    ("marijke", "partly", "In de dorpen kent men elkaar, dat klopt.", "De cijfers zien de dorpen niet los."),
+    ("bas", "yes", "Klanten blijven langer op een plein met groen.", "De omgeving scoort goed."),
+    ("ilse", "yes", "Wij krijgen veel vragen over groen.", "Er komen meer ouderen."),
+)
+BIKES = {"word": "Fietsen bij het buurthuis", "unit": "fietsen", "source": "geteld op drie zaterdagen"}
+NEWER = {"inhabitants": 104_960, "share_65_plus": 20, "livability_class": 8, "livability_cohesion": 6}
+
+
+def tell(teller: Teller) -> None:
+    """The scan, its repeat, and the effect, once."""
+    if teller.story.title != TITLE:
+        return
+    first = _fixed(teller)
+    at = by_day(teller.now - timedelta(days=6))
+    year = at.year - 1
+    edition = EditionData("Verzonnen voor de demo", "", year, "vrij te gebruiken", "demo")
+    rows = [MeasureData(first.area.code, key, Decimal(value)) for key, value in NEWER.items()]
+    baseline.load_edition(edition, rows, at=at)
+    again = baseline.repeat_scan(by=teller.cast["yara"], scan=first, at=at)
+    own = again.lines.get(is_own=True)
+    told: dict[str, Any] = {"scan": again, "key": own.key, "value": Decimal(52), "people": 52}
+    baseline.measure_own_figure(by=teller.cast["yara"], **told, at=at)
+    baseline.begin_walk(by=teller.cast["yara"], scan=again, at=at)
+    _effect(teller)
+
+
+def _fixed(teller: Teller) -> Scan:
+    """From the question to the frozen figures."""
+    cast, day = teller.cast, teller.now - timedelta(days=34)
+    area = Area.objects.select_related("municipality", "district").get(code=teller.fresh().municipality.code)
+    known = {one.indicator.key for one in series_of(area)}
+    keys = [key for key in CHOSEN if key in known]
+    at = by_day(day)
+    scan = baseline.start_scan(by=cast["yara"], area=area, question=QUESTION, keys=keys, at=at)
+    told: dict[str, Any] = {"scan": scan, "texts": BIKES, "value": Decimal(37), "people": 37}
+    baseline.add_own_figure(by=cast["yara"], **told, at=at)
+    baseline.begin_walk(by=cast["yara"], scan=scan, at=at)
+    for who, place, text in SEEN:
+        texts = {"place": place, "text": text}
+        baseline.observe(by=cast[who], scan=scan, kind="observed", texts=texts, at=by_day(day + timedelta(1)))
+    baseline.begin_reading(by=cast["yara"], scan=scan, at=by_day(day + timedelta(5)))
+    for who, view, experience, stands_out in READ:
+        texts = {"experience": experience, "stands_out": stands_out}
+        baseline.read_figures(by=cast[who], scan=scan, view=view, texts=texts, at=by_day(day + timedelta(6)))
+    return baseline.fix_scan(by=cast["yara"], scan=scan, at=by_day(day + timedelta(9)))
+
+
+def _effect(teller: Teller) -> None:
+    initiative, at = teller.fresh(), by_day(teller.now - timedelta(days=4))
+    told: dict[str, Any] = {"texts": {"word": "Mensen die meehelpen op een werkdag", "unit": "mensen"}}
+    numbers: dict[str, Any] = {
+        "start": Decimal(9),
+        "target": Decimal(25),
+        "start_on": (at - timedelta(days=20)).date(),
+    }
+    effect = claim_effect.want_effect(by=teller.initiator, initiative=initiative, **told, **numbers, at=at)
+    told = {"initiative": initiative, "effect": effect, "value": Decimal(14)}
+    claim_effect.measure(by=teller.initiator, **told, on=at.date(), at=at)
+
+
+STEPS = (Step(97, tell),)

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class AgreementsConfig(AppConfig):
+    name = "middenstip.domain.agreements"
+    label = "agreements"
+    verbose_name = "Afspraken"

@@ -1,0 +1,1 @@
+"""The files that figures are read from."""

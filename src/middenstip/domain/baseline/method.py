@@ -1,0 +1,86 @@
+"""The bridge to the method `measuring`: lines of a scan become a file, points and differences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from middenstip.domain.baseline.models import Scan, ScanLine
+from middenstip.methods.measuring import Point, difference, in_bytes, in_file, is_small, reason_not, sealed
+
+HEADERS = (
+    "sleutel",
+    "cijfer",
+    "waarde",
+    "eenheid",
+    "mensen",
+    "jaar",
+    "niveau",
+    "gebied",
+    "bron",
+    "tabel",
+    "licentie",
+)
+FEW = "minder dan 10"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One indicator before and after; `why_not` is why there is no difference, "" when there is one."""
+
+    before: ScanLine
+    after: ScanLine
+    difference: Decimal | None
+    why_not: str
+
+
+def is_hidden(line: ScanLine) -> bool:
+    """Whether the value is about one to nine people."""
+    people = int(line.value) if line.style == "count" and line.value is not None else line.people
+    return is_small(line.value, people) or is_small(line.value, line.people)
+
+
+def file_of(lines: Iterable[ScanLine]) -> str:
+    """The figures as the text of a CSV. A value about fewer than ten people is not in it."""
+    return in_file(HEADERS, [_row(one) for one in sorted(lines, key=lambda one: one.key)])
+
+
+def checksum_of(text: str) -> str:
+    """The SHA-256 of the file, as `sha256sum` prints it."""
+    return sealed(text)
+
+
+def bytes_of(text: str) -> bytes:
+    return in_bytes(text)
+
+
+def is_untouched(scan: Scan, lines: Iterable[ScanLine]) -> bool:
+    """Whether the frozen copy, its checksum and the figures on the page still say the same."""
+    return sealed(scan.frozen) == scan.checksum and scan.frozen == file_of(lines)
+
+
+def changes(before: Sequence[ScanLine], after: Sequence[ScanLine]) -> list[Change]:
+    """The same indicators before and after, in the order of the repeat."""
+    first = {one.key: one for one in before}
+    return [_change(first[one.key], one) for one in after if one.key in first]
+
+
+def _change(before: ScanLine, after: ScanLine) -> Change:
+    points = _point(before), _point(after)
+    return Change(before, after, difference(*points), reason_not(*points))
+
+
+def _point(line: ScanLine) -> Point:
+    people = line.people
+    if line.style == "count" and line.value is not None:
+        people = int(line.value)
+    return Point(line.value, line.year, line.about, people)
+
+
+def _row(line: ScanLine) -> list[str]:
+    hidden = is_hidden(line)
+    value = "" if hidden or line.value is None else f"{line.value.normalize():f}".replace(".", ",")
+    people = FEW if hidden else "" if line.people is None else f"{line.people}"
+    told = (line.unit or line.style, people, f"{line.year}", line.level, line.about)
+    return [line.key, line.word, value, *told, line.source, line.table, line.licence]

@@ -1,0 +1,55 @@
+"""Services that write figures, scans and effects."""
+
+from middenstip.domain.baseline.services.effects import claim_effect, measure_effect, set_effect
+from middenstip.domain.baseline.services.hiding import (
+    hide_effect,
+    hide_observation,
+    hide_reading,
+    hide_scan,
+    show_effect,
+    show_observation,
+    show_reading,
+    show_scan,
+)
+from middenstip.domain.baseline.services.loading import EditionData, Loaded, MeasureData, load_edition
+from middenstip.domain.baseline.services.own import add_own_figure, measure_own_figure
+from middenstip.domain.baseline.services.scans import (
+    begin_reading,
+    begin_walk,
+    choose_figures,
+    fix_scan,
+    repeat_scan,
+    start_scan,
+    stop_scan,
+)
+from middenstip.domain.baseline.services.voices import observe, read_figures, withdraw_observation
+
+__all__ = [
+    "EditionData",
+    "Loaded",
+    "MeasureData",
+    "add_own_figure",
+    "begin_reading",
+    "begin_walk",
+    "choose_figures",
+    "claim_effect",
+    "fix_scan",
+    "hide_effect",
+    "hide_observation",
+    "hide_reading",
+    "hide_scan",
+    "load_edition",
+    "measure_effect",
+    "measure_own_figure",
+    "observe",
+    "read_figures",
+    "repeat_scan",
+    "set_effect",
+    "show_effect",
+    "show_observation",
+    "show_reading",
+    "show_scan",
+    "start_scan",
+    "stop_scan",
+    "withdraw_observation",
+]

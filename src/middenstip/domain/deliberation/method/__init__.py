@@ -1,0 +1,1 @@
+"""The bridges to the methods: `halves` for ballots, `common_ground` for statements."""

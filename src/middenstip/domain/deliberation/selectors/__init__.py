@@ -1,0 +1,1 @@
+"""Queries about ballots and decisions: one file per noun."""

@@ -1,0 +1,95 @@
+"""Services that write ballots and decisions."""
+
+from middenstip.domain.deliberation.services.ballots import (
+    cast_vote,
+    extend_ballot,
+    open_ballot,
+    open_next_round,
+)
+from middenstip.domain.deliberation.services.counting import (
+    add_minority_word,
+    answer_condition,
+    count_ballot,
+    count_due,
+    stop_ballot,
+)
+from middenstip.domain.deliberation.services.dialogues import (
+    join_dialogue,
+    join_on_paper,
+    leave_dialogue,
+    move_dialogue,
+    open_dialogue,
+)
+from middenstip.domain.deliberation.services.hiding import (
+    hide_ballot,
+    hide_decision,
+    hide_statement,
+    show_ballot,
+    show_decision,
+    show_statement,
+)
+from middenstip.domain.deliberation.services.mandates import check_mandate, set_mandate, write_gain
+from middenstip.domain.deliberation.services.opinions import (
+    add_statement,
+    answer_statement,
+    close_inquiry,
+    judge_statement,
+    measure_due,
+    measure_inquiry,
+    open_inquiry,
+    take_part,
+    type_sheet,
+)
+from middenstip.domain.deliberation.services.talking import (
+    agree_safety,
+    answer_round,
+    pass_turn,
+    propose_text,
+    recognise,
+    reply_to_need,
+    say,
+    say_need,
+)
+
+__all__ = [
+    "add_minority_word",
+    "add_statement",
+    "agree_safety",
+    "answer_condition",
+    "answer_round",
+    "answer_statement",
+    "cast_vote",
+    "check_mandate",
+    "close_inquiry",
+    "count_ballot",
+    "count_due",
+    "extend_ballot",
+    "hide_ballot",
+    "hide_decision",
+    "hide_statement",
+    "join_dialogue",
+    "join_on_paper",
+    "judge_statement",
+    "leave_dialogue",
+    "measure_due",
+    "measure_inquiry",
+    "move_dialogue",
+    "open_ballot",
+    "open_dialogue",
+    "open_inquiry",
+    "open_next_round",
+    "pass_turn",
+    "propose_text",
+    "recognise",
+    "reply_to_need",
+    "say",
+    "say_need",
+    "set_mandate",
+    "show_ballot",
+    "show_decision",
+    "show_statement",
+    "stop_ballot",
+    "take_part",
+    "type_sheet",
+    "write_gain",
+]

@@ -1,0 +1,54 @@
+"""Hide and show the texts of a ballot, a decision and a statement: called by the journeys of moderation.
+
+What was counted stays: a hidden statement is only asked no more.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from middenstip.domain.deliberation.models import Ballot, Decision, Statement
+from middenstip.kernel import hidden
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.write import write
+
+
+@write
+def hide_ballot(*, code: str, words: str, by: Actor | None, at: datetime) -> None:
+    """Put `words` in place of its texts and of the conditions of its voters."""
+    hidden.hide(_locked(Ballot, code), words)
+
+
+@write
+def show_ballot(*, code: str, by: Actor | None, at: datetime) -> None:
+    """Put the texts back. `NotNow` when they are not hidden."""
+    hidden.show(_locked(Ballot, code))
+
+
+@write
+def hide_decision(*, code: str, words: str, by: Actor | None, at: datetime) -> None:
+    """Put `words` in place of its texts and of what the minority gave along."""
+    hidden.hide(_locked(Decision, code), words)
+
+
+@write
+def show_decision(*, code: str, by: Actor | None, at: datetime) -> None:
+    """Put the texts back. `NotNow` when they are not hidden."""
+    hidden.show(_locked(Decision, code))
+
+
+@write
+def hide_statement(*, code: str, words: str, by: Actor | None, at: datetime) -> None:
+    """Put `words` in place of its text; nobody is asked about it any more."""
+    hidden.hide(_locked(Statement, code), words)
+
+
+@write
+def show_statement(*, code: str, by: Actor | None, at: datetime) -> None:
+    """Put the text back. `NotNow` when it is not hidden."""
+    hidden.show(_locked(Statement, code))
+
+
+def _locked(model: Any, code: str) -> Any:
+    return model.objects.select_for_update().get(public_id=code)

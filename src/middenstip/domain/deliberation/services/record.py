@@ -1,0 +1,18 @@
+"""Records a fact about a ballot, a decision or a dialogue in the journal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from middenstip.domain.deliberation.models import Ballot, Decision, Dialogue
+from middenstip.journal.record import record
+from middenstip.kernel.actor import Actor
+
+
+def record_about(
+    kind: Any, thing: Ballot | Decision | Dialogue, by: Actor | None, at: datetime, **data: Any
+) -> None:
+    initiative = thing.goal.initiative
+    thread = initiative.public_id if initiative else ""
+    record(kind(subject=thing.public_id, thread=thread, **thing.area.where, **data), by=by, at=at)

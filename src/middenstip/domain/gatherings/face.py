@@ -1,0 +1,101 @@
+"""What this room declares to code that reads across rooms (see `kernel.face`)."""
+
+from middenstip.domain.gatherings.told import TOLD
+from middenstip.domain.parties.face import WRITTEN
+from middenstip.kernel.face import Face, Kept, Noun, Reportable, Retention
+
+TEXT = Reportable(
+    key="bijeenkomst",
+    word="deze bijeenkomst",
+    model="gatherings.Gathering",
+    writer="person",
+    of="person",
+    area="area",
+    noun="gathering",
+    page="public_id",
+    hides="hide_gathering",
+    shows="show_gathering",
+)
+COMES = Retention(
+    what="Dat je naar een bijeenkomst komt",
+    why="Wie organiseert, weet zo hoeveel stoelen nodig zijn. Alleen die en jij zien het.",
+    long="Negentig dagen na afloop gaat het weg. Is het besloten, dan blijft het tot je je laat wissen.",
+)
+
+FACE = Face(
+    name="gatherings",
+    nouns=(
+        Noun(
+            key="gathering",
+            word="bijeenkomst",
+            path="/bijeenkomst/{}/",
+            model="gatherings.Gathering",
+            name="title",
+            is_linked=True,
+        ),
+        Noun(
+            key="process_invite",
+            word="uitnodiging",
+            path="/gevraagd/{}/",
+            model="gatherings.ProcessInvite",
+            name="what_for",
+        ),
+    ),
+    told=TOLD,
+    kept=(
+        Kept(
+            word="aangekondigde bijeenkomsten",
+            model="gatherings.Gathering",
+            of="person",
+            path="person",
+            columns={
+                "bijeenkomst": "public_id",
+                "soort": "kind",
+                "titel": "title",
+                "onderwerp": "inside_title",
+                "tekst": "what",
+                "plek": "place",
+                "besloten plek": "inside_place",
+                "online": "online",
+                "toegankelijkheid": "access",
+                "begin": "starts_at",
+                "stand": "state",
+                "waarom niet": "why_cancelled",
+                "verborgen tekst": "hidden",
+            },
+            wiped="unnamed",
+            under=WRITTEN,
+        ),
+        Kept(
+            word="bijeenkomsten waar je komt",
+            model="gatherings.Attendance",
+            of="person",
+            path="person",
+            columns={"bijeenkomst": "gathering__public_id", "helft": "half", "stand": "state", "op": "at"},
+            wiped="gone",
+            under=COMES,
+        ),
+        Kept(
+            word="gevraagde organisaties",
+            model="gatherings.ProcessInvite",
+            of="person",
+            path="by",
+            columns={
+                "initiatief": "initiative__public_id",
+                "waarvoor": "what_for",
+                "stand": "state",
+                "antwoord": "answer",
+                "op": "asked_at",
+            },
+            wiped="unnamed",
+            under=WRITTEN,
+        ),
+    ),
+    not_kept={
+        "gatherings.Gathering.seat": "the gathering stands with the person who announced it",
+        "gatherings.Attendance.seat": "the attendance stands with the person",
+        "gatherings.ProcessInvite.seat": "the seat is of an organisation, which was asked and answers",
+    },
+    retention=(COMES,),
+    reportable=(TEXT,),
+)

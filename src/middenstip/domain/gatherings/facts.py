@@ -1,0 +1,165 @@
+"""The facts about gatherings, and about invitations of institutions into the process of an initiative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from middenstip.journal.fact import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringAnnounced(Fact):
+    kind = "gathering.announced"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringChanged(Fact):
+    """The words, the number of places or the facts about access changed; not the time or the place."""
+
+    kind = "gathering.changed"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringMoved(Fact):
+    """Another time or another place. `before` is when it would have begun, as ISO text."""
+
+    kind = "gathering.moved"
+
+    before: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringCancelled(Fact):
+    kind = "gathering.cancelled"
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringJoined(Fact):
+    kind = "gathering.joined"
+    public = False
+
+    waits: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringLeft(Fact):
+    kind = "gathering.left"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceFreed(Fact):
+    """Somebody on the waiting list can come after all. `person` is a public id."""
+
+    kind = "gathering.place_freed"
+    public = False
+
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringReminded(Fact):
+    """It is tomorrow."""
+
+    kind = "gathering.reminded"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringHeld(Fact):
+    """It took place. `follow_up_on` is the day on which at least one action is done, as ISO text."""
+
+    kind = "gathering.held"
+
+    follow_up_on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WalkInsCounted(Fact):
+    kind = "gathering.counted"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteWritten(Fact):
+    kind = "gathering.noted"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteBecame(Fact):
+    """A line of the notes became an action or an agreement: `noun`, with its public id in `code`."""
+
+    kind = "gathering.note_became"
+    public = False
+
+    noun: str
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringMeasured(Fact):
+    """On the follow-up day: how many actions and agreements of its notes were done."""
+
+    kind = "gathering.measured"
+
+    done: int
+    is_met: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringHidden(Fact):
+    kind = "gathering.hidden"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class GatheringShown(Fact):
+    kind = "gathering.shown"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstitutionInvited(Fact):
+    """`seat` is the seat that must answer, `due` the last day."""
+
+    kind = "process_invite.sent"
+
+    seat: str
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstitutionAnswered(Fact):
+    kind = "process_invite.answered"
+
+    seat: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstitutionWithdrawn(Fact):
+    kind = "process_invite.withdrawn"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstitutionReminded(Fact):
+    kind = "process_invite.reminded"
+    public = False
+
+    bell: str
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InstitutionEscalated(Fact):
+    """`seat` is the manager's seat."""
+
+    kind = "process_invite.escalated"
+    public = False
+
+    bell: str
+    due: str
+    seat: str

@@ -1,0 +1,72 @@
+"""The states of a gathering and of an invitation, the kinds, and the limits."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from middenstip.kernel.lifecycle import Lifecycle
+
+ANNOUNCED, HELD, FOLLOWED_UP, CANCELLED = "announced", "held", "followed_up", "cancelled"
+
+GATHERING = Lifecycle(
+    noun="de bijeenkomst",
+    words={
+        ANNOUNCED: "aangekondigd",
+        HELD: "geweest",
+        FOLLOWED_UP: "opgevolgd",
+        CANCELLED: "afgelast",
+    },
+    steps={
+        (ANNOUNCED, "change"): ANNOUNCED,
+        (ANNOUNCED, "come"): ANNOUNCED,
+        (ANNOUNCED, "cancel"): CANCELLED,
+        (ANNOUNCED, "hold"): HELD,
+        (HELD, "count"): HELD,
+        (HELD, "write"): HELD,
+        (HELD, "measure"): FOLLOWED_UP,
+    },
+)
+TO_COME = (ANNOUNCED,)
+PAST = (HELD, FOLLOWED_UP)
+
+KINDS = {
+    "meeting": "bijeenkomst",
+    "meetup": "meet-up",
+    "walk": "wandeling",
+    "listening": "luisterronde",
+    "activity": "activiteit",
+    "review": "terugkomsessie",
+}
+
+COMING, WAITING = "coming", "waiting"
+ATTENDING = {COMING: "komt", WAITING: "wacht op een plek"}
+
+ASKED, YES, YES_IF, NO, WITHDRAWN = "asked", "yes", "yes_if", "no", "withdrawn"
+
+INVITE = Lifecycle(
+    noun="de uitnodiging",
+    words={
+        ASKED: "wacht op antwoord",
+        YES: "ja",
+        YES_IF: "ja, mits",
+        NO: "nee, want",
+        WITHDRAWN: "ingetrokken",
+    },
+    steps={
+        (ASKED, YES): YES,
+        (ASKED, YES_IF): YES_IF,
+        (ASKED, NO): NO,
+        (ASKED, "withdraw"): WITHDRAWN,
+        (YES_IF, YES): YES,
+        (YES_IF, NO): NO,
+    },
+)
+ANSWERS = {YES: "ja", YES_IF: "ja, mits", NO: "nee, want"}
+ANSWER_DAYS = 10  # working days
+
+CLOSED_TITLE = "Besloten bijeenkomst"  # all that an outsider reads of its name
+MOST_PLACES = 100_000
+MOST_LINES = 200  # in the notes of one gathering
+LONGEST = timedelta(days=14)
+FURTHEST = timedelta(days=3653)
+ATTENDANCE_KEPT = timedelta(days=90)  # after the end: who came to an open gathering

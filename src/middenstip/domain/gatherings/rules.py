@@ -1,0 +1,100 @@
+"""Who may announce, change, join and read a gathering, and who may invite an institution and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from middenstip.domain.gatherings.models import Gathering, ProcessInvite
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.rules import is_initiator
+from middenstip.kernel.actor import Actor, Doer
+from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import YES, Verdict, no
+
+HIDDEN = "Deze tekst is verborgen. Lees bij het besluit waarom."
+
+
+def may_announce(
+    by: Actor, initiative: Initiative | None, goal: Goal | None, seats: Collection[int]
+) -> Verdict:
+    """Anybody with a seat in an area; at an initiative or a goal whoever takes part (`seats`, as keys)."""
+    if initiative and initiative.stage == DRAFT:
+        return no("Dit idee is nog een concept. Verstuur het eerst.")
+    if initiative and not STAGES.acts(initiative.stage):
+        return no("Dit initiatief is afgesloten. Een bijeenkomst kan wel bij het gebied.")
+    if initiative and not is_initiator(by.person_id, initiative) and by.seat_id not in seats:
+        return no("Alleen wie meedoet met dit initiatief, kondigt hier iets aan.")
+    if goal and by.seat_id not in seats:
+        return no("Alleen wie aan deze tafel zit, kondigt hier iets aan.")
+    return YES
+
+
+def may_close(initiative: Initiative | None, goal: Goal | None) -> Verdict:
+    """A closed gathering is of people who work together on something."""
+    if initiative is None and goal is None:
+        return no(
+            "Een besloten bijeenkomst hoort bij een initiatief of een opgave. Die van een gebied is open."
+        )
+    return YES
+
+
+def is_host(by: Doer | None, gathering: Gathering) -> bool:
+    """The person who announced it, or another in the same seat: a host who leaves has a successor."""
+    if by is None:
+        return False
+    return by.person_id == gathering.person_id or getattr(by, "seat_id", None) == gathering.seat_id
+
+
+def may_manage(by: Doer, gathering: Gathering) -> Verdict:
+    """The host changes, moves and cancels, counts, and writes the notes."""
+    if not is_host(by, gathering):
+        return no("Alleen wie dit aankondigde, verandert het.")
+    return no(HIDDEN) if gathering.is_hidden else YES
+
+
+def may_come(gathering: Gathering, is_expected: bool) -> Verdict:
+    """Everybody who is logged in; to a closed gathering only who takes part (`is_expected`)."""
+    if gathering.is_hidden:
+        return no("Deze bijeenkomst is verborgen. Aanmelden kan nu niet.")
+    if gathering.is_closed and not is_expected:
+        return no("Deze bijeenkomst is besloten. Alleen wie meedoet, komt.")
+    return YES
+
+
+def may_read_inside(by: Doer | None, gathering: Gathering, comes: bool) -> bool:
+    """Who reads the subject, the place and the notes of a closed gathering: the host, and who comes."""
+    return not gathering.is_closed or comes or is_host(by, gathering)
+
+
+def may_invite(by: Actor, initiative: Initiative) -> Verdict:
+    """The initiator invites institutions into the own process."""
+    if not is_initiator(by.person_id, initiative):
+        return no("Alleen de initiatiefnemer nodigt een organisatie uit voor dit initiatief.")
+    if initiative.stage == DRAFT:
+        return no("Dit idee is nog een concept. Verstuur het eerst.")
+    if not STAGES.acts(initiative.stage):
+        return no("Dit initiatief is afgesloten. Uitnodigen kan niet meer.")
+    return YES
+
+
+def may_be_invited(half: str) -> Verdict:
+    """This way is from residents to institutions: a seat of bewoners is asked for help in another way."""
+    if half == Half.RESIDENTS:
+        return no("Dit is voor de overheid en voor organisaties. Vraag bewoners om hulp bij je initiatief.")
+    return YES
+
+
+def may_answer(by: Actor, invite: ProcessInvite) -> Verdict:
+    """Only the seat that was invited answers."""
+    if by.seat_id != invite.seat_id:
+        return no("Alleen de zetel die is uitgenodigd, geeft antwoord.")
+    return YES
+
+
+def may_withdraw(by: Doer, invite: ProcessInvite) -> Verdict:
+    """The initiator takes it back."""
+    if not is_initiator(by.person_id, invite.initiative):
+        return no("Alleen de initiatiefnemer trekt deze uitnodiging in.")
+    return YES

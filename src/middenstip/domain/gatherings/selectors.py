@@ -1,0 +1,257 @@
+"""Queries about gatherings and invitations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from middenstip.domain.areas.models import Area, Kind
+from middenstip.domain.gatherings.lifecycle import (
+    ANNOUNCED,
+    ASKED,
+    COMING,
+    HELD,
+    NO,
+    WITHDRAWN,
+    YES,
+    YES_IF,
+)
+from middenstip.domain.gatherings.models import Attendance, Gathering, NoteLine, ProcessInvite
+from middenstip.domain.goals.models import Chair, Goal
+from middenstip.domain.goals.selectors import goal_by_id
+from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.kernel.verdict import NotNow
+
+_AROUND = (
+    "area",
+    "district",
+    "municipality",
+    "person",
+    "seat__side__organisation",
+    "initiative__seat__side__organisation",
+    "goal__initiative__seat__side__organisation",
+)
+MOST_COMING = 500  # on the host's list
+FEED_BACK = timedelta(days=92)  # how far back a calendar feed looks
+MOST_IN_FEED = 500
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a list shows: an area (code and kind), a kind, a theme, an initiative (public id)."""
+
+    area: tuple[str, str] | None = None
+    kind: str = ""
+    theme: str = ""
+    initiative: str = ""
+
+
+ALONE = "Deze bijeenkomst hoort bij een gebied. Kies eerst bij welk initiatief dit hoort."
+
+
+def gathering_by_id(public_id: str) -> Gathering | None:
+    """One gathering with its area, host and what it belongs to; None when there is none. One query."""
+    return Gathering.objects.select_related(*_AROUND).filter(public_id=public_id).first()
+
+
+def gatherings_from(
+    asked: Asked, start: datetime, *, after: tuple[datetime, int] | None = None, limit: int
+) -> list[Gathering]:
+    """Gatherings that end after `start`, the first one first, from a place in the list. One query."""
+    rows = _fitting(asked).filter(ends_at__gt=start)
+    if after:
+        at, pk = after
+        rows = rows.filter(Q(starts_at__gt=at) | Q(starts_at=at, pk__gt=pk))
+    return list(rows.select_related("area").order_by("starts_at", "pk")[:limit])
+
+
+def gatherings_between(asked: Asked, start: datetime, end: datetime, limit: int) -> list[Gathering]:
+    """Gatherings that begin in this time, for a month. One query."""
+    rows = _fitting(asked).filter(starts_at__gte=start, starts_at__lt=end)
+    return list(rows.select_related("area").order_by("starts_at", "pk")[:limit])
+
+
+def gatherings_before(asked: Asked, start: datetime, limit: int) -> list[Gathering]:
+    """What was, the latest first. One query."""
+    rows = _fitting(asked).filter(starts_at__lt=start).exclude(state=ANNOUNCED)
+    return list(rows.select_related("area").order_by("-starts_at", "-pk")[:limit])
+
+
+def gathering_rows(asked: Asked, before: int | None, limit: int) -> list[Gathering]:
+    """Gatherings for the API, the latest announced first; `before` is the last key shown. One query."""
+    rows = _fitting(asked)
+    if before:
+        rows = rows.filter(pk__lt=before)
+    return list(rows.select_related("area").order_by("-pk")[:limit])
+
+
+def feed_of(asked: Asked, now: datetime) -> list[Gathering]:
+    """What a calendar shows: also what was cancelled, so that it disappears there. One query."""
+    rows = _fitting(asked).filter(ends_at__gt=now - FEED_BACK).select_related("area")
+    return list(rows.order_by("starts_at", "pk")[:MOST_IN_FEED])
+
+
+def next_about(
+    *, initiative: Initiative | None = None, goal: Goal | None = None, now: datetime
+) -> Gathering | None:
+    """The first gathering to come of an initiative or a goal. One query."""
+    rows = Gathering.objects.public().filter(state=ANNOUNCED, ends_at__gt=now)
+    rows = rows.filter(initiative=initiative) if initiative else rows.filter(goal=goal)
+    return rows.select_related("area").order_by("starts_at", "pk").first()
+
+
+def coming_in(kind: str, codes: Sequence[str], now: datetime, limit: int) -> list[Gathering]:
+    """The first gatherings to come in areas of this kind. One query."""
+    rows = Gathering.objects.public().filter(state=ANNOUNCED, ends_at__gt=now)
+    rows = rows.filter(**{f"{_column(kind)}__code__in": codes}).select_related("area")
+    return list(rows.order_by("starts_at", "pk")[:limit])
+
+
+def attendance_of(gathering: Gathering, person: int | None) -> Attendance | None:
+    """Whether a person (a key) comes or waits. One query, none for a visitor."""
+    return Attendance.objects.filter(gathering=gathering, person=person).first() if person else None
+
+
+def attendances_of(gathering: Gathering) -> list[Attendance]:
+    """Who comes and who waits, the first first. One query."""
+    rows = Attendance.objects.filter(gathering=gathering).select_related("person", "seat__side__organisation")
+    return list(rows.order_by("state", "at", "pk")[:MOST_COMING])
+
+
+def people_of(gathering: Gathering) -> list[Person]:
+    """The people who come or wait. One query."""
+    rows = Attendance.objects.filter(gathering=gathering).select_related("person").order_by("pk")
+    return [row.person for row in rows]
+
+
+def lines_of(gathering: Gathering) -> list[NoteLine]:
+    """The lines of the notes, oldest first. One query."""
+    return list(NoteLine.objects.filter(gathering=gathering).order_by("at", "pk"))
+
+
+def line_by_id(public_id: str) -> NoteLine | None:
+    """One line of the notes with its gathering. One query."""
+    around = [f"gathering__{path}" for path in _AROUND]
+    return NoteLine.objects.select_related(*around).filter(public_id=public_id).first()
+
+
+def seats_taking_part(initiative: Initiative | None, goal: Goal | None) -> set[int]:
+    """The seats (keys) that work on it: of the initiative with its partners, or at the table. One query."""
+    if goal:
+        return set(Chair.objects.filter(goal=goal, left_at=None).values_list("seat", flat=True))
+    if initiative:
+        helping = Partner.objects.filter(initiative=initiative, state="accepted")
+        return {initiative.seat_id, *helping.values_list("seat", flat=True)}
+    return set()
+
+
+def seats_present(gathering: Gathering) -> list[Seat]:
+    """The seats of those who came and of the host, to promise something. One query."""
+    came = Attendance.objects.filter(gathering=gathering, state=COMING).values("seat")
+    rows = Seat.objects.filter(Q(pk__in=came) | Q(pk=gathering.seat_id))
+    return list(rows.select_related("side__organisation").order_by("pk")[:MOST_COMING])
+
+
+def to_remind(now: datetime, limit: int) -> list[int]:
+    """Gatherings (keys) that begin within a day and of which nobody was reminded. One query."""
+    rows = Gathering.objects.filter(
+        state=ANNOUNCED, reminded_at=None, starts_at__gt=now, starts_at__lte=now + timedelta(hours=36)
+    )
+    return list(rows.order_by("starts_at").values_list("pk", flat=True)[:limit])
+
+
+def to_measure(today: date, limit: int) -> list[Gathering]:
+    """Gatherings of which the follow-up day has come. One query."""
+    rows = Gathering.objects.filter(state=HELD, follow_up_on__lte=today).select_related(*_AROUND)
+    return list(rows.order_by("follow_up_on", "pk")[:limit])
+
+
+def invite_by_id(public_id: str) -> ProcessInvite | None:
+    """One invitation with its initiative and seat. One query."""
+    around = ("initiative__area__district", "initiative__municipality", "initiative__district", "by")
+    rows = ProcessInvite.objects.select_related(*around, "seat__side__organisation")
+    return rows.filter(public_id=public_id).first()
+
+
+def invites_of(initiative: Initiative) -> list[ProcessInvite]:
+    """The invitations of an initiative, newest first. One query."""
+    rows = ProcessInvite.objects.filter(initiative=initiative).exclude(state=WITHDRAWN)
+    return list(rows.select_related("seat__side__organisation").order_by("-asked_at", "-pk")[:100])
+
+
+def invites_to_ring(today: date, limit: int) -> list[ProcessInvite]:
+    """Invitations of which a bell rings today or rang before. One query."""
+    rows = ProcessInvite.objects.filter(state=ASKED, bell_on__lte=today)
+    return list(rows.order_by("bell_on", "pk")[:limit])
+
+
+def seats_to_invite(initiative: Initiative) -> list[Seat]:
+    """Seats of organisations around the initiative that can be invited. One query."""
+    rows = Seat.objects.filter(side__isnull=False, side__area__in=_around(initiative)).exclude(
+        half="bewoners"
+    )
+    return list(rows.select_related("side__organisation").order_by("side__organisation__name", "pk")[:200])
+
+
+def figures_of(organisation: str, today: date) -> dict[str, int]:
+    """How an organisation (a public id) answers what initiatives ask: numbers. One query."""
+    rows = ProcessInvite.objects.filter(seat__side__organisation__public_id=organisation)
+    return rows.exclude(state=WITHDRAWN).aggregate(
+        invited=Count("id"),
+        in_time=Count("id", filter=Q(was_in_time=True)),
+        joined=Count("id", filter=Q(state__in=(YES, YES_IF))),
+        refused=Count("id", filter=Q(state=NO)),
+        late=Count("id", filter=Q(state=ASKED, due_on__lt=today) | Q(was_in_time=False)),
+    )
+
+
+def measured_in(asked: Asked) -> dict[str, int]:
+    """Of how many gatherings the follow-up day has come, and how many had at least one action done."""
+    rows = _fitting(asked).filter(follow_up_done__isnull=False)
+    return rows.aggregate(measured=Count("id"), met=Count("id", filter=Q(follow_up_done__gt=0)))
+
+
+def goal_or_none(public_id: str) -> Goal | None:
+    """The goal with this public id. One query, none for an empty id."""
+    return goal_by_id(public_id) if public_id else None
+
+
+def _around(initiative: Initiative) -> list[Area]:
+    return [one for one in (initiative.area, initiative.district, initiative.municipality) if one]
+
+
+def _column(kind: str) -> str:
+    return {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
+
+
+def _fitting(asked: Asked) -> QuerySet[Gathering]:
+    rows: QuerySet[Gathering] = Gathering.objects.public()
+    if asked.area:
+        code, kind = asked.area
+        rows = rows.filter(**{f"{_column(kind)}__code": code})
+    if asked.kind:
+        rows = rows.filter(kind=asked.kind)
+    if asked.theme:
+        rows = rows.filter(theme=asked.theme)
+    if asked.initiative:
+        rows = rows.filter(initiative__public_id=asked.initiative)
+    return rows
+
+
+def as_row(one: Gathering) -> dict[str, Any]:
+    """The columns that everyone may read, for a program."""
+    names = ("public_id", "kind", "title", "what", "place", "online", "access", "theme", "state", "is_closed")
+    return {name: getattr(one, name) for name in names}
+
+
+def initiative_of(gathering: Gathering) -> Initiative:
+    """The initiative to which it belongs, by itself or by its goal. Raises `NotNow` without one."""
+    found = gathering.initiative or (gathering.goal.initiative if gathering.goal else None)
+    if found is None:
+        raise NotNow(ALONE)
+    return found

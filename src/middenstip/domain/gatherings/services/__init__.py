@@ -1,0 +1,52 @@
+"""Services that write gatherings and invitations of institutions."""
+
+from middenstip.domain.gatherings.services.after import (
+    hold_gathering,
+    hold_line,
+    measure_gathering,
+    name_line,
+    write_note,
+)
+from middenstip.domain.gatherings.services.announcing import (
+    announce_gathering,
+    cancel_gathering,
+    change_gathering,
+)
+from middenstip.domain.gatherings.services.coming import (
+    come_to_gathering,
+    count_walk_ins,
+    drop_attendances_of,
+    forget_attendances,
+    leave_gathering,
+    remind_gathering,
+)
+from middenstip.domain.gatherings.services.hiding import hide_gathering, show_gathering
+from middenstip.domain.gatherings.services.invites import (
+    answer_invite,
+    invite_institution,
+    ring_invites,
+    withdraw_invite,
+)
+
+__all__ = [
+    "announce_gathering",
+    "answer_invite",
+    "cancel_gathering",
+    "change_gathering",
+    "come_to_gathering",
+    "count_walk_ins",
+    "drop_attendances_of",
+    "forget_attendances",
+    "hide_gathering",
+    "hold_gathering",
+    "hold_line",
+    "invite_institution",
+    "leave_gathering",
+    "measure_gathering",
+    "name_line",
+    "remind_gathering",
+    "ring_invites",
+    "show_gathering",
+    "withdraw_invite",
+    "write_note",
+]

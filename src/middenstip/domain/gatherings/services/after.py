@@ -1,0 +1,90 @@
+"""Services for after a gathering: it was held, its notes, what they became, and the follow-up day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from middenstip.domain.gatherings import facts, rules
+from middenstip.domain.gatherings.lifecycle import GATHERING, HELD, MOST_LINES
+from middenstip.domain.gatherings.models import Gathering, NoteLine
+from middenstip.domain.gatherings.services.record import fresh, record_about
+from middenstip.kernel import typed
+from middenstip.kernel.actor import Doer
+from middenstip.kernel.ids import new_id
+from middenstip.kernel.once import once
+from middenstip.kernel.verdict import Invalid, NotNow, require, said
+from middenstip.kernel.write import write
+
+TWO_YEARS = timedelta(days=731)
+
+
+@write
+def hold_gathering(*, by: Doer, gathering: Gathering, follow_up_on: date | None, at: datetime) -> Gathering:
+    """It took place. On the follow-up day at least one action is done, which is measured then."""
+    gathering = fresh(gathering)
+    require(rules.may_manage(by, gathering))
+    state = GATHERING.after(gathering.state, "hold")
+    if gathering.starts_at > at:
+        raise NotNow("Deze bijeenkomst moet nog beginnen. Daarna rond je haar af.")
+    today = timezone.localdate(at)
+    if follow_up_on is None:
+        raise Invalid({"follow_up_on": "Kies de dag waarop minstens één vervolgactie klaar is."})
+    if not today < follow_up_on <= today + TWO_YEARS:
+        raise Invalid({"follow_up_on": "Kies een dag die nog komt, binnen twee jaar."})
+    gathering.state, gathering.follow_up_on = state, follow_up_on
+    gathering.store("state", "follow_up_on")
+    record_about(facts.GatheringHeld, gathering, by, at, follow_up_on=follow_up_on.isoformat())
+    return gathering
+
+
+@write
+@once(lambda public_id: NoteLine.objects.get(public_id=public_id))
+def write_note(
+    *, by: Doer, gathering: Gathering, text: str, key: str = "", public_id: str = "", at: datetime
+) -> NoteLine:
+    """Add a line to the notes."""
+    gathering = fresh(gathering)
+    require(rules.may_manage(by, gathering))
+    GATHERING.after(gathering.state, "write")
+    text = typed.name("text", text)
+    if not text:
+        raise Invalid({"text": "Schrijf eerst je regel."})
+    if NoteLine.objects.filter(gathering=gathering).count() >= MOST_LINES:
+        raise NotNow(said("Er staan al %(count)s regels. Meer past er niet bij.", count=MOST_LINES))
+    line = NoteLine(public_id=public_id or new_id(), gathering=gathering, text=text, at=at).store()
+    record_about(facts.NoteWritten, gathering, by, at)
+    return line
+
+
+@write
+def hold_line(*, by: Doer, line: NoteLine) -> NoteLine:
+    """The line as it is now, locked with its gathering; a journey makes something of it."""
+    gathering = fresh(line.gathering)
+    require(rules.may_manage(by, gathering))
+    found = NoteLine.objects.get(pk=line.pk)
+    found.gathering = gathering
+    return found
+
+
+@write
+def name_line(*, by: Doer, line: NoteLine, noun: str, code: str, at: datetime) -> NoteLine:
+    """Keep what a line became: the noun (action, agreement) and its public id."""
+    line.noun, line.code = noun, code
+    line.store("noun", "code")
+    record_about(facts.NoteBecame, line.gathering, by, at, noun=noun, code=code)
+    return line
+
+
+@write
+def measure_gathering(*, gathering: Gathering, done: int, at: datetime) -> bool:
+    """Keep how many actions of its notes were done on the follow-up day; false when that stood already."""
+    gathering = fresh(gathering)
+    if gathering.state != HELD:
+        return False
+    gathering.state = GATHERING.after(gathering.state, "measure")
+    gathering.follow_up_done = done
+    gathering.store("state", "follow_up_done")
+    record_about(facts.GatheringMeasured, gathering, None, at, done=done, is_met=done > 0)
+    return True

@@ -1,0 +1,83 @@
+"""Services that write at a table: the talk, the chairs, the invitations, and how a table is stopped."""
+
+from middenstip.domain.goals.services.chairs import (
+    ask_chair,
+    drop_requests,
+    give_chair,
+    join_goal,
+    lapse_requests,
+    leave_goal,
+    refuse_chair,
+    withdraw_request,
+)
+from middenstip.domain.goals.services.counting import count_seat
+from middenstip.domain.goals.services.hide import hide_goal, show_goal
+from middenstip.domain.goals.services.invitations import (
+    answer_invitation,
+    check_link,
+    claim_mail,
+    decline_link,
+    forget_uses,
+    invite_seat,
+    invite_seats,
+    lapse_invitations,
+    mail_links,
+    make_link,
+    release_mail,
+    use_link,
+    withdraw_invitation,
+    withdraw_link,
+)
+from middenstip.domain.goals.services.motions import answer_motion, lapse_motions, make_motion, undo_motion
+from middenstip.domain.goals.services.moving import move_along
+from middenstip.domain.goals.services.table import (
+    answer_version,
+    end_goals,
+    hold_goals,
+    move_goals,
+    propose_version,
+    raise_goal,
+    reveal_letters,
+    write_letter,
+)
+
+__all__ = [
+    "answer_invitation",
+    "answer_motion",
+    "answer_version",
+    "ask_chair",
+    "check_link",
+    "claim_mail",
+    "count_seat",
+    "decline_link",
+    "drop_requests",
+    "end_goals",
+    "forget_uses",
+    "give_chair",
+    "hide_goal",
+    "hold_goals",
+    "invite_seat",
+    "invite_seats",
+    "join_goal",
+    "lapse_invitations",
+    "lapse_motions",
+    "lapse_requests",
+    "leave_goal",
+    "mail_links",
+    "make_link",
+    "make_motion",
+    "move_along",
+    "move_goals",
+    "propose_version",
+    "raise_goal",
+    "refuse_chair",
+    "release_mail",
+    "reveal_letters",
+    "show_goal",
+    "undo_motion",
+    "use_link",
+    "withdraw_invitation",
+    "withdraw_link",
+    "withdraw_request",
+    "write_letter",
+]

@@ -1,0 +1,81 @@
+"""Services that write at the desk."""
+
+from middenstip.domain.intake.services.cases import (
+    CARRIED,
+    NO_COLLEAGUE,
+    TO_COME,
+    ask_carry,
+    carry_action,
+    close_action,
+    confirm_on_paper,
+    confirm_start,
+    decide_case,
+    drop_actions,
+    give_back_action,
+    hand_over_case,
+    hold_case,
+    open_case,
+    plan_action,
+    start_search,
+    stop_case,
+    take_case,
+    write_note,
+)
+from middenstip.domain.intake.services.check import fill_in_check, fill_in_intake
+from middenstip.domain.intake.services.messages import (
+    count_refused,
+    forget_phones,
+    give_phone,
+    note_phone,
+    write_message,
+)
+from middenstip.domain.intake.services.moving import move_along
+from middenstip.domain.intake.services.points import add_point, change_point, close_point
+from middenstip.domain.intake.services.refer import (
+    accept_referral,
+    refer_case,
+    refuse_referral,
+    ring_referrals,
+    take_back_referral,
+)
+from middenstip.domain.intake.services.terms import ring_case, ring_cases
+
+__all__ = [
+    "CARRIED",
+    "NO_COLLEAGUE",
+    "TO_COME",
+    "accept_referral",
+    "add_point",
+    "ask_carry",
+    "carry_action",
+    "change_point",
+    "close_action",
+    "close_point",
+    "confirm_on_paper",
+    "confirm_start",
+    "count_refused",
+    "decide_case",
+    "drop_actions",
+    "fill_in_check",
+    "fill_in_intake",
+    "forget_phones",
+    "give_back_action",
+    "give_phone",
+    "hand_over_case",
+    "hold_case",
+    "move_along",
+    "note_phone",
+    "open_case",
+    "plan_action",
+    "refer_case",
+    "refuse_referral",
+    "ring_case",
+    "ring_cases",
+    "ring_referrals",
+    "start_search",
+    "stop_case",
+    "take_back_referral",
+    "take_case",
+    "write_message",
+    "write_note",
+]

@@ -1,0 +1,13 @@
+"""Cases in a gemeente that was abolished belong to the new one."""
+
+from __future__ import annotations
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.intake.models import Case
+from middenstip.kernel.write import write
+
+
+@write
+def move_along(*, old: Area, city: Area) -> None:
+    """Cases of the old gemeente belong to this one."""
+    Case.objects.filter(municipality=old).update(municipality=city)

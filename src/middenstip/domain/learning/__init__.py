@@ -1,0 +1,1 @@
+"""Learning: case studies (casussen) of what worked and what broke, and agreement texts to begin with."""

@@ -1,0 +1,8 @@
+"""The database tables of needs, offers, suggestions and introductions."""
+
+from middenstip.domain.matching.models.index_mark import IndexMark
+from middenstip.domain.matching.models.introduction import ContactMessage, Introduction
+from middenstip.domain.matching.models.listing import Listing, ListingQuerySet
+from middenstip.domain.matching.models.suggestion import Suggestion
+
+__all__ = ["ContactMessage", "IndexMark", "Introduction", "Listing", "ListingQuerySet", "Suggestion"]

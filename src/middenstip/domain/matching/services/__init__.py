@@ -1,0 +1,47 @@
+"""Services that write needs, offers, suggestions and introductions."""
+
+from middenstip.domain.matching.services.hiding import hide_listing, show_listing
+from middenstip.domain.matching.services.introductions import (
+    accept_introduction,
+    agree_deal,
+    ask_introduction,
+    decline_introduction,
+    end_introduction,
+    finish_deal,
+    join_agreement,
+    undo_deal,
+    write_message,
+)
+from middenstip.domain.matching.services.leaving import forget_person
+from middenstip.domain.matching.services.listings import (
+    change_listing,
+    confirm_listing,
+    place_listing,
+    put_to_sleep,
+    question_listing,
+    withdraw_listing,
+)
+from middenstip.domain.matching.services.suggestions import answer_suggestion, make_suggestions
+
+__all__ = [
+    "accept_introduction",
+    "agree_deal",
+    "answer_suggestion",
+    "ask_introduction",
+    "change_listing",
+    "confirm_listing",
+    "decline_introduction",
+    "end_introduction",
+    "finish_deal",
+    "forget_person",
+    "hide_listing",
+    "join_agreement",
+    "make_suggestions",
+    "place_listing",
+    "put_to_sleep",
+    "question_listing",
+    "show_listing",
+    "undo_deal",
+    "withdraw_listing",
+    "write_message",
+]

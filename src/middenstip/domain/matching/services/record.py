@@ -1,0 +1,42 @@
+"""Recording the facts of this room in the journal, and rows as they are now, locked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from middenstip.domain.matching.models import Introduction, Listing
+from middenstip.domain.matching.selectors import introduction_by_id, listing_by_id
+from middenstip.journal.record import record
+from middenstip.kernel.actor import Doer
+
+
+def record_listing(kind: Any, listing: Listing, by: Doer | None, at: datetime, **data: Any) -> None:
+    """Record a fact about a need or offer, in the story of its initiative if it has one."""
+    thread = listing.initiative.public_id if listing.initiative else ""
+    record(kind(subject=listing.public_id, thread=thread, **listing.area.where, **data), by=by, at=at)
+
+
+def record_introduction(kind: Any, one: Introduction, by: Doer | None, at: datetime, **data: Any) -> None:
+    """Record a fact about an introduction."""
+    about = one.listing or one.initiative
+    assert about
+    record(kind(subject=one.public_id, **about.area.where, **data), by=by, at=at)
+
+
+def fresh_listing(listing: Listing) -> Listing:
+    """The listing as it is now, locked until the end of the transaction."""
+    Listing.objects.select_for_update(of=("self",)).get(pk=listing.pk)
+    found = listing_by_id(listing.public_id)
+    assert found
+    return found
+
+
+def fresh_introduction(one: Introduction) -> Introduction:
+    """The introduction as it is now, locked after its listing: one change around a listing at a time."""
+    if one.listing_id:
+        Listing.objects.select_for_update(of=("self",)).get(pk=one.listing_id)
+    Introduction.objects.select_for_update(of=("self",)).get(pk=one.pk)
+    found = introduction_by_id(one.public_id)
+    assert found
+    return found

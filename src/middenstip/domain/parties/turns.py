@@ -1,0 +1,78 @@
+"""Whose turn it is about a seat: others confirm that it speaks for its half.
+
+| state of the seat | who | ask |
+|---|---|---|
+| a new claim, a person sits in it | seats that count for its half around there, administrators | confirm |
+| confirmed | nobody | |
+
+An organisation that asks to take part waits for the same seats: those that count for its half, and
+administrators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_noop as _noop
+
+from middenstip.domain.parties.models import Application, Grant, Membership, Seat
+from middenstip.domain.parties.rules import ADMIN
+from middenstip.kernel.turn import NOBODY, Move, Turn, Turns, rows, turn_for
+
+CONFIRM_SEAT = Move(
+    "confirm_seat",
+    _noop("Klopt het dat deze zetel voor deze helft praat? %(words)s"),
+    _noop("Bekijk en bevestig"),
+    "/zetel/{}/",
+)
+DECIDE = Move(
+    "decide_application",
+    _noop("Een organisatie wil meedoen: %(words)s. Ken je haar?"),
+    _noop("Bekijk en beslis"),
+    "/aanvraag/{}/",
+)
+
+
+def seat_turn(seat: Seat, confirmers: Sequence[int]) -> Turn | None:
+    """Whose turn it is about this seat; `confirmers` are the keys of the seats that may confirm it."""
+    if seat.confirmed_at:
+        return None
+    return turn_for(CONFIRM_SEAT, seat.public_id, NOBODY, seats=confirmers, words=seat.title)
+
+
+def application_turn(application: Application, deciders: Sequence[int]) -> Turn | None:
+    """Whose turn it is about an organisation that asks in; `deciders` are the keys of the seats that may."""
+    if application.state != Application.ASKED:
+        return None
+    words = application.organisation
+    return turn_for(DECIDE, application.public_id, NOBODY, seats=deciders, words=words, since=application.at)
+
+
+def rows_for(person: int, seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
+    """The same as rows of *Mijn* for these seats (keys): one row for each seat that waits."""
+    valid = Q(from_on__lte=today) & (Q(until_on=None) | Q(until_on__gt=today))
+    sits = Membership.objects.filter(valid, seat=OuterRef("pk"))
+    areas = ("area", "area__district", "area__municipality")
+    around = Q()
+    for area in areas:
+        around |= Q(area=OuterRef(area))
+    counting = Seat.objects.filter(around, pk__in=seats, half=OuterRef("half"), confirmed_at__isnull=False)
+    held = Grant.objects.filter(valid, Q(area=None) | around, seat__in=seats, role=ADMIN)
+    asked = Seat.objects.filter(Exists(sits), Exists(counting) | Exists(held), confirmed_at=None)
+    applied = Application.objects.filter(Exists(counting) | Exists(held), state=Application.ASKED)
+    return [
+        rows(CONFIRM_SEAT, asked.exclude(pk__in=seats), title="title", context="area__name", words="title"),
+        rows(
+            DECIDE,
+            applied.exclude(person=person),
+            title="organisation",
+            context="area__name",
+            words="organisation",
+        ),
+    ]
+
+
+TURNS = Turns((CONFIRM_SEAT, DECIDE), rows_for)

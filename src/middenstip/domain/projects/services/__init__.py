@@ -1,0 +1,82 @@
+"""Services that write projects, by what they are about. Each locks its project first."""
+
+from middenstip.domain.projects.services.award import (
+    grant_award,
+    move_tranche,
+    withdraw_award,
+    withhold_tranche,
+)
+from middenstip.domain.projects.services.filing import (
+    answer_filing,
+    answer_wish,
+    file_plan,
+    make_wish,
+    receive_filing,
+)
+from middenstip.domain.projects.services.money import (
+    add_line,
+    add_source,
+    book_expense,
+    book_income,
+    decide_overrun,
+)
+from middenstip.domain.projects.services.order import (
+    approve_order,
+    ask_extra,
+    ask_order,
+    move_order,
+    pay_order,
+    refuse_order,
+    sign_extra,
+)
+from middenstip.domain.projects.services.people import (
+    ask_task,
+    drop_takes_of,
+    finish_task,
+    hand_back_task,
+    take_task,
+)
+from middenstip.domain.projects.services.plan import close_milestone, plan_milestone, write_plan
+from middenstip.domain.projects.services.project import close_project, move_project, start_project
+from middenstip.domain.projects.services.register import apply_for, keep_scheme
+from middenstip.domain.projects.services.watch import answer_check, ring_alarms, ring_late
+
+__all__ = [
+    "add_line",
+    "add_source",
+    "answer_check",
+    "answer_filing",
+    "answer_wish",
+    "apply_for",
+    "approve_order",
+    "ask_extra",
+    "ask_order",
+    "ask_task",
+    "book_expense",
+    "book_income",
+    "close_milestone",
+    "close_project",
+    "decide_overrun",
+    "drop_takes_of",
+    "file_plan",
+    "finish_task",
+    "grant_award",
+    "hand_back_task",
+    "keep_scheme",
+    "make_wish",
+    "move_order",
+    "move_project",
+    "move_tranche",
+    "pay_order",
+    "plan_milestone",
+    "receive_filing",
+    "refuse_order",
+    "ring_alarms",
+    "ring_late",
+    "sign_extra",
+    "start_project",
+    "take_task",
+    "withdraw_award",
+    "withhold_tranche",
+    "write_plan",
+]

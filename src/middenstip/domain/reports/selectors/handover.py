@@ -1,0 +1,80 @@
+"""What a seat still owes, for the one who comes after: read from the record, never written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from middenstip.domain.agreements.lifecycle import OPEN as PROMISED
+from middenstip.domain.agreements.models import Agreement
+from middenstip.domain.intake.models import Action, Case
+from middenstip.domain.intake.turns import RUNNING, SEARCHED
+from middenstip.domain.parties.models import Membership, Seat
+from middenstip.domain.signals.lifecycle import OPEN as WAITING
+from middenstip.domain.signals.models import Signal
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One open thing of a seat: its page, its name, its last day, and the other side."""
+
+    noun: str
+    public_id: str
+    name: str
+    due: date | None
+    contact: str = ""
+
+
+@dataclass(frozen=True)
+class Handover:
+    """Everything open of one seat, and since when it is empty (None: it is not, or always was)."""
+
+    cases: tuple[Owed, ...]
+    promises: tuple[Owed, ...]
+    actions: tuple[Owed, ...]
+    signals: tuple[Owed, ...]
+    is_empty: bool
+    empty_since: date | None
+
+
+def handover_of(seat: Seat, on: date) -> Handover:
+    """The dossier of a seat. Five queries."""
+    cases = Case.objects.filter((RUNNING & Q(handler=seat)) | (SEARCHED & Q(initiative__connector=seat)))
+    cases = cases.select_related("initiative__initiator").order_by("due_on", "pk")
+    promises = Agreement.objects.filter(promisor=seat, state=PROMISED)
+    promises = promises.select_related("promisee__side__organisation").order_by("due_on", "pk")
+    actions = Action.objects.filter(Q(owner=seat, carrier=None) | Q(carrier=seat), state="open")
+    actions = actions.select_related("case__initiative__initiator").order_by("due_on", "pk")
+    signals = Signal.objects.filter(to=seat, state__in=WAITING).order_by("due_on", "pk")
+    is_empty, since = _empty(seat, on)
+    return Handover(
+        cases=tuple(_case(one) for one in cases[:MOST]),
+        promises=tuple(
+            Owed("agreement", one.public_id, one.what, one.due_on, one.promisee.label)
+            for one in promises[:MOST]
+        ),
+        actions=tuple(
+            Owed("case", one.case.public_id, one.text, one.due_on, one.case.initiative.title)
+            for one in actions[:MOST]
+        ),
+        signals=tuple(Owed("signal", one.public_id, one.title, one.due_on) for one in signals[:MOST]),
+        is_empty=is_empty,
+        empty_since=since,
+    )
+
+
+def _case(case: Case) -> Owed:
+    who = case.initiative.initiator.shown_name
+    return Owed("case", case.public_id, case.initiative.title, case.due_on, who)
+
+
+def _empty(seat: Seat, on: date) -> tuple[bool, date | None]:
+    """Whether nobody sits there, and since when."""
+    rows = list(Membership.objects.filter(seat=seat).order_by("-pk").values_list("from_on", "until_on"))
+    sits = any(start <= on and (end is None or on < end) for start, end in rows)
+    ends = [end for _start, end in rows if end is not None]
+    return not sits, max(ends) if ends and not sits else None

@@ -1,0 +1,115 @@
+"""Who is told about a ballot, a decision and a dialogue: the seats on the roll, and the table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from middenstip.domain.deliberation import facts
+from middenstip.domain.deliberation.lifecycle import BALLOT, FAILED, RUNNING
+from middenstip.domain.deliberation.models import Ballot, Decision, Dialogue, Inquiry
+from middenstip.domain.deliberation.selectors.ballots import ballot_by_id
+from middenstip.domain.deliberation.selectors.decisions import decision_by_id
+from middenstip.domain.deliberation.selectors.dialogues import dialogue_by_id
+from middenstip.domain.deliberation.selectors.opinions import inquiry_of
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.goals.selectors import chairs_at
+from middenstip.domain.parties.models import Seat
+from middenstip.journal.told import Silent
+from middenstip.notices.audience import in_seats
+from middenstip.notices.dossier import Dossier
+from middenstip.notices.followers import follow
+from middenstip.notices.policy import Post, own
+
+
+def ballot_of(dossier: Dossier) -> Ballot | None:
+    return dossier.subject("ballot", ballot_by_id)
+
+
+def decision_of(dossier: Dossier) -> Decision | None:
+    return dossier.subject("decision", decision_by_id)
+
+
+def dialogue_of(dossier: Dossier) -> Dialogue | None:
+    return dossier.subject("dialogue", dialogue_by_id)
+
+
+def inquiry_about(dossier: Dossier) -> Inquiry | None:
+    return dossier.subject("inquiry", inquiry_of)
+
+
+def _goal_asked(dossier: Dossier) -> Goal | None:
+    """The page of an inquiry has the id of its goal."""
+    inquiry = inquiry_about(dossier)
+    return inquiry.goal if inquiry else None
+
+
+def _on_roll(dossier: Dossier) -> list[Seat]:
+    ballot = ballot_of(dossier)
+    return [one.seat for one in ballot.voters.select_related("seat").order_by("pk")] if ballot else []
+
+
+def _decided(dossier: Dossier) -> list[Seat]:
+    decision = decision_of(dossier)
+    if decision is None:
+        return []
+    return [one.seat for one in decision.ballot.voters.select_related("seat").order_by("pk")]
+
+
+def _at_table(dossier: Dossier) -> list[Seat]:
+    dialogue = dialogue_of(dossier)
+    return [one.seat for one in chairs_at(dialogue.goal)] if dialogue else []
+
+
+AT_TABLE = in_seats("talkers", "jij aan deze tafel zit", _at_table)
+VOTERS = in_seats("voters", "jouw zetel op de kieslijst staat", _on_roll)
+DECIDERS = in_seats("deciders", "jouw zetel op de kieslijst stond", _decided)
+
+
+def is_open(dossier: Dossier) -> bool:
+    """Whether people can still vote."""
+    ballot = ballot_of(dossier)
+    return ballot is not None and ballot.state == BALLOT.start
+
+
+def is_running(dossier: Dossier) -> bool:
+    """Whether people can still take part."""
+    dialogue = dialogue_of(dossier)
+    return dialogue is not None and dialogue.state in RUNNING
+
+
+def needs_text(dossier: Dossier) -> bool:
+    """Whether the table can come with a new text: else the mail about the decision tells it."""
+    ballot = ballot_of(dossier)
+    return ballot is not None and ballot.state == FAILED
+
+
+def _gaps(dossier: Dossier) -> dict[str, Any]:
+    ballot, decision = ballot_of(dossier), decision_of(dossier)
+    return {
+        "inquiry": inquiry_about(dossier),
+        "ballot": ballot,
+        "dialogue": dialogue_of(dossier),
+        "decision": decision,
+        "question": ballot.question if ballot else decision.question if decision else "",
+    }
+
+
+POST = Post(
+    heard={
+        facts.BallotOpened: (own(VOTERS, page="ballot", still=is_open), follow("ballot")),
+        facts.BallotExtended: (own(VOTERS, page="ballot", still=is_open),),
+        facts.BallotCounted: (own(VOTERS, page="ballot", still=needs_text),),
+        facts.ConditionAnswered: Silent("the page of the ballot shows it"),
+        facts.DecisionMade: (own(DECIDERS, page="decision", also_self=True), follow("decision")),
+        facts.MinoritySpoke: Silent("the page of the decision shows it"),
+        facts.DialogueOpened: (own(AT_TABLE, page="dialogue", still=is_running), follow("dialogue")),
+        facts.DialogueMoved: Silent("who takes part sees it on the page"),
+        facts.DialogueEnded: (own(AT_TABLE, page="dialogue"), follow("dialogue")),
+        facts.MandateSet: Silent("the page of the table and of every question shows it"),
+        facts.GainWritten: Silent("the page of the table shows it"),
+        facts.InquiryOpened: (follow("inquiry"),),
+        facts.InquiryClosed: (follow("inquiry"),),
+    },
+    things={"dialogue": dialogue_of, "ballot": ballot_of, "decision": decision_of, "inquiry": _goal_asked},
+    gaps=_gaps,
+)

@@ -1,0 +1,124 @@
+"""Who is told about gatherings: who comes, and the host; and about invitations of institutions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.dateparse import parse_date, parse_datetime
+
+from middenstip.domain.gatherings import facts
+from middenstip.domain.gatherings.lifecycle import ANNOUNCED, ANSWERS, ASKED, CANCELLED
+from middenstip.domain.gatherings.models import Gathering, ProcessInvite
+from middenstip.domain.gatherings.selectors import attendance_of, gathering_by_id, invite_by_id, people_of
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.journal.told import Silent
+from middenstip.notices.audience import Audience, in_seats
+from middenstip.notices.dossier import Dossier
+from middenstip.notices.policy import Post, own
+
+
+def gathering_of(dossier: Dossier) -> Gathering | None:
+    return dossier.subject("gathering", gathering_by_id)
+
+
+def invite_of(dossier: Dossier) -> ProcessInvite | None:
+    return dossier.subject("process_invite", invite_by_id)
+
+
+def _coming(dossier: Dossier) -> list[Person]:
+    gathering = gathering_of(dossier)
+    return people_of(gathering) if gathering else []
+
+
+def _freed(dossier: Dossier) -> list[Person]:
+    gathering = gathering_of(dossier)
+    found = Person.objects.filter(public_id=str(dossier.entry.data.get("person", ""))).first()
+    return [found] if found and gathering and attendance_of(gathering, found.pk) else []
+
+
+def _host(dossier: Dossier) -> list[Person]:
+    gathering = gathering_of(dossier)
+    return [gathering.person] if gathering else []
+
+
+def _asker(dossier: Dossier) -> list[Person]:
+    invite = invite_of(dossier)
+    return [invite.by] if invite else []
+
+
+def _invited(dossier: Dossier) -> list[Seat]:
+    invite = invite_of(dossier)
+    return [invite.seat] if invite else []
+
+
+COMERS = Audience("comers", "jij naar deze bijeenkomst komt", _coming)
+FREED = Audience("freed", "jij op de wachtlijst stond", _freed)
+HOST = Audience("gathering_host", "jij deze bijeenkomst aankondigde", _host)
+ASKER = Audience("process_asker", "jij deze organisatie vroeg", _asker)
+INVITED = in_seats("process_invited", "jouw zetel is uitgenodigd", _invited)
+MANAGER = in_seats("process_manager", "jij leiding geeft in dit gebied", lambda dossier: [dossier.named_seat])
+
+
+def is_coming(dossier: Dossier) -> bool:
+    gathering = gathering_of(dossier)
+    return gathering is not None and gathering.state == ANNOUNCED and not gathering.is_hidden
+
+
+def is_cancelled(dossier: Dossier) -> bool:
+    gathering = gathering_of(dossier)
+    return gathering is not None and gathering.state == CANCELLED and not gathering.is_hidden
+
+
+def is_readable(dossier: Dossier) -> bool:
+    gathering = gathering_of(dossier)
+    return gathering is not None and not gathering.is_hidden
+
+
+def waits(dossier: Dossier) -> bool:
+    invite = invite_of(dossier)
+    return invite is not None and invite.state == ASKED
+
+
+def _gaps(dossier: Dossier) -> dict[str, Any]:
+    invite, data = invite_of(dossier), dossier.entry.data
+    return {
+        "gathering": gathering_of(dossier),
+        "invite": invite,
+        "before": parse_datetime(str(data.get("before", ""))) if data.get("before") else None,
+        "answer": ANSWERS.get(str(data.get("answer", "")), ""),
+        "due": parse_date(str(data.get("due", ""))) or (invite.due_on if invite else None),
+    }
+
+
+_BY_HOST = Silent("the host did it")
+_MODERATED = Silent("who moderates tells the writer why")
+
+POST = Post(
+    heard={
+        facts.GatheringAnnounced: Silent("it stands in the agenda and on the tribune"),
+        facts.GatheringChanged: Silent("the page shows it; the time and the place are the same"),
+        facts.GatheringMoved: (own(COMERS, page="gathering", still=is_coming),),
+        facts.GatheringCancelled: (own(COMERS, page="gathering", still=is_cancelled),),
+        facts.GatheringJoined: Silent("the host sees who comes on the page"),
+        facts.GatheringLeft: Silent("the host sees who comes on the page"),
+        facts.PlaceFreed: (own(FREED, page="gathering", still=is_coming),),
+        facts.GatheringReminded: (own(COMERS, page="gathering", still=is_coming),),
+        facts.GatheringHeld: (own(COMERS, page="gathering", still=is_readable),),
+        facts.WalkInsCounted: _BY_HOST,
+        facts.NoteWritten: _BY_HOST,
+        facts.NoteBecame: Silent("the action or agreement has its own post"),
+        facts.GatheringMeasured: (own(HOST, page="gathering", still=is_readable),),
+        facts.GatheringHidden: _MODERATED,
+        facts.GatheringShown: _MODERATED,
+        facts.InstitutionInvited: (own(INVITED, page="process_invite", still=waits),),
+        facts.InstitutionAnswered: (own(ASKER, page="process_invite"),),
+        facts.InstitutionWithdrawn: (own(INVITED, page="process_invite"),),
+        facts.InstitutionReminded: (own(INVITED, page="process_invite", still=waits),),
+        facts.InstitutionEscalated: (
+            own(MANAGER, page="process_invite", text="manager", still=waits),
+            own(INVITED, page="process_invite", still=waits),
+        ),
+    },
+    things={"gathering": gathering_of, "process_invite": invite_of},
+    gaps=_gaps,
+)

@@ -1,0 +1,1 @@
+"""What keeps a platform running: backup and restore, probes, metrics and logs."""

@@ -1,0 +1,1 @@
+"""An organisation asks to take part, and who may decides."""

@@ -1,0 +1,66 @@
+"""Dialogues, statements (both below `/opgave/<id>/`), ballots and decisions."""
+
+from django.urls import path
+
+from middenstip.web.pages.deliberation import (
+    acts,
+    ballot,
+    decision,
+    dialogue,
+    dialogue_acts,
+    mandate,
+    opening,
+    opinions,
+    shared,
+)
+
+app_name = "deliberation"
+one = "stemming/<str:public_id>/"
+stated = "opgave/<str:public_id>/stellingen/"
+talk = "opgave/<str:public_id>/gesprek/"
+said = "gesprek/<str:public_id>/"
+card = "opgave/<str:public_id>/wie-beslist/"
+urlpatterns = [
+    path(card, mandate.detail, name="mandate"),
+    path(card + "schrijven/", mandate.write, name="write_mandate"),
+    path(card + "klopt/", mandate.check, name="check_mandate"),
+    path(card + "winwin/", mandate.gain, name="gain"),
+    path(talk, dialogue.at_table, name="talk"),
+    path(talk + "openen/", dialogue.open_dialogue, name="open_dialogue"),
+    path(talk + "scherm/", dialogue.screen, name="screen"),
+    path(said, dialogue.detail, name="dialogue"),
+    path(said + "meedoen/", dialogue_acts.join, name="join_dialogue"),
+    path(said + "papier/", dialogue_acts.join_paper, name="join_paper"),
+    path(said + "weg/<int:number>/", dialogue_acts.leave, name="leave_dialogue"),
+    path(said + "zeggen/", dialogue_acts.say, name="say"),
+    path(said + "herken/<str:view_id>/", dialogue_acts.recognise, name="recognise"),
+    path(said + "veilig/", dialogue_acts.agree, name="agree"),
+    path(said + "antwoord/", dialogue_acts.answer, name="answer_round"),
+    path(said + "nodig/", dialogue_acts.need, name="need"),
+    path(said + "nodig/<int:key>/", dialogue_acts.reply, name="reply"),
+    path(said + "voorstel/", dialogue_acts.propose, name="propose"),
+    path(said + "stap/", dialogue_acts.move, name="move"),
+    path(stated, opinions.detail, name="statements"),
+    path(stated + "beginnen/", opinions.begin, name="begin"),
+    path(stated + "verder/", opinions.go_on, name="go_on"),
+    path(stated + "antwoord/", opinions.answer, name="answer_statement"),
+    path(stated + "erbij/", opinions.add, name="add_statement"),
+    path(stated + "openen/", shared.open_inquiry, name="open_inquiry"),
+    path(stated + "uitslag/", shared.detail, name="shared"),
+    path(stated + "nakijken/<str:statement_id>/", shared.judge, name="judge"),
+    path(stated + "sluiten/", shared.close, name="close_inquiry"),
+    path(stated + "antwoorden.csv", shared.answers_csv, name="answers"),
+    path(stated + "helften.csv", shared.halves_csv, name="halves"),
+    path("opgave/<str:public_id>/stemming/", opening.open_ballot, name="open"),
+    path(one, ballot.detail, name="ballot"),
+    path(one + "stemmen/", acts.vote, name="vote"),
+    path(one + "storing/", acts.extend, name="extend"),
+    path(one + "tellen/", acts.count, name="count"),
+    path(one + "ronde/", opening.next_round, name="next_round"),
+    path(one + "stoppen/", acts.stop, name="stop"),
+    path(one + "voorwaarde/<int:key>/", acts.answer, name="answer"),
+    path(one + "stemmen.csv", ballot.votes_csv, name="votes"),
+    path("besluiten/", decision.index, name="decisions"),
+    path("besluit/<str:public_id>/", decision.detail, name="decision"),
+    path("besluit/<str:public_id>/meegeven/", decision.give_along, name="give_along"),
+]

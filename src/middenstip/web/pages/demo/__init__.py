@@ -1,0 +1,1 @@
+"""The tour of the demo: only there, not on a real platform."""

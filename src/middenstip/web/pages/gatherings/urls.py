@@ -1,0 +1,30 @@
+"""`/agenda/`, `/bijeenkomst/<id>/` with its acts, and `/gevraagd/` for institutions that are invited."""
+
+from django.urls import path
+
+from middenstip.web.pages.gatherings import acts, after, feeds, invites, views, written
+
+app_name = "gatherings"
+one, line = "bijeenkomst/<str:public_id>/", "notulen/<str:public_id>/"
+asked = "gevraagd/<str:public_id>/"
+urlpatterns = [
+    path("agenda/", views.index, name="index"),
+    path("agenda/maand/", views.month, name="month"),
+    path("agenda.ics", feeds.agenda, name="feed"),
+    path("bijeenkomsten/nieuw/", written.new, name="new"),
+    path(one, views.detail, name="detail"),
+    path(one + "agenda.ics", feeds.single, name="single_feed"),
+    path(one + "veranderen/", written.change, name="change"),
+    path(one + "komen/", acts.come, name="come"),
+    path(one + "afmelden/", acts.leave, name="leave"),
+    path(one + "afgelasten/", acts.cancel, name="cancel"),
+    path(one + "geweest/", after.hold, name="hold"),
+    path(one + "tellen/", after.count, name="count"),
+    path(one + "regel/", after.note, name="note"),
+    path(line + "actie/", after.plan, name="plan"),
+    path(line + "afspraak/", after.draft, name="draft"),
+    path("gevraagd/bij/<str:public_id>/", invites.of_initiative, name="invites"),
+    path(asked, invites.detail, name="invite"),
+    path(asked + "antwoord/", invites.answer, name="answer"),
+    path(asked + "intrekken/", invites.withdraw, name="withdraw"),
+]

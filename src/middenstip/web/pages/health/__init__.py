@@ -1,0 +1,1 @@
+"""How the platform stands, for the administrator."""

@@ -1,0 +1,1 @@
+"""The rules, reporting a text, the queue of the moderators, and what was decided."""

@@ -1,0 +1,144 @@
+"""The account and the portfolio of an area, the funding register, and the instrument cards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from middenstip.domain.areas.selectors import area_by_code
+from middenstip.domain.projects import services
+from middenstip.domain.projects.content import CARDS
+from middenstip.domain.projects.lifecycle import PROJECT
+from middenstip.domain.projects.selectors import portfolio, schemes, totals_in
+from middenstip.domain.rooms import path_to
+from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import Invalid
+from middenstip.web.pages.projects import present
+from middenstip.web.pages.projects.forms import SchemeForm
+from middenstip.web.shared import svg
+from middenstip.web.shared.hat import actor_of, with_hat
+from middenstip.web.shared.reply import done, found
+
+PER_PAGE = 25
+
+
+@require_safe
+def portfolio_page(request: HttpRequest, code: str) -> HttpResponse:
+    """The projects of an area: where they stand, their money, and when it ends."""
+    area = found(area_by_code(code.upper()))
+    typed = request.GET.get("na", "")
+    before = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else None
+    rows = portfolio(area, before, PER_PAGE + 1)
+    page = {
+        "title": _("Wat loopt er in %(area)s?") % {"area": area.name},
+        "menu": "initiatieven",
+        "area": area,
+        "lines": [_line(row) for row in rows[:PER_PAGE]],
+        "next_url": f"?na={rows[PER_PAGE - 1]['pk']}" if len(rows) > PER_PAGE else "",
+        "first_url": request.path if before else "",
+    }
+    return render(request, "projects/portfolio.html", page)
+
+
+@require_safe
+def account(request: HttpRequest, code: str) -> HttpResponse:
+    """What came in and went out in an area in a year, per half that booked it."""
+    area = found(area_by_code(code.upper()))
+    typed = request.GET.get("jaar", "")
+    this_year = clock.today().year
+    year = (
+        int(typed)
+        if typed.isascii() and typed.isdigit() and 2000 <= int(typed[:4]) <= this_year
+        else this_year
+    )
+    sums = totals_in(area, year)
+    page = {
+        "title": _("Rekening van %(area)s") % {"area": area.name},
+        "menu": "initiatieven",
+        "area": area,
+        "year": year,
+        "before": year - 1,
+        "rows": [
+            {
+                "half": half.value,
+                "in": present.euros(sums.get((half.value, True), 0)),
+                "out": present.euros(sums.get((half.value, False), 0)),
+            }
+            for half in Half
+        ],
+        "in": present.euros(sum(cents for (_half, is_in), cents in sums.items() if is_in)),
+        "out": present.euros(sum(cents for (_half, is_in), cents in sums.items() if not is_in)),
+    }
+    return render(request, "projects/account.html", page)
+
+
+@require_safe
+def funds(request: HttpRequest) -> HttpResponse:
+    """Where money can be asked, the first deadline first."""
+    actor = actor_of(request)
+    page = {
+        "title": _("Fondsen en regelingen"),
+        "menu": "hoe",
+        "schemes": schemes(clock.today()),
+        "can_keep": bool(actor and actor.half == Half.GOVERNMENT),
+    }
+    return render(request, "projects/funds.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_hat
+def keep_fund(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Add a scheme, or bring it up to date."""
+    form, status = SchemeForm(request.POST or None), 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            told = {name: value for name, value in form.cleaned_data.items() if name != "key"}
+            try:
+                services.keep_scheme(by=actor, at=clock.now(), **told)
+            except Invalid as refusal:
+                status = form.absorb(refusal)
+            else:
+                return done(request, _("Het fonds staat erbij, nagekeken vandaag."), "projects:funds")
+    page = {
+        "title": _("Een fonds erbij"),
+        "label": _("Bewaar"),
+        "intro": _("Staat de naam er al? Dan werk je dat fonds bij."),
+        "back_url": reverse("projects:funds"),
+        "about": _("Fondsen en regelingen"),
+        "form": form,
+        "actor": actor,
+        "menu": "hoe",
+    }
+    return render(request, "projects/act.html", page, status=status)
+
+
+@require_safe
+def instruments(request: HttpRequest) -> HttpResponse:
+    """The cards about visie, omgevingsplan, permit and the like."""
+    cards = [
+        {name: _(text) if name != "checked_on" else text for name, text in card.items()} for card in CARDS
+    ]
+    return render(
+        request, "projects/instruments.html", {"title": _("Wijzers"), "menu": "hoe", "cards": cards}
+    )
+
+
+def _line(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "url": path_to("project", row["public_id"]),
+        "title": row["title"],
+        "area": row["area__name"],
+        "ring": svg.ring_svg(row["halves"], size=36),
+        "state": _(PROJECT.words[row["state"]]),
+        "paid": present.euros(row["paid"]),
+        "planned": present.euros(row["planned"]),
+        "ends_on": row["ends_on"],
+    }

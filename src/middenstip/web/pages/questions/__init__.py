@@ -1,0 +1,1 @@
+"""Questions from practice: the list, one question with its answers, and the forms."""

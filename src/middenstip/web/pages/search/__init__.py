@@ -1,0 +1,1 @@
+"""Searching everything, and what resembles a text while somebody writes it."""

@@ -1,0 +1,12 @@
+"""`/zetel/<id>/`."""
+
+from django.urls import path
+
+from middenstip.web.pages.seats import handover, views
+
+app_name = "seats"
+urlpatterns = [
+    path("<str:public_id>/", views.detail, name="detail"),
+    path("<str:public_id>/overdracht/", handover.handover, name="handover"),
+    path("<str:public_id>/bevestigen/", views.confirm, name="confirm"),
+]

@@ -1,0 +1,27 @@
+"""Sharing a page: its full address, a QR code of it, and a mail with it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+import segno
+from django.conf import settings
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+
+def qr_code(url: str, title: str) -> SafeString:
+    """The QR code of one of our own addresses as inline SVG."""
+    return mark_safe(segno.make_qr(url).svg_inline(scale=4, title=title))  # noqa: S308 - made by segno
+
+
+def share(path: str, title: str) -> dict[str, Any]:
+    """Values for `components/share.html`. The mail opens in the program of the reader: we send nothing."""
+    url = f"{settings.SITE_URL}{path}"
+    words = _("Kijk eens mee: %(title)s") % {"title": title}
+    return {
+        "url": url,
+        "mail": f"mailto:?subject={quote(words)}&body={quote(url)}",
+        "qr": qr_code(url, _("QR-code van deze bladzijde")),
+    }

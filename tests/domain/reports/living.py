@@ -1,0 +1,223 @@
+"""What a person leaves behind in the rooms besides the chain: a row of each kind that is kept."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from middenstip.domain.baseline.models import Claim, Effect, EffectValue, Observation, Reading, Scan
+from middenstip.domain.budgeting.models import Budget
+from middenstip.domain.budgeting.models import Plan as BudgetPlan
+from middenstip.domain.deliberation.models import (
+    Attendee,
+    Ballot,
+    Counted,
+    Decision,
+    Dialogue,
+    Inquiry,
+    Mandate,
+    MandateCheck,
+    MinorityWord,
+    Participant,
+    Voter,
+)
+from middenstip.domain.gatherings.models import Attendance, Gathering, ProcessInvite
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.intake.models import Check
+from middenstip.domain.learning.models import CaseStudy, Voice
+from middenstip.domain.matching.models import ContactMessage, Introduction, Listing, Suggestion
+from middenstip.domain.parties.models import Application, Profile
+from middenstip.domain.projects.models import Award, Line, Member, Order, Plan, Project, Take, Task, Wish
+from middenstip.domain.questions.models import Answer, Question
+from middenstip.domain.questions.models import Line as Preparation
+from middenstip.domain.signals.models import Policy, Report, Signal, Touch
+from tests.cast import Cast, person, seat_of
+
+
+class Living:
+    """The acts of Marijke in each room, around her own initiative and its goal."""
+
+    def __init__(self, cast: Cast, hers: Initiative, goal: Goal) -> None:
+        self.cast, self.hers, self.goal = cast, hers, goal
+        self.marijke, self.bas = person(cast.marijke), person(cast.bas)
+        self.seat, self.other = seat_of(cast.marijke), seat_of(cast.bas)
+        self.at, self.half = cast.tick(), cast.marijke.half
+        self.later, self.day = self.at + timedelta(days=9), cast.day(9)
+        self.wrote: dict[str, Any] = {"person": self.marijke, "seat": self.seat, "at": self.at}
+        self.here = {"area": hers.area, "municipality": hers.municipality}
+        self.around = self.here | {"district": hers.district}
+
+    def everywhere(self) -> None:
+        self.at_the_door()
+        self.measures()
+        self.budgets()
+        self.learns()
+        self.meets()
+        self.decides()
+        self.says_and_dialogues()
+        self.asks()
+        self.finds_others()
+        self.is_introduced()
+        self.works()
+        self.orders()
+        self.signals()
+
+    def at_the_door(self) -> None:
+        told = {"organisation": "De Bron", "folded": "de bron", "title": "tuinman", "half": self.half}
+        asked = {"reason": "Ik werk er.", "state": "refused", "answer": "Je werkt er niet."}
+        Application(person=self.marijke, area=self.hers.area, at=self.at, **told, **asked).store()
+        Profile(person=self.marijke, portrait=True, seats=True, initiatives=True, promises=True).store()
+        told = {
+            "side": "initiator",
+            "facet": "a",
+            "score": 4,
+            "note": "Veel animo.",
+            "action": "Langs de deur.",
+        }
+        case = self.hers.case
+        Check(case=case, at=self.at, **told).store()
+        case.own_part = "We graven zelf."
+        case.store("own_part")
+
+    def measures(self) -> None:
+        scan = Scan(question="Hoe groen is het?", **self.wrote, **self.around).store()
+        Observation(scan=scan, kind="observed", place="Plein", text="Kaal.", **self.wrote).store()
+        told = {"half": self.half, "view": "partly", "experience": "Het is heet.", "stands_out": "De stenen."}
+        Reading(scan=scan, **told, **self.wrote).store()
+        about = {"initiative": self.hers.public_id, "person": self.marijke, "at": self.at}
+        Claim(scan=scan, key="groen", **about).store()
+        told = {"number": 1, "word": "Planten", "start": 1, "start_on": self.cast.today}
+        effect = Effect(area=self.hers.area, **told, **about).store()
+        EffectValue(effect=effect, value=2, on=self.day, person=self.marijke, at=self.at).store()
+
+    def budgets(self) -> None:
+        told = {"title": "Groen", "text": "Voor planten.", "who": "Iedereen", "amount": 100_000}
+        rules = {"kind": "approval", "rule": "mes", "completion": "none", "lot": "lot", "closes_on": self.day}
+        by = {"person": self.marijke, "seat": self.seat, "checker": self.other, "drafted_at": self.at}
+        budget = Budget(**told, **rules, **by, **self.here).store()
+        told = {"number": 1, "title": "Bankje", "text": "Van hout.", "place": "Plein"}
+        BudgetPlan(budget=budget, cost_low=1, cost_high=2, **told, **self.wrote).store()
+
+    def learns(self) -> None:
+        names = (
+            "title what place how money rules_met agreements_used as_resident as_professional as_literature "
+            "broke_where broke_cost broke_now visit organisation"
+        )
+        texts = dict.fromkeys(names.split(), "Zo ging het.")
+        at = {"drafted_at": self.at, "published_at": self.at, "changed_at": self.at}
+        by = {"person": self.marijke, "seat": self.seat, "area": self.hers.area}
+        CaseStudy(state="published", outcome="gelukt", **texts, **by, **at).store()
+        of_bas = {"person": self.bas, "area": self.hers.area, "drafted_at": self.at, "changed_at": self.at}
+        study = CaseStudy(title="Moestuin", how="Samen.", outcome="deels", **of_bas).store()
+        Voice(study=study, state="corrected", remark="Het was later.", **self.wrote).store()
+
+    def meets(self) -> None:
+        texts = {"title": "Besloten", "what": "Praten.", "place": "Dorpshuis", "access": "Geen drempel."}
+        inside = {"is_closed": True, "inside_title": "Het plan", "inside_place": "Achterin"}
+        when = {"starts_at": self.later, "ends_at": self.later + timedelta(hours=2)}
+        noted = {"changed_at": self.at, "announced_at": self.at, "person": self.marijke, "seat": self.seat}
+        ended = {"state": "cancelled", "why_cancelled": "Te nat.", "online": "https://praat.example/"}
+        told = texts | inside | when | noted | ended | self.around
+        gathering = Gathering(kind="meeting", initiative=self.hers, **told).store()
+        Attendance(gathering=gathering, half=self.half, **self.wrote).store()
+        asked = {"what_for": "Grond", "state": "no", "answer": "Nee.", "asked_at": self.at}
+        ProcessInvite(initiative=self.hers, seat=self.other, by=self.marijke, **asked).store()
+
+    def decides(self) -> None:
+        text = {"question": "Komt er een pad?", "text": "Er komt een pad.", "review_on": self.day}
+        days = {"opened_at": self.at, "planned_at": self.at, "closes_at": self.at, "counted_at": self.at}
+        told = {"status_quo": "Er is geen pad.", "roll": {self.half: 1}, "state": "ended"}
+        ballot = Ballot(goal=self.goal, opened_by=self.other, **text, **days, **told, **self.here).store()
+        Voter(ballot=ballot, seat=self.seat, half=self.half, has_voted=True).store()
+        choice = {"choice": "tenzij", "condition": "Als het droog is.", "code": "abcd"}
+        Counted(ballot=ballot, number=1, half=self.half, seat=self.seat, **choice).store()
+        made = {"number": 1, "outcome": "ended", "decided_at": self.at}
+        decision = Decision(goal=self.goal, ballot=ballot, **text, **made, **self.here).store()
+        MinorityWord(decision=decision, seat=self.seat, text="Denk aan de egels.", at=self.at).store()
+
+    def says_and_dialogues(self) -> None:
+        opened = {"area": self.hers.area, "opened_at": self.at}
+        asked = {"subject": "Het pad", "members": {self.half: 9}, "opened_by": self.other, "state": "closed"}
+        inquiry = Inquiry(goal=self.goal, closes_at=self.later, **asked, **opened).store()
+        taken = {"half": self.half, "way": "account", "code": "code", "number": 7}
+        Participant(inquiry=inquiry, person=self.marijke, **taken).store()
+        told = {"subject": "Het pad", "decides": "De tafel", "promise": "We bouwen.", "until_on": self.day}
+        mandate = Mandate(goal=self.goal, promised_by=self.other, at=self.at, **told).store()
+        MandateCheck(mandate=mandate, seat=self.seat, half=self.half, answer="kept", at=self.at).store()
+        talk = Dialogue(goal=self.goal, question="Waar?", led_by=self.other, **opened).store()
+        Attendee(dialogue=talk, seat=self.seat, number=1, half=self.half).store()
+
+    def asks(self) -> None:
+        texts = {
+            "text": "Hoe snoei ik?",
+            "explanation": "Hij is oud.",
+            "motivation": "Fruit.",
+            "place": "Lettele",
+        }
+        told = {"state": "answered", "answer_count": 1, "asked_at": self.at}
+        by = {"person": self.marijke, "seat": self.seat}
+        question = Question(is_beginner=True, **texts, **told, **by, **self.around).store()
+        Answer(question=question, kind="tip", text="In de winter.", **self.wrote).store()
+        Preparation(question=question, text="Koop een schaar.", at=self.at).store()
+
+    def listing(self, by: Any, seat: Any, **more: Any) -> Listing:
+        texts = {"title": "Een plek", "text": "Voor planten.", "at_what_time": "Zaterdag"}
+        space = {"sort": "space", "place_kind": "plot", "conditions": "Geen gif.", "access": "Geen drempel."}
+        days = {"until_on": self.day, "placed_at": self.at, "changed_at": self.at, "confirmed_at": self.at}
+        told = texts | space | days | self.around | more
+        return Listing(is_offer=True, person=by, seat=seat, **told).store()
+
+    def finds_others(self) -> None:
+        told = {"pair": "pair", "reasons": ["dichtbij"], "answer": "yes", "made_at": self.at}
+        offer = self.listing(self.bas, self.other)
+        Suggestion(person=self.marijke, own_initiative=self.hers, listing=offer, **told).store()
+
+    def is_introduced(self) -> None:
+        done = {"state": "done", "deal": "Zaterdag.", "thanks": "Fijn!", "asked_at": self.at}
+        mine = self.listing(self.marijke, self.seat, initiative=self.hers, size=1)
+        asks = {"asker": self.marijke, "asker_seat": self.seat, "owner": self.bas, "owner_seat": self.other}
+        asked = {"asker": self.bas, "asker_seat": self.other, "owner": self.marijke, "owner_seat": self.seat}
+        for listing, sides in ((self.listing(self.bas, self.other), asks), (mine, asked)):
+            one = Introduction(listing=listing, text="Mag ik?", **sides, **done).store()
+            ContactMessage(introduction=one, person=self.marijke, text="Bel me.", at=self.at).store()
+
+    def works(self) -> None:
+        told = {"title": "Het pad", "goal": self.goal, "started_at": self.at}
+        self.project = Project(initiative=self.hers, **told, **self.around).store()
+        self.line = Line(
+            project=self.project, name="Zand", planned=900, first_on=self.day, last_on=self.day
+        ).store()
+        said = {"outcome": "nee", "answer": "Te duur.", "answered_at": self.at}
+        Wish(project=self.project, text="Een bocht.", **said, **self.wrote).store()
+        size = {"what": "Graven", "day": self.day, "minutes": 60, "asked_by": self.other}
+        task = Task(project=self.project, **size).store()
+        Take(task=task, minutes=50, **self.wrote).store()
+        Member(project=self.project, seat=self.seat, is_coordinator=True, since=self.at).store()
+        plan = {"number": 1, "question": "Waar kun je lopen?", "aim": "Een pad."}
+        Plan(project=self.project, seat=self.seat, at=self.at, **plan).store()
+
+    def orders(self) -> None:
+        told = {
+            "what": "Leg zand.",
+            "price": 100,
+            "due_on": self.day,
+            "asked_at": self.at,
+            "moved_at": self.at,
+        }
+        about = {"project": self.project, "line": self.line}
+        Order(client=self.seat, contractor=self.other, **about, **told).store()
+        done = {"state": "delivered", "delivered_by": self.marijke, "delivered_at": self.at}
+        Order(client=self.other, contractor=self.seat, **about, **told, **done).store()
+        gift = {"kind": "fonds", "name": "Buurtfonds", "amount": 500, "covers_on": self.day}
+        Award(project=self.project, giver=self.seat, at=self.at, **gift).store()
+
+    def signals(self) -> None:
+        texts = {"title": "Het mag niet", "text": "De regel is oud."}
+        about = {"person": self.marijke, "at": self.at}
+        signal = Signal(kind="rule", **texts, **about, **self.here).store()
+        again = {"hours_lost": 3, "reopened_at": self.at, "why_again": "Het mag nog steeds niet."}
+        Report(signal=signal, origin=signal, **again, **self.wrote).store()
+        by = {"area": self.hers.area, "seat": self.other, "at": self.at}
+        policy = Policy(kind="policy", title="Groen", text="Meer groen.", **by).store()
+        Touch(policy=policy, initiative=self.hers, answer="Goed.", answered_at=self.at).store()

@@ -1,0 +1,167 @@
+"""Everyone reads the agenda; everyone who is logged in comes, the host organises, an institution answers."""
+
+from datetime import datetime, timedelta
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.gatherings import services
+from middenstip.domain.gatherings.models import Attendance, Gathering, NoteLine, ProcessInvite
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.kernel import clock
+from tests.matrix.row import Row, everybody, only
+from tests.matrix.world import World
+
+TOLD = {"kind": "meetup", "title": "Koffie in het bos", "place": "Dorpshuis"}
+FORM = {**TOLD, "day": "2034-03-01", "start": "19:30", "end": "21:00"}
+
+
+def _gathering(world: World) -> str:
+    """A gathering to come of the initiator, at the initiative."""
+    one = services.announce_gathering(
+        by=world.cast.marijke,
+        told=TOLD,
+        starts=datetime(2034, 3, 1, 19, 30),  # noqa: DTZ001 as the clock on the wall says
+        ends=datetime(2034, 3, 1, 21),  # noqa: DTZ001
+        area=world.initiative.area,
+        initiative=world.initiative,
+        at=clock.now(),
+    )
+    return one.public_id
+
+
+def _joined(world: World) -> str:
+    """The same, to which tarik comes."""
+    one = Gathering.objects.get(public_id=_gathering(world))
+    services.come_to_gathering(by=world.cast.tarik, gathering=one, at=clock.now())
+    return one.public_id
+
+
+def _begun(world: World) -> str:
+    """The same, which began an hour ago."""
+    code, now = _gathering(world), clock.now()
+    Gathering.objects.filter(public_id=code).update(starts_at=now - timedelta(hours=1), ends_at=now)
+    return code
+
+
+def _held(world: World) -> str:
+    """The same, which was held."""
+    one = Gathering.objects.get(public_id=_begun(world))
+    services.hold_gathering(
+        by=world.cast.marijke, gathering=one, follow_up_on=clock.today() + timedelta(days=9), at=clock.now()
+    )
+    return one.public_id
+
+
+def _line(world: World) -> str:
+    one = Gathering.objects.get(public_id=_held(world))
+    told = {"gathering": one, "text": "Bel de gemeente.", "at": clock.now()}
+    return services.write_note(by=world.cast.marijke, **told).public_id
+
+
+def _invite(world: World) -> str:
+    """The initiator invites ilse's seat."""
+    return services.invite_institution(
+        by=world.cast.marijke,
+        initiative=world.initiative,
+        seat=Seat.objects.get(pk=world.cast.ilse.seat_id),
+        what_for="Meedenken over de grond",
+        at=clock.now(),
+    ).public_id
+
+
+THINGS = {
+    "gathering": _gathering,
+    "joined_gathering": _joined,
+    "begun_gathering": _begun,
+    "held_gathering": _held,
+    "note_line": _line,
+    "process_invite": _invite,
+}
+ONE, HELD, INVITE = ("gathering",), ("held_gathering",), ("process_invite",)
+HOST = only("initiator", gives=302)
+HOST_FORM = only("initiator", gives=302, anonymous=403)
+DAY = f"{clock.today() + timedelta(days=30)}"
+ROWS = [
+    Row("gatherings:index", everybody()),
+    Row("gatherings:month", everybody()),
+    Row("gatherings:feed", everybody()),
+    Row("gatherings:detail", everybody(), args=ONE),
+    Row("gatherings:detail", everybody(), args=HELD),
+    Row("gatherings:single_feed", everybody(), args=ONE),
+    Row("gatherings:new", everybody() | {"anonymous": 302}),
+    Row(
+        "gatherings:new",
+        everybody(302) | {"anonymous": 403},
+        "POST",
+        (),
+        {**FORM, "area": "WK015014"},
+    ),
+    Row("gatherings:change", only("initiator"), args=ONE),
+    Row("gatherings:change", HOST_FORM, "POST", ONE, {**FORM, "title": "Thee in het bos"}),
+    Row("gatherings:come", everybody(302), "POST", ONE),
+    Row("gatherings:leave", everybody(302), "POST", ("joined_gathering",)),
+    Row("gatherings:cancel", HOST_FORM, "POST", ONE, {"why": "De zaal is dicht."}),
+    Row("gatherings:hold", HOST, "POST", ("begun_gathering",), {"follow_up_on": DAY}),
+    Row("gatherings:count", HOST, "POST", HELD, {"residents": "3"}),
+    Row("gatherings:note", HOST_FORM, "POST", HELD, {"text": "De school doet mee."}),
+    Row("gatherings:plan", HOST, "POST", ("note_line",)),
+    Row("gatherings:draft", only("initiator", gives=422), "POST", ("note_line",)),
+    Row("gatherings:invites", everybody(), args=("initiative",)),
+    Row("gatherings:invites", only("initiator", gives=422), "POST", ("initiative",)),
+    Row("gatherings:invite", everybody(), args=INVITE),
+    Row("gatherings:answer", only("government", gives=302), "POST", INVITE, {"answer": "yes"}),
+    Row("gatherings:withdraw", HOST, "POST", INVITE),
+    Row("api-1.0.0:bijeenkomsten", everybody()),
+    Row("api-1.0.0:bijeenkomst", everybody(), args=ONE),
+]
+
+
+def crowd(world: World, more: int) -> None:
+    """Gatherings in the area, people who come and lines of every gathering in an address, invitations."""
+    city, village = Area.objects.get(code="GM0150"), Area.objects.get(code="WK015014")
+    writer = {"person_id": world.cast.gerrit.person_id, "seat_id": world.cast.gerrit.seat_id}
+    now = clock.now()
+    for days, state in ((5, "announced"), (-5, "held")):
+        start = now + timedelta(days=days)
+        Gathering.objects.bulk_create(
+            Gathering(
+                kind="walk",
+                title=f"Rondje {number}",
+                place="Dorp",
+                starts_at=start,
+                ends_at=start + timedelta(hours=1),
+                state=state,
+                area=village,
+                municipality=city,
+                district=village,
+                initiative=world.initiative,
+                announced_at=now,
+                changed_at=now,
+                **writer,
+            )
+            for number in range(more)
+        )
+    known = Person.objects.count()
+    people = Person.objects.bulk_create(
+        Person(
+            email=f"loper{known + number}@voorbeeld.example", name=f"Loper {known + number}", proven_at=now
+        )
+        for number in range(more)
+    )
+    for name in ("gathering", "held_gathering", "joined_gathering"):
+        one = Gathering.objects.get(public_id=world.things[name])
+        Attendance.objects.bulk_create(Attendance(gathering=one, person=who, at=now) for who in people)
+        NoteLine.objects.bulk_create(
+            NoteLine(gathering=one, text=f"Regel {number}", at=now) for number in range(more)
+        )
+    ProcessInvite.objects.bulk_create(
+        ProcessInvite(
+            initiative=world.initiative,
+            seat_id=world.cast.ilse.seat_id,
+            by_id=world.cast.marijke.person_id,
+            what_for=f"Meedenken {number}",
+            state="yes",
+            was_in_time=True,
+            asked_at=now,
+        )
+        for number in range(more)
+    )
