@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import islice
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,21 @@ def test_public_holidays_and_weekends_do_not_count() -> None:
     assert term.before_working_days(date(2026, 12, 28), 1) == date(2026, 12, 24)
     assert term.working_days(date(2026, 12, 24), date(2026, 12, 28)) == 1
     assert term.working_days(MONDAY, MONDAY) == 0
+
+
+@pytest.mark.parametrize(
+    ("start", "number", "day"),
+    [
+        (date(2026, 11, 6), 5, date(2026, 11, 13)),  # a Friday: the weekend does not count
+        (date(2026, 12, 24), 1, date(2026, 12, 28)),  # two days of Christmas, then a weekend
+        (date(2026, 12, 31), 1, date(2027, 1, 4)),
+        (date(2026, 4, 2), 1, date(2026, 4, 7)),  # Good Friday and Easter Monday
+        (date(2026, 5, 13), 1, date(2026, 5, 15)),  # Ascension Day
+    ],
+)
+def test_a_term_skips_weekends_and_holidays(start: date, number: int, day: date) -> None:
+    assert term.after_working_days(start, number) == day
+    assert term.working_days(start, day) == number
 
 
 def test_the_bells_of_a_term_of_twenty_days() -> None:
@@ -53,6 +69,13 @@ def test_a_term_ends_on_a_working_day_after_that_many(start: date, days: int) ->
     assert term.is_working_day(due)
     assert term.working_days(start, due) == days
     assert term.is_working_day(term.before_working_days(due, 1))
+
+
+@given(DAYS, st.integers(0, 15))
+def test_the_last_day_after_which_so_many_working_days_have_passed(today: date, count: int) -> None:
+    day = term.working_days_ago(today, count)
+    assert term.working_days(day, today) == count
+    assert term.working_days(day + timedelta(days=1), today) < max(count, 1)
 
 
 @given(DAYS, st.integers(1, 40), st.integers(0, 120))

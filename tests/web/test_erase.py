@@ -31,13 +31,15 @@ def test_name_address_and_drafts_go_and_what_happened_stays(cast: Cast) -> None:
     submitted(cast)
     draft(cast, "Nog geheim")
     marijke, noor = person(cast.marijke), person(cast.noor)
-    EmailAddress.objects.create(user=marijke, email=marijke.email, verified=True, primary=True)
+    EmailAddress.objects.get_or_create(
+        user=marijke, email=marijke.email, defaults={"verified": True, "primary": True}
+    )
     assert noor.email
     assert marijke.email
     assert "Marijke Wolterink is gewist." in erase(noor.email, email=marijke.email)
     leave.clear_up(at=cast.tick())
     gone = person(cast.marijke)
-    assert (gone.name, gone.email, EmailAddress.objects.count()) == ("", None, 0)
+    assert (gone.name, gone.email, EmailAddress.objects.filter(user=gone).count()) == ("", None, 0)
     assert Initiative.objects.get().title == "Voedselbos Lettele"
     assert Entry.objects.get(kind="person.erased").actor == cast.noor.person_public_id
     with pytest.raises(CommandError, match="kennen we niet"):

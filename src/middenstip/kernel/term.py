@@ -55,6 +55,18 @@ def before_working_days(day: date, count: int) -> date:
     return day
 
 
+def working_days_ago(today: date, count: int) -> date:
+    """The last day after which, up to and including `today`, `count` working days have passed.
+
+    >>> working_days_ago(date(2026, 11, 8), 5)  # five days have passed since the Sunday before
+    datetime.date(2026, 11, 1)
+    """
+    while count > 0:
+        count -= is_working_day(today)
+        today -= DAY
+    return today
+
+
 def working_days(start: date, end: date) -> int:
     """The number of working days after `start`, up to and including `end`; 0 when `end` is not later."""
     days = (start + DAY * number for number in range(1, (end - start).days + 1))

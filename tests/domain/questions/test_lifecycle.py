@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from middenstip.domain.areas.models import Area
 from middenstip.domain.questions import services
-from middenstip.domain.questions.lifecycle import OPEN, QUESTION, working_days_before
+from middenstip.domain.questions.lifecycle import OPEN, QUESTION
 from middenstip.domain.questions.models import Answer, Question
 from middenstip.journeys import publish_text
-from middenstip.web.shared.dates import working_days
 from tests.cast import Cast
 from tests.domain.playing import play
 
@@ -68,11 +62,3 @@ def _act(cast: Cast, asked: Question, what: str, who: str):  # type: ignore[no-u
         return getattr(services, f"{what}_question")(**told)
 
     return do
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.dates(date(2026, 1, 1), date(2027, 1, 1)), st.integers(0, 15))
-def test_the_last_day_after_which_so_many_working_days_have_passed(today: date, days: int) -> None:
-    day = working_days_before(today, days)
-    assert working_days(day, today) == days
-    assert working_days(day + timedelta(days=1), today) < days or days == 0

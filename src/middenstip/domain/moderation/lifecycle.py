@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from middenstip.kernel.lifecycle import Lifecycle
-from middenstip.kernel.workdays import workday_after
+from middenstip.kernel.term import after_working_days
 
 OPEN, DECIDED, APPEALED, CLOSED = "open", "decided", "appealed", "closed"
 REVIEW = Lifecycle(
@@ -43,4 +43,4 @@ LONGEST_PAUSE = 90  # days
 
 def due_after(day: date) -> date:
     """The last day on which a moderator decides about what came in on this day."""
-    return workday_after(day, TERM)
+    return after_working_days(day, TERM)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from middenstip.kernel.lifecycle import Lifecycle
 
 OPEN, ANSWERED, CLOSED, WITHDRAWN = "open", "answered", "closed", "withdrawn"
@@ -62,16 +60,3 @@ KINDS = {
 TOLD_AFTER = 5  # working days without an answer, after which the verbinder hears it
 RAISED_AFTER = 10  # and after which it is shown to everyone as "wie weet dit?"
 MOST_LINES = 50  # on one list to prepare with
-
-
-def working_days_before(today: date, days: int) -> date:
-    """The last day after which `days` working days (Monday to Friday) have passed.
-
-    >>> working_days_before(date(2026, 11, 9), 5)
-    datetime.date(2026, 11, 2)
-    """
-    day = today
-    while days:
-        days -= day.weekday() < 5
-        day -= timedelta(days=1)
-    return day

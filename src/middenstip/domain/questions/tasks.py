@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from middenstip.domain.questions import method, services
 from middenstip.domain.questions.face import SEARCHED
-from middenstip.domain.questions.lifecycle import OPEN, RAISED_AFTER, TOLD_AFTER, working_days_before
+from middenstip.domain.questions.lifecycle import OPEN, RAISED_AFTER, TOLD_AFTER
 from middenstip.domain.questions.models import Question
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
+from middenstip.kernel.term import working_days_ago
 from middenstip.kernel.verdict import NotNow
 from middenstip.kernel.write import write
 
@@ -72,5 +73,5 @@ def _settle(pk: int) -> None:
 
 def _before(at: datetime, days: int) -> datetime:
     """The first moment that is too late for a question to have waited `days` working days."""
-    day = working_days_before(timezone.localdate(at), days) + timedelta(days=1)
+    day = working_days_ago(timezone.localdate(at), days) + timedelta(days=1)
     return timezone.make_aware(datetime.combine(day, time()))

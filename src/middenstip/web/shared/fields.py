@@ -13,6 +13,7 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -45,6 +46,36 @@ class Line(_Typed):
         if typed.turns(str(value)):
             raise forms.ValidationError(in_words(typed.TURNED), code="turned")
         return typed.line(str(value))
+
+
+class _WrittenOptions(forms.widgets.ChoiceWidget):
+    """Marks texts that people wrote as Dutch, on a page in another language."""
+
+    def create_option(self, name: str, value: Any, *more: Any, **attrs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *more, **attrs)
+        if str(value) and get_language() != "nl":
+            option["attrs"]["lang"] = "nl"
+        return option
+
+
+class _WrittenSelect(_WrittenOptions, forms.Select):
+    pass
+
+
+class _WrittenBoxes(_WrittenOptions, forms.CheckboxSelectMultiple):
+    pass
+
+
+class Written(forms.ChoiceField):
+    """A choice between titles or other texts that people wrote."""
+
+    widget = _WrittenSelect
+
+
+class WrittenSeveral(forms.MultipleChoiceField):
+    """Several titles or other texts that people wrote."""
+
+    widget = _WrittenBoxes
 
 
 class Title(Line):

@@ -17,7 +17,7 @@ from middenstip.domain.reactions.models import Reaction, Talk
 from middenstip.domain.reactions.turns import turn
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.contact import has_contact
-from middenstip.kernel.workdays import workdays_between
+from middenstip.kernel.term import working_days
 from middenstip.web.shared import dates
 
 ICONS = {
@@ -40,7 +40,7 @@ def waiting_words(talk: Talk, today: date) -> str:
     """*1 zorg of vraag wacht op antwoord, al 2 werkdagen*; "" when none waits."""
     if not talk.waiting or talk.waiting_since is None:
         return ""
-    days = workdays_between(timezone.localdate(talk.waiting_since), today)
+    days = working_days(timezone.localdate(talk.waiting_since), today)
     count = ngettext(
         "%(count)s zorg of vraag wacht op antwoord",
         "%(count)s zorgen of vragen wachten op antwoord",

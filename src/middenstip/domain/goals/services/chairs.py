@@ -28,8 +28,8 @@ from middenstip.domain.parties.selectors import hats_of_person, hold_seat
 from middenstip.kernel import typed
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import ALL_HALVES
+from middenstip.kernel.term import after_working_days
 from middenstip.kernel.verdict import NotNow, require, said
-from middenstip.kernel.workdays import workday_after
 from middenstip.kernel.write import write
 
 WORKING_DAYS = 5  # the table has this long to answer; then the initiator and the verbinder are asked too
@@ -77,7 +77,7 @@ def ask_chair(*, by: Actor, goal: Goal, word: str = "", public_id: str = "", at:
         person_id=by.person_id,
         word=typed.line(word),
         at=at,
-        due_on=workday_after(today, WORKING_DAYS),
+        due_on=after_working_days(today, WORKING_DAYS),
     ).store()
     note(facts.ChairAsked, goal, by, at, seat=by.seat_public_id)
     return request

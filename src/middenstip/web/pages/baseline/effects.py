@@ -88,7 +88,7 @@ def effects_page(
     wrong = next(iter((measuring or {}).values()), None)
     page = {
         "title": _("Wat verandert er?"),
-        "crumbs": [{"url": path_to("initiative", public_id), "label": initiative.title}],
+        "crumbs": [{"url": path_to("initiative", public_id), "label": initiative.title, "is_title": True}],
         "code": public_id,
         "effects": list(_effects(effects, measuring or {}, is_mine)),
         "add_form": forms.EffectForm() if is_mine and room else None,

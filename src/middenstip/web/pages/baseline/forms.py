@@ -13,7 +13,7 @@ from middenstip.domain.baseline.lifecycle import VIEWS
 from middenstip.domain.baseline.selectors import Series
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.web.pages.baseline.present import value_words
-from middenstip.web.shared.fields import Day, Line, Text, Title
+from middenstip.web.shared.fields import Day, Line, Text, Title, Written
 from middenstip.web.shared.forms import Form
 
 
@@ -105,7 +105,7 @@ class ReadForm(Form):
 class ClaimForm(Form):
     """Which initiative helped which figure along."""
 
-    initiative = forms.ChoiceField(label=_lazy("Welk initiatief van jou?"))
+    initiative = Written(label=_lazy("Welk initiatief van jou?"))
     figure = forms.ChoiceField(label=_lazy("Bij welk cijfer hielp het?"))
 
     def __init__(self, *args: Any, own: Iterable[Initiative], lines: Sequence[Any], **more: Any) -> None:

@@ -111,7 +111,7 @@ class PlanForm(Form):
     place = fields.Title(label=_lazy("Waar?"), max_length=SHORT, required=False)
     cost_low = Euros(label=_lazy("Wat kost het minstens, in hele euro’s?"))
     cost_high = Euros(label=_lazy("En hoogstens?"))
-    initiative = forms.ChoiceField(label=_lazy("Hoort het bij een initiatief van jou?"), required=False)
+    initiative = fields.Written(label=_lazy("Hoort het bij een initiatief van jou?"), required=False)
 
     def __init__(self, *args: Any, own: Iterable[Initiative] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

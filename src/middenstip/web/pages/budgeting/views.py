@@ -146,7 +146,11 @@ def crumbs_of(budget: Budget) -> list[dict[str, str]]:
     """The way back from a page under a budget."""
     return [
         {"url": reverse("budgeting:index"), "label": _("Begrotingen")},
-        {"url": reverse("budgeting:detail", args=[budget.public_id]), "label": budget.title},
+        {
+            "url": reverse("budgeting:detail", args=[budget.public_id]),
+            "label": budget.title,
+            "is_title": True,
+        },
     ]
 
 

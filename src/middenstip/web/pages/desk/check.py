@@ -104,8 +104,8 @@ def _facet(key: str, first: Check | None, second: Check | None, is_both: bool, s
     return {"word": _(FACETS[key][0]), "initiator": shown[0], "desk": shown[1], "is_far": is_far}
 
 
-def _crumbs(case: Case) -> list[dict[str, str]]:
+def _crumbs(case: Case) -> list[dict[str, Any]]:
     return [
         {"url": reverse("desk:index"), "label": _("De balie")},
-        {"url": path_to("case", case.public_id), "label": case.initiative.title},
+        {"url": path_to("case", case.public_id), "label": case.initiative.title, "is_title": True},
     ]

@@ -77,7 +77,7 @@ def intake(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         "title": _("Intake"),
         "crumbs": [
             {"url": reverse("desk:index"), "label": _("De balie")},
-            {"url": path_to("case", case.public_id), "label": case.initiative.title},
+            {"url": path_to("case", case.public_id), "label": case.initiative.title, "is_title": True},
         ],
         "form": form if may else None,
         "own_part": case.own_part,

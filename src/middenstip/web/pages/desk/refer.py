@@ -148,8 +148,8 @@ def _row(one: Referral) -> dict[str, Any]:
     }
 
 
-def _crumbs(case: Case) -> list[dict[str, str]]:
+def _crumbs(case: Case) -> list[dict[str, Any]]:
     return [
         {"url": reverse("desk:index"), "label": _("De balie")},
-        {"url": path_to("case", case.public_id), "label": case.initiative.title},
+        {"url": path_to("case", case.public_id), "label": case.initiative.title, "is_title": True},
     ]

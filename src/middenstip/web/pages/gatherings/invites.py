@@ -57,7 +57,9 @@ def of_initiative(request: HttpRequest, public_id: str) -> HttpResponse:
     page = {
         "title": _("Gevraagd om mee te doen"),
         "menu": "initiatieven",
-        "crumbs": [{"url": path_to("initiative", public_id), "label": masked(initiative.title)}],
+        "crumbs": [
+            {"url": path_to("initiative", public_id), "label": masked(initiative.title), "is_title": True}
+        ],
         "invites": [_values(one) for one in invites_of(initiative)],
         "form": form,
     }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from middenstip.domain.initiatives.models import THEME_WORDS, Size
 from middenstip.domain.matching.lifecycle import PLACES, SORTS
 from middenstip.kernel import clock
-from middenstip.web.shared.fields import Day, Line, Text, Title
+from middenstip.web.shared.fields import Day, Line, Text, Title, Written
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.place_choices import area_groups
 
@@ -53,7 +53,7 @@ class ListingForm(Form):
     until_on = Day(label=_lazy("Tot en met welke dag?"))
     conditions = Text(label=_lazy("Op welke voorwaarden?"), rows=2, max_length=500, required=False)
     theme = forms.ChoiceField(label=_lazy("Thema"), choices=_THEMES, required=False)
-    initiative = forms.ChoiceField(label=_lazy("Voor welk initiatief?"), required=False)
+    initiative = Written(label=_lazy("Voor welk initiatief?"), required=False)
 
     def __init__(self, *args: Any, own: list[tuple[str, str]] | None = None, **kwargs: Any) -> None:
         initial = {"until_on": clock.today() + USUAL} | kwargs.pop("initial", {})

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -70,10 +71,14 @@ def _drawing(knots: Sequence[Knot]) -> SafeString:
         *((RIGHT, y, "start", _short(name)) for name, y in right.items()),
     ]
     texts = format_html_join("", '<text x="{}" y="{}" text-anchor="{}" dy="5">{}</text>', words)
+    dutch = SafeString("" if get_language() == "nl" else ' lang="nl"')
     links = format_html_join(
         "",
-        '<a href="{}"><text x="{}" y="{}" dy="5">{}</text></a>',
-        ((path_to("initiative", k.public_id), MIDDLE, middle[k.public_id], _short(k.title)) for k in knots),
+        '<a href="{}"{}><text x="{}" y="{}" dy="5">{}</text></a>',
+        (
+            (path_to("initiative", k.public_id), dutch, MIDDLE, middle[k.public_id], _short(k.title))
+            for k in knots
+        ),
     )
     return format_html(
         '<svg class="ms-net" viewBox="0 0 {} {}" width="{}" role="group" aria-label="{}">{}{}{}</svg>',

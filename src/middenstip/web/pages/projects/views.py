@@ -262,10 +262,14 @@ def _page(request: HttpRequest, project: Project, here: str) -> dict[str, Any]:
     }
 
 
-def _crumbs(project: Project) -> list[dict[str, str]]:
+def _crumbs(project: Project) -> list[dict[str, Any]]:
     initiative = project.initiative
     return [
-        {"url": reverse("initiatives:detail", args=[initiative.public_id]), "label": initiative.title},
+        {
+            "url": reverse("initiatives:detail", args=[initiative.public_id]),
+            "label": initiative.title,
+            "is_title": True,
+        },
         {"url": reverse("projects:detail", args=[project.public_id]), "label": _("Project")},
     ]
 

@@ -49,7 +49,7 @@ class AskForm(Form):
         required=False,
         help_text=_lazy("Mag leeg. Met een gebied weten we welke verbinder kan helpen."),
     )
-    initiative = forms.ChoiceField(
+    initiative = fields.Written(
         label=_lazy("Voor welk initiatief van jou?"),
         required=False,
         help_text=_lazy("Dan kun je van antwoorden taken maken."),

@@ -14,7 +14,7 @@ from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.signals.lifecycle import DEFAULTS, KINDS, MOST_HOURS, OUTCOMES, POLICIES
 from middenstip.domain.signals.models import Signal
-from middenstip.web.shared.fields import Line, Text, Title
+from middenstip.web.shared.fields import Line, Text, Title, WrittenSeveral
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.place_choices import districts
 
@@ -128,9 +128,8 @@ class PolicyForm(Form):
     title = Title(label=_lazy("Titel"), max_length=120)
     text = Text(label=_lazy("Wat verandert er?"), max_length=2000, rows=4)
     source = Line(label=_lazy("Waar staat het?"), max_length=300, required=False)
-    initiatives = forms.MultipleChoiceField(
+    initiatives = WrittenSeveral(
         label=_lazy("Welke initiatieven raakt dit?"),
-        widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_lazy("Zij krijgen bericht, en zeggen wat het voor hen betekent."),
     )
