@@ -142,7 +142,7 @@ def frame(budget: Budget) -> dict[str, Any]:
     }
 
 
-def crumbs_of(budget: Budget) -> list[dict[str, str]]:
+def crumbs_of(budget: Budget) -> list[dict[str, Any]]:
     """The way back from a page under a budget."""
     return [
         {"url": reverse("budgeting:index"), "label": _("Begrotingen")},
