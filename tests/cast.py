@@ -113,7 +113,8 @@ class _Kept:
                 cursor.executemany(insert, rows)
 
 
-OURS = [model for model in apps.get_models() if model.__module__.startswith("middenstip.")]
+OWN = ("middenstip.", "allauth.account.")  # an address to log in with is kept by allauth
+OURS = [model for model in apps.get_models() if model.__module__.startswith(OWN)]
 _KEPT = _Kept()
 
 
