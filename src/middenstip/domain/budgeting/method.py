@@ -11,6 +11,7 @@ from typing import Any
 from middenstip.domain.budgeting.lifecycle import (
     APPROVAL,
     CHOOSE,
+    COMPLETIONS,
     INTERNET,
     MOST_MONEY,
     MOST_PLANS,
@@ -130,6 +131,36 @@ def count_file(read: Read, budget: Budget) -> Counted:
     return _counted(read.election, rules_of(budget), range(1, len(read.plans) + 1))
 
 
+def try_rules(text: str, lot: str, min_votes: int) -> list[dict[str, Any]]:
+    """What each rule would have chosen of the ballots in a published file: a row for each, with its plans."""
+    election = parse(text)
+    asked: list[tuple[str, Rules]] = [(RULE_NAMES["greedy"], Rules("greedy", lot=lot, min_votes=min_votes))]
+    for key, words in COMPLETIONS.items():
+        completion: Any = key
+        asked.append((words, Rules("mes", completion=completion, lot=lot, min_votes=min_votes)))
+    rows = []
+    for words, rules in asked:
+        result = count(election, rules)
+        rows.append(
+            {
+                "rule": rules.rule,
+                "completion": rules.completion,
+                "words": words,
+                "winners": len(result.won),
+                "plans": [election.projects[plan].label for plan in result.won],
+                "cost": euro(result.cost),
+                "left": euro(election.budget - result.cost),
+                "served": _served(result),
+            }
+        )
+    return rows
+
+
+def _served(result: Result) -> int:
+    """The percentage of voters with at least one plan that won."""
+    return round(100 * (result.voters.people - result.voters.with_nothing) / result.voters.people)
+
+
 def _counted(election: Election, rules: Rules, numbers: Sequence[int]) -> Counted:
     result = count(election, rules)
     places = {plan: place for place, plan in enumerate(result.won, 1)}
@@ -155,13 +186,12 @@ def _compared(name: str, result: Result, rules: Rules, numbers: Sequence[int]) -
     other = (
         result if is_ours else count(result.election, Rules(rule, lot=rules.lot, min_votes=rules.min_votes))
     )
-    served = other.voters.people - other.voters.with_nothing
     return {
         "name": RULE_NAMES[name],
         "is_ours": is_ours,
         "winners": len(other.won),
         "cost": euro(other.cost),
-        "served": round(100 * served / other.voters.people),
+        "served": _served(other),
         "plans": sorted(numbers[plan] for plan in other.won),
     }
 
