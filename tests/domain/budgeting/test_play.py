@@ -1,4 +1,4 @@
-"""Random play over the year of a budget: the table of states holds, and the rules that were agreed never move."""
+"""Random play over the year of a budget: the table of states holds, and agreed rules never move."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -25,11 +25,13 @@ from middenstip.kernel.verdict import Invalid
 from middenstip.methods.allocation import (
     BadElection,
     Ballots,
+    Ceiling,
     Election,
     Project,
     Result,
     Rules,
     Vote,
+    ceilings_of,
     count,
     parse,
     write,
@@ -94,6 +96,10 @@ def command_of(rules: Rules) -> str:
         words += ["--completion", rules.completion]
     if rules.min_votes:
         words += ["--min-votes", f"{rules.min_votes}"]
+    if rules.ceilings:
+        words += ["--file-ceilings"]
+    if rules.joint_leftovers:
+        words += ["--joint-leftovers"]
     return shlex.join([*words, "--lot", rules.lot] if rules.lot else words)
 
 
@@ -106,12 +112,14 @@ class Read:
     kind: str
     plans: list[tuple[str, str, int]]  # name, place, cost
     election: Election
+    ceilings: tuple[Ceiling, ...] = ()
 
 
 def read_file(text: str) -> Read:
     """Read a `.pb` file. Raises `Invalid` with the line and the reason."""
     try:
         election = parse(text)
+        ceilings = ceilings_of(election)
     except BadElection as wrong:
         raise Invalid({"file": f"{wrong}"}) from wrong
     if len(election.projects) > MOST_PLANS or not 0 < election.budget <= MOST_MONEY:
@@ -123,12 +131,21 @@ def read_file(text: str) -> Read:
     kind = POINTS if election.ballots.kind in ("cumulative", "scoring", "ordinal") else APPROVAL
     kind = CHOOSE if election.ballots.kind == "choose-1" else kind
     title = typed.line(election.info("description", "instance", "unit") or "")[:SHORT]
-    return Read(title=title, amount=election.budget, kind=kind, plans=plans, election=election)
+    return Read(
+        title=title, amount=election.budget, kind=kind, plans=plans, election=election, ceilings=ceilings
+    )
 
 
 def count_file(read: Read, budget: Budget) -> Counted:
-    """Count a finished election by the rules of the budget; plans are numbered as in the file, from 1."""
-    return _counted(read.election, rules_of(budget), range(1, len(read.plans) + 1))
+    """Count a finished election by the rules of the budget; plans are numbered as in the file, from 1.
+
+    Where the file names ceilings (per category, say), those count too, and what they leave is spent together
+    when the file says so.
+    """
+    ceilings = read.ceilings
+    joint = bool(ceilings) and read.election.info("leftover_budget") is not None
+    rules = replace(rules_of(budget), ceilings=ceilings, joint_leftovers=joint)
+    return _counted(read.election, rules, range(1, len(read.plans) + 1))
 
 
 def try_rules(text: str, lot: str, min_votes: int) -> list[dict[str, Any]]:
@@ -183,9 +200,7 @@ def _compared(name: str, result: Result, rules: Rules, numbers: Sequence[int]) -
     """A row that says what one rule gives; our own count is not done twice."""
     is_ours = name == rules.rule
     rule: Any = name
-    other = (
-        result if is_ours else count(result.election, Rules(rule, lot=rules.lot, min_votes=rules.min_votes))
-    )
+    other = result if is_ours else count(result.election, replace(rules, rule=rule, completion="none"))
     return {
         "name": RULE_NAMES[name],
         "is_ours": is_ours,

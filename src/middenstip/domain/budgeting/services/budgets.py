@@ -169,7 +169,7 @@ def _refuse_too_early(budget: Budget, act: str, at: datetime) -> None:
     if act in ("fix", "open") and budget.closes_on <= today:
         raise NotNow("De laatste dag om te stemmen ligt niet in de toekomst.")
     if act == "fix" and (missing := rules.halves_without_yes(Assent.objects.filter(budget=budget))):
-        halves = " en ".join(half.value for half in missing)
+        halves = ", ".join(half.value for half in missing)
         raise NotNow(said("Van deze helften is er nog geen ja: %(halves)s.", halves=halves))
     if act == "campaign" and (waiting := plans.filter(state=PROPOSED).count()):
         text = "Nog %(count)s plannen wachten op een oordeel over haalbaarheid."
