@@ -406,7 +406,7 @@ def test_the_page_and_the_command_give_the_same_winners(cast: Cast, tmp_path: Pa
     made = voting(cast, costs=(1, 2, 3, 4, 5))
     plans = list(Plan.objects.filter(budget=made).order_by("number"))
 
-    @settings(max_examples=50, deadline=None, database=None, phases=[Phase.generate])
+    @settings(max_examples=12, deadline=None, database=None, phases=[Phase.generate])
     @given(st.data())
     def trial(data: st.DataObject) -> None:
         draw = data.draw
