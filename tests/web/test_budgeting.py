@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from middenstip.domain.budgeting import services, tasks
 from middenstip.domain.budgeting.models import Ballot, Budget, Code, Outcome, Plan
@@ -15,7 +17,16 @@ from tests.cast import Cast, seat_of
 from tests.journeys.budgets import TEXTS, cast_vote, codes, counted, drafted, voting
 from tests.journeys.test_budgeting import FILE
 from tests.matrix.rows.budgeting import PLAN, RULES
-from tests.web.at_the_door import page, send, walk_in
+from tests.web.at_the_door import Visitor, page, send, walk_in
+
+
+def recomputed_by_the_docs(visitor: Visitor, code: str) -> None:
+    """An outsider recomputes the checksum of the rules with the lines in docs/methoden."""
+    text = (Path(__file__).parents[2] / "docs/methoden/burgerbegroting.md").read_text()
+    lines = text.split("```python\n")[1].split("```")[0].splitlines()
+    known: dict[str, Any] = {"b": visitor.get(reverse("api-1.0.0:begroting", args=[code])).json()}
+    exec("\n".join(line for line in lines if "urlopen" not in line and "print" not in line), known)
+    assert known["mark"] == known["b"]["controlegetal"]
 
 
 def test_a_year_from_rules_to_result(cast: Cast) -> None:
@@ -82,6 +93,7 @@ def test_a_year_from_rules_to_result(cast: Cast) -> None:
     assert send(yara, its + "af/") == 302
     assert "Af sinds" in page(walk_in(None), its)
     assert "1 van 1 winnaars af" in page(walk_in(None), "/begrotingen/")
+    recomputed_by_the_docs(walk_in(None), Budget.objects.get().public_id)
 
 
 def test_the_ballot_counts_along_and_keeps_nothing(cast: Cast) -> None:
