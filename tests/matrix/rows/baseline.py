@@ -54,7 +54,7 @@ def _effect(world: World) -> str:
 
 def _value(world: World) -> str:
     told: dict[str, Any] = {"texts": {"word": "Dichtbij"}, "target": Decimal(2), "by_year": 2040}
-    scan = Scan.objects.get(public_id=world.things["talk_scan"])
+    scan = playing.discussed(world.cast)
     at = world.cast.tick()
     return baseline.propose_value(
         by=world.cast.marijke, scan=scan, figure="distance_gp", **told, at=at

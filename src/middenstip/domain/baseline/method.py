@@ -34,6 +34,7 @@ HEADERS = (
     "licentie",
 )
 FEW = "minder dan 10"
+FEWEST_ANSWERS = FEWEST
 
 
 @dataclass(frozen=True)

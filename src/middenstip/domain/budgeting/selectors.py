@@ -98,10 +98,12 @@ def money_of(initiative: Initiative) -> list[str]:
 
 def realised(budgets: Iterable[Budget]) -> dict[int, tuple[int, int]]:
     """Of each counted budget (a key) how many plans won, and how many of them are done. One query."""
-    counts = {"won": Count("rank"), "done": Count("delivered_on")}
     keys = [one.pk for one in budgets if one.state in COUNTED_STATES]
-    rows = Plan.objects.filter(budget__in=keys).order_by().values("budget").annotate(**counts) if keys else ()
-    return {row["budget"]: (row["won"], row["done"]) for row in rows}
+    if not keys:
+        return {}
+    rows = Plan.objects.filter(budget__in=keys).order_by().values("budget")
+    summed = rows.annotate(won=Count("rank"), done=Count("delivered_on"))
+    return {row["budget"]: (row["won"], row["done"]) for row in summed}
 
 
 def running_in(kind: str, codes: Sequence[str], limit: int) -> list[Budget]:

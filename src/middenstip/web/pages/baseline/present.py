@@ -14,7 +14,7 @@ from middenstip.domain.areas.selectors.figures import UNKNOWN, written
 from middenstip.domain.baseline.content import LIVABILITY_SENTENCE, THEMES
 from middenstip.domain.baseline.face import WANTED
 from middenstip.domain.baseline.lifecycle import FIXED, NEEDS, SCAN, STOPPED, VIEWS
-from middenstip.domain.baseline.method import FEWEST, Change, answers_shown, is_hidden, reached
+from middenstip.domain.baseline.method import FEWEST_ANSWERS, Change, answers_shown, is_hidden, reached
 from middenstip.domain.baseline.models import AreaValue, Observation, Reading, Scan, ScanLine
 from middenstip.domain.baseline.selectors import Measured, Series
 from middenstip.domain.rooms import path_to
@@ -232,7 +232,7 @@ def as_answers(told: Sequence[tuple[str, str, int]]) -> dict[str, Any]:
     needs, halves, total = answers_shown(told)
     return {
         "total": total,
-        "is_few": total < FEWEST,
+        "is_few": total < FEWEST_ANSWERS,
         "said": [(_(word), number_words(needs, key)) for key, word in NEEDS.items()],
         "of_halves": [(_(half.word), number_words(halves, half.value)) for half in Half],
     }
