@@ -18,13 +18,13 @@ from middenstip.domain.areas.models import Area
 from middenstip.domain.budgeting import method, services, tasks
 from middenstip.domain.budgeting.models import Assent, Ballot, Budget, Code, Outcome, PaperBallot, Plan
 from middenstip.domain.budgeting.rules import mark_of
-from middenstip.domain.budgeting.selectors import code_of, receipt_ballot
+from middenstip.domain.budgeting.selectors import code_of, on_ballot, receipt_ballot
 from middenstip.domain.parties.models import Seat
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.hidden import HIDDEN
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow, Refused
 from middenstip.methods.allocation.command import main
-from tests.cast import Cast, seat_of, table
+from tests.cast import Cast, seat_of, submitted, table
 from tests.journeys.budgets import (
     CHOICES,
     TEXTS,
@@ -269,6 +269,23 @@ def test_a_code_gives_one_ballot_by_the_rules(cast: Cast) -> None:
         codes(cast, budget, 1)
     with pytest.raises(Forbidden, match="Er wordt al"):
         services.withdraw_plan(by=cast.marijke, plan=Plan.objects.first() or Plan(), at=cast.tick())
+
+
+def test_a_plan_belongs_to_an_initiative_of_its_owner(cast: Cast) -> None:
+    own, budget = submitted(cast), stepped(cast, drafted(cast), "fix")
+    assert proposed(cast, budget, initiative=own).initiative == own
+    with pytest.raises(Forbidden, match="niet van jou"):
+        proposed(cast, budget, by=cast.bas, initiative=own)
+    Budget.objects.update(plan_count=400)
+    with pytest.raises(NotNow, match="400 plannen"):
+        proposed(cast, budget)
+
+
+def test_a_count_is_stored_once(cast: Cast) -> None:
+    budget = stepped(cast, voting(cast), "close")
+    result = method.count_budget(budget, on_ballot(budget), [])
+    assert services.keep_outcome(budget=budget, counted=result, at=cast.tick())
+    assert not services.keep_outcome(budget=budget, counted=result, at=cast.tick())
 
 
 def test_each_kind_of_ballot_has_its_limit(cast: Cast) -> None:

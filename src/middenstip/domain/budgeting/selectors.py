@@ -156,12 +156,16 @@ def typed_code(text: str) -> str:
     return plain if len(plain) == CODE_LENGTH and set(plain) <= set(ALPHABET) else ""
 
 
-def code_of(budget: Budget, text: str) -> Code | None:
-    """The living code that was typed, with its ballot; None when there is none. One query, or none."""
+def code_of(budget: Budget, text: str, *, is_held: bool = False) -> Code | None:
+    """The living code that was typed, with its ballot; None when there is none. One query, or none.
+
+    With `is_held` it is locked: one vote with it at a time, and none when it ended meanwhile.
+    """
     code = typed_code(text)
     if not code:
         return None
     rows = Code.objects.select_related("ballot").filter(budget=budget, is_dead=False)
+    rows = rows.select_for_update(of=("self",)) if is_held else rows
     return rows.filter(hash=code_hash(budget, code)).first()
 
 
