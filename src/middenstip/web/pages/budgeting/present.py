@@ -127,7 +127,6 @@ def rules_lines(budget: Budget) -> list[tuple[str, str]]:
     if budget.fixed_at:
         day = dates.long_date(budget.fixed_at)
         lines.append((_("Vastgesteld"), _("%(day)s, met een ja van alle drie de helften") % {"day": day}))
-        lines.append((_("Controlegetal van de spelregels"), budget.rules_mark[:16]))
     return lines
 
 
