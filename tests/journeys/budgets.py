@@ -8,6 +8,7 @@ from typing import Any
 from middenstip.domain.areas.models import Area
 from middenstip.domain.budgeting import services, tasks
 from middenstip.domain.budgeting.models import Budget, Plan
+from middenstip.domain.budgeting.rules import mark_of
 from middenstip.domain.parties.models import Seat
 from middenstip.kernel.actor import Actor
 from tests.cast import Cast, seat_of
@@ -36,8 +37,18 @@ def drafted(cast: Cast, **choices: Any) -> Budget:
     )
 
 
+def agreed(cast: Cast, budget: Budget) -> None:
+    """A seat of each half says yes to the rules as they are now."""
+    budget = Budget.objects.get(pk=budget.pk)
+    for one in (cast.marijke, cast.ilse, cast.bas):
+        services.agree_rules(by=one, budget=budget, mark=mark_of(budget), at=cast.tick())
+
+
 def stepped(cast: Cast, budget: Budget, *acts: str) -> Budget:
+    """The steps by Yara; fixing the rules comes after the yes of three halves."""
     for act in acts:
+        if act == "fix":
+            agreed(cast, budget)
         budget = services.step_budget(by=cast.yara, budget=budget, act=act, at=cast.tick())
     return budget
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from django.db import transaction
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from middenstip.domain.budgeting import services, tasks
-from middenstip.domain.budgeting.models import Ballot, Budget, Code, Outcome, PaperBallot, Plan
-from middenstip.domain.budgeting.selectors import code_of, receipt_ballot
+from middenstip.domain.areas.models import Area
+from middenstip.domain.budgeting import method, services, tasks
+from middenstip.domain.budgeting.models import Assent, Ballot, Budget, Code, Outcome, PaperBallot, Plan
+from middenstip.domain.budgeting.rules import mark_of
+from middenstip.domain.budgeting.selectors import code_of, on_ballot, receipt_ballot
+from middenstip.domain.parties.models import Seat
+from middenstip.kernel.actor import Actor
 from middenstip.kernel.hidden import HIDDEN
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow, Refused
 from middenstip.methods.allocation.command import main
-from tests.cast import Cast, seat_of
+from tests.cast import Cast, seat_of, submitted, table
 from tests.journeys.budgets import (
     CHOICES,
     TEXTS,
@@ -140,6 +146,52 @@ def test_rules_are_fixed_before_anyone_proposes(cast: Cast) -> None:
         stepped(cast, budget, "check", "campaign", "open")
 
 
+def test_the_three_halves_agree_on_the_method_before_there_is_a_plan(cast: Cast) -> None:
+    budget = drafted(cast)
+    mark = mark_of(budget)
+
+    def agrees(by: Actor, mark: str = mark) -> None:
+        services.agree_rules(by=by, budget=budget, mark=mark, at=cast.tick())
+
+    with pytest.raises(NotNow, match="nog geen ja: bewoners, overheid, ondernemers"):
+        services.step_budget(by=cast.yara, budget=budget, act="fix", at=cast.tick())
+    agrees(cast.marijke)
+    with pytest.raises(Forbidden, match="Jouw helft zei al ja"):
+        agrees(cast.gerrit)
+    with pytest.raises(Forbidden, match="andere pet"):
+        agrees(replace(cast.ilse, person_id=cast.marijke.person_id))
+    with pytest.raises(NotNow, match="intussen veranderd"):
+        agrees(cast.ilse, "x")
+    Seat.objects.filter(pk=cast.bas.seat_id).update(confirmed_at=None)
+    with pytest.raises(Forbidden, match="bevestigde"):
+        agrees(cast.bas)
+    Seat.objects.filter(pk=cast.bas.seat_id).update(
+        confirmed_at=cast.at, area=Area.objects.get(code="GM0957")
+    )
+    with pytest.raises(Forbidden, match="in dit gebied"):
+        agrees(cast.bas)
+    told: dict[str, Any] = {
+        "budget": budget,
+        "checker": seat_of(cast.samira),
+        "texts": TEXTS,
+        "choices": CHOICES,
+    }
+    goal = table(cast)
+    services.change_budget(by=cast.yara, **told, goal=goal, at=cast.tick())
+    assert not Assent.objects.exists()  # every yes lapsed
+    with pytest.raises(Forbidden, match="wie aan tafel zit"):
+        agrees(cast.gerrit)
+    for one in (cast.marijke, cast.ilse, cast.bas):
+        agrees(one)
+    fixed = services.step_budget(by=cast.yara, budget=budget, act="fix", at=cast.tick())
+    assert fixed.rules_mark == mark
+    with pytest.raises(NotNow, match="ideeën"):
+        agrees(cast.marijke)
+    Budget.objects.filter(pk=budget.pk).update(rule="greedy")  # by somebody with a database client
+    with pytest.raises(NotNow, match="niet meer die waar de drie helften ja tegen zeiden"):
+        stepped(cast, budget, "check")
+
+
 def test_a_plan_is_judged_by_the_named_seat_and_repaired_once(cast: Cast) -> None:
     budget = stepped(cast, drafted(cast), "fix")
     plan = proposed(cast, budget)
@@ -217,6 +269,23 @@ def test_a_code_gives_one_ballot_by_the_rules(cast: Cast) -> None:
         codes(cast, budget, 1)
     with pytest.raises(Forbidden, match="Er wordt al"):
         services.withdraw_plan(by=cast.marijke, plan=Plan.objects.first() or Plan(), at=cast.tick())
+
+
+def test_a_plan_belongs_to_an_initiative_of_its_owner(cast: Cast) -> None:
+    own, budget = submitted(cast), stepped(cast, drafted(cast), "fix")
+    assert proposed(cast, budget, initiative=own).initiative == own
+    with pytest.raises(Forbidden, match="niet van jou"):
+        proposed(cast, budget, by=cast.bas, initiative=own)
+    Budget.objects.update(plan_count=400)
+    with pytest.raises(NotNow, match="400 plannen"):
+        proposed(cast, budget)
+
+
+def test_a_count_is_stored_once(cast: Cast) -> None:
+    budget = stepped(cast, voting(cast), "close")
+    result = method.count_budget(budget, on_ballot(budget), [])
+    assert services.keep_outcome(budget=budget, counted=result, at=cast.tick())
+    assert not services.keep_outcome(budget=budget, counted=result, at=cast.tick())
 
 
 def test_each_kind_of_ballot_has_its_limit(cast: Cast) -> None:
@@ -324,35 +393,66 @@ def test_a_finished_election_is_imported(cast: Cast, tmp_path: Path, capsys: Any
         services.import_budget(text=nameless, at=cast.tick(), **about)
 
 
-@pytest.mark.django_db
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
-def test_the_page_and_the_command_give_the_same_winners(
-    cast: Cast, tmp_path: Path, capsys: Any, data: st.DataObject
-) -> None:
-    kind = data.draw(st.sampled_from(["approval", "choose", "points"]))
-    rule = data.draw(st.sampled_from(["mes", "greedy"]))
-    completion = data.draw(st.sampled_from(["none", "greedy", "add1", "add1e"]))
-    costs = tuple(data.draw(st.lists(st.integers(1, 1000), min_size=1, max_size=5)))
-    budget = voting(
-        cast,
-        costs=tuple(cost * 100 for cost in costs),
-        kind=kind,
-        most=6,
-        rule=rule,
-        completion=completion,
-        min_votes=data.draw(st.integers(0, 2)),
+def test_the_ceilings_of_a_finished_election_count_too(cast: Cast, tmp_path: Path, capsys: Any) -> None:
+    """Green may cost € 700: the tree does not fit under that, and takes what is left in the end."""
+    ceilings = "budget_per_category;700,2000|categories;groen,spel|leftover_budget;by score|PROJECTS"
+    text = FILE.replace("PROJECTS", ceilings).replace("budget;1000", "budget;2000")
+    text = (
+        text.replace("cost;name", "cost;name;category")
+        .replace("Bank", "Bank;groen")
+        .replace("Boom", "Boom;groen")
     )
-    point = st.integers(1, 1 if kind != "points" else 3)
-    ballots = data.draw(
-        st.lists(st.dictionaries(st.integers(1, len(costs)), point, max_size=2), min_size=1, max_size=8)
+    services.import_budget(
+        by=cast.yara,
+        area=drafted(cast).area,
+        text=text.replace("|", "\n"),
+        choices={"title": "", "rule": "greedy", "completion": "none", "lot": TEXTS["lot"]},
+        held_on=cast.day(-300),
+        at=cast.tick(),
     )
-    for code, chosen in zip(codes(cast, budget, len(ballots)), ballots, strict=True):
-        services.cast_ballot(budget=budget, code=code, choices=chosen, is_blank=not chosen, at=cast.tick())
-    budget = counted(cast, budget)
-    plans = Plan.objects.filter(budget=budget, rank__isnull=False).order_by("rank")
-    result = recounted(Outcome.objects.get(budget=budget), tmp_path, capsys)
-    assert [int(one) for one in result["winners"]] == [plan.number for plan in plans]
+    outcome = Outcome.objects.get()
+    assert "--file-ceilings --joint-leftovers" in outcome.command
+    assert recounted(outcome, tmp_path, capsys)["winners"] == ["a", "b"]
+    wrong = text.replace("700,2000", "700").replace("|", "\n")
+    with pytest.raises(Invalid, match="plafonds"):
+        method.read_file(wrong)
+
+
+def test_the_page_and_the_command_give_the_same_winners(cast: Cast, tmp_path: Path, capsys: Any) -> None:
+    """Of any election: each play is rolled back before the next."""
+    made = voting(cast, costs=(1, 2, 3, 4, 5))
+    plans = list(Plan.objects.filter(budget=made).order_by("number"))
+
+    @settings(max_examples=12, deadline=None, database=None, phases=[Phase.generate])
+    @given(st.data())
+    def trial(data: st.DataObject) -> None:
+        draw = data.draw
+        kind = draw(st.sampled_from(["approval", "choose", "points"]))
+        most = 1 if kind != "points" else 3
+        ballot = st.dictionaries(st.integers(1, 5), st.integers(1, most), max_size=2)
+        with transaction.atomic():
+            budget = Budget.objects.select_related("area").get(pk=made.pk)
+            budget.kind, budget.most = kind, 6
+            budget.rule = draw(st.sampled_from(["mes", "greedy"]))
+            budget.completion = draw(st.sampled_from(["none", "greedy", "add1", "add1e"]))
+            budget.min_votes = draw(st.integers(0, 2))
+            budget.rules_mark = mark_of(budget)
+            budget.store("kind", "most", "rule", "completion", "min_votes", "rules_mark")
+            for plan in plans:
+                plan.cost = draw(st.integers(1, 1000)) * 100
+            Plan.objects.bulk_update(plans, ["cost"])
+            ballots = draw(st.lists(ballot, min_size=1, max_size=8))
+            for code, chosen in zip(codes(cast, budget, len(ballots)), ballots, strict=True):
+                services.cast_ballot(
+                    budget=budget, code=code, choices=chosen, is_blank=not chosen, at=cast.tick()
+                )
+            counted(cast, budget)
+            won = Plan.objects.filter(budget=budget, rank__isnull=False).order_by("rank")
+            result = recounted(Outcome.objects.get(budget=budget), tmp_path, capsys)
+            assert [int(one) for one in result["winners"]] == [plan.number for plan in won]
+            transaction.set_rollback(True)
+
+    trial()
 
 
 def test_a_stranger_runs_nothing(cast: Cast) -> None:

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
-from middenstip.domain.budgeting import tasks
-from middenstip.domain.budgeting.models import Ballot, Budget, Code, Plan
+from middenstip.domain.budgeting import services, tasks
+from middenstip.domain.budgeting.models import Ballot, Budget, Code, Outcome, Plan
 from middenstip.kernel import clock
 from tests.cast import Cast, seat_of
-from tests.journeys.budgets import TEXTS, cast_vote, codes, counted, voting
+from tests.journeys.budgets import TEXTS, cast_vote, codes, counted, drafted, voting
 from tests.journeys.test_budgeting import FILE
 from tests.matrix.rows.budgeting import PLAN, RULES
-from tests.web.at_the_door import page, send, walk_in
+from tests.web.at_the_door import Visitor, page, send, walk_in
+
+
+def recomputed_by_the_docs(visitor: Visitor, code: str) -> None:
+    """An outsider recomputes the checksum of the rules with the lines in docs/methoden."""
+    text = (Path(__file__).parents[2] / "docs/methoden/burgerbegroting.md").read_text()
+    lines = text.split("```python\n")[1].split("```")[0].splitlines()
+    known: dict[str, Any] = {"b": visitor.get(reverse("api-1.0.0:begroting", args=[code])).json()}
+    exec("\n".join(line for line in lines if "urlopen" not in line and "print" not in line), known)
+    assert known["mark"] == known["b"]["controlegetal"]
 
 
 def test_a_year_from_rules_to_result(cast: Cast) -> None:
@@ -27,10 +38,19 @@ def test_a_year_from_rules_to_result(cast: Cast) -> None:
     assert send(yara, "/begrotingen/nieuw/", **rules) == 302  # twice is once
     there = f"/begroting/{Budget.objects.get().public_id}/"
     assert walk_in(None).get(there).status_code == 404
-    assert "Jouw spelregels, nog niet vast" in page(yara, "/begrotingen/")
+    for one in (yara, marijke):
+        assert "Spelregels die op jou wachten" in page(one, "/begrotingen/")
     assert send(yara, there + "regels/", **rules | {"title": "Dorpsgeld"}) == 302
     assert send(yara, there + "regels/", **rules | {"amount": "0"}) == 422
+    assert send(yara, there + "stap/", stap="fix") == 409
+    for one in (marijke, walk_in(cast.ilse), walk_in(cast.bas)):
+        read = page(one, there)
+        assert "Ja, zo tellen we" in read
+        mark = re.findall(r'name="regels" value="(\w+)"', read)[0]
+        assert send(one, there + "ja/", regels=mark) == 302
+    assert "Ja, zo tellen we" not in page(marijke, there)
     assert send(yara, there + "stap/", stap="fix") == 302
+    assert "met een ja van alle drie de helften" in page(walk_in(None), there)
     assert send(yara, there + "regels/", **rules) == 409
     assert send(marijke, there + "plannen/nieuw/", **PLAN | {"cost_low": "3"}) == 422
     assert send(marijke, there + "plannen/nieuw/", **PLAN | {"key": "twee"}) == 302
@@ -64,8 +84,16 @@ def test_a_year_from_rules_to_result(cast: Cast) -> None:
     result = page(walk_in(None), there + "uitslag/")
     assert "1 van de 1 plannen krijgt geld" in result
     assert "python -m middenstip.methods.allocation count stemmen.pb" in result
+    assert "Ga verder met je plan" in page(marijke, its)
+    assert send(marijke, its + "verder/", due_on="") == 422
+    assert send(marijke, its + "verder/", due_on="2020-01-01", due_on_zeker="2020-01-01") == 422
+    assert send(marijke, its + "verder/", due_on="2035-01-01", due_on_zeker="2035-01-01") == 302
+    for path in (there, there + "uitslag/", its):
+        assert "afspraak: wacht op handtekeningen" in page(walk_in(None), path)
     assert send(yara, its + "af/") == 302
     assert "Af sinds" in page(walk_in(None), its)
+    assert "1 van 1 winnaars af" in page(walk_in(None), "/begrotingen/")
+    recomputed_by_the_docs(walk_in(None), Budget.objects.get().public_id)
 
 
 def test_the_ballot_counts_along_and_keeps_nothing(cast: Cast) -> None:
@@ -97,6 +125,70 @@ def test_the_ballot_counts_along_and_keeps_nothing(cast: Cast) -> None:
     late = voter.post(there, {"code": code, "doe": "stem", "plan": ["1"]})
     assert late.status_code == 409
     assert "Stemmen kan nu niet" in late.content.decode()
+
+
+def test_practising_keeps_nothing(cast: Cast) -> None:
+    budget = voting(cast, kind="choose", most=1)
+    there = f"/begroting/{budget.public_id}/oefenen/"
+    visitor = walk_in(None)
+    assert "Dit is een oefening" in page(visitor, there)
+    assert visitor.post(there, {"doe": "stem", "plan": ["1", "2"]}).status_code == 422
+    done = visitor.post(there, {"doe": "stem", "plan": "1"}).content.decode()
+    assert "er is niets bewaard en niets geteld" in done
+    assert "Je koos 0 plannen" in visitor.post(there, {"doe": "blanco", "plan": "1"}).content.decode()
+    assert not Ballot.objects.exists()
+    Plan.objects.filter(number=2).update(state="proposed", cost=None)  # the highest cost, until it is checked
+    assert "€ 600" in page(visitor, there)
+    counted(cast, budget)
+    assert visitor.get(there).status_code == 409
+
+
+def test_the_young_answer_one_question_a_screen(cast: Cast) -> None:
+    budget = voting(cast, costs=(400_00, 500_00), kind="basket", is_youth=True)
+    code, there = codes(cast, budget, 1)[0], f"/begroting/{budget.public_id}/stemmen/"
+    voter = walk_in(None)
+
+    def answer(doe: str, vraag: str, *plans: str) -> str:
+        sent = {"code": code, "doe": doe, "vraag": vraag, "plan": list(plans)}
+        return str(voter.post(there, sent).content.decode())
+
+    first = voter.post(there, {"code": code}).content.decode()
+    assert "Plan 1 van 2" in first
+    assert "Eén plan terug" not in first
+    second = answer("ja", "0")
+    assert "Plan 2 van 2" in second
+    assert "nog € 600 over" in second
+    assert "Plan 1 van 2" in answer("terug", "1", "1")
+    assert "Plan 1 van 2" in answer("terug", "x")
+    assert "Plan 2 van 2" in answer("nee", "0", "1")
+    whole = answer("ja", "1", "1")
+    assert "Geef mijn stem" in whole
+    assert whole.count("checked") == 2
+    assert voter.post(there, {"code": code, "doe": "stem", "plan": ["1"]}).status_code == 200
+    assert Ballot.objects.get().choices == {"1": 1}
+    assert "Geef mijn stem" in voter.post(there, {"code": code}).content.decode()  # the whole, to change it
+
+
+def test_the_rules_are_tried_on_an_earlier_vote(cast: Cast) -> None:
+    budget = drafted(cast)
+    there, yara = f"/begroting/{budget.public_id}/proef/", walk_in(cast.yara)
+    assert "Hier is nog geen eerdere stemming" in page(yara, there)
+    told = {"title": "Vorig jaar", "rule": "greedy", "completion": "none", "lot": TEXTS["lot"]}
+    earlier = services.import_budget(
+        by=cast.yara,
+        area=budget.area,
+        text=FILE.replace("|", "\n"),
+        choices=told,
+        held_on=cast.day(-300),
+        at=cast.tick(),
+    )
+    shown = page(yara, f"{there}?met={earlier.public_id}")
+    assert shown.count("Van de stemmers krijgt") == 5
+    assert "100% minstens één plan" in shown.replace("\n", " ").replace("            ", "")
+    assert shown.count("(onze regel)") == 1
+    assert yara.get(there, {"met": "onzin"}).status_code == 422
+    Outcome.objects.update(ballots="x" * 1_000_001)
+    assert "te groot om hier te proberen" in page(yara, f"{there}?met={earlier.public_id}")
 
 
 def test_points_are_typed_in(cast: Cast) -> None:

@@ -68,7 +68,12 @@ class BudgetDetail(BudgetShape):
 
     wie_stemt: str
     minste_stemmen: int
+    hoeveel: int = Field(description="Hoeveel plannen of punten; 0 als dat bij het stembiljet niet hoort.")
+    voor_jongeren: bool
     zin_voor_het_lot: str
+    controlegetal: str = Field(
+        description="Van de spelregels zoals de drie helften ze vaststelden (docs/methoden)."
+    )
     aantal_stemmen: int
     narekenen: str = Field(description="Het commando dat dezelfde uitslag geeft; leeg vóór de telling.")
     plannen: list[PlanShape]
@@ -107,7 +112,10 @@ def detail(request: HttpRequest, id: PublicId) -> BudgetDetail:
         **_values(budget),
         wie_stemt=budget.who,
         minste_stemmen=budget.min_votes,
+        hoeveel=budget.most,
+        voor_jongeren=budget.is_youth,
         zin_voor_het_lot=budget.lot,
+        controlegetal=budget.rules_mark,
         aantal_stemmen=budget.ballot_count,
         narekenen=outcome.command if outcome else "",
         plannen=[_plan(one) for one in plans_of(budget)],

@@ -10,6 +10,7 @@ from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import NO_BOX
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.models import Seat
+from middenstip.journeys import award_plan
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.write import write
 
@@ -40,6 +41,7 @@ def decide(
     initiative = initiatives.advance_initiative(by=by, initiative=case.initiative, act="connect", at=at)
     if outcome == NO_BOX and connector:
         initiatives.name_connector(by=by, initiative=initiative, seat=connector, at=at)
+    award_plan.begin_if_signed(by=by, initiative=initiative, at=at)
     return case
 
 

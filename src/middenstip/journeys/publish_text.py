@@ -16,8 +16,8 @@ from middenstip.domain.agreements import services as agreements
 from middenstip.domain.agreements.face import TEXT as AGREEMENT
 from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.baseline import services as baseline
-from middenstip.domain.baseline.face import READ, SCANNED, SEEN
-from middenstip.domain.baseline.models import Observation, Reading, Scan
+from middenstip.domain.baseline.face import READ, SCANNED, SEEN, WANTED
+from middenstip.domain.baseline.models import AreaValue, Observation, Reading, Scan
 from middenstip.domain.budgeting import services as budgeting
 from middenstip.domain.budgeting.face import PLAN
 from middenstip.domain.budgeting.models import Plan
@@ -244,6 +244,16 @@ def scan(*, by: Actor, at: datetime, **told: Any) -> Scan:
     made = baseline.start_scan(by=by, at=at, **told)
     if made.at == at:
         check(writer, by, SCANNED.key, made.public_id, at)
+    return made
+
+
+@write
+def area_value(*, by: Actor, at: datetime, **told: Any) -> AreaValue:
+    """Who leads a scan proposes a value of the area (see `propose_value`)."""
+    writer = may_post(by, at)
+    made = baseline.propose_value(by=by, at=at, **told)
+    if made.at == at:  # else the same form was sent before
+        check(writer, by, WANTED.key, made.public_id, at)
     return made
 
 

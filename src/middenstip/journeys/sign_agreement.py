@@ -9,6 +9,7 @@ from middenstip.domain.agreements.lifecycle import OPEN
 from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.lifecycle import STAGES
+from middenstip.journeys import award_plan
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.write import write
 
@@ -18,6 +19,8 @@ def sign(*, by: Actor, agreement: Agreement, number: int, on_paper: bool = False
     """A seat signs, and its half takes part; with all signatures the initiative becomes a project."""
     agreement = agreements.sign_agreement(by=by, agreement=agreement, number=number, on_paper=on_paper, at=at)
     initiatives.join_half(initiative=agreement.initiative, half=by.half)
-    if agreement.state == OPEN and STAGES.allows(agreement.initiative.stage, "sign"):
-        initiatives.advance_initiative(by=by, initiative=agreement.initiative, act="sign", at=at)
+    if agreement.state == OPEN:
+        if STAGES.allows(agreement.initiative.stage, "sign"):
+            initiatives.advance_initiative(by=by, initiative=agreement.initiative, act="sign", at=at)
+        award_plan.begin_if_signed(by=by, initiative=agreement.initiative, at=at)
     return agreement

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from middenstip.domain.areas.models import Area, Figure
 from middenstip.domain.baseline.models import Edition, Measure
 from middenstip.domain.baseline.selectors import Series, series_of
+from middenstip.domain.baseline.services import EditionData, MeasureData, load_edition
 from middenstip.methods.measuring import is_small
 from tests.cast import Cast
 from tests.domain.baseline.small import dotted, livability, saved, statline
@@ -188,3 +189,35 @@ def test_real_tables_of_three_years_load(cast: Cast) -> None:
     ]
     assert found["homes"].newest.value == 441_490
     assert found["household_size"].newest.value == Decimal("1.8")
+
+
+def test_a_small_count_is_not_found_by_subtraction(cast: Cast) -> None:
+    """Of two wijken one has four households: then the other is not shown either, and a buurt of it is not."""
+    city = Area.objects.get(code="GM0150")
+    where: dict[str, Any] = {"year": 2024, "municipality": city}
+    small = Area.objects.create(code="WK015099", kind="wijk", name="Punt", parent=city, **where)
+    buurten = [
+        Area.objects.create(
+            code=f"BU0150140{n}", kind="buurt", name=f"B{n}", parent=village(), district=village(), **where
+        )
+        for n in (1, 2)
+    ]
+    told = {small: 4, village(): 450, buurten[0]: 50, buurten[1]: 400}
+    edition = EditionData("CBS", "proef", 2024, "CC BY 4.0", "proef.csv")
+    rows = [MeasureData(area.code, "households", Decimal(number)) for area, number in told.items()]
+    load_edition(edition, [*rows, MeasureData("GM0150", "households", Decimal(454))], at=cast.at)
+    Figure.objects.bulk_create(
+        Figure(area=area, key="homes", value=number, source="CBS", year=2023) for area, number in told.items()
+    )
+    Figure.objects.create(area=buurten[1], key="inhabitants", value=300, source="CBS", year=2023)
+    for key, value in (("share_65_plus", 2), ("share_0_14", 20)):  # six people, and sixty
+        Figure.objects.create(area=buurten[1], key=key, value=value, source="CBS", year=2023)
+    for key in ("households", "homes"):
+        shown = {area.name: of(Area.objects.get(pk=area.pk)).get(key) for area in told}
+        own = {
+            name: None if one is None or one.is_fallback else one.newest.value for name, one in shown.items()
+        }
+        assert own == {"Punt": None, "Lettele": None, "B1": None, "B2": 400}
+    found = of(Area.objects.get(pk=buurten[1].pk))
+    assert found["share_0_14"].newest.value == 20
+    assert found["share_65_plus"].newest.value is None

@@ -52,6 +52,15 @@ def _effect(world: World) -> str:
     return made.public_id
 
 
+def _value(world: World) -> str:
+    told: dict[str, Any] = {"texts": {"word": "Dichtbij"}, "target": Decimal(2), "by_year": 2040}
+    scan = playing.discussed(world.cast)
+    at = world.cast.tick()
+    return baseline.propose_value(
+        by=world.cast.marijke, scan=scan, figure="distance_gp", **told, at=at
+    ).public_id
+
+
 THINGS = {
     "figures": lambda world: "WK015014",
     "scan": lambda world: playing.started(world.cast).public_id,
@@ -61,6 +70,7 @@ THINGS = {
     "repeated_scan": _repeated,
     "observation": _observation,
     "effect": _effect,
+    "area_value": _value,
     "walk_step": lambda world: "lopen",
 }
 HATS = ("outsider", "initiator", "residents", "government", "business", "handler", "admin")
@@ -83,6 +93,16 @@ ROWS = [
     Row("baseline:read", only(*HATS, gives=302), "POST", ("talk_scan",), {"lees-view": "yes"}),
     Row("baseline:step", only("initiator", "handler", gives=302), "POST", ("scan", "walk_step")),
     Row("baseline:repeat", only("initiator", "handler", gives=302), "POST", ("fixed_scan",)),
+    Row("baseline:value", only(*HATS, gives=422), "POST", ("talk_scan",)),
+    Row("baseline:agree_value", only(*HATS, gives=302), "POST", ("area_value",)),
+    Row("baseline:answer", only(*HATS, gives=302), "POST", ("area_value",), {"need": "fine"}),
+    Row(
+        "baseline:paper_answers",
+        only("initiator", "handler", gives=302),
+        "POST",
+        ("area_value",),
+        {"need": "fine", "half": "bewoners", "number": "3"},
+    ),
     Row("baseline:claim", only(*HATS, gives=422), "POST", ("repeated_scan",)),
     Row("baseline:effects", everybody(), args=("initiative",)),
     Row("baseline:add_effect", only("initiator", gives=422), "POST", ("initiative",)),

@@ -1,11 +1,11 @@
 """Everyone reads a budget and votes with a code; the organiser runs it, the named seat judges."""
 
 from middenstip.domain.areas.models import Area
-from middenstip.domain.budgeting import services
+from middenstip.domain.budgeting import services, tasks
 from middenstip.domain.budgeting.models import Ballot, Budget, Plan
 from middenstip.kernel import clock
 from tests.cast import seat_of
-from tests.journeys.budgets import CHOICES, TEXTS
+from tests.journeys.budgets import CHOICES, TEXTS, agreed
 from tests.matrix.row import Row, everybody, only
 from tests.matrix.world import World
 
@@ -26,6 +26,8 @@ def _drafted(world: World) -> str:
 def _stepped(world: World, *acts: str) -> Budget:
     budget = Budget.objects.select_related("area").get(public_id=_drafted(world))
     for act in acts:
+        if act == "fix":
+            agreed(world.cast, budget)
         budget = services.step_budget(by=world.cast.noor, budget=budget, act=act, at=clock.now())
     return budget
 
@@ -59,12 +61,21 @@ def _voting(world: World) -> str:
     return _plan(world, "check", "judge", "campaign", "open").budget.public_id
 
 
+def _counted(world: World) -> Plan:
+    """A plan that lost: nobody voted."""
+    plan = _plan(world, "check", "judge", "campaign", "open", "close")
+    tasks.count_closed(clock.now())
+    return plan
+
+
 def _first_plan(state: str) -> str:
     return Plan.objects.filter(budget__state=state).earliest("pk").public_id
 
 
 THINGS = {
     "budget_draft": _drafted,
+    "budget_counted_plan": lambda world: _counted(world).public_id,
+    "budget_counted": lambda world: Budget.objects.filter(state="counted").latest("pk").public_id,
     "budget_ideas": lambda world: _stepped(world, "fix").public_id,
     "budget": _voting,
     "budget_plan": lambda world: _first_plan(state="voting"),
@@ -83,13 +94,20 @@ RULES = {
 }
 PLAN = {"title": "Bank", "text": "Bij de kerk.", "cost_low": "1", "cost_high": "2"}
 ONE, DRAFT, IDEAS = ("budget",), ("budget_draft",), ("budget_ideas",)
+LOST = ("budget_counted", "budget_counted_plan")
 ON_BALLOT, JUDGED = ("budget", "budget_plan"), ("budget_checking", "budget_checking_plan")
 ORGANISER = only("handler", "admin", gives=302)
-UNREADABLE = only("handler", "admin", others=404)
+SEATED = only("initiator", "residents", "government", "business", "handler", "admin", "outsider")
+UNREADABLE = SEATED | {"anonymous": 404}
 ROWS = [
     Row("budgeting:index", everybody()),
     Row("budgeting:detail", everybody(), args=ONE),
-    Row("budgeting:detail", UNREADABLE | {"anonymous": 404}, args=DRAFT),
+    Row("budgeting:detail", UNREADABLE, args=DRAFT),
+    Row("budgeting:tried", UNREADABLE, args=DRAFT),
+    Row("budgeting:agree", everybody(409) | {"anonymous": 302}, "POST", DRAFT, {"regels": "x"}),
+    Row("budgeting:practise", everybody(), args=ONE),
+    Row("budgeting:practise", everybody(), "POST", ONE, {"doe": "stem", "plan": "1"}),
+    Row("budgeting:go_on", only("initiator", gives=302), "POST", LOST),
     Row("budgeting:plan", everybody(), args=ON_BALLOT),
     Row("budgeting:vote", everybody(), args=ONE),
     Row("budgeting:vote", everybody(422), "POST", ONE, {"code": "k7wm2pqr9xbt"}),
@@ -97,10 +115,10 @@ ROWS = [
     Row("budgeting:ballots", everybody(404), args=ONE),
     Row("budgeting:new", only("handler", "admin")),
     Row("budgeting:take_over", only("handler", "admin")),
-    Row("budgeting:change", UNREADABLE, args=DRAFT),
+    Row("budgeting:change", only("handler", "admin"), args=DRAFT),
     Row(
         "budgeting:change",
-        only("handler", "admin", gives=422, others=404, anonymous=403),
+        only("handler", "admin", gives=422, anonymous=403),
         "POST",
         DRAFT,
         RULES,

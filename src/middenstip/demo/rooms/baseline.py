@@ -32,6 +32,11 @@ READ = (
     ("ilse", "yes", "Wij krijgen veel vragen over groen.", "Er komen meer ouderen."),
 )
 BIKES = {"word": "Fietsen bij het buurthuis", "unit": "fietsen", "source": "geteld op drie zaterdagen"}
+WANTED = {
+    "word": "Meer mensen komen op de fiets naar het buurthuis",
+    "trade_off": "Er mogen drie parkeerplekken weg. De plek voor wie slecht loopt blijft.",
+}
+PAPER = (("need", "bewoners", 46), ("fine", "bewoners", 17), ("need", "ondernemers", 12))
 NEWER = {"inhabitants": 104_960, "share_65_plus": 20, "livability_class": 8, "livability_cohesion": 6}
 
 
@@ -71,7 +76,23 @@ def _fixed(teller: Teller) -> Scan:
     for who, view, experience, stands_out in READ:
         texts = {"experience": experience, "stands_out": stands_out}
         baseline.read_figures(by=cast[who], scan=scan, view=view, texts=texts, at=by_day(day + timedelta(6)))
-    return baseline.fix_scan(by=cast["yara"], scan=scan, at=by_day(day + timedelta(9)))
+    scan = baseline.fix_scan(by=cast["yara"], scan=scan, at=by_day(day + timedelta(9)))
+    _value(teller, scan)
+    return scan
+
+
+def _value(teller: Teller, scan: Scan) -> None:
+    """Where the three halves want to go, and what people say about it on screen and on paper."""
+    cast, at = teller.cast, by_day(teller.now - timedelta(days=20))
+    figure = scan.lines.get(is_own=True).key
+    told: dict[str, Any] = {"figure": figure, "texts": WANTED, "target": Decimal(80), "by_year": at.year + 4}
+    value = baseline.propose_value(by=cast["yara"], scan=scan, **told, at=at)
+    for who in ("marijke", "ilse", "bas"):
+        baseline.agree_value(by=cast[who], value=value, at=at + timedelta(days=1))
+    for who, need in (("marijke", "need"), ("gerrit", "need"), ("bas", "fine"), ("ilse", "unsure")):
+        baseline.answer_value(by=cast[who], value=value, need=need)
+    for need, half, number in PAPER:
+        baseline.count_answers(by=cast["yara"], value=value, need=need, half=half, number=number)
 
 
 def _effect(teller: Teller) -> None:

@@ -66,3 +66,15 @@ THIS_YEAR = Told(
     ),
     ((1, 2), (3,), (1, 4), (2, 4), (3, 1), (), (4,), (1, 2, 4)),
 )
+YOUNG = Told(
+    {
+        "title": "Jongerengeld",
+        "text": "Jongeren van 12 tot en met 27 jaar beslissen zelf, op hun telefoon en zonder account.",
+        "who": "Iedereen van 12 tot en met 27 jaar die in Deventer woont of naar school gaat.",
+        "lot": "Kop of munt op het Grote Kerkhof",
+    },
+    10_000,
+    "approval",
+    (),
+    (),
+)

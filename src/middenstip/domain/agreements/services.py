@@ -87,6 +87,7 @@ def draft_agreement(
     promisee: Seat,
     what: str,
     due_on: date | None,
+    conditions: str = "",
     public_id: str = "",
     at: datetime,
 ) -> Agreement:
@@ -101,6 +102,7 @@ def draft_agreement(
         promisee=promisee,
         what=typed.text(what),
         due_on=day,
+        conditions=typed.points(conditions),
         proposed_by=promisor,
         proposed_at=at,
     ).store()

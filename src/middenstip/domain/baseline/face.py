@@ -41,6 +41,18 @@ READ = Reportable(
     hides="hide_reading",
     shows="show_reading",
 )
+WANTED = Reportable(
+    key="gebiedswaarde",
+    word="deze gebiedswaarde",
+    model="baseline.AreaValue",
+    writer="person",
+    of="person",
+    area="scan__area",
+    noun="scan",
+    page="scan__public_id",
+    hides="hide_value",
+    shows="show_value",
+)
 CHANGED = Reportable(
     key="effect",
     word="dit effect",
@@ -130,6 +142,39 @@ FACE = Face(
             under=WRITTEN,
         ),
         Kept(
+            word="gebiedswaarden",
+            model="baseline.AreaValue",
+            of="person",
+            path="person",
+            columns={
+                "scan": "scan__public_id",
+                "wat": "word",
+                "afweging": "trade_off",
+                "op": "at",
+                "verborgen tekst": "hidden",
+            },
+            wiped="unnamed",
+            under=WRITTEN,
+        ),
+        Kept(
+            word="ja tegen een gebiedswaarde",
+            model="baseline.ValueYes",
+            of="person",
+            path="person",
+            columns={"gebiedswaarde": "value__public_id", "helft": "half", "op": "at"},
+            wiped="unnamed",
+            under=WRITTEN,
+        ),
+        Kept(
+            word="antwoorden over een gebiedswaarde",
+            model="baseline.ValueAnswer",
+            of="person",
+            path="person",
+            columns={"gebiedswaarde": "value__public_id", "antwoord": "need"},
+            wiped="gone",
+            under=WRITTEN,
+        ),
+        Kept(
             word="effecten van initiatieven",
             model="baseline.Effect",
             of="person",
@@ -152,6 +197,8 @@ FACE = Face(
         "baseline.Scan.seat": _SEAT,
         "baseline.Observation.seat": _SEAT,
         "baseline.Reading.seat": _SEAT,
+        "baseline.AreaValue.seat": _SEAT,
+        "baseline.ValueYes.seat": "the yes stands with the person who gave it",
     },
-    reportable=(SCANNED, SEEN, READ, CHANGED),
+    reportable=(SCANNED, SEEN, READ, WANTED, CHANGED),
 )

@@ -83,6 +83,36 @@ class ScanClaimed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ValueProposed(Fact):
+    """A value of the area is proposed; `value` is its public id, here and below."""
+
+    kind = "scan.value_proposed"
+    public = False
+
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueAgreed(Fact):
+    """One half said yes to it."""
+
+    kind = "scan.value_agreed"
+    public = False
+
+    value: str
+    half: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueChosen(Fact):
+    """The third half said yes to it."""
+
+    kind = "scan.value_chosen"
+
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ScanTextHidden(Fact):
     """Moderation hid a text: the question, an observation or a reading."""
 

@@ -23,10 +23,12 @@ SCAN = Lifecycle(
         (WALK, "discuss"): DISCUSS,
         (DISCUSS, "propose"): DISCUSS,
         (DISCUSS, "read"): DISCUSS,
+        (DISCUSS, "value"): DISCUSS,
         (DISCUSS, "fix"): FIXED,
         (FIXED, "propose"): FIXED,
         (FIXED, "repeat"): FIXED,
         (FIXED, "claim"): FIXED,
+        (FIXED, "value"): FIXED,
         (SETUP, "stop"): STOPPED,
         (WALK, "stop"): STOPPED,
         (DISCUSS, "stop"): STOPPED,
@@ -40,5 +42,9 @@ KINDS = {OBSERVED: "waarneming", SOLUTION: "oplossing"}
 YES, PARTLY, NO = "yes", "partly", "no"
 VIEWS = {YES: "ja, dit herken ik", PARTLY: "deels", NO: "nee, dit herken ik niet"}
 
+NEED, FINE, UNSURE = "need", "fine", "unsure"
+NEEDS = {NEED: "hier moet iets gebeuren", FINE: "dit is goed zo", UNSURE: "weet ik niet"}
+
+MOST_VALUES = 5  # values of the area in one scan
 MOST_LINES = 30  # figures in one scan
 MOST_EFFECTS = 3  # effect goals of one initiative

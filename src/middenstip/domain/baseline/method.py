@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from middenstip.domain.baseline.models import Scan, ScanLine
-from middenstip.methods.measuring import Point, difference, in_bytes, in_file, is_small, reason_not, sealed
+from middenstip.methods.measuring import (
+    FEWEST,
+    Point,
+    difference,
+    hidden_in,
+    in_bytes,
+    in_file,
+    is_small,
+    reason_not,
+    sealed,
+)
 
 HEADERS = (
     "sleutel",
@@ -23,6 +34,7 @@ HEADERS = (
     "licentie",
 )
 FEW = "minder dan 10"
+FEWEST_ANSWERS = FEWEST
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,34 @@ def bytes_of(text: str) -> bytes:
 def is_untouched(scan: Scan, lines: Iterable[ScanLine]) -> bool:
     """Whether the frozen copy, its checksum and the figures on the page still say the same."""
     return sealed(scan.frozen) == scan.checksum and scan.frozen == file_of(lines)
+
+
+def answers_shown(
+    told: Iterable[tuple[str, str, int]],
+) -> tuple[dict[str, int | None], dict[str, int | None], int]:
+    """Of answers (what, half, number): how many said what, how many of each half, and together.
+
+    None where it is not shown, so that nobody finds who they are by subtraction. What each half said is not
+    given: beside both sums it would tell too much.
+    """
+    by_need, by_half = Counter[str](), Counter[str]()
+    for need, half, number in told:
+        by_need[need] += number
+        by_half[half] += number
+    total = by_need.total()
+    return _shown(by_need), _shown(by_half), total
+
+
+def reached(before: Decimal | None, now: Decimal | None, target: Decimal) -> int | None:
+    """The percentage of the way from `before` to `target`; None when it cannot be said."""
+    if before is None or now is None or before == target:
+        return None
+    return round(100 * (now - before) / (target - before))
+
+
+def _shown(counts: Counter[str]) -> dict[str, int | None]:
+    hidden = set(counts) if counts.total() < FEWEST else hidden_in(counts)
+    return {key: None if key in hidden else number for key, number in counts.items()}
 
 
 def changes(before: Sequence[ScanLine], after: Sequence[ScanLine]) -> list[Change]:

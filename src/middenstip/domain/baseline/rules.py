@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from middenstip.domain.baseline.models import Observation, Scan
+from middenstip.domain.baseline.models import Observation, Scan, ValueYes
+from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import CONNECTOR, FACILITATOR, HANDLER
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -33,6 +34,20 @@ def may_fix(halves: Iterable[str]) -> Verdict:
             "Eerst zegt iedere helft of ze de cijfers herkent. Er is nog niets van: %(halves)s.", halves=names
         )
     )
+
+
+def may_agree(actor: Actor, scan: Scan, seat: Seat, given: Iterable[ValueYes]) -> Verdict:
+    """A confirmed seat in the gemeente says yes for its half, once; and one person for one half."""
+    if seat.confirmed_at is None:
+        return no("Nog niemand bevestigde dat jij voor deze helft spreekt.")
+    if seat.area.municipality_id != scan.municipality_id:
+        return no("Over een gebiedswaarde beslist wie in dit gebied een zetel heeft.")
+    for one in given:
+        if one.half == seat.half:
+            return no("Jouw helft zei al ja.")
+        if one.person_id == actor.person_id:
+            return no("Je zei al ja, met een andere pet. Eén mens spreekt voor één helft.")
+    return YES
 
 
 def may_withdraw(actor: Actor, observation: Observation) -> Verdict:

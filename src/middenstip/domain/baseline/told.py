@@ -22,6 +22,12 @@ TOLD: Sayings = {
     facts.ScanClaimed: Told(
         sentence="{who} zegt dat een initiatief hielp bij een cijfer van een scan: {scan}"
     ),
+    facts.ValueProposed: _ON_PAGE,
+    facts.ValueAgreed: _ON_PAGE,
+    facts.ValueChosen: Told(
+        sentence="Drie helften kozen samen een gebiedswaarde: {scan}",
+        mark=Mark("gekozen", is_good=True),
+    ),
     facts.ScanTextHidden: _HIDING,
     facts.ScanTextShown: _HIDING,
     facts.EffectSet: Told(sentence="{who} schreef op wat er moet veranderen: {effect}"),

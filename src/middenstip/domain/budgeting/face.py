@@ -49,6 +49,15 @@ FACE = Face(
             under=WRITTEN,
         ),
         Kept(
+            word="ja tegen de spelregels van een begroting",
+            model="budgeting.Assent",
+            of="person",
+            path="person",
+            columns={"begroting": "budget__public_id", "helft": "half", "op": "at"},
+            wiped="unnamed",
+            under=WRITTEN,
+        ),
+        Kept(
             word="plannen voor een begroting",
             model="budgeting.Plan",
             of="person",
@@ -70,6 +79,7 @@ FACE = Face(
     not_kept={
         "budgeting.Budget.seat": "the budget stands with the person who drafted it",
         "budgeting.Budget.checker": "the function that judges, not what a person wrote",
+        "budgeting.Assent.seat": "the yes stands with the person who gave it",
         "budgeting.Plan.seat": "the plan stands with the person who proposed it",
         "budgeting.PaperBallot.first_by": "emptied when the ballots are counted",
         "budgeting.PaperBallot.second_by": "emptied when the ballots are counted",

@@ -20,10 +20,22 @@ class BudgetChanged(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BudgetAgreed(Fact):
+    """A `half` said yes to the rules."""
+
+    kind = "budget.agreed"
+    public = False
+
+    half: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class BudgetFixed(Fact):
-    """The rules are fixed; from now on people can propose plans."""
+    """The rules are fixed, with this checksum; from now on people can propose plans."""
 
     kind = "budget.fixed"
+
+    mark: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +141,16 @@ class PlanRefused(Fact):
 @dataclass(frozen=True, kw_only=True)
 class PlanWithdrawn(Fact):
     kind = "budget.plan_withdrawn"
+    public = False
+
+    plan: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanWentOn(Fact):
+    """The owner goes on with a plan as an initiative; a winner with an agreement about its money."""
+
+    kind = "budget.plan_went_on"
     public = False
 
     plan: str

@@ -31,6 +31,7 @@ BUDGET = Lifecycle(
     },
     steps={
         (RULES, "change"): RULES,
+        (RULES, "agree"): RULES,
         (RULES, "fix"): IDEAS,
         (RULES, "import"): COUNTED,
         (IDEAS, "propose"): IDEAS,
@@ -50,6 +51,7 @@ BUDGET = Lifecycle(
 )
 READABLE = (IDEAS, CHECKING, CAMPAIGN, VOTING, CLOSED, COUNTED, FINISHED, STOPPED)
 COUNTED_STATES = (COUNTED, FINISHED)
+PRACTICE = (IDEAS, CHECKING, CAMPAIGN, VOTING)  # when people can practise with the ballot
 WITH_LETTERS = (CHECKING, CAMPAIGN, VOTING)  # when codes can be made
 
 PROPOSED, FEASIBLE, REFUSED, WITHDRAWN = "proposed", "feasible", "refused", "withdrawn"
@@ -94,6 +96,20 @@ COMPLETIONS = {
     "add1e": "iedereen krijgt telkens € 1 extra, tot geen plan meer past",
 }
 PAPER, INTERNET = "paper", "internet"
+
+# What nobody can change after the three halves said yes: the checksum of the rules is made of these.
+IN_THE_RULES = (
+    "who",
+    "amount",
+    "kind",
+    "most",
+    "rule",
+    "completion",
+    "min_votes",
+    "lot",
+    "is_youth",
+    "closes_on",
+)
 
 
 def euro(cents: int) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from middenstip.domain.budgeting.lifecycle import (
     APPROVAL,
     CHOOSE,
+    COMPLETIONS,
     INTERNET,
     MOST_MONEY,
     MOST_PLANS,
@@ -24,11 +25,13 @@ from middenstip.kernel.verdict import Invalid
 from middenstip.methods.allocation import (
     BadElection,
     Ballots,
+    Ceiling,
     Election,
     Project,
     Result,
     Rules,
     Vote,
+    ceilings_of,
     count,
     parse,
     write,
@@ -93,6 +96,10 @@ def command_of(rules: Rules) -> str:
         words += ["--completion", rules.completion]
     if rules.min_votes:
         words += ["--min-votes", f"{rules.min_votes}"]
+    if rules.ceilings:
+        words += ["--file-ceilings"]
+    if rules.joint_leftovers:
+        words += ["--joint-leftovers"]
     return shlex.join([*words, "--lot", rules.lot] if rules.lot else words)
 
 
@@ -105,12 +112,14 @@ class Read:
     kind: str
     plans: list[tuple[str, str, int]]  # name, place, cost
     election: Election
+    ceilings: tuple[Ceiling, ...] = ()
 
 
 def read_file(text: str) -> Read:
     """Read a `.pb` file. Raises `Invalid` with the line and the reason."""
     try:
         election = parse(text)
+        ceilings = ceilings_of(election)
     except BadElection as wrong:
         raise Invalid({"file": f"{wrong}"}) from wrong
     if len(election.projects) > MOST_PLANS or not 0 < election.budget <= MOST_MONEY:
@@ -122,12 +131,51 @@ def read_file(text: str) -> Read:
     kind = POINTS if election.ballots.kind in ("cumulative", "scoring", "ordinal") else APPROVAL
     kind = CHOOSE if election.ballots.kind == "choose-1" else kind
     title = typed.line(election.info("description", "instance", "unit") or "")[:SHORT]
-    return Read(title=title, amount=election.budget, kind=kind, plans=plans, election=election)
+    return Read(
+        title=title, amount=election.budget, kind=kind, plans=plans, election=election, ceilings=ceilings
+    )
 
 
 def count_file(read: Read, budget: Budget) -> Counted:
-    """Count a finished election by the rules of the budget; plans are numbered as in the file, from 1."""
-    return _counted(read.election, rules_of(budget), range(1, len(read.plans) + 1))
+    """Count a finished election by the rules of the budget; plans are numbered as in the file, from 1.
+
+    Where the file names ceilings (per category, say), those count too, and what they leave is spent together
+    when the file says so.
+    """
+    ceilings = read.ceilings
+    joint = bool(ceilings) and read.election.info("leftover_budget") is not None
+    rules = replace(rules_of(budget), ceilings=ceilings, joint_leftovers=joint)
+    return _counted(read.election, rules, range(1, len(read.plans) + 1))
+
+
+def try_rules(text: str, lot: str, min_votes: int) -> list[dict[str, Any]]:
+    """What each rule would have chosen of the ballots in a published file: a row for each, with its plans."""
+    election = parse(text)
+    asked: list[tuple[str, Rules]] = [(RULE_NAMES["greedy"], Rules("greedy", lot=lot, min_votes=min_votes))]
+    for key, words in COMPLETIONS.items():
+        completion: Any = key
+        asked.append((words, Rules("mes", completion=completion, lot=lot, min_votes=min_votes)))
+    rows = []
+    for words, rules in asked:
+        result = count(election, rules)
+        rows.append(
+            {
+                "rule": rules.rule,
+                "completion": rules.completion,
+                "words": words,
+                "winners": len(result.won),
+                "plans": [election.projects[plan].label for plan in result.won],
+                "cost": euro(result.cost),
+                "left": euro(election.budget - result.cost),
+                "served": _served(result),
+            }
+        )
+    return rows
+
+
+def _served(result: Result) -> int:
+    """The percentage of voters with at least one plan that won."""
+    return round(100 * (result.voters.people - result.voters.with_nothing) / result.voters.people)
 
 
 def _counted(election: Election, rules: Rules, numbers: Sequence[int]) -> Counted:
@@ -152,16 +200,13 @@ def _compared(name: str, result: Result, rules: Rules, numbers: Sequence[int]) -
     """A row that says what one rule gives; our own count is not done twice."""
     is_ours = name == rules.rule
     rule: Any = name
-    other = (
-        result if is_ours else count(result.election, Rules(rule, lot=rules.lot, min_votes=rules.min_votes))
-    )
-    served = other.voters.people - other.voters.with_nothing
+    other = result if is_ours else count(result.election, replace(rules, rule=rule, completion="none"))
     return {
         "name": RULE_NAMES[name],
         "is_ours": is_ours,
         "winners": len(other.won),
         "cost": euro(other.cost),
-        "served": round(100 * served / other.voters.people),
+        "served": _served(other),
         "plans": sorted(numbers[plan] for plan in other.won),
     }
 

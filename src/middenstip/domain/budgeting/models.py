@@ -22,8 +22,10 @@ from middenstip.domain.budgeting.lifecycle import (
     READABLE,
     RULE_NAMES,
 )
+from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Person, Seat
+from middenstip.kernel.half import HALF_CHOICES, Half
 from middenstip.kernel.hidden import Hideable
 from middenstip.kernel.ids import LENGTH
 from middenstip.kernel.models import Row, Thing
@@ -43,7 +45,8 @@ class Budget(Thing):
     """One year of a participatory budget. Amounts are in cents.
 
     `most` is the number of plans or points on a ballot (0 where the kind has none), `lot` the public sentence
-    that decides ties, `checker` the seat that says which plans are feasible.
+    that decides ties, `checker` the seat that says which plans are feasible. `goal` is the table that agrees
+    on the rules, `rules_mark` the checksum of the rules as the three halves agreed on them.
     """
 
     title = models.CharField("naam", max_length=SHORT)
@@ -57,6 +60,8 @@ class Budget(Thing):
     min_votes = models.PositiveIntegerField("minste aantal stemmen", default=0)
     lot = models.CharField("zin voor het lot", max_length=SHORT)
     closes_on = models.DateField("stemmen tot en met")
+    is_youth = models.BooleanField("voor jongeren", default=False)  # the ballot asks one plan at a time
+    rules_mark = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=8, choices=BUDGET.choices, default=BUDGET.start)
 
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
@@ -64,6 +69,7 @@ class Budget(Thing):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     checker = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     plan_count = models.PositiveIntegerField(default=0)
     code_count = models.PositiveIntegerField(default=0)
@@ -94,8 +100,29 @@ class Budget(Thing):
         return self.title
 
 
+class Assent(Row):
+    """The yes of one half to the rules, before they are fixed. A change in the rules deletes it."""
+
+    budget = models.ForeignKey(Budget, on_delete=models.CASCADE, related_name="assents")
+    half = models.CharField("helft", max_length=12, choices=HALF_CHOICES)
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["budget", "half"], name="half_agrees_once"),
+            models.UniqueConstraint(fields=["budget", "person"], name="person_agrees_for_one_half"),
+            models.CheckConstraint(condition=Q(half__in=[h.value for h in Half]), name="assent_has_half"),
+        ]
+
+
 class Plan(Hideable, Thing):
-    """A plan on the ballot. `number` is its number there; `cost` is what the checker found (cents)."""
+    """A plan on the ballot. `number` is its number there; `cost` is what the checker found (cents).
+
+    A winner goes on as an `initiative`, with an `agreement` about its money (the public id of one: that room
+    lies above this one).
+    """
 
     public_texts = ("title", "text", "place")
 
@@ -115,6 +142,7 @@ class Plan(Hideable, Thing):
     initiative = models.ForeignKey(
         Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    agreement = models.CharField(max_length=LENGTH, blank=True)
     at = models.DateTimeField()
     votes = models.PositiveIntegerField(null=True, blank=True)
     rank = models.PositiveIntegerField(null=True, blank=True)  # the place among the winners, from 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.budgeting.lifecycle import (
@@ -10,7 +12,9 @@ from middenstip.domain.budgeting.lifecycle import (
     CHOOSE,
     CLOSED,
     COUNTED_STATES,
+    FEASIBLE,
     IDEAS,
+    IN_THE_RULES,
     MOST_REPAIRS,
     POINTS,
     READABLE,
@@ -19,12 +23,14 @@ from middenstip.domain.budgeting.lifecycle import (
     VOTING,
     euro,
 )
-from middenstip.domain.budgeting.models import Budget, Plan
+from middenstip.domain.budgeting.models import Assent, Budget, Plan
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.rules import is_initiator
+from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import ADMIN, CONNECTOR, HANDLER
 from middenstip.kernel.actor import Actor, Doer
-from middenstip.kernel.verdict import YES, Invalid, Verdict, no, said
+from middenstip.kernel.half import Half
+from middenstip.kernel.verdict import YES, Invalid, NotNow, Verdict, no, said
 
 ORGANISERS = (CONNECTOR, HANDLER, ADMIN)
 ONLY_ORGANISER = "Dit doet wie de begroting organiseert: de verbinder, de balie of de beheerder."
@@ -39,8 +45,55 @@ def may_organise(by: Doer | None, area: Area) -> Verdict:
 
 
 def may_read(by: Doer | None, budget: Budget) -> bool:
-    """Everyone reads a budget once its rules are fixed; before that, who organises it."""
-    return budget.state in READABLE or bool(may_organise(by, budget.area))
+    """Everyone reads a budget with fixed rules; before that, who organises it or may say yes to it."""
+    if budget.state in READABLE:
+        return True
+    return isinstance(by, Actor) and (bool(may_organise(by, budget.area)) or speaks_here(by, budget))
+
+
+def speaks_here(by: Actor, budget: Budget) -> bool:
+    """Whether the seat of this actor is in the gemeente of the budget. One query."""
+    here = Seat.objects.filter(pk=by.seat_id, area__municipality=budget.municipality_id)
+    return here.exists()
+
+
+def may_agree(
+    by: Actor, budget: Budget, seat: Seat, chairs: Collection[int] | None, given: Iterable[Assent]
+) -> Verdict:
+    """A seat says yes for its half, once. `chairs` are the seats at the table that decides, if any."""
+    if seat.confirmed_at is None:
+        return no("Nog niemand bevestigde dat jij voor deze helft spreekt.")
+    if chairs is not None and seat.pk not in chairs:
+        return no("Over deze spelregels beslist wie aan tafel zit.")
+    if chairs is None and seat.area.municipality_id != budget.municipality_id:
+        return no("Over deze spelregels beslist wie in dit gebied een zetel heeft.")
+    for one in given:
+        if one.half == seat.half:
+            return no("Jouw helft zei al ja.")
+        if one.person_id == by.person_id:
+            return no("Je zei al ja, met een andere pet. Eén mens spreekt voor één helft.")
+    return YES
+
+
+def halves_without_yes(given: Iterable[Assent]) -> list[Half]:
+    """The halves that did not say yes to the rules."""
+    said_yes = {one.half for one in given}
+    return [half for half in Half if half.value not in said_yes]
+
+
+def mark_of(budget: Budget) -> str:
+    """The checksum of the rules: the SHA-256 of their names and values, as JSON."""
+    told = {name: f"{getattr(budget, name)}" for name in IN_THE_RULES}
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+
+def check_unchanged(budget: Budget) -> None:
+    """Raise `NotNow` when the rules are not those that the three halves agreed on."""
+    if budget.state != RULES and budget.rules_mark != mark_of(budget):
+        raise NotNow(
+            "De spelregels zijn niet meer die waar de drie helften ja tegen zeiden. Vraag de beheerder wat er"
+            " gebeurde."
+        )
 
 
 def may_propose(budget: Budget) -> Verdict:
@@ -90,6 +143,19 @@ def may_judge(by: Doer, plan: Plan) -> Verdict:
         return no("Haalbaarheid beoordeelt alleen de functie die in de spelregels staat.")
     if is_owner(by.person_id, plan):
         return no("Je eigen plan beoordeelt een ander.")
+    return YES
+
+
+def may_go_on(by: Actor, plan: Plan) -> Verdict:
+    """The owner goes on with a plan after the count, once: with the money or without."""
+    if not is_owner(by.person_id, plan):
+        return no("Alleen wie het plan indiende, gaat ermee verder.")
+    if plan.budget.state not in COUNTED_STATES or plan.state != FEASIBLE:
+        return no("Verdergaan kan na de uitslag, met een plan waarop mensen stemden.")
+    if plan.agreement or (plan.initiative_id and plan.rank is None):
+        return no("Dit plan gaat al verder, als initiatief.")
+    if plan.is_hidden:
+        return no("Deze tekst is verborgen. Lees bij het besluit waarom.")
     return YES
 
 

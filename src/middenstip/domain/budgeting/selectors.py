@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.crypto import salted_hmac
 
 from middenstip.domain.areas.models import Area, Kind
-from middenstip.domain.budgeting.lifecycle import CLOSED, FEASIBLE, PROPOSED, REFUSED, VOTING
-from middenstip.domain.budgeting.models import Ballot, Budget, Code, Outcome, PaperBallot, Plan
+from middenstip.domain.budgeting.lifecycle import (
+    CLOSED,
+    COUNTED_STATES,
+    FEASIBLE,
+    PROPOSED,
+    REFUSED,
+    RULES,
+    VOTING,
+)
+from middenstip.domain.budgeting.models import Assent, Ballot, Budget, Code, Outcome, PaperBallot, Plan
+from middenstip.domain.goals.lifecycle import GOAL
+from middenstip.domain.goals.models import Chair, Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.rules import HANDLER
 from middenstip.domain.parties.selectors import seats_with_role
 from middenstip.kernel import clock, typed
+from middenstip.kernel.actor import Actor
 from middenstip.kernel.ids import ALPHABET
 
 CODE_LENGTH = 12
-_AROUND = ("area", "area__municipality", "area__district", "seat", "checker__side__organisation")
+_AROUND = ("area", "area__municipality", "area__district", "seat", "checker__side__organisation", "goal")
 
 
 def budget_by_id(public_id: str) -> Budget | None:
@@ -48,9 +59,51 @@ def budget_rows(before: int | None, limit: int) -> list[Budget]:
     return list(rows.order_by("-pk")[:limit])
 
 
-def drafts_of(person: int) -> list[Budget]:
-    """Budgets of a person (a key) of which the rules are not fixed. One query."""
-    return list(Budget.objects.filter(person=person, state="rules").order_by("-drafted_at")[:20])
+def assents_to(budget: Budget) -> list[Assent]:
+    """The halves that said yes to the rules, with their seats. One query."""
+    return list(
+        Assent.objects.filter(budget=budget).select_related("seat__side__organisation").order_by("pk")
+    )
+
+
+def drafts_for(person: int, by: Actor | None) -> list[Budget]:
+    """Rules that are not fixed: of a person (a key), and waiting for the half of a seat. One query."""
+    mine = Q(person=person)
+    if by:
+        here = Q(municipality__in=Seat.objects.filter(pk=by.seat_id).values("area__municipality"))
+        sits = Q(goal=None) | Q(goal__in=Chair.objects.filter(seat=by.seat_id, left_at=None).values("goal"))
+        mine |= here & sits & ~Q(assents__half=by.half)
+    return list(Budget.objects.filter(mine, state=RULES).order_by("-drafted_at")[:20])
+
+
+def tables_near(area: Area) -> list[Goal]:
+    """The running tables in the gemeente of this area, newest first. One query."""
+    rows = Goal.objects.filter(municipality=area.municipality or area).exclude(state__in=GOAL.ends)
+    return list(rows.order_by("-opened_at", "-pk")[:100])
+
+
+def earlier_votes(budget: Budget) -> list[Budget]:
+    """Counted votes in the same gemeente, to try the rules on, newest first. One query."""
+    rows = Budget.objects.filter(
+        municipality=budget.municipality_id, state__in=COUNTED_STATES, ballot_count__gt=0
+    )
+    return list(rows.exclude(pk=budget.pk).order_by("-closes_on", "-pk")[:50])
+
+
+def money_of(initiative: Initiative) -> list[str]:
+    """The agreements (public ids) about money that this initiative won. One query."""
+    rows = Plan.objects.filter(initiative=initiative).exclude(agreement="")
+    return list(rows.values_list("agreement", flat=True))
+
+
+def realised(budgets: Iterable[Budget]) -> dict[int, tuple[int, int]]:
+    """Of each counted budget (a key) how many plans won, and how many of them are done. One query."""
+    keys = [one.pk for one in budgets if one.state in COUNTED_STATES]
+    if not keys:
+        return {}
+    rows = Plan.objects.filter(budget__in=keys).order_by().values("budget")
+    summed = rows.annotate(won=Count("rank"), done=Count("delivered_on"))
+    return {row["budget"]: (row["won"], row["done"]) for row in summed}
 
 
 def running_in(kind: str, codes: Sequence[str], limit: int) -> list[Budget]:
@@ -72,12 +125,20 @@ def plan_by_id(budget: Budget, public_id: str) -> Plan | None:
 def plans_of(budget: Budget) -> list[Plan]:
     """Its plans by number, without withdrawn ones. One query."""
     rows = Plan.objects.filter(budget=budget, state__in=(PROPOSED, FEASIBLE, REFUSED))
-    return list(rows.select_related("person").order_by("number"))
+    return list(rows.select_related("person", "initiative").order_by("number"))
 
 
 def on_ballot(budget: Budget) -> list[Plan]:
     """The plans that can be chosen, by number. One query."""
     return list(Plan.objects.filter(budget=budget, state=FEASIBLE).order_by("number"))
+
+
+def on_trial_ballot(budget: Budget) -> list[Plan]:
+    """The plans to practise with, by number: what is not checked yet has its highest cost. One query."""
+    rows = list(Plan.objects.filter(budget=budget, state__in=(PROPOSED, FEASIBLE)).order_by("number"))
+    for plan in rows:
+        plan.cost = plan.cost_high if plan.cost is None else plan.cost
+    return rows
 
 
 def code_hash(budget: Budget, code: str) -> str:
@@ -95,12 +156,16 @@ def typed_code(text: str) -> str:
     return plain if len(plain) == CODE_LENGTH and set(plain) <= set(ALPHABET) else ""
 
 
-def code_of(budget: Budget, text: str) -> Code | None:
-    """The living code that was typed, with its ballot; None when there is none. One query, or none."""
+def code_of(budget: Budget, text: str, *, is_held: bool = False) -> Code | None:
+    """The living code that was typed, with its ballot; None when there is none. One query, or none.
+
+    With `is_held` it is locked: one vote with it at a time, and none when it ended meanwhile.
+    """
     code = typed_code(text)
     if not code:
         return None
     rows = Code.objects.select_related("ballot").filter(budget=budget, is_dead=False)
+    rows = rows.select_for_update(of=("self",)) if is_held else rows
     return rows.filter(hash=code_hash(budget, code)).first()
 
 

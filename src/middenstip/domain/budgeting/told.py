@@ -9,6 +9,7 @@ _ORGANISER = Silent("only for who organises the vote")
 TOLD: Sayings = {
     facts.BudgetDrafted: Silent("the rules are not fixed yet"),
     facts.BudgetChanged: Silent("the rules are not fixed yet"),
+    facts.BudgetAgreed: Silent("the rules are not fixed yet"),
     facts.BudgetFixed: Told(sentence="{who} stelde de spelregels vast van {budget}."),
     facts.BudgetChecking: _ON_PAGE,
     facts.BudgetCampaigned: _ON_PAGE,
@@ -25,6 +26,7 @@ TOLD: Sayings = {
     facts.PlanAccepted: _ON_PAGE,
     facts.PlanRefused: _ON_PAGE,
     facts.PlanWithdrawn: _ON_PAGE,
+    facts.PlanWentOn: Silent("the initiative tells it itself"),
     facts.PlanDelivered: Told(sentence="Een plan is af uit {budget}.", mark=Mark("uitgevoerd", is_good=True)),
     facts.PlanHidden: _ON_PAGE,
     facts.PlanShown: _ON_PAGE,

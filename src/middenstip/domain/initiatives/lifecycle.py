@@ -23,6 +23,7 @@ STAGES = Lifecycle(
         (IDEA, "take"): DESK,
         (DESK, "connect"): CONNECTING,
         (CONNECTING, "open_goal"): GOAL,
+        (CONNECTING, "win"): PROJECT,
         (GOAL, "agree"): AGREEMENTS,
         (AGREEMENTS, "sign"): PROJECT,
         (AGREEMENTS, "reopen_goal"): GOAL,

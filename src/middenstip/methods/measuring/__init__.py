@@ -1,8 +1,9 @@
 """Measuring before and after, so that anybody can check it (nulmeting en herhaalmeting).
 
-Three rules, each on plain values:
+Four rules, each on plain values:
 
 - `is_small`: a count of fewer than ten people is not shown, because a neighbour could recognise them.
+- `hidden_in`: which other counts are not shown either, so that nobody finds a small one by subtraction.
 - `sealed`: the frozen copy of a measurement is one text. Its SHA-256 shows that it did not change.
 - `difference`: after minus before, only when both are known and describe the same area in another year.
 
@@ -15,7 +16,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,6 +42,34 @@ def is_small(value: Decimal | None, people: int | None) -> bool:
     (True, False, False)
     """
     return people is not None and 0 < people < FEWEST and value is not None
+
+
+def hidden_in(counts: Mapping[str, int], *, is_total_shown: bool = True) -> set[str]:
+    """The counts that are not shown, of a group that adds up to a total.
+
+    Those of one to nine people; and beside a total that is shown the next smallest ones too, until what is
+    hidden is at least two counts, together at least ten people, and not all of one person. When the total
+    itself is hidden, one hidden count is enough: without it the total could be added up.
+
+    >>> sorted(hidden_in({"a": 4, "b": 0, "c": 25, "d": 60}))
+    ['a', 'c']
+    >>> sorted(hidden_in({"a": 12, "b": 30})), sorted(hidden_in({"a": 12, "b": 30}, is_total_shown=False))
+    ([], ['a'])
+    """
+    hidden = {key for key, number in counts.items() if 0 < number < FEWEST}
+    others = sorted((number, key) for key, number in counts.items() if number >= FEWEST)
+    for _number, key in others:
+        if is_total_shown and (not hidden or _is_safe([counts[one] for one in hidden])):
+            break
+        if not is_total_shown and hidden:
+            break
+        hidden.add(key)
+    return hidden
+
+
+def _is_safe(hidden: Sequence[int]) -> bool:
+    """Whether these counts cannot be told apart by who knows their sum."""
+    return len(hidden) > 1 and FEWEST <= sum(hidden) != len(hidden)
 
 
 def reason_not(before: Point, after: Point) -> str:

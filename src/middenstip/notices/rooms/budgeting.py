@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from middenstip.domain.budgeting import facts
+from middenstip.domain.budgeting.lifecycle import RULES
 from middenstip.domain.budgeting.models import Budget, Plan
 from middenstip.domain.budgeting.selectors import budget_by_id, plan_by_id, plans_of
+from middenstip.domain.goals.selectors import chairs_at
 from middenstip.journal.told import Silent
-from middenstip.notices.audience import Audience
+from middenstip.notices.audience import Audience, in_seats
 from middenstip.notices.dossier import Dossier
 from middenstip.notices.policy import Post, own
 
@@ -40,6 +42,18 @@ def _owners(dossier: Dossier) -> list[Any]:
     return list({one.person_id: one.person for one in plans if one.person}.values())
 
 
+def _table(dossier: Dossier) -> list[Any]:
+    """The seats at the table that agrees on the rules."""
+    budget = budget_of(dossier)
+    return [chair.seat for chair in chairs_at(budget.goal)] if budget and budget.goal else []
+
+
+def _waits(dossier: Dossier) -> bool:
+    budget = budget_of(dossier)
+    return budget is not None and budget.state == RULES
+
+
+TABLE = in_seats("rules_table", "jij aan de tafel zit die over deze spelregels beslist", _table)
 OWNER = Audience("plan_owner", "jij dit plan indiende", _owner)
 OWNERS = Audience("plan_owners", "jij een plan indiende voor deze begroting", _owners)
 
@@ -50,8 +64,9 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
 
 POST = Post(
     heard={
-        facts.BudgetDrafted: _ORGANISER,
-        facts.BudgetChanged: _ORGANISER,
+        facts.BudgetDrafted: (own(TABLE, page="budget", still=_waits),),
+        facts.BudgetChanged: (own(TABLE, page="budget", still=_waits),),
+        facts.BudgetAgreed: Silent("the page shows which halves said yes"),
         facts.BudgetFixed: _ON_PAGE,
         facts.BudgetChecking: _ON_PAGE,
         facts.BudgetCampaigned: _ON_PAGE,
@@ -68,6 +83,7 @@ POST = Post(
         facts.PlanAccepted: (own(OWNER, page="budget"),),
         facts.PlanRefused: (own(OWNER, page="budget"),),
         facts.PlanWithdrawn: Silent("the owner did it"),
+        facts.PlanWentOn: Silent("who signs hears it of the agreement"),
         facts.PlanDelivered: _ON_PAGE,
         facts.PlanHidden: _MODERATED,
         facts.PlanShown: _MODERATED,

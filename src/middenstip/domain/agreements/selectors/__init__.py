@@ -1,6 +1,11 @@
 """Queries about agreements."""
 
-from middenstip.domain.agreements.selectors.agreement import agreement_by_id, signatures_for, signers_at
+from middenstip.domain.agreements.selectors.agreement import (
+    agreement_by_id,
+    agreement_states,
+    signatures_for,
+    signers_at,
+)
 from middenstip.domain.agreements.selectors.kept import (
     Promised,
     promised_by_organisation,
@@ -28,6 +33,7 @@ __all__ = [
     "agreement_by_id",
     "agreement_row",
     "agreement_rows",
+    "agreement_states",
     "agreements_about",
     "agreements_in",
     "agreements_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
@@ -31,6 +32,13 @@ def agreement_by_id(public_id: str) -> Agreement | None:
         .filter(public_id=public_id)
         .first()
     )
+
+
+def agreement_states(codes: Collection[str]) -> dict[str, str]:
+    """The states of these agreements (public ids). One query, or none."""
+    if not codes:
+        return {}
+    return dict(Agreement.objects.filter(public_id__in=codes).values_list("public_id", "state"))
 
 
 def signatures_for(agreement: Agreement, on: date | None = None) -> list[Signature]:

@@ -3,8 +3,10 @@
 from middenstip.domain.baseline.models.effects import Claim, Effect, EffectValue
 from middenstip.domain.baseline.models.figures import Edition, Measure
 from middenstip.domain.baseline.models.scans import Observation, Reading, Scan, ScanLine
+from middenstip.domain.baseline.models.values import AreaValue, ValueAnswer, ValueYes
 
 __all__ = [
+    "AreaValue",
     "Claim",
     "Edition",
     "Effect",
@@ -14,4 +16,6 @@ __all__ = [
     "Reading",
     "Scan",
     "ScanLine",
+    "ValueAnswer",
+    "ValueYes",
 ]

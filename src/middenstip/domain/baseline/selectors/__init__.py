@@ -2,29 +2,35 @@
 
 from middenstip.domain.baseline.selectors.figures import Measured, Series, series_of
 from middenstip.domain.baseline.selectors.scans import (
+    answers_about,
     claims_of,
     effect_by_id,
     effects_of,
     lines_of,
     observation_by_id,
     observations_of,
+    own_answers,
     people_in,
     readings_of,
     repeats_of,
     scan_by_id,
     scan_rows,
     scans_in,
+    value_by_id,
+    values_of,
 )
 
 __all__ = [
     "Measured",
     "Series",
+    "answers_about",
     "claims_of",
     "effect_by_id",
     "effects_of",
     "lines_of",
     "observation_by_id",
     "observations_of",
+    "own_answers",
     "people_in",
     "readings_of",
     "repeats_of",
@@ -32,4 +38,6 @@ __all__ = [
     "scan_rows",
     "scans_in",
     "series_of",
+    "value_by_id",
+    "values_of",
 ]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+
+from django.db.models import QuerySet
 
 from middenstip.domain.areas.models import Area, Figure
 from middenstip.domain.areas.selectors.figures import COUNTRY
 from middenstip.domain.baseline.content import INDICATORS, Indicator
 from middenstip.domain.baseline.models import Measure
+from middenstip.methods.measuring import FEWEST, hidden_in
 
-SMALLEST = 10  # a count of fewer people is not shown
+COUNTS = tuple(key for key, one in INDICATORS.items() if one.style == "count")
+Hidden = set[tuple[int, str, int]]  # area, key, and the edition or year
 
 
 @dataclass(frozen=True)
@@ -45,42 +51,84 @@ class Series:
 
 
 def series_of(area: Area) -> list[Series]:
-    """The figures of an area; what is unknown here is that of its wijk, then of its gemeente. Two queries.
+    """The figures of an area; what is unknown here is that of its wijk, then of its gemeente.
 
-    The strengths are first, then the order of the themes; neighbourhoods are never ranked.
+    The strengths are first, then the order of the themes; neighbourhoods are never ranked. Four queries, and
+    two more where a neighbouring count is about fewer than ten people.
     """
     steps = list(dict.fromkeys(key for key in _steps(area) if key))
     found: dict[str, dict[int, dict[int, Measured]]] = {}
-    for key, where, point in (*_older(steps), *_loaded(steps)):  # a loaded edition tells more: it comes last
+    for key, where, point in (
+        *_older(area, steps),
+        *_loaded(area, steps),
+    ):  # a loaded edition tells more: it comes last
         found.setdefault(key, {}).setdefault(where, {})[point.year] = point
     lines = [_series(area, steps, INDICATORS[key], found[key]) for key in INDICATORS if key in found]
     return sorted(lines, key=lambda one: not one.is_strength)
 
 
-def _older(steps: Sequence[int]) -> Iterable[tuple[str, int, Measured]]:
+def _older(area: Area, steps: Sequence[int]) -> Iterable[tuple[str, int, Measured]]:
     """What was loaded together with the areas themselves."""
-    rows = Figure.objects.filter(area__in=steps, key__in=INDICATORS).select_related("area")
+    rows = list(Figure.objects.filter(area__in=steps, key__in=INDICATORS).select_related("area"))
+    hidden = _hidden(area, Figure.objects.all(), "year")
+    people = {(row.area_id, row.year): row.value for row in rows if row.key == "inhabitants"}
     for row in rows:
         licence = "CC BY 4.0" if row.source == "CBS" else ""
-        yield (
-            row.key,
-            row.area_id,
-            Measured(row.value, row.year, row.area.code, row.area.kind, row.source, licence=licence),
-        )
+        is_hidden = (row.area_id, row.key, row.year) in hidden
+        value = None if is_hidden else _shown(row.key, row.value, people.get((row.area_id, row.year)))
+        about = (row.year, row.area.code, row.area.kind, row.source)
+        yield row.key, row.area_id, Measured(value, *about, licence=licence)
 
 
-def _loaded(steps: Sequence[int]) -> Iterable[tuple[str, int, Measured]]:
-    rows = Measure.objects.filter(area__in=steps, key__in=INDICATORS).select_related("area", "edition")
+def _loaded(area: Area, steps: Sequence[int]) -> Iterable[tuple[str, int, Measured]]:
+    found = Measure.objects.filter(area__in=steps, key__in=INDICATORS).select_related("area", "edition")
+    rows = list(found)
+    hidden = _hidden(area, Measure.objects.all(), "edition_id")
+    people = {(row.area_id, row.edition_id): row.value for row in rows if row.key == "inhabitants"}
     for row in rows:
         made = row.edition
         about = (made.year, row.area.code, row.area.kind, made.source, made.table, made.licence)
-        yield row.key, row.area_id, Measured(_shown(row.key, row.value), *about)
+        is_hidden = (row.area_id, row.key, row.edition_id) in hidden
+        value = None if is_hidden else _shown(row.key, row.value, people.get((row.area_id, row.edition_id)))
+        yield row.key, row.area_id, Measured(value, *about)
 
 
-def _shown(key: str, value: Decimal | None) -> Decimal | None:
-    """A count of one to nine people is left out: not known."""
-    is_small = INDICATORS[key].style == "count" and value is not None and 0 < value < SMALLEST
-    return None if is_small else value
+def _shown(key: str, value: Decimal | None, people: Decimal | None) -> Decimal | None:
+    """A count of one to nine people is left out, and a share of the people here that is such a count."""
+    style = INDICATORS[key].style
+    if value is None or style not in ("count", "share"):
+        return value
+    number = value if style == "count" else value * (people or 0) / 100
+    return None if 0 < number < FEWEST else value
+
+
+def _hidden(area: Area, rows: QuerySet[Any], when: str) -> Hidden:
+    """The counts here that would tell a small one of a neighbour by subtraction. Two queries at most.
+
+    Of the wijken of the gemeente, and under each of the buurten. `when` is the column that says which counts
+    add up: those of one year, or of one edition.
+    """
+    parents = [key for key in (area.municipality_id, area.parent_id) if key and key != area.pk]
+    around = rows.filter(area__parent__in=parents, key__in=COUNTS) if parents else rows.none()
+    small = set(around.filter(value__gt=0, value__lt=FEWEST).values_list("key", when))
+    if not small:
+        return set()
+    groups: dict[tuple[str, int], dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    columns = ("key", when, "area__parent", "area", "value")
+    for key, at, parent, one, value in around.filter(value__isnull=False).values_list(*columns):
+        if (key, at) in small:
+            groups[key, at][parent][f"{one}"] = int(value)
+    found: Hidden = set()
+    for (key, at), group in groups.items():
+        top = hidden_in(group.get(area.municipality_id or 0, {}))
+        for parent, counts in group.items():
+            hides = (
+                top
+                if parent == area.municipality_id
+                else hidden_in(counts, is_total_shown=f"{parent}" not in top)
+            )
+            found |= {(int(one), key, at) for one in hides}
+    return found
 
 
 def _series(

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.baseline.lifecycle import STOPPED
-from middenstip.domain.baseline.models import Claim, Effect, Observation, Reading, Scan, ScanLine
+from middenstip.domain.baseline.models import (
+    AreaValue,
+    Claim,
+    Effect,
+    Observation,
+    Reading,
+    Scan,
+    ScanLine,
+    ValueAnswer,
+)
 from middenstip.domain.parties.models import Person
 from middenstip.kernel.ids import typed_id
 
@@ -53,6 +63,31 @@ def observation_by_id(public_id: str) -> Observation | None:
 def readings_of(scan: Scan) -> list[Reading]:
     """How people read the figures, oldest first. One query."""
     return list(Reading.objects.filter(scan=scan).select_related("seat").order_by("at", "pk")[:MOST_SAID])
+
+
+def values_of(scan: Scan) -> list[AreaValue]:
+    """The values of the area of a scan, or of the one it repeats, with the yes of the halves. Two queries."""
+    rows = AreaValue.objects.filter(scan=scan.baseline_id or scan.pk).select_related("scan")
+    return list(rows.prefetch_related("yeses").order_by("pk"))
+
+
+def value_by_id(public_id: str) -> AreaValue | None:
+    rows = AreaValue.objects.select_related("scan__area", "scan__municipality", "scan__district")
+    return rows.filter(public_id=typed_id(public_id)).first()
+
+
+def answers_about(values: Iterable[AreaValue]) -> list[tuple[int, str, str, int]]:
+    """Value (a key), answer, half, and how many said it. One query, or none."""
+    keys = [one.pk for one in values]
+    rows = ValueAnswer.objects.filter(value__in=keys) if keys else ValueAnswer.objects.none()
+    summed = rows.order_by().values("value", "need", "half").annotate(said=Sum("number"))
+    return [(row["value"], row["need"], row["half"], row["said"]) for row in summed]
+
+
+def own_answers(values: Iterable[AreaValue], person: int) -> dict[int, str]:
+    """What a person (a key) answered, by value (a key). One query."""
+    rows = ValueAnswer.objects.filter(value__in=[one.pk for one in values], person=person)
+    return dict(rows.values_list("value", "need"))
 
 
 def repeats_of(scan: Scan) -> list[Scan]:

@@ -22,6 +22,14 @@ from middenstip.domain.baseline.services.scans import (
     start_scan,
     stop_scan,
 )
+from middenstip.domain.baseline.services.values import (
+    agree_value,
+    answer_value,
+    count_answers,
+    hide_value,
+    propose_value,
+    show_value,
+)
 from middenstip.domain.baseline.services.voices import observe, read_figures, withdraw_observation
 
 __all__ = [
@@ -29,19 +37,24 @@ __all__ = [
     "Loaded",
     "MeasureData",
     "add_own_figure",
+    "agree_value",
+    "answer_value",
     "begin_reading",
     "begin_walk",
     "choose_figures",
     "claim_effect",
+    "count_answers",
     "fix_scan",
     "hide_effect",
     "hide_observation",
     "hide_reading",
     "hide_scan",
+    "hide_value",
     "load_edition",
     "measure_effect",
     "measure_own_figure",
     "observe",
+    "propose_value",
     "read_figures",
     "repeat_scan",
     "set_effect",
@@ -49,6 +62,7 @@ __all__ = [
     "show_observation",
     "show_reading",
     "show_scan",
+    "show_value",
     "start_scan",
     "stop_scan",
     "withdraw_observation",

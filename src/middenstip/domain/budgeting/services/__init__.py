@@ -2,6 +2,7 @@
 
 from middenstip.domain.budgeting.services.ballots import cast_ballot
 from middenstip.domain.budgeting.services.budgets import (
+    agree_rules,
     change_budget,
     close_due,
     draft_budget,
@@ -12,6 +13,7 @@ from middenstip.domain.budgeting.services.codes import make_codes, replace_code,
 from middenstip.domain.budgeting.services.outcomes import import_budget, keep_outcome
 from middenstip.domain.budgeting.services.paper import type_paper
 from middenstip.domain.budgeting.services.plans import (
+    carry_on,
     change_plan,
     deliver_plan,
     hide_plan,
@@ -22,6 +24,8 @@ from middenstip.domain.budgeting.services.plans import (
 )
 
 __all__ = [
+    "agree_rules",
+    "carry_on",
     "cast_ballot",
     "change_budget",
     "change_plan",

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from middenstip.domain.budgeting import rules
 from middenstip.domain.budgeting.lifecycle import BUDGET, INTERNET, VOTING
-from middenstip.domain.budgeting.models import Ballot, Budget, Code
+from middenstip.domain.budgeting.models import Ballot, Budget
 from middenstip.domain.budgeting.selectors import code_of, on_ballot
 from middenstip.domain.budgeting.services.record import state_now
 from middenstip.kernel.ids import new_id
@@ -36,13 +36,11 @@ def cast_ballot(
         raise NotNow(TOO_LATE)
     if not choices and not is_blank:
         raise Invalid({"": NOTHING})
-    found = code_of(budget, code)
+    found = code_of(budget, code, is_held=True)
     if found is None:
         raise Invalid({"code": WRONG_CODE})
     chosen = {} if is_blank else dict(choices)
     rules.check_choices(budget, {plan.number: plan.cost or 0 for plan in on_ballot(budget)}, chosen)
-    if not Code.objects.select_for_update().filter(pk=found.pk, is_dead=False).exists():
-        raise Invalid({"code": WRONG_CODE})
     kept = {f"{number}": points for number, points in sorted(chosen.items())}
     ballot = Ballot.objects.filter(code=found).first()
     if ballot is None:

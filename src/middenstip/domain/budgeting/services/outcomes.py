@@ -23,6 +23,7 @@ from middenstip.kernel.write import write
 def keep_outcome(*, budget: Budget, counted: method.Counted, at: datetime) -> bool:
     """Store the result once; False when another worker did, or the paper ballots changed."""
     budget = fresh(budget)
+    rules.check_unchanged(budget)
     waits = PaperBallot.objects.filter(budget=budget, is_settled=False).exists()
     number = Ballot.objects.filter(budget=budget).count()
     if waits or number != counted.number or not BUDGET.allows(budget.state, "count"):
@@ -74,7 +75,9 @@ def import_budget(
         plan_count=len(read.plans),
         drafted_at=at,
         ballot_count=read.election.voters,
-    ).store()
+    )
+    budget.rules_mark = rules.mark_of(budget)
+    budget.store()
     Plan.objects.bulk_create(_plan(budget, number, one, at) for number, one in enumerate(read.plans, 1))
     _keep(budget, method.count_file(read, budget), "import", at)
     record_about(facts.BudgetImported, budget, by, at)

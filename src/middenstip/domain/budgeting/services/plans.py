@@ -120,6 +120,17 @@ def withdraw_plan(*, by: Doer, plan: Plan, at: datetime) -> Plan:
 
 
 @write
+def carry_on(*, by: Actor, plan: Plan, initiative: Initiative, agreement: str, at: datetime) -> Plan:
+    """The plan is this initiative from now on; `agreement` is about the money of a winner. From a journey."""
+    plan = fresh_plan(plan)
+    require(rules.may_go_on(by, plan))
+    plan.initiative, plan.agreement = initiative, agreement
+    plan.store("initiative", "agreement")
+    record_about(facts.PlanWentOn, plan.budget, by, at, plan=plan.public_id)
+    return plan
+
+
+@write
 def deliver_plan(*, by: Doer, plan: Plan, on: date, at: datetime) -> Plan:
     """A winning plan is realised. Saying it twice changes nothing."""
     plan = fresh_plan(plan)

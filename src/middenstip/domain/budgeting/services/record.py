@@ -15,7 +15,7 @@ from middenstip.kernel.actor import Doer
 def fresh(budget: Budget) -> Budget:
     """The budget as it is now, locked: one change in it at a time."""
     rows = Budget.objects.select_for_update(of=("self",))
-    return rows.select_related("area", "area__municipality", "area__district").get(pk=budget.pk)
+    return rows.select_related("area", "area__municipality", "area__district", "goal").get(pk=budget.pk)
 
 
 def fresh_plan(plan: Plan) -> Plan:

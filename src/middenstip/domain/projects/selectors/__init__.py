@@ -3,6 +3,7 @@
 from middenstip.domain.projects.selectors.lists import (
     portfolio,
     project_rows,
+    project_states,
     scheme_rows,
     schemes,
     totals_in,
@@ -32,6 +33,7 @@ __all__ = [
     "project_by_id",
     "project_of",
     "project_rows",
+    "project_states",
     "purse_of",
     "scheme_rows",
     "schemes",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -28,6 +29,12 @@ def project_rows(area: Area | None, state: str, before: int | None, limit: int) 
     """The same for the API, with a state. One query."""
     rows = Project.objects.filter(inside(area))
     return list(_flat(rows.filter(state=state) if state else rows, before)[:limit])
+
+
+def project_states(initiatives: Collection[int]) -> dict[int, tuple[str, str]]:
+    """The public id and state of the projects of these initiatives (keys). One query, or none."""
+    rows = Project.objects.filter(initiative__in=initiatives) if initiatives else ()
+    return {one.initiative_id: (one.public_id, one.state) for one in rows}
 
 
 def project_row(public_id: str) -> dict[str, Any] | None:

@@ -15,7 +15,13 @@ from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.baseline import services as baseline
 from middenstip.domain.baseline.lifecycle import OBSERVED, SOLUTION
 from middenstip.domain.baseline.models import Scan
-from middenstip.domain.baseline.selectors import lines_of, observation_by_id, scan_by_id, series_of
+from middenstip.domain.baseline.selectors import (
+    lines_of,
+    observation_by_id,
+    scan_by_id,
+    series_of,
+    value_by_id,
+)
 from middenstip.domain.questions.selectors import own_initiatives
 from middenstip.domain.rooms import path_to
 from middenstip.journeys import claim_effect, publish_text
@@ -148,6 +154,52 @@ def read(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         publish_text.reading(by=actor, scan=scan, view=form.cleaned_data["view"], texts=texts, at=clock.now())
 
     return _done(request, public_id, form, "read_form", act, _("Je antwoord staat erbij."))
+
+
+@acting
+def value(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    """Propose a value of the area."""
+    scan = _scan(public_id)
+    form = forms.ValueForm(request.POST, prefix="waarde", lines=lines_of(scan)[0])
+
+    def act() -> None:
+        told = {
+            "texts": _told(form, "word", "trade_off"),
+            **_told(form, "figure", "target", "by_year", "key"),
+        }
+        publish_text.area_value(by=actor, scan=scan, **told, at=clock.now())
+
+    return _done(request, public_id, form, "value_form", act, _("De gebiedswaarde staat erbij."))
+
+
+@acting
+def agree(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    one = found(value_by_id(public_id))
+    baseline.agree_value(by=actor, value=one, at=clock.now())
+    return done(request, _("Jouw helft zei ja tegen deze gebiedswaarde."), PAGE, one.scan.public_id)
+
+
+@acting
+def answer(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    one, form = found(value_by_id(public_id)), forms.AnswerForm(request.POST)
+
+    def act() -> None:
+        baseline.answer_value(by=actor, value=one, need=form.cleaned_data["need"])
+
+    return _done(request, one.scan.public_id, form, "answer_form", act, _("Je antwoord telt mee."))
+
+
+@acting
+def paper(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    one, form = (
+        found(value_by_id(public_id)),
+        forms.PaperAnswersForm(request.POST, auto_id=f"papier-{public_id}-%s"),
+    )
+
+    def act() -> None:
+        baseline.count_answers(by=actor, value=one, **_told(form, "need", "half", "number"))
+
+    return _done(request, one.scan.public_id, form, "paper_form", act, _("De antwoorden tellen mee."))
 
 
 @acting

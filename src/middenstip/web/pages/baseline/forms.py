@@ -9,9 +9,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from middenstip.domain.baseline.lifecycle import VIEWS
+from middenstip.domain.baseline.lifecycle import NEEDS, VIEWS
 from middenstip.domain.baseline.selectors import Series
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.kernel.half import Half
 from middenstip.web.pages.baseline.present import value_words
 from middenstip.web.shared.fields import Day, Line, Text, Title, Written
 from middenstip.web.shared.forms import Form
@@ -100,6 +101,40 @@ class ReadForm(Form):
     )
     experience = Text(label=_lazy("Wat zijn jouw ervaringen?"), max_length=1000, required=False)
     stands_out = Text(label=_lazy("Wat valt op?"), max_length=1000, required=False)
+
+
+class ValueForm(Form):
+    """What the three halves want to reach, for one figure."""
+
+    word = Title(label=_lazy("Wat willen jullie bereiken?"), max_length=120)
+    figure = forms.ChoiceField(label=_lazy("Bij welk cijfer?"))
+    target = _number(_lazy("Waar willen jullie heen?"))
+    by_year = forms.IntegerField(label=_lazy("In welk jaar?"), min_value=2000, max_value=2200)
+    trade_off = Title(label=_lazy("Wat mag dit kosten, en wat niet?"), max_length=400, required=False)
+
+    def __init__(self, *args: Any, lines: Sequence[Any], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["figure"].choices = [(one.key, _(one.word)) for one in lines]  # type: ignore[attr-defined]
+
+
+class AnswerForm(Form):
+    """Whether something must happen."""
+
+    need = forms.ChoiceField(
+        label=_lazy("Wat vind jij?"),
+        choices=[(key, _lazy(word)) for key, word in NEEDS.items()],
+        widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
+    )
+
+
+class PaperAnswersForm(Form):
+    """How many people of a half gave an answer on paper."""
+
+    need = forms.ChoiceField(label=_lazy("Welk antwoord?"), choices=AnswerForm.base_fields["need"].choices)  # type: ignore[attr-defined]
+    half = forms.ChoiceField(
+        label=_lazy("Van welke helft?"), choices=[(half.value, _lazy(half.word)) for half in Half]
+    )
+    number = forms.IntegerField(label=_lazy("Hoeveel op papier?"), min_value=0, max_value=999_999)
 
 
 class ClaimForm(Form):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -12,9 +12,10 @@ from django.utils.translation import gettext_noop as _noop
 
 from middenstip.domain.areas.selectors.figures import UNKNOWN, written
 from middenstip.domain.baseline.content import LIVABILITY_SENTENCE, THEMES
-from middenstip.domain.baseline.lifecycle import FIXED, SCAN, STOPPED, VIEWS
-from middenstip.domain.baseline.method import Change, is_hidden
-from middenstip.domain.baseline.models import Observation, Reading, Scan, ScanLine
+from middenstip.domain.baseline.face import WANTED
+from middenstip.domain.baseline.lifecycle import FIXED, NEEDS, SCAN, STOPPED, VIEWS
+from middenstip.domain.baseline.method import FEWEST_ANSWERS, Change, answers_shown, is_hidden, reached
+from middenstip.domain.baseline.models import AreaValue, Observation, Reading, Scan, ScanLine
 from middenstip.domain.baseline.selectors import Measured, Series
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.actor import Actor
@@ -197,3 +198,46 @@ def _difference(one: Change) -> str:
 def is_model(one: ScanLine) -> bool:
     """Whether it is a score of the Leefbaarometer, which gets a sentence beside it."""
     return one.style in ("livability", "class")
+
+
+def as_value(value: AreaValue, first: ScanLine | None, now: ScanLine | None) -> dict[str, Any]:
+    """A value of the area: where it began, where it should go, and how far a repeat finds it."""
+    style, unit = (first.style, first.unit) if first else ("number", "")
+    before = None if first is None or is_hidden(first) else first.value
+    after = None if now is None or is_hidden(now) else now.value
+    way = reached(before, after, value.target) if now else None
+    return {
+        "id": value.public_id,
+        "word": masked(value.word),
+        "trade_off": masked(value.trade_off),
+        "figure": _(first.word) if first else "",
+        "start": value_words(before, style, unit),
+        "target": value_words(value.target, style, unit),
+        "by_year": value.by_year,
+        "now": value_words(after, style, unit) if now else "",
+        "way": "" if way is None else _("%(percent)s%% van de weg") % {"percent": way},
+        "chosen": value.chosen_at,
+        "report": "" if value.is_hidden else reverse("moderation:report", args=[WANTED.key, value.public_id]),
+    }
+
+
+def as_yeses(value: AreaValue) -> list[dict[str, Any]]:
+    """Cards for `components/half_cards.html`: which halves said yes."""
+    said = {one.half for one in value.yeses.all()}
+    return [{"half": half, "state": "ja" if half.value in said else "open"} for half in Half]
+
+
+def as_answers(told: Sequence[tuple[str, str, int]]) -> dict[str, Any]:
+    """What people answered, in words: a number, or that it is too small to show."""
+    needs, halves, total = answers_shown(told)
+    return {
+        "total": total,
+        "is_few": total < FEWEST_ANSWERS,
+        "said": [(_(word), number_words(needs, key)) for key, word in NEEDS.items()],
+        "of_halves": [(_(half.word), number_words(halves, half.value)) for half in Half],
+    }
+
+
+def number_words(counts: Mapping[str, int | None], key: str) -> str:
+    number = counts.get(key, 0)
+    return _("te weinig om te tonen") if number is None else f"{number}"

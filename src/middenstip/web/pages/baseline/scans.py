@@ -18,6 +18,7 @@ from middenstip.domain.baseline.content import LIVABILITY_SENTENCE
 from middenstip.domain.baseline.lifecycle import (
     DISCUSS,
     FIXED,
+    NEEDS,
     OBSERVED,
     RUNNING,
     SCAN,
@@ -25,24 +26,39 @@ from middenstip.domain.baseline.lifecycle import (
     SOLUTION,
     WALK,
 )
-from middenstip.domain.baseline.models import Scan, ScanLine
+from middenstip.domain.baseline.models import AreaValue, Scan, ScanLine
 from middenstip.domain.baseline.selectors import (
+    answers_about,
     claims_of,
     lines_of,
     observations_of,
+    own_answers,
     readings_of,
     repeats_of,
     scan_by_id,
     scans_in,
     series_of,
+    values_of,
 )
 from middenstip.domain.initiatives.selectors.detail import titles_of
+from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.selectors import seat_by_id
 from middenstip.domain.questions.selectors import own_initiatives
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.place import cursor
 from middenstip.web.pages.baseline import forms
-from middenstip.web.pages.baseline.present import as_changes, as_halves, as_lines, as_said, as_scan, is_model
+from middenstip.web.pages.baseline.present import (
+    as_answers,
+    as_changes,
+    as_halves,
+    as_lines,
+    as_said,
+    as_scan,
+    as_value,
+    as_yeses,
+    is_model,
+)
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.hat import actor_of
 from middenstip.web.shared.paging import place_of
@@ -113,6 +129,7 @@ def scan_page(request: HttpRequest, public_id: str, status: int = 200, **held: A
         "solutions": as_said(said, SOLUTION, actor),
         "halves": as_halves(readings, actor) if scan.state in (DISCUSS, FIXED) else [],
         "is_untouched": is_fixed and method.is_untouched(scan, lines),
+        **_values(scan, lines, before, actor),
         "repeats": [as_scan(one) for one in repeats_of(scan)] if is_fixed and not scan.baseline_id else [],
         "report": reverse("moderation:report", args=["scan", scan.public_id]) if not scan.is_hidden else "",
         "actor": actor,
@@ -143,6 +160,42 @@ def _forms(scan: Scan, lines: Sequence[ScanLine], halves: set[str], actor: Actor
         "key_form": Form(),
         "claim_form": forms.ClaimForm(prefix="hielp", own=mine, lines=lines) if mine else None,
     }
+
+
+def _values(
+    scan: Scan, lines: Sequence[ScanLine], before: Sequence[ScanLine], actor: Actor | None
+) -> dict[str, Any]:
+    """The values of the area, what people say about them, and the forms. Five queries at most, or none."""
+    if scan.state not in (DISCUSS, FIXED) and not scan.baseline_id:
+        return {}
+    values, is_first = values_of(scan), scan.baseline_id is None
+    leads = bool(actor and rules.may_lead(actor, scan)) and is_first
+    told = answers_about(values)
+    mine = own_answers(values, actor.person_id) if actor and values else {}
+    seat = seat_by_id(actor.seat_public_id) if actor and values else None
+    first, now = {one.key: one for one in before or lines}, {one.key: one for one in lines}
+    rows = [
+        {
+            **as_value(one, first.get(one.key), now.get(one.key) if before else None),
+            **as_answers([row[1:] for row in told if row[0] == one.pk]),
+            "cards": as_yeses(one),
+            "can_agree": bool(actor and seat and is_first and may_say_yes(actor, scan, seat, one)),
+            "can_answer": bool(actor and is_first and not one.is_hidden),
+            "mine": mine.get(one.pk, ""),
+            "paper_form": forms.PaperAnswersForm(auto_id=f"papier-{one.public_id}-%s") if leads else None,
+        }
+        for one in values
+    ]
+    return {
+        "values": rows,
+        "asks_values": bool(rows) or leads,
+        "needs": [(key, _(word)) for key, word in NEEDS.items()],
+        "value_form": forms.ValueForm(prefix="waarde", lines=lines) if leads else None,
+    }
+
+
+def may_say_yes(actor: Actor, scan: Scan, seat: Seat, value: AreaValue) -> bool:
+    return not value.is_hidden and bool(rules.may_agree(actor, scan, seat, value.yeses.all()))
 
 
 def _choose(scan: Scan, lines: Sequence[ScanLine]) -> forms.ChooseForm:

@@ -1,4 +1,4 @@
-"""What people do with a budget and its plans: the next step, judge, withdraw, deliver."""
+"""What people do with a budget and its plans: say yes to the rules, the next step, judge, withdraw, go on."""
 
 from __future__ import annotations
 
@@ -7,15 +7,25 @@ from django.utils.translation import gettext as _
 
 from middenstip.domain.budgeting import services
 from middenstip.domain.budgeting.selectors import plan_by_id
+from middenstip.journeys import award_plan
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Invalid
-from middenstip.web.pages.budgeting.forms import JudgeForm, ReasonForm
+from middenstip.web.pages.budgeting.forms import GoOnForm, JudgeForm, ReasonForm
 from middenstip.web.pages.budgeting.views import budget_page, plan_page, readable
 from middenstip.web.shared.hat import acting, anyone, logged_in
 from middenstip.web.shared.reply import done, found
 
 PAGE, ONE = "budgeting:detail", "budgeting:plan"
+
+
+@acting
+def agree(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    """A half says yes to the rules that it read; their checksum is in `regels`."""
+    budget = readable(request, public_id)
+    mark = request.POST.get("regels", "")
+    services.agree_rules(by=actor, budget=budget, mark=mark, at=clock.now())
+    return done(request, _("Jouw helft zei ja tegen deze spelregels."), PAGE, public_id)
 
 
 @acting
@@ -58,6 +68,24 @@ def withdraw(request: HttpRequest, public_id: str, plan_id: str) -> HttpResponse
     plan = found(plan_by_id(readable(request, public_id), plan_id))
     services.withdraw_plan(by=anyone(request), plan=plan, at=clock.now())
     return done(request, _("Je plan is ingetrokken. De tekst is weg."), PAGE, public_id)
+
+
+@acting
+def go_on(request: HttpRequest, actor: Actor, public_id: str, plan_id: str) -> HttpResponse:
+    """The owner goes on with a plan after the count."""
+    plan = found(plan_by_id(readable(request, public_id), plan_id))
+    form = GoOnForm(request.POST)
+    if plan.rank is not None and not form.is_valid():
+        return plan_page(request, public_id, plan_id, 422, go_on_form=form)
+    due_on = form.cleaned_data["due_on"] if plan.rank is not None else None
+    try:
+        plan = award_plan.go_on(by=actor, plan=plan, due_on=due_on, at=clock.now())
+    except Invalid as refusal:
+        return plan_page(request, public_id, plan_id, form.absorb(refusal), go_on_form=form)
+    words = _("Je plan is nu een initiatief, en de afspraak over het geld ligt klaar om te tekenen.")
+    if not plan.agreement:
+        words = _("Je plan is nu een initiatief. De balie kijkt met je mee.")
+    return done(request, words, ONE, public_id, plan_id)
 
 
 @acting

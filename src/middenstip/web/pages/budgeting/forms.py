@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from middenstip.domain.budgeting.lifecycle import COMPLETIONS, KINDS, MOST_MONEY, RULE_NAMES
 from middenstip.domain.budgeting.models import LONG, MIDDLE, SHORT, Budget, Plan
+from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
 from middenstip.web.shared import fields
@@ -19,7 +20,7 @@ from middenstip.web.shared.place_choices import districts
 
 LARGEST = 5_000_000  # bytes of a file of ballots
 TEXTS = ("title", "text", "who", "lot")
-CHOSEN = ("kind", "most", "rule", "completion", "min_votes", "closes_on")
+CHOSEN = ("kind", "most", "rule", "completion", "min_votes", "closes_on", "is_youth")
 
 
 def _choices(words: dict[str, str]) -> list[tuple[str, Any]]:
@@ -75,12 +76,32 @@ class RulesForm(Form):
     )
     checker = forms.ChoiceField(label=_lazy("Welke functie bekijkt de haalbaarheid?"))
     closes_on = fields.Day(label=_lazy("Tot en met welke dag kan iemand stemmen?"))
+    is_youth = forms.BooleanField(
+        label=_lazy("Dit is een begroting voor jongeren"),
+        required=False,
+        help_text=_lazy("Het stembiljet vraagt dan op een telefoon één plan tegelijk."),
+    )
+    goal = forms.ChoiceField(
+        label=_lazy("Welke tafel beslist over deze spelregels?"),
+        required=False,
+        help_text=_lazy("Zonder tafel zegt van elke helft iemand met een zetel in deze gemeente ja."),
+    )
 
     def __init__(
-        self, *args: Any, seats: Iterable[Seat], budget: Budget | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        seats: Iterable[Seat],
+        tables: Iterable[Goal] = (),
+        budget: Budget | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.seats = {seat.public_id: seat for seat in seats}
+        self.tables = {goal.public_id: goal for goal in tables}
+        titles = [(key, one.title) for key, one in self.tables.items()]
+        self.fields["goal"].choices = [("", _("Geen tafel")), *titles]  # type: ignore[attr-defined]
+        if not titles:
+            del self.fields["goal"]
         self.fields["checker"].choices = [(key, one.label) for key, one in self.seats.items()]  # type: ignore[attr-defined]
         if budget:
             del self.fields["area"]
@@ -89,18 +110,20 @@ class RulesForm(Form):
 
     @property
     def told(self) -> dict[str, Any]:
-        """The texts, the choices and the checker, as the services take them."""
+        """The texts, the choices, the checker and the table, as the services take them."""
         said = self.cleaned_data
         choices = {name: said[name] for name in CHOSEN} | {"amount": said["amount"] * 100}
         choices |= {name: said[name] or 0 for name in ("most", "min_votes")}
         texts = {name: said[name] for name in TEXTS}
-        return {"texts": texts, "choices": choices, "checker": self.seats[said["checker"]]}
+        goal = self.tables.get(said.get("goal", ""))
+        return {"texts": texts, "choices": choices, "checker": self.seats[said["checker"]], "goal": goal}
 
 
 def start_of(budget: Budget) -> dict[str, Any]:
     """The rules as they are, to begin a form with."""
     kept = {name: getattr(budget, name) for name in (*TEXTS, *CHOSEN)}
-    return kept | {"amount": budget.amount // 100, "checker": budget.checker.public_id}
+    kept |= {"amount": budget.amount // 100, "checker": budget.checker.public_id}
+    return kept | {"goal": budget.goal.public_id if budget.goal else ""}
 
 
 class PlanForm(Form):
@@ -149,6 +172,23 @@ class JudgeForm(Form):
     )
     cost = Euros(label=_lazy("Wat kost het, in hele euro’s?"), required=False)
     reason = fields.Text(label=_lazy("Waarom? Iedereen leest dit."), max_length=MIDDLE)
+
+
+class GoOnForm(Form):
+    """The last day of the agreement about the money of a winner."""
+
+    due_on = fields.Day(label=_lazy("Wanneer is je plan uiterlijk af?"))
+
+
+class EarlierForm(Form):
+    """The earlier vote to try the rules on."""
+
+    met = forms.ChoiceField(label=_lazy("Met welke stemmen?"))
+
+    def __init__(self, *args: Any, earlier: Iterable[Budget], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        titles = [(one.public_id, one.title) for one in earlier]
+        self.fields["met"].choices = titles  # type: ignore[attr-defined]
 
 
 class ReasonForm(Form):

@@ -8,9 +8,12 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from middenstip.domain.agreements.lifecycle import AGREEMENT
+from middenstip.domain.agreements.selectors import agreement_states
 from middenstip.domain.budgeting.face import PLAN as REPORTED
 from middenstip.domain.budgeting.lifecycle import (
     BASKET,
@@ -30,16 +33,19 @@ from middenstip.domain.budgeting.lifecycle import (
     VOTING,
     euro,
 )
-from middenstip.domain.budgeting.models import Budget, Outcome, Plan
+from middenstip.domain.budgeting.models import Assent, Budget, Outcome, Plan
+from middenstip.domain.projects.lifecycle import PROJECT
+from middenstip.domain.projects.selectors import project_states
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.contact import masked
+from middenstip.kernel.half import Half
 from middenstip.web.shared import dates
 
 YEAR = [state for state in BUDGET.words if state != STOPPED]
 
 
-def as_line(budget: Budget, today: date) -> dict[str, Any]:
-    """A budget in a list."""
+def as_line(budget: Budget, today: date, realised: tuple[int, int] | None = None) -> dict[str, Any]:
+    """A budget in a list; `realised` are how many plans won and how many of those are done."""
     return {
         "url": path_to("budget", budget.public_id),
         "title": budget.title,
@@ -49,7 +55,45 @@ def as_line(budget: Budget, today: date) -> dict[str, Any]:
         "is_voting": budget.state == VOTING,
         "is_done": budget.state in COUNTED_STATES,
         "day": dates.day_date(budget.closes_on, today),
+        "realised": _("%(done)s van %(won)s winnaars af") % {"done": realised[1], "won": realised[0]}
+        if realised and realised[0]
+        else "",
     }
+
+
+def yes_cards(given: Iterable[Assent], today: date) -> list[dict[str, Any]]:
+    """Cards for `components/half_cards.html`: what each half said to the rules."""
+    by_half = {one.half: one for one in given}
+    cards: list[dict[str, Any]] = []
+    for half in Half:
+        one = by_half.get(half.value)
+        if one is None:
+            cards.append({"half": half, "state": "open"})
+        else:
+            day = dates.day_date(timezone.localdate(one.at), today)
+            words = _("JA, %(day)s") % {"day": day}
+            cards.append({"half": half, "state": "ja", "state_text": words, "text": one.seat.label})
+    return cards
+
+
+def stands_of(plans: Iterable[Plan]) -> dict[int, dict[str, Any]]:
+    """How far the plans are that went on after the count, by their keys. Two queries, or none."""
+    going = [one for one in plans if one.initiative_id and one.votes is not None]
+    projects = project_states([one.initiative_id for one in going if one.initiative_id])
+    agreements = agreement_states([one.agreement for one in going if one.agreement])
+    found: dict[int, dict[str, Any]] = {}
+    for one in going:
+        if one.initiative_id in projects:
+            code, state = projects[one.initiative_id]
+            words = _("project: %(state)s") % {"state": _(PROJECT.words[state])}
+            found[one.pk] = {"now": words, "now_url": path_to("project", code)}
+        elif one.agreement in agreements:
+            words = _("afspraak: %(state)s") % {"state": _(AGREEMENT.words[agreements[one.agreement]])}
+            found[one.pk] = {"now": words, "now_url": path_to("agreement", one.agreement)}
+        elif one.initiative:
+            url = path_to("initiative", one.initiative.public_id)
+            found[one.pk] = {"now": _("gaat verder als initiatief"), "now_url": url}
+    return found
 
 
 def progress(budget: Budget) -> list[dict[str, Any]]:
@@ -79,7 +123,11 @@ def rules_lines(budget: Budget) -> list[tuple[str, str]]:
         lines.append((_("Geld over"), _(COMPLETIONS[budget.completion])))
     if budget.min_votes:
         lines.append((_("Minstens nodig"), _("%(number)s stemmen") % {"number": budget.min_votes}))
-    return [*lines, (_("Zin voor het lot"), budget.lot)]
+    lines.append((_("Zin voor het lot"), budget.lot))
+    if budget.fixed_at:
+        day = dates.long_date(budget.fixed_at)
+        lines.append((_("Vastgesteld"), _("%(day)s, met een ja van alle drie de helften") % {"day": day}))
+    return lines
 
 
 def rule_words(rule: str) -> str:
@@ -213,9 +261,10 @@ def as_result(budget: Budget, outcome: Outcome, plans: list[Plan]) -> dict[str, 
     won = sorted((one for one in plans if one.rank is not None), key=lambda one: one.rank or 0)
     lost = [one for one in plans if one.rank is None and one.state == FEASIBLE]
     done = sum(1 for one in won if one.delivered_on)
+    stands = stands_of([*won, *lost])
     return {
-        "won": [as_plan(one, budget) for one in won],
-        "lost": [as_plan(one, budget) for one in lost],
+        "won": [as_plan(one, budget) | stands.get(one.pk, {}) for one in won],
+        "lost": [as_plan(one, budget) | stands.get(one.pk, {}) for one in lost],
         "bar": bar(won, budget.amount),
         "spent": euro(outcome.cost),
         "left": euro(budget.amount - outcome.cost),

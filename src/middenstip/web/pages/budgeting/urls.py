@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from middenstip.web.pages.budgeting import acts, letters, paper, results, views, voting, written
+from middenstip.web.pages.budgeting import (
+    acts,
+    letters,
+    paper,
+    practising,
+    results,
+    tried,
+    views,
+    voting,
+    written,
+)
 
 app_name = "budgeting"
 one = "begroting/<str:public_id>/"
@@ -13,6 +23,8 @@ urlpatterns = [
     path("begrotingen/overnemen/", written.take_over, name="take_over"),
     path(one, views.detail, name="detail"),
     path(one + "regels/", written.change, name="change"),
+    path(one + "ja/", acts.agree, name="agree"),
+    path(one + "proef/", tried.tried, name="tried"),
     path(one + "stap/", acts.step, name="step"),
     path(one + "stoppen/", acts.stop, name="stop"),
     path(one + "plannen/nieuw/", written.propose, name="propose"),
@@ -20,12 +32,14 @@ urlpatterns = [
     path(plan + "veranderen/", written.change_plan, name="change_plan"),
     path(plan + "oordeel/", acts.judge, name="judge"),
     path(plan + "intrekken/", acts.withdraw, name="withdraw"),
+    path(plan + "verder/", acts.go_on, name="go_on"),
     path(plan + "af/", acts.deliver, name="deliver"),
     path(one + "brieven/", letters.letters, name="letters"),
     path(one + "brieven/ongeldig/", letters.void, name="void"),
     path(one + "brieven/nieuwe-code/", letters.replace, name="replace"),
     path(one + "papier/", paper.paper, name="paper"),
     path(one + "stemmen/", voting.vote, name="vote"),
+    path(one + "oefenen/", practising.practise, name="practise"),
     path(one + "uitslag/", results.result, name="result"),
     path(one + "uitslag/stemmen.pb", results.ballots, name="ballots"),
 ]

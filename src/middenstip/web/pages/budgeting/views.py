@@ -13,19 +13,32 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from middenstip.domain.budgeting import rules
-from middenstip.domain.budgeting.lifecycle import BUDGET, COUNTED_STATES, VOTING, WITH_LETTERS
+from middenstip.domain.budgeting.lifecycle import (
+    BUDGET,
+    COUNTED_STATES,
+    PRACTICE,
+    RULES,
+    VOTING,
+    WITH_LETTERS,
+)
 from middenstip.domain.budgeting.models import Budget
 from middenstip.domain.budgeting.selectors import (
+    assents_to,
     budget_by_id,
     budgets,
-    drafts_of,
+    drafts_for,
     plan_by_id,
     plans_of,
+    realised,
 )
 from middenstip.domain.budgeting.services.budgets import STEPS
+from middenstip.domain.goals.selectors import chairs_at
+from middenstip.domain.parties.selectors import seat_by_id
+from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock
+from middenstip.kernel.actor import Actor
 from middenstip.kernel.place import cursor
-from middenstip.web.pages.budgeting.forms import JudgeForm, ReasonForm
+from middenstip.web.pages.budgeting.forms import GoOnForm, JudgeForm, ReasonForm
 from middenstip.web.pages.budgeting.present import (
     as_line,
     as_plan,
@@ -33,6 +46,8 @@ from middenstip.web.pages.budgeting.present import (
     progress,
     report_url,
     rules_lines,
+    stands_of,
+    yes_cards,
 )
 from middenstip.web.shared.hat import actor_of, anyone
 from middenstip.web.shared.paging import place_of
@@ -55,11 +70,12 @@ def index(request: HttpRequest) -> HttpResponse:
     after = place_of(request.GET.get("na", ""))
     rows = budgets(after=after, limit=size + 1)
     shown, today = rows[:size], clock.today()
+    realised_in = realised(shown)
     page: dict[str, Any] = {
         "title": _("Burgerbegrotingen"),
         "menu": "initiatieven",
-        "budgets": [as_line(one, today) for one in shown],
-        "own": drafts_of(request.user.pk) if request.user.is_authenticated else [],
+        "budgets": [as_line(one, today, realised_in.get(one.pk)) for one in shown],
+        "own": drafts_for(request.user.pk, actor_of(request)) if request.user.is_authenticated else [],
         "first_url": "?" if after else "",
     }
     if len(rows) > size:
@@ -76,19 +92,25 @@ def budget_page(request: HttpRequest, public_id: str, status: int = 200, **forms
     """One budget with its plans; `forms` are forms with errors to show again."""
     budget = readable(request, public_id)
     plans = listed(budget, plans_of(budget))
-    page = frame(budget) | {
-        "title": budget.title,
-        "crumbs": [{"url": reverse("budgeting:index"), "label": _("Begrotingen")}],
-        "progress": progress(budget),
-        "plans": [as_plan(one, budget) for one in plans],
-        "can_propose": bool(rules.may_propose(budget)),
-        "is_organiser": bool(rules.may_organise(actor_of(request), budget.area)),
-        "steps": steps_of(budget),
-        "stop_form": ReasonForm() if BUDGET.allows(budget.state, "stop") else None,
-        "has_letters": budget.state in WITH_LETTERS,
-        "has_paper": bool(rules.is_paper_time(budget)),
-        "checker": budget.checker.label,
-    }
+    stands = stands_of(plans)
+    page = (
+        frame(budget)
+        | asked_for_yes(budget, actor_of(request))
+        | {
+            "title": budget.title,
+            "crumbs": [{"url": reverse("budgeting:index"), "label": _("Begrotingen")}],
+            "progress": progress(budget),
+            "plans": [as_plan(one, budget) | stands.get(one.pk, {}) for one in plans],
+            "can_propose": bool(rules.may_propose(budget)),
+            "is_organiser": bool(rules.may_organise(actor_of(request), budget.area)),
+            "steps": steps_of(budget),
+            "stop_form": ReasonForm() if BUDGET.allows(budget.state, "stop") else None,
+            "has_letters": budget.state in WITH_LETTERS,
+            "has_paper": bool(rules.is_paper_time(budget)),
+            "checker": budget.checker.label,
+            "can_practise": budget.state in PRACTICE,
+        }
+    )
     return render(request, "budgeting/detail.html", page | forms, status=status)
 
 
@@ -119,6 +141,8 @@ def plan_page(
             "can_deliver": bool(
                 one.rank and not one.delivered_on and rules.may_organise(actor_of(request), budget.area)
             ),
+            "go_on_form": GoOnForm() if isinstance(by, Actor) and rules.may_go_on(by, one) else None,
+            "stand_now": stands_of([one]).get(one.pk, {}),
             "report": "" if one.person is None or one.is_hidden else report_url(one),
         }
     )
@@ -152,6 +176,22 @@ def crumbs_of(budget: Budget) -> list[dict[str, Any]]:
             "is_title": True,
         },
     ]
+
+
+def asked_for_yes(budget: Budget, by: Actor | None) -> dict[str, Any]:
+    """What each half said to rules that are not fixed, and whether this actor can say yes. Three queries."""
+    if budget.state != RULES:
+        return {}
+    given = assents_to(budget)
+    seat = seat_by_id(by.seat_public_id) if by else None
+    chairs = {one.seat_id for one in chairs_at(budget.goal)} if budget.goal else None
+    goal = budget.goal
+    return {
+        "cards": yes_cards(given, clock.today()),
+        "table": {"url": path_to("goal", goal.public_id), "title": goal.title} if goal else None,
+        "mark": rules.mark_of(budget),
+        "can_agree": bool(by and seat and rules.may_agree(by, budget, seat, chairs, given)),
+    }
 
 
 def steps_of(budget: Budget) -> list[dict[str, str]]:

@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from middenstip.domain.budgeting import services
+from middenstip.domain.budgeting.lifecycle import POINTS
 from middenstip.domain.budgeting.models import Ballot, Budget, Code
 from middenstip.domain.budgeting.selectors import code_of, on_ballot
 from middenstip.domain.budgeting.services.ballots import WRONG_CODE
@@ -27,6 +28,7 @@ from middenstip.kernel.verdict import NotNow, Refused
 from middenstip.web.pages.budgeting.forms import CodeForm
 from middenstip.web.pages.budgeting.present import (
     as_choices,
+    as_plan,
     chosen_in,
     spaced,
     total_words,
@@ -37,6 +39,8 @@ from middenstip.web.shared.words import in_words
 WRONG = Limit("wrong voting codes", 20, timedelta(minutes=15))
 TOO_OFTEN = "Hier zijn te veel verkeerde codes getypt. Probeer het over een kwartier opnieuw."
 CAST, BLANK, COUNT = "stem", "blanco", "reken"
+ANSWER_YES, ANSWER_NO, BACK = "ja", "nee", "terug"
+ANSWERS = (ANSWER_YES, ANSWER_NO, BACK)
 
 
 @never_cache
@@ -57,6 +61,8 @@ def vote(request: HttpRequest, public_id: str) -> HttpResponse:
         form.add_error("code", in_words(refusal))
         return _ask(request, page, form, 429 if refusal == TOO_OFTEN else 422)
     act = request.POST.get("doe", "")
+    if _asks_one_by_one(budget, code, act):
+        return _question(request, page, form)
     if act not in (CAST, BLANK):
         chosen = chosen_in(request.POST, budget) if act == COUNT else _before(code)
         return _choose(request, page, form, chosen)
@@ -82,6 +88,38 @@ def _code(request: HttpRequest, budget: Budget, form: CodeForm) -> tuple[Code | 
     if code is None:
         WRONG.counts(who, at)
     return code, WRONG_CODE
+
+
+def _asks_one_by_one(budget: Budget, code: Code, act: str) -> bool:
+    """Whether to ask about one plan: for the young, until all were asked; who voted before sees the whole."""
+    is_first = act == "" and getattr(code, "ballot", None) is None
+    return budget.is_youth and budget.kind != POINTS and (is_first or act in ANSWERS)
+
+
+def _question(request: HttpRequest, page: dict[str, Any], form: CodeForm) -> HttpResponse:
+    """One plan on a screen, with what was chosen so far in the form; after the last the whole ballot."""
+    budget: Budget = page["budget"]
+    plans = on_ballot(budget)
+    chosen, act = chosen_in(request.POST, budget), request.POST.get("doe", "")
+    asked = request.POST.get("vraag", "")
+    place = int(asked) if asked.isascii() and asked.isdigit() and int(asked) < len(plans) else 0
+    if act:
+        number = plans[place].number
+        chosen = {one: points for one, points in chosen.items() if one != number}
+        chosen |= {number: 1} if act == ANSWER_YES else {}
+        place = max(place - 1, 0) if act == BACK else place + 1
+    if place == len(plans):
+        return _choose(request, page, form, chosen)
+    page |= {
+        "code": form.cleaned_data["code"],
+        "asked": as_plan(plans[place], budget),
+        "place": place,
+        "number": place + 1,
+        "plan_count": len(plans),
+        "chosen": list(chosen),
+        "total": total_words(budget, plans, chosen),
+    }
+    return render(request, "budgeting/question.html", page)
 
 
 def _before(code: Code) -> dict[int, int]:
@@ -110,7 +148,7 @@ def _choose(
         "choices": as_choices(budget, plans, chosen),
         "total": total_words(budget, plans, chosen),
         "chosen_count": len(chosen),
-        "is_points": budget.kind == "points",
+        "is_points": budget.kind == POINTS,
         "refusal": refusal,
     }
     return render(request, "budgeting/ballot.html", page, status=status)

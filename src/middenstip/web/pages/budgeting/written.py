@@ -17,6 +17,7 @@ from middenstip.domain.budgeting.selectors import (
     checkers_in,
     own_initiatives,
     plan_by_id,
+    tables_near,
 )
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.selectors import seat_by_id
@@ -44,7 +45,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Write the rules of a new budget."""
     own = _own_seat(actor)
     require(rules.may_organise(actor, own.area))
-    form = RulesForm(request.POST or None, seats=_checkers(own))
+    form = RulesForm(request.POST or None, seats=_checkers(own), tables=tables_near(own.area))
     status = 422 if request.method == "POST" else 200
     if request.method == "POST" and form.is_valid():
         area = found(area_by_code(form.cleaned_data["area"]))
@@ -54,7 +55,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
         except Refused as refusal:
             status = form.absorb(refusal)
         else:
-            words = _("De spelregels zijn bewaard. Laat ze lezen, en stel ze daarna vast.")
+            words = _("De spelregels zijn bewaard. Nu zeggen de drie helften ja. Daarna stel je ze vast.")
             return done(request, words, PAGE, budget.public_id)
     return _show(request, form, status, title=_("Zet een burgerbegroting op"))
 
@@ -66,7 +67,11 @@ def change(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     require(rules.may_organise(actor, budget.area))
     BUDGET.after(budget.state, "change")
     form = RulesForm(
-        request.POST or None, seats=_checkers(budget.checker), budget=budget, initial=start_of(budget)
+        request.POST or None,
+        seats=_checkers(budget.checker),
+        tables=tables_near(budget.area),
+        budget=budget,
+        initial=start_of(budget),
     )
     status = 422 if request.method == "POST" else 200
     if request.method == "POST" and form.is_valid():
@@ -75,7 +80,9 @@ def change(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         except Refused as refusal:
             status = form.absorb(refusal)
         else:
-            return done(request, _("De spelregels zijn bewaard."), PAGE, public_id)
+            return done(
+                request, _("De spelregels zijn bewaard. Wie al ja zei, leest ze opnieuw."), PAGE, public_id
+            )
     return _show(request, form, status, title=_("Pas de spelregels aan"), crumbs=crumbs_of(budget))
 
 
