@@ -247,4 +247,22 @@ def _at(teller: Teller, ago: int, hour: int = 0) -> datetime:
     return moment.replace(hour=hour, minute=0, second=0, microsecond=0) if hour else moment
 
 
-STEPS = (Step(66, decide), Step(67, ask), Step(68, talk))
+def promise(teller: Teller) -> None:
+    """The covenant of the table, signed by a seat of every half."""
+    goal = teller.goal
+    if teller.story.title != TABLE or goal is None:
+        return
+    covenant = services.write_covenant(
+        by=teller.cast["wijk"],
+        goal=goal,
+        name="Convenant Koele pleinen",
+        ambition="In 2030 is er op elk plein schaduw, water en een plek om te zitten. Wij doen dat samen.",
+        themes="Groen en schaduw\nWater\nOntmoeten",
+        review_on=timezone.localdate(teller.now) + timedelta(days=365),
+        at=_at(teller, 24),
+    )
+    for ago, who in ((23, "sanne"), (22, "joost"), (20, "femke")):
+        services.sign_covenant(by=teller.cast[who], covenant=covenant, at=_at(teller, ago))
+
+
+STEPS = (Step(66, decide), Step(67, ask), Step(68, talk), Step(69, promise))
