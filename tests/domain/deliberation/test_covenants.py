@@ -31,7 +31,7 @@ def test_three_halves_sign_a_covenant(cast: Cast) -> None:
     covenant = write(themes="Water\n\n Groen \nWater")
     assert (covenant.pk, covenant.themes) == (first.pk, "Water\nGroen")
     with pytest.raises(Forbidden, match="aan tafel"):
-        services.sign_covenant(by=cast.joost, covenant=covenant, at=cast.tick())
+        services.sign_covenant(by=cast.gerrit, covenant=covenant, at=cast.tick())
     page = walk_in(cast.bas).get(f"/convenant/{covenant.public_id}/").content.decode()
     assert ("Ik teken voor mijn helft" in page, "Verander de tekst" in page) == (True, True)
     signed = [

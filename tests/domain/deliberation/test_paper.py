@@ -8,6 +8,7 @@ import pytest
 
 from middenstip.domain.deliberation import rules, services
 from middenstip.domain.deliberation.models import Ballot, Counted, Sheet, Vote, Voter
+from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
 from tests.cast import Cast
@@ -69,12 +70,13 @@ def test_a_person_who_voted_with_another_seat_has_no_sheet(cast: Cast) -> None:
 
 def test_the_page_prints_the_sheet_and_types_it_in(cast: Cast) -> None:
     _, officials, _ = crowd(cast)
-    ballot = opened(cast)
+    until = clock.now() + timedelta(days=7)
+    ballot = opened(cast, closes_at=until, review_on=until.date() + timedelta(days=7))
     number = Voter.objects.get(ballot=ballot, seat=officials[0].seat_id).number
     address = f"/stemming/{ballot.public_id}/papier/"
     bas, marijke = walk_in(cast.bas), walk_in(cast.marijke)
     page = bas.get(address).content.decode()
-    assert ("Kruis één antwoord aan." in page, officials[0].seat_id > 0) == (True, True)
+    assert "Kruis één antwoord aan." in page
     sheet = {"number": f"{number}", "choice": "tenzij", "condition": WHY}
     told = bas.post(address, sheet, follow=True).content.decode()
     assert "Nu typt een ander dit blad ook in." in told
@@ -82,6 +84,5 @@ def test_the_page_prints_the_sheet_and_types_it_in(cast: Cast) -> None:
     assert (wrong.status_code, "Kijk samen op het blad" in wrong.content.decode()) == (422, True)
     told = marijke.post(address, sheet, follow=True).content.decode()
     assert Vote.objects.get().code in told
-    ballot.closes_at = cast.at - timedelta(days=1)
     closed(cast, ballot)
     assert bas.get(address).status_code == 409

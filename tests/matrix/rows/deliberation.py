@@ -72,7 +72,7 @@ ROWS = [
     Row("deliberation:votes", everybody(), args=FAILED),
     Row("deliberation:votes", everybody(404), args=OPEN),
     Row("deliberation:paper", only(*AT_TABLE), args=OPEN),
-    Row("deliberation:paper", only(*AT_TABLE, gives=302, anonymous=403), "POST", OPEN, SHEET),
+    Row("deliberation:paper", only(*AT_TABLE, gives=302), "POST", OPEN, SHEET),
     Row("deliberation:write_covenant", only(*AT_TABLE), args=("goal",)),
     Row(
         "deliberation:write_covenant", only(*AT_TABLE, gives=302, anonymous=403), "POST", ("goal",), TOGETHER
