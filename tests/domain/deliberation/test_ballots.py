@@ -90,6 +90,14 @@ def test_a_seat_votes_once_and_may_change_until_the_closing_time(cast: Cast) -> 
         services.cast_vote(by=residents[0], ballot=ballot, choice="ja", at=cast.tick())
 
 
+def test_the_form_twice_opens_one_ballot(cast: Cast) -> None:
+    crowd(cast)
+    goal = table(cast)
+    told = {"closes_at": cast.at + timedelta(days=14), "key": "2" * 32}
+    first, again = (opened(cast, goal, **told) for _ in "12")
+    assert (first.pk, Ballot.objects.count()) == (again.pk, 1)
+
+
 def test_one_person_in_two_halves_has_one_vote(cast: Cast) -> None:
     residents, _, business = crowd(cast)
     both = Person.objects.get(pk=residents[0].person_id)
