@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import combinations
 from math import comb
 
@@ -47,4 +48,5 @@ def _at_most(few: int, people: int) -> float:
     """The chance of at most so `few` of these people in the middle strip of an even scale."""
     if people > 2_000:  # as near as makes no difference, and no huge numbers
         few, people = round(few * 2_000 / people), 2_000
-    return sum(comb(people, number) * 7 ** (people - number) for number in range(few + 1)) / 8**people
+    ways = sum(comb(people, number) * 7 ** (people - number) for number in range(few + 1))
+    return float(Fraction(ways, 8**people))
