@@ -70,7 +70,7 @@ def _signers(dossier: Dossier) -> list[Seat]:
     return [one.seat for one in chairs_at(covenant.goal)] if covenant else []
 
 
-SIGNERS = in_seats("signers", "jij dit convenant kunt tekenen", _signers)
+SIGNERS = in_seats("covenant_signers", "jij dit convenant kunt tekenen", _signers)
 AT_TABLE = in_seats("talkers", "jij aan deze tafel zit", _at_table)
 VOTERS = in_seats("voters", "jouw zetel op de kieslijst staat", _on_roll)
 DECIDERS = in_seats("deciders", "jouw zetel op de kieslijst stond", _decided)
