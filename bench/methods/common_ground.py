@@ -15,6 +15,10 @@ from pathlib import Path
 
 import numpy as np
 
+from middenstip.methods.common_ground import Rules, analyse, collect
+from middenstip.methods.common_ground.votes import Votes
+
+RULES = (Rules(), Rules(valley_doubt=1.0, least_group=1))
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 OURS = ("-m", "middenstip.methods.common_ground", "analyse", "{path}", "--json")
 THEIRS = """
@@ -79,6 +83,32 @@ def alone(path: Path) -> None:
     print(f"{path.stem:>14}  {ours['cpu_s']:8.2f} s CPU  {ours['peak_mb']:8.2f} MB  (at most 20 s, 1,000 MB)")
 
 
+def world(kind: str, seed: int, people: int) -> Votes:
+    """A made-up world of 30 statements: `even` and `bell` are one scale without camps, else so many camps."""
+    rng = np.random.default_rng(seed)
+    if kind in ("even", "bell"):
+        at = rng.uniform(-1, 1, people) if kind == "even" else rng.normal(0, 0.7, people)
+        slope = rng.choice([-1, 1], 30) * rng.uniform(0.5, 2.5, 30)
+        chance = 1 / (1 + np.exp(-2 * slope * (at[:, None] - rng.normal(0, 0.5, 30))))
+    else:
+        chance = rng.choice([0.1, 0.9], (int(kind), 30))[np.arange(people) % int(kind)]
+    agreed, asked = rng.random(chance.shape) < chance, rng.random(chance.shape) < 0.5
+    return collect((f"p{p}", f"s{s}", 1 if agreed[p, s] else -1) for p, s in np.argwhere(asked))
+
+
+def valleys(worlds: int = 24) -> None:
+    """Print in how many worlds groups are shown: with the valley between them, and as it was without."""
+    for people in (120, 400):
+        for kind in ("even", "bell", "2", "3"):
+            found = [
+                [bool(analyse(world(kind, seed, people), seed=seed, rules=rules).groups) for rules in RULES]
+                for seed in range(worlds)
+            ]
+            new, old = (sum(column) for column in zip(*found, strict=True))
+            name = f"{people} people, " + (f"{kind} camps" if kind.isdigit() else f"one scale ({kind})")
+            print(f"{name:>30}  groups shown in {new:2} of {worlds} worlds, without the valley in {old:2}")
+
+
 def main(files: list[str] | None = None) -> None:
     """Run all; ``files`` are conversations as CSV (person, statement, vote)."""
     if files:
@@ -91,6 +121,7 @@ def main(files: list[str] | None = None) -> None:
         beside(middle)
         conversation(large, 100_000, 1_000, 5_000_000)
         alone(large)
+    valleys()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.serializers import serialize
+from django.urls import reverse
 
 from middenstip.domain.deliberation import services
 from middenstip.domain.deliberation.models import Ballot, Condition, Counted, Vote, Voter
@@ -29,6 +30,7 @@ from tests.domain.deliberation.crowd import (
     people,
     votes,
 )
+from tests.web.at_the_door import walk_in
 
 
 def test_three_halves_say_yes_and_the_decision_stands(cast: Cast) -> None:
@@ -86,6 +88,14 @@ def test_a_seat_votes_once_and_may_change_until_the_closing_time(cast: Cast) -> 
     closed(cast, ballot)
     with pytest.raises(NotNow, match="stand"):
         services.cast_vote(by=residents[0], ballot=ballot, choice="ja", at=cast.tick())
+
+
+def test_the_form_twice_opens_one_ballot(cast: Cast) -> None:
+    crowd(cast)
+    goal = table(cast)
+    told = {"closes_at": cast.at + timedelta(days=14), "key": "2" * 32}
+    first, again = (opened(cast, goal, **told) for _ in "12")
+    assert (first.pk, Ballot.objects.count()) == (again.pk, 1)
 
 
 def test_one_person_in_two_halves_has_one_vote(cast: Cast) -> None:
@@ -233,6 +243,43 @@ def test_after_the_count_nothing_joins_a_secret_vote_to_a_seat(cast: Cast, is_se
         }
         assert found == {"deliberation.Counted", "deliberation.Condition", "deliberation.Ballot"}
         assert not Entry.objects.filter(kind__contains="vote").exists()
+
+
+def test_nothing_that_leaves_the_platform_says_who_voted_what(
+    cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    residents, *_ = crowd(cast, 6, 3, 3)
+    ballot = opened(cast)
+    me, planted = residents[0], "Als de planten uit Zwolle komen"
+    with caplog.at_level("DEBUG"):
+        votes(cast, ballot, [me], "tenzij", why=planted)
+        code = Vote.objects.get().code
+        votes(cast, ballot, residents[1:], "ja")
+        ballot = closed(cast, ballot)
+        services.stop_ballot(by=cast.bas, ballot=ballot, at=cast.tick())
+        mine, admin, anyone = (walk_in(one) for one in (me, cast.noor, None))
+        record, page = f"/besluit/{decision_of(ballot).public_id}/", f"/stemming/{ballot.public_id}/"
+        export = mine.get("/mijn/gegevens/").content.decode()
+        shown = {
+            (place, who): client.get(place).content.decode()
+            for who, client in (("me", mine), ("admin", admin), ("anyone", anyone))
+            for place in (
+                page,
+                record,
+                f"{page}stemmen.csv",
+                reverse("api-1.0.0:besluiten"),
+                f"{page}?bewijs=zzzz-zzzz",
+            )
+        }
+    assert [word for word in (code, planted, "tenzij") if word in export] == []
+    seat = Seat.objects.get(pk=me.seat_id)
+    for (place, who), text in shown.items():
+        assert (code in text) == place.endswith(".csv"), (place, who)
+        assert (planted in text) != ("besluiten" in place), (place, who)  # the words, never whose they are
+        assert who == "me" or seat.public_id not in text, (place, who)
+    logged = " ".join(one.getMessage() for one in caplog.records if one.name.startswith("middenstip"))
+    assert [word for word in (code, planted) if word in logged] == []
+    assert "jouw stem: nee, tenzij" in anyone.get(f"{page}?bewijs={code}").content.decode()
 
 
 def test_in_consent_an_objection_says_what_harm_it_sees(cast: Cast) -> None:

@@ -270,6 +270,15 @@ def test_a_consent_round_works_an_objection_in(cast: Cast) -> None:
     assert steps(cast, dialogue, "close").state == "decided"
 
 
+def test_a_talk_opens_once_and_has_a_number_for_three_hundred_people(cast: Cast) -> None:
+    goal, told = table(cast), {"method": "deep", "question": "Wat doen we met het veld?", "key": "1" * 32}
+    first, again = (services.open_dialogue(by=cast.bas, goal=goal, **told, at=cast.tick()) for _ in "12")
+    assert (first.pk, Dialogue.objects.count()) == (again.pk, 1)
+    Attendee.objects.create(dialogue=first, half="bewoners", number=300, on_paper=True)
+    with pytest.raises(NotNow, match="gesprek is vol"):
+        services.join_dialogue(by=cast.gerrit, dialogue=first, at=cast.tick())
+
+
 def test_a_table_that_stopped_has_no_new_talk(cast: Cast) -> None:
     goal = table(cast)
     stops(cast, goal)

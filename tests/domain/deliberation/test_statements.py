@@ -84,7 +84,7 @@ def test_the_page_the_download_and_the_command_say_the_same(
     assert (part["census"], part["agree"]) == (True, 4)
     page = client.get(reverse("deliberation:shared", args=[goal])).text
     assert "Dit delen alle drie de helften" in page
-    assert "gemeten bij alle leden" in page
+    assert "Gemeten bij alle leden." in page
     assert "<svg" in page
     told = client.get("/api/v1/stellingen", {"opgave": goal}).json()["stellingen"]
     assert [one["tekst"] for one in told if one["gedeeld"]] == [STATEMENTS[0]]
@@ -218,6 +218,16 @@ def test_a_changed_answer_is_measured_again(cast: Cast) -> None:
     inquiry = services.measure_inquiry(inquiry=inquiry, at=cast.tick())
     answered(cast, one, -1)  # as many answers as before
     assert services.measure_inquiry(inquiry=inquiry, at=cast.tick()).result_at == cast.at
+
+
+def test_an_inquiry_without_a_statement_left_is_not_measured(cast: Cast) -> None:
+    inquiry = asked(cast)
+    Statement.objects.filter(inquiry=inquiry).update(state="refused")
+    assert services.measure_inquiry(inquiry=inquiry, at=cast.tick()).result == {}
+    visitor, _code = services.take_part(inquiry=inquiry, half="bewoners", at=cast.tick())
+    visitor.inquiry = inquiry
+    with pytest.raises(Invalid, match="Schrijf eerst je stelling"):
+        services.add_statement(participant=visitor, text=" ", at=cast.tick())
 
 
 def test_a_network_cannot_begin_without_end(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

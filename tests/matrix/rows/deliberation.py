@@ -30,6 +30,13 @@ PARK = {"act": "park", "step": "collect"}
 UNTIL = "2026-11-30T10:00"
 PLAN = {"closes_on": "2034-03-01", "closes_hour": "20", "review_on": "2034-09-01"}
 ASKED = PLAN | QUESTION | {"mode": "vote", "secret": "ja", "who": "area", "quorum": "20"}
+SHEET = {"number": "1", "choice": "ja", "condition": ""}
+TOGETHER = {
+    "name": "Een koel veld",
+    "ambition": "In 2030 is er schaduw.",
+    "themes": "",
+    "review_on": "2034-03-01",
+}
 REPLY = {"reply": "adopt", "reason": "Dat staat nu in de tekst."}
 
 
@@ -64,6 +71,14 @@ ROWS = [
     ),
     Row("deliberation:votes", everybody(), args=FAILED),
     Row("deliberation:votes", everybody(404), args=OPEN),
+    Row("deliberation:paper", only(*AT_TABLE), args=OPEN),
+    Row("deliberation:paper", only(*AT_TABLE, gives=302), "POST", OPEN, SHEET),
+    Row("deliberation:write_covenant", only(*AT_TABLE), args=("goal",)),
+    Row(
+        "deliberation:write_covenant", only(*AT_TABLE, gives=302, anonymous=403), "POST", ("goal",), TOGETHER
+    ),
+    Row("deliberation:covenant", everybody(), args=("covenant",)),
+    Row("deliberation:sign_covenant", only(*AT_TABLE, gives=302), "POST", ("covenant",)),
     Row("deliberation:decisions", everybody()),
     Row("deliberation:decision", everybody(), args=DECISION),
     Row(
@@ -228,7 +243,13 @@ def _card_goal(world: World) -> str:
     return goal.public_id
 
 
+def _covenant(world: World) -> str:
+    told: dict[str, Any] = TOGETHER | {"review_on": clock.today() + timedelta(days=300)}
+    return services.write_covenant(by=world.cast.bas, goal=_goal(world), **told, at=clock.now()).public_id
+
+
 THINGS = {
+    "covenant": _covenant,
     "card_goal": _card_goal,
     "dialogue": _dialogue,
     "attendee": _attendee,

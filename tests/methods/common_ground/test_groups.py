@@ -20,6 +20,18 @@ def camps(number: int, people: int = 120, statements: int = 30, seed: int = 1):
     return collect(rows)
 
 
+def scale(people: int, seed: int = 0):
+    """One scale from left to right, with most people in the middle: no camps."""
+    rng = np.random.default_rng(seed)
+    at = rng.normal(0, 0.7, people)
+    slope = rng.choice([-1, 1], 30) * rng.uniform(0.5, 2.5, 30)
+    chance = 1 / (1 + np.exp(-2 * slope * (at[:, None] - rng.normal(0, 0.5, 30))))
+    agreed = rng.random(chance.shape) < chance
+    return collect(
+        (f"p{p}", f"s{s}", 1 if agreed[p, s] else -1) for p in range(people) for s in range(30) if (p + s) % 3
+    )
+
+
 def test_three_camps_are_found_and_steady():
     votes = camps(3)
     result = analyse(votes, seed=4)
@@ -44,6 +56,25 @@ def test_crowd_without_camps_gets_no_groups():
     assert set(result.label.tolist()) == {-1}
     assert result.stability.why.startswith("Er zijn geen duidelijke groepen: een verdeling in ")
     assert result.stability.resamples < 50, "stops when the rest can no longer lift the mean"
+
+
+def test_one_scale_of_opinions_is_not_two_camps():
+    result = analyse(scale(120))
+    assert result.stability.mean_ari > 0.8, "it is cut in the same place every time"
+    assert (result.groups, result.stability.stable) == ((), False)
+    assert result.stability.why == (
+        "Er zijn geen duidelijke groepen: een verdeling in 2 heeft geen lege plek ertussen. "
+        "De meningen lopen in elkaar over."
+    )
+    assert analyse(scale(120), rules=Rules(valley_doubt=1.0)).stability.stable, "so it was before"
+
+
+def test_three_people_are_no_group():
+    crowd = camps(2, people=200)
+    rows = [(one, f"s{s}", 1 if s % 2 else -1) for one in ("x", "y", "z") for s in range(30)]
+    few = collect([(f"p{p}", f"s{s}", -1 if s % 2 else 1) for p in range(60) for s in range(30)] + rows)
+    assert [len(analyse(votes).groups) for votes in (crowd, few)] == [2, 0]
+    assert len(analyse(few, rules=Rules(least_group=3)).groups) == 2
 
 
 def test_without_groups_everyone_is_one_group():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -10,7 +11,20 @@ from django.utils import timezone
 from middenstip.demo.rooms.step import Step
 from middenstip.demo.teller import Teller, by_day
 from middenstip.domain.deliberation import services
-from middenstip.domain.deliberation.models import AGREE, DISAGREE, PASS, Ballot, Decision, Inquiry, Statement
+from middenstip.domain.deliberation.lifecycle import NO_ACCOUNT, ON_PAPER
+from middenstip.domain.deliberation.models import (
+    AGREE,
+    DISAGREE,
+    PASS,
+    Ballot,
+    Decision,
+    Inquiry,
+    Opinion,
+    Participant,
+    Statement,
+    Sum,
+)
+from middenstip.domain.deliberation.selectors.opinions import hashed
 from middenstip.domain.goals.models import Goal
 from middenstip.kernel.half import Half
 
@@ -43,6 +57,25 @@ LIKELY = (
     (0.85, 0.8, 0.6),
     (0.4, 0.3, 0.5),
 )
+ON_SHEETS = 0.2  # of the people answered on paper
+IN_ROOM = ("sanne", "jaap", "joost", "mirthe", "ayla", "femke", "lotte")
+WITH_OTHER_SOUND = {
+    "theo": "Ik ben bang dat er straks geen plek meer is voor een fiets met een mand.",
+    "karin": "Ik ben bang dat oude mensen straks nergens meer kunnen zitten.",
+}
+ON_CARDS = (Half.RESIDENTS, Half.RESIDENTS, Half.RESIDENTS, Half.BUSINESS)
+SAID = (
+    ("sanne", "In de zomer is er geen plek in de schaduw."),
+    ("joost", "Elk bankje moet de gemeente ook onderhouden."),
+    ("ayla", "Bewoners van onze flat zitten graag buiten."),
+    ("femke", "Een bank voor de deur brengt klanten."),
+    ("jaap", "'s Avonds laat is het er soms luid."),
+)
+GAINS = {
+    "sanne": ("Twintig buren die water geven.", "Schaduw bij de voordeur.", "Dat het bij plannen blijft."),
+    "joost": ("80.000 euro, en mensen die graven.", "Minder hitte in de wijk.", "Onderhoud zonder geld."),
+    "femke": ("Een kraan met water.", "Klanten die langer blijven.", "Minder plek om te laden."),
+}
 PEOPLE = {Half.RESIDENTS: 110, Half.GOVERNMENT: 14, Half.BUSINESS: 36}
 MEMBERS = {"bewoners": 2400, "overheid": 18, "ondernemers": 60}
 
@@ -109,17 +142,80 @@ def ask(teller: Teller) -> None:
 
 
 def _answer(inquiry: Inquiry, dice: random.Random, at: datetime) -> None:
+    """Many answers at once, as `services.answer_statement` would leave them: one by one takes too long."""
     statements = list(Statement.objects.filter(inquiry=inquiry).order_by("pk"))
-    for half, number in PEOPLE.items():
-        for _ in range(number):
-            participant, _code = services.take_part(inquiry=inquiry, half=half.value, at=at)
-            participant.inquiry = inquiry
-            for place in dice.sample(range(len(statements)), 7):
-                value = AGREE if dice.random() < LIKELY[place][half.place] else DISAGREE
-                value = PASS if dice.random() < 0.08 else value
-                services.answer_statement(
-                    participant=participant, statement=statements[place], value=value, at=at
-                )
+    people = [
+        Participant(
+            inquiry=inquiry,
+            half=half.value,
+            way=ON_PAPER if dice.random() < ON_SHEETS else NO_ACCOUNT,
+            code=hashed(f"{half.value}-{one}"),
+            number=number,
+        )
+        for half, size in PEOPLE.items()
+        for one, number in enumerate(dice.sample(range(half.place * 10**6, (half.place + 1) * 10**6), size))
+    ]
+    Participant.objects.bulk_create(people, batch_size=500)
+    opinions, sums = [], Counter[tuple[int, str, int]]()
+    for one in people:
+        for place in dice.sample(range(len(statements)), 7):
+            value = AGREE if dice.random() < LIKELY[place][Half(one.half).place] else DISAGREE
+            value = PASS if dice.random() < 0.08 else value
+            sums[statements[place].pk, one.half, value] += 1
+            opinions.append(Opinion(participant=one, statement=statements[place], value=value))
+    Opinion.objects.bulk_create(opinions, batch_size=500)
+    counts = list(Sum.objects.filter(statement__inquiry=inquiry))
+    for count in counts:
+        told = (sums[count.statement_id, count.half, value] for value in (AGREE, DISAGREE, PASS))
+        count.agree, count.disagree, count.passed = told
+    Sum.objects.bulk_update(counts, ["agree", "disagree", "passed"])
+
+
+def talk(teller: Teller) -> None:
+    """Who decides what, what each half brings, and a talk that is half-way: who recognises this?"""
+    goal = teller.goal
+    if teller.story.title != TABLE or goal is None:
+        return
+    at = _at(teller, 9)
+    services.set_mandate(
+        by=teller.cast["joost"],
+        goal=goal,
+        subject="Welke pleinen groen worden, en hoe",
+        decides="De drie helften aan deze tafel, binnen het geld dat er is",
+        advises="De winkeliers en de brandweer",
+        informed="Wie aan het plein woont",
+        step="decides",
+        promise="De gemeente voert uit wat de drie helften kiezen, tot 80.000 euro per plein.",
+        until_on=timezone.localdate(teller.now) + timedelta(days=200),
+        at=at,
+    )
+    for who, cells in GAINS.items():
+        told = dict(zip(("brings", "gets", "fears"), cells, strict=True))
+        services.write_gain(by=teller.cast[who], goal=goal, **told, at=at)
+    leads = teller.cast["wijk"]
+    question = "Wat doen we met de bankjes op het tweede plein?"
+    dialogue = services.open_dialogue(by=leads, goal=goal, method="deep", question=question, at=at)
+    for who in (*IN_ROOM, *WITH_OTHER_SOUND):
+        services.join_dialogue(by=teller.cast[who], dialogue=dialogue, at=at)
+    paper = range(len(IN_ROOM) + len(WITH_OTHER_SOUND) + 1, 30)[: len(ON_CARDS)]
+    for number, half in zip(paper, ON_CARDS, strict=True):
+        services.join_on_paper(by=leads, dialogue=dialogue, half=half.value, number=number, at=at)
+    for who, words in SAID:
+        services.say(by=teller.cast[who], dialogue=dialogue, text=words, at=at)
+    services.move_dialogue(by=leads, dialogue=dialogue, act="seek", step="collect", at=at)
+    sounds = [
+        services.say(by=teller.cast[who], dialogue=dialogue, text=words, at=at)
+        for who, words in WITH_OTHER_SOUND.items()
+    ]
+    for who in IN_ROOM:
+        services.pass_turn(by=teller.cast[who], dialogue=dialogue, at=at)
+    for number in paper:
+        services.pass_turn(by=leads, dialogue=dialogue, number=number, at=at)
+    services.move_dialogue(by=leads, dialogue=dialogue, act="spread", step="seek", at=at)
+    for view in sounds:
+        for place, who in enumerate(IN_ROOM[:-1]):
+            by = teller.cast[who]
+            services.recognise(by=by, dialogue=dialogue, view=view, is_yes=place % 3 > 0, at=at)
 
 
 def _open(teller: Teller, goal: Goal, ago: int, question: str, text: str) -> Ballot:
@@ -151,4 +247,22 @@ def _at(teller: Teller, ago: int, hour: int = 0) -> datetime:
     return moment.replace(hour=hour, minute=0, second=0, microsecond=0) if hour else moment
 
 
-STEPS = (Step(66, decide), Step(67, ask))
+def promise(teller: Teller) -> None:
+    """The covenant of the table, signed by a seat of every half."""
+    goal = teller.goal
+    if teller.story.title != TABLE or goal is None:
+        return
+    covenant = services.write_covenant(
+        by=teller.cast["wijk"],
+        goal=goal,
+        name="Convenant Koele pleinen",
+        ambition="In 2030 is er op elk plein schaduw, water en een plek om te zitten. Wij doen dat samen.",
+        themes="Groen en schaduw\nWater\nOntmoeten",
+        review_on=timezone.localdate(teller.now) + timedelta(days=365),
+        at=_at(teller, 24),
+    )
+    for ago, who in ((23, "sanne"), (22, "joost"), (20, "femke")):
+        services.sign_covenant(by=teller.cast[who], covenant=covenant, at=_at(teller, ago))
+
+
+STEPS = (Step(66, decide), Step(67, ask), Step(68, talk), Step(69, promise))

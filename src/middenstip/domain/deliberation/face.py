@@ -112,6 +112,15 @@ FACE = Face(
             is_linked=True,
         ),
         Noun(
+            key="covenant",
+            word="convenant",
+            path="/convenant/{}/",
+            model="deliberation.Covenant",
+            name="name",
+            is_long=True,
+            is_linked=True,
+        ),
+        Noun(
             key="mandate",
             word="wie beslist wat",
             path="/opgave/{}/wie-beslist/",
@@ -155,6 +164,15 @@ FACE = Face(
             under=WRITTEN,
         ),
         Kept(
+            word="convenanten die je tekende",
+            model="deliberation.CovenantSignature",
+            of="seat",
+            path="seat",
+            columns={"convenant": "covenant__public_id", "helft": "half", "op": "at"},
+            wiped="unnamed",
+            under=WRITTEN,
+        ),
+        Kept(
             word="antwoorden op stellingen",
             model="deliberation.Participant",
             of="person",
@@ -184,6 +202,8 @@ FACE = Face(
     ),
     not_kept={
         "deliberation.Inquiry.opened_by": "the table asks, not a person",
+        "deliberation.Covenant.written_by": "the table writes it, and seats sign it",
+        "deliberation.Sheet.by": "a seat of the table types in a sheet; gone at the count",
         "deliberation.Mandate.promised_by": "a seat promises, not a person",
         "deliberation.Gain.by": "a half wrote it, not a person",
         "deliberation.Dialogue.led_by": "a seat leads the talk, not a person",

@@ -65,6 +65,22 @@ class MinoritySpoke(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CovenantWritten(Fact):
+    """The text of a covenant, before anybody signed it."""
+
+    kind = "covenant.written"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CovenantSigned(Fact):
+    """A seat signed; `stands` when a seat of every half has signed now."""
+
+    kind = "covenant.signed"
+
+    stands: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class InquiryOpened(Fact):
     """The subject of the facts about an inquiry is the id of its goal."""
 

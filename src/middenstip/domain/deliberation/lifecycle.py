@@ -46,6 +46,18 @@ ROLLS = {AT_TABLE: "wie aan tafel zit", IN_AREA: "wie in dit gebied een bevestig
 ADOPT, TEST, DECLINE = "adopt", "test", "decline"
 REPLIES = {ADOPT: "opgenomen", TEST: "deels", DECLINE: "niet, want"}
 
+DRAFT, STANDS = "draft", "stands"
+COVENANT = Lifecycle(
+    noun="het convenant",
+    words={DRAFT: "wacht op handtekeningen", STANDS: "getekend door alle drie de helften"},
+    steps={
+        (DRAFT, "write"): DRAFT,  # until the first signature
+        (DRAFT, "sign"): DRAFT,
+        (DRAFT, "stand"): STANDS,  # a seat of every half signed
+        (STANDS, "sign"): STANDS,
+    },
+)
+
 SHORTEST, LONGEST = timedelta(hours=1), timedelta(days=60)  # how long a ballot is open
 WITHOUT_NEW_TEXT = timedelta(days=14)  # after a round that failed; then it is a stalemate
 

@@ -30,6 +30,7 @@ from middenstip.domain.deliberation.models import (
     Recognised,
     Stance,
     View,
+    Vote,
     Voter,
 )
 from middenstip.domain.goals.lifecycle import GOAL
@@ -86,6 +87,30 @@ def may_vote(by: Actor, goal: Goal, voter: Voter | None) -> Verdict:
     if leads(by, goal):
         return no(FACILITATES)
     return YES if voter else no(NOT_ON_ROLL)
+
+
+TYPED_TWICE = "Dit blad is al twee keer hetzelfde ingetypt. De stem telt mee."
+VOTED_SELF = "Deze zetel stemde al zelf. Dit blad telt niet mee."
+TYPED_OTHERWISE = "Een ander typte van dit blad iets anders in. Kijk samen op het blad."
+
+
+def check_sheet(vote: Vote | None) -> None:
+    """`NotNow` when this seat has a vote already: of its own, or from a sheet that two people typed in."""
+    if vote:
+        raise NotNow(TYPED_TWICE if vote.on_paper else VOTED_SELF)
+
+
+def may_sign_covenant(actor: Actor, chairs: Collection[int]) -> Verdict:
+    """A seat at the table signs for its half (`chairs`: the keys of the seats that count)."""
+    return YES if actor.seat_id in chairs else no("Tekenen doet wie aan tafel zit en meetelt.")
+
+
+def check_covenant(ambition: str, review_on: date, at: datetime) -> None:
+    """`Invalid` without an ambition, or with a day to look again that has passed."""
+    if not ambition:
+        raise Invalid({"ambition": "Schrijf op wat jullie samen willen."})
+    if review_on <= at.date():
+        raise Invalid({"review_on": "Kies een dag die nog komt."})
 
 
 def check_open(ballot: Ballot, at: datetime) -> None:

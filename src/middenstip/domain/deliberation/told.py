@@ -32,6 +32,10 @@ TOLD: Sayings = {
         short="er is een besluit",
     ),
     facts.MinoritySpoke: Told(sentence="{who} gaf iets mee aan het besluit {decision}."),
+    facts.CovenantWritten: Told(
+        sentence="{who} schreef een convenant: {covenant}.", short="er is een convenant"
+    ),
+    facts.CovenantSigned: Told(sentence="{who} tekende het convenant {covenant}."),
     facts.InquiryOpened: Told(
         sentence="{who} vraagt wat mensen vinden: {inquiry}.", short="er zijn stellingen"
     ),

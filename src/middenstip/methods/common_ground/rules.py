@@ -35,6 +35,9 @@ class Rules:
     max_groups, resamples, stable_from:
         Groups: at most so many; shown only when the mean adjusted Rand index over so many bootstrap
         resamples reaches ``stable_from``.
+    least_group, valley_doubt:
+        Groups: each has at least so many people; between two neighbours the map must be emptier than one
+        scale without camps would leave it, with at most this chance of being wrong.
     typical:
         Statements named per group.
     """
@@ -49,4 +52,6 @@ class Rules:
     max_groups: int = 5
     resamples: int = 50
     stable_from: float = 0.8
+    least_group: int = 5
+    valley_doubt: float = 0.01
     typical: int = 5

@@ -7,6 +7,7 @@ import numpy as np
 from .clustering import adjusted_rand, distances, k_means, nearest, silhouette
 from .mapping import Space
 from .rules import Floats, Integers, Rules
+from .valleys import chance_of_no_valley
 from .votes import Votes
 
 CROWD = 2_000  # groups are sought among at most so many people; the rest joins the nearest
@@ -42,7 +43,9 @@ def find_groups(votes: Votes, space: Space, rules: Rules, seed: int) -> Found:
     The number of groups has the best silhouette. Each resample draws as many people with
     replacement, turns the map to what those people differ in (within the leading components), groups
     them anew and compares the grouping of everyone by the adjusted Rand index. When the mean stays
-    under ``rules.stable_from`` nobody gets a group.
+    under ``rules.stable_from`` nobody gets a group. Nobody does either when a group has fewer than
+    ``rules.least_group`` people, or when there is no valley between two neighbours: a single scale of
+    opinions is cut in the same place in every resample, and is not two camps.
 
     Bootstrap in the space of the components: A. Fisher et al., "Fast, exact bootstrap principal
     component analysis for p > 1 million", Journal of the American Statistical Association 111 (2016).
@@ -62,10 +65,13 @@ def find_groups(votes: Votes, space: Space, rules: Rules, seed: int) -> Found:
     label, _ = nearest(distances(places, centres))
     likeness = _resample(space, among, label[crowd], len(centres), rules, rng)
     mean = sum(likeness) / len(likeness)
-    stable = mean >= rules.stable_from
+    is_apart = _are_apart(places, label, centres, rules)
+    stable = mean >= rules.stable_from and is_apart
     if stable:
         nobody[on_map] = label
-    why = _why(mean, len(centres), stable)
+    why = (
+        _why(mean, len(centres), stable) if is_apart or mean < rules.stable_from else _no_valley(len(centres))
+    )
     return Found(nobody, Stability(mean, len(centres), len(likeness), stable, why))
 
 
@@ -94,6 +100,21 @@ def _again(space: Space, among: Integers, k: int, rng: np.random.Generator) -> I
     _, turns = np.linalg.eigh((centred * drawn[:, None]).T @ centred)
     places = centred @ turns[:, ::-1][:, :2] * space.stretch[among, None]
     return nearest(distances(places, k_means(places, drawn, k, rng, starts=2)))[0]
+
+
+def _are_apart(places: Floats, label: Integers, centres: Floats, rules: Rules) -> bool:
+    """Whether every group is large enough, with a valley between neighbours."""
+    sizes = np.bincount(label, minlength=len(centres))
+    return bool(
+        sizes.min() >= rules.least_group and chance_of_no_valley(places, label, centres) <= rules.valley_doubt
+    )
+
+
+def _no_valley(groups: int) -> str:
+    return (
+        f"Er zijn geen duidelijke groepen: een verdeling in {groups} heeft geen lege plek ertussen. "
+        "De meningen lopen in elkaar over."
+    )
 
 
 TOO_FEW = "Er zijn te weinig mensen die verschillend stemden om groepen te zoeken."

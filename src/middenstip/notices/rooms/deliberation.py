@@ -6,8 +6,9 @@ from typing import Any
 
 from middenstip.domain.deliberation import facts
 from middenstip.domain.deliberation.lifecycle import BALLOT, FAILED, RUNNING
-from middenstip.domain.deliberation.models import Ballot, Decision, Dialogue, Inquiry
+from middenstip.domain.deliberation.models import Ballot, Covenant, Decision, Dialogue, Inquiry
 from middenstip.domain.deliberation.selectors.ballots import ballot_by_id
+from middenstip.domain.deliberation.selectors.covenants import covenant_by_id
 from middenstip.domain.deliberation.selectors.decisions import decision_by_id
 from middenstip.domain.deliberation.selectors.dialogues import dialogue_by_id
 from middenstip.domain.deliberation.selectors.opinions import inquiry_of
@@ -23,6 +24,10 @@ from middenstip.notices.policy import Post, own
 
 def ballot_of(dossier: Dossier) -> Ballot | None:
     return dossier.subject("ballot", ballot_by_id)
+
+
+def covenant_about(dossier: Dossier) -> Covenant | None:
+    return dossier.subject("covenant", covenant_by_id)
 
 
 def decision_of(dossier: Dossier) -> Decision | None:
@@ -60,6 +65,12 @@ def _at_table(dossier: Dossier) -> list[Seat]:
     return [one.seat for one in chairs_at(dialogue.goal)] if dialogue else []
 
 
+def _signers(dossier: Dossier) -> list[Seat]:
+    covenant = covenant_about(dossier)
+    return [one.seat for one in chairs_at(covenant.goal)] if covenant else []
+
+
+SIGNERS = in_seats("covenant_signers", "jij dit convenant kunt tekenen", _signers)
 AT_TABLE = in_seats("talkers", "jij aan deze tafel zit", _at_table)
 VOTERS = in_seats("voters", "jouw zetel op de kieslijst staat", _on_roll)
 DECIDERS = in_seats("deciders", "jouw zetel op de kieslijst stond", _decided)
@@ -90,6 +101,7 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
         "ballot": ballot,
         "dialogue": dialogue_of(dossier),
         "decision": decision,
+        "covenant": covenant_about(dossier),
         "question": ballot.question if ballot else decision.question if decision else "",
     }
 
@@ -102,6 +114,8 @@ POST = Post(
         facts.ConditionAnswered: Silent("the page of the ballot shows it"),
         facts.DecisionMade: (own(DECIDERS, page="decision", also_self=True), follow("decision")),
         facts.MinoritySpoke: Silent("the page of the decision shows it"),
+        facts.CovenantWritten: (own(SIGNERS, page="covenant"), follow("covenant")),
+        facts.CovenantSigned: Silent("the page of the covenant shows who signed"),
         facts.DialogueOpened: (own(AT_TABLE, page="dialogue", still=is_running), follow("dialogue")),
         facts.DialogueMoved: Silent("who takes part sees it on the page"),
         facts.DialogueEnded: (own(AT_TABLE, page="dialogue"), follow("dialogue")),
@@ -110,6 +124,12 @@ POST = Post(
         facts.InquiryOpened: (follow("inquiry"),),
         facts.InquiryClosed: (follow("inquiry"),),
     },
-    things={"dialogue": dialogue_of, "ballot": ballot_of, "decision": decision_of, "inquiry": _goal_asked},
+    things={
+        "dialogue": dialogue_of,
+        "ballot": ballot_of,
+        "decision": decision_of,
+        "covenant": covenant_about,
+        "inquiry": _goal_asked,
+    },
     gaps=_gaps,
 )

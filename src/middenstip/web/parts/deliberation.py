@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from middenstip.domain.deliberation.lifecycle import BALLOT
 from middenstip.domain.deliberation.selectors.ballots import ballots_of
+from middenstip.domain.deliberation.selectors.covenants import covenant_of
 from middenstip.domain.goals.lifecycle import GOAL
 from middenstip.domain.rooms import path_to
 from middenstip.web.shared.part import OnGoal, Part, RoomParts
@@ -17,7 +18,7 @@ SHOWN = 5
 
 
 def on_goal(page: OnGoal) -> Iterator[Part]:
-    """The newest ballots, and the way to open one for who sits there. Two queries."""
+    """The newest ballots, and the way to open one for who sits there. Three queries."""
     lines = [
         {
             "url": path_to("ballot", one.public_id),
@@ -31,7 +32,12 @@ def on_goal(page: OnGoal) -> Iterator[Part]:
     can_open = page.sits and bool(GOAL.acts(page.goal.state))
     open_url = reverse("deliberation:open", args=[page.goal.public_id]) if can_open else ""
     inquiry = getattr(page.goal, "inquiry", None)
+    covenant = covenant_of(page.goal)
+    write = reverse("deliberation:write_covenant", args=[page.goal.public_id])
     values = {
+        "covenant": covenant,
+        "covenant_url": path_to("covenant", covenant.public_id) if covenant else "",
+        "covenant_write": write if can_open and not covenant else "",
         "lines": lines,
         "open_url": open_url,
         "inquiry": inquiry,
@@ -40,7 +46,7 @@ def on_goal(page: OnGoal) -> Iterator[Part]:
         "asked_url": asked,
         "ask_url": f"{asked}openen/" if can_open and not inquiry else "",
     }
-    if lines or open_url or inquiry:
+    if lines or open_url or inquiry or covenant:
         yield Part("parts/deliberation/goal.html", page.MAIN, 10, values)
 
 

@@ -34,7 +34,7 @@ class Ballot(Hideable, Thing):
 
     `roll` is the number of seats per half that may vote; `planned_at` the closing time that was announced,
     `closes_at` that time plus every outage. `mean_share` is a fraction as text: how much of the three halves
-    must say yes on average. The last four columns are filled when it is counted.
+    must say yes on average. The last five columns are filled when it is counted.
     """
 
     public_texts = ("question", "text", "status_quo")
@@ -69,6 +69,7 @@ class Ballot(Hideable, Thing):
         default=list, blank=True
     )  # per half what was counted, what was needed, what it says
     why = models.JSONField(default=list, blank=True)  # the outcome in sentences
+    on_paper = models.PositiveIntegerField(default=0)  # how many of the counted votes came in on paper
 
     class Meta:
         verbose_name = "stemming"
@@ -85,15 +86,22 @@ class Ballot(Hideable, Thing):
 
 
 class Voter(Row):
-    """A seat on the roll. Whether it voted is known until the count; when and what never stand here."""
+    """A seat on the roll. Whether it voted is known until the count; when and what never stand here.
+
+    `number` stands on a sheet of paper.
+    """
 
     ballot = models.ForeignKey(Ballot, on_delete=models.CASCADE, related_name="voters")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     half = models.CharField(max_length=12, choices=HALF_CHOICES)
+    number = models.PositiveIntegerField()
     has_voted = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["ballot", "seat"], name="on_the_roll_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["ballot", "seat"], name="on_the_roll_once"),
+            models.UniqueConstraint(fields=["ballot", "number"], name="voter_numbered"),
+        ]
         indexes = [models.Index(fields=["seat"], condition=Q(has_voted=False), name="voter_waits")]
 
 
@@ -104,6 +112,7 @@ class Vote(Row):
     choice = models.CharField(max_length=8, choices=list(CHOICES.items()))
     condition = models.CharField("voorwaarde of reden", max_length=CONDITION_LENGTH, blank=True)
     code = models.CharField(max_length=CODE_LENGTH)
+    on_paper = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -111,6 +120,18 @@ class Vote(Row):
                 condition=~Q(choice=UNLESS) | ~Q(condition=""), name="vote_unless_has_condition"
             )
         ]
+
+
+class Sheet(Row):
+    """A vote on paper that one person typed in. It counts when another person typed the same.
+
+    Counting a ballot deletes these rows.
+    """
+
+    voter = models.OneToOneField(Voter, on_delete=models.CASCADE, related_name="sheet")
+    choice = models.CharField(max_length=8, choices=list(CHOICES.items()))
+    condition = models.CharField(max_length=CONDITION_LENGTH, blank=True)
+    by = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
 
 
 class Counted(Row):

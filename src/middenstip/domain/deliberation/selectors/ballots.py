@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.deliberation.lifecycle import AT_TABLE, FAILED, OPEN, WITHOUT_NEW_TEXT
-from middenstip.domain.deliberation.models import Ballot, Condition, Counted, Outage, Vote, Voter
+from middenstip.domain.deliberation.models import Ballot, Condition, Counted, Outage, Sheet, Vote, Voter
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.rules import codes_around
 from middenstip.domain.goals.selectors import chairs_at
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.models import Membership, Seat
 from middenstip.domain.parties.rules import FACILITATOR
 from middenstip.domain.parties.selectors import on_day, seats_holding
 from middenstip.kernel.half import Half
@@ -60,6 +60,23 @@ def rounds_of(ballot: Ballot) -> list[Ballot]:
 def voters_in(ballot: Ballot, seats: Collection[int]) -> list[Voter]:
     """The lines of the roll for these seats (keys). One query."""
     return list(Voter.objects.filter(ballot=ballot, seat__in=seats).select_related("vote"))
+
+
+def roll_of(ballot: Ballot) -> list[Voter]:
+    """Every line of the roll with its seat, in the order of the roll. One query."""
+    return list(Voter.objects.filter(ballot=ballot).order_by("pk").select_related("seat__side__organisation"))
+
+
+def seats_beside(seat: int, today: date) -> list[int]:
+    """The seats (keys) of whoever sits in this seat today. One query."""
+    people = Membership.objects.filter(on_day(today), seat=seat).values("person")
+    rows = Membership.objects.filter(on_day(today), person__in=people)
+    return list(rows.values_list("seat", flat=True))
+
+
+def sheets_waiting(ballot: Ballot) -> int:
+    """How many sheets one person typed in, and a second did not yet. One query."""
+    return Sheet.objects.filter(voter__ballot=ballot).count()
 
 
 def vote_of(ballot: Ballot, seat: int) -> Vote | None:

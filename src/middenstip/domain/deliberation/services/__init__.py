@@ -5,6 +5,7 @@ from middenstip.domain.deliberation.services.ballots import (
     extend_ballot,
     open_ballot,
     open_next_round,
+    type_vote,
 )
 from middenstip.domain.deliberation.services.counting import (
     add_minority_word,
@@ -13,6 +14,7 @@ from middenstip.domain.deliberation.services.counting import (
     count_due,
     stop_ballot,
 )
+from middenstip.domain.deliberation.services.covenants import sign_covenant, write_covenant
 from middenstip.domain.deliberation.services.dialogues import (
     join_dialogue,
     join_on_paper,
@@ -88,8 +90,11 @@ __all__ = [
     "show_ballot",
     "show_decision",
     "show_statement",
+    "sign_covenant",
     "stop_ballot",
     "take_part",
     "type_sheet",
+    "type_vote",
+    "write_covenant",
     "write_gain",
 ]

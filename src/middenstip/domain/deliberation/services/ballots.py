@@ -27,6 +27,7 @@ from middenstip.domain.deliberation.models import (
     CONDITION_LENGTH,
     Ballot,
     Outage,
+    Sheet,
     Vote,
     Voter,
 )
@@ -34,6 +35,7 @@ from middenstip.domain.deliberation.selectors.ballots import (
     fresh_ballot,
     hold_ballot,
     hold_voters,
+    seats_beside,
     seats_on_roll,
 )
 from middenstip.domain.deliberation.services.record import record_about
@@ -168,12 +170,7 @@ def cast_vote(*, by: Actor, ballot: Ballot, choice: str, condition: str = "", at
     Nothing about it is recorded in the journal, and no receipt is kept: the vote itself is replaced, so that
     sending the form twice changes nothing.
     """
-    condition = typed.line(typed.line(condition).lstrip(FORMULA))
-    if choice not in (UNLESS, NO):
-        condition = ""
-    rules.check_choice(ballot.mode, choice, condition)
-    if len(condition) > CONDITION_LENGTH:
-        raise Invalid({"condition": "Dit is te lang. Zeg het in één zin."})
+    condition = _condition(ballot, choice, condition)
     hold_person(by.person_id)
     hold_seat(by.person_id, by.seat_id, timezone.localdate(at))
     hats = hats_of_person(Person(pk=by.person_id), timezone.localdate(at))
@@ -187,12 +184,62 @@ def cast_vote(*, by: Actor, ballot: Ballot, choice: str, condition: str = "", at
     if any(one.has_voted and one.pk != voter.pk for one in mine):
         raise Forbidden(rules.OTHER_HAT)
     vote = Vote.objects.filter(voter=voter).first() or Vote(voter=voter, code=new_code())
-    vote.choice, vote.condition = choice, condition
+    vote.choice, vote.condition, vote.on_paper = choice, condition, False
     vote.store()
+    Sheet.objects.filter(voter=voter).delete()  # who votes, does not wait for a sheet
     if not voter.has_voted:
         voter.has_voted = True
         voter.store("has_voted")
     return vote
+
+
+@write
+def type_vote(
+    *, by: Actor, ballot: Ballot, number: int, choice: str, condition: str = "", at: datetime
+) -> Vote | None:
+    """Type in a vote on paper of line `number` of the roll; None until another person typed the same.
+
+    Who typed it may correct it until then. The code of the vote goes on the strip of the sheet.
+    """
+    condition = _condition(ballot, choice, condition)
+    require_seat(by, ballot.goal)
+    today = timezone.localdate(at)
+    line = Voter.objects.filter(ballot=ballot, number=number).first()
+    if line is None:
+        raise Invalid({"number": "Dit nummer staat niet op de kieslijst."})
+    lines = hold_voters(ballot, [line.seat_id, *seats_beside(line.seat_id, today)])
+    ballot = fresh_ballot(ballot)
+    BALLOT.after(ballot.state, "vote")
+    rules.check_open(ballot, at)
+    rules.check_sheet(Vote.objects.filter(voter=line).first())
+    if any(one.has_voted for one in lines):
+        raise Forbidden(rules.OTHER_HAT)
+    sheet = Sheet.objects.filter(voter=line).first()
+    mine = {hat.seat_id for hat in hats_of_person(Person(pk=by.person_id), today)}
+    if sheet is None or sheet.by_id in mine:
+        sheet = sheet or Sheet(voter=line)
+        sheet.choice, sheet.condition, sheet.by_id = choice, condition, by.seat_id
+        sheet.store()
+        return None
+    if (sheet.choice, typed.folded(sheet.condition)) != (choice, typed.folded(condition)):
+        raise Invalid({"choice": rules.TYPED_OTHERWISE})
+    vote = Vote(voter=line, choice=choice, condition=sheet.condition, code=new_code(), on_paper=True).store()
+    sheet.delete()
+    line = next(one for one in lines if one.pk == line.pk)
+    line.has_voted = True
+    line.store("has_voted")
+    return vote
+
+
+def _condition(ballot: Ballot, choice: str, condition: str) -> str:
+    """The words with a choice as they are kept; `Invalid` when they do not fit."""
+    condition = typed.line(typed.line(condition).lstrip(FORMULA))
+    if choice not in (UNLESS, NO):
+        condition = ""
+    rules.check_choice(ballot.mode, choice, condition)
+    if len(condition) > CONDITION_LENGTH:
+        raise Invalid({"condition": "Dit is te lang. Zeg het in één zin."})
+    return condition
 
 
 @write
@@ -228,7 +275,11 @@ def new_code() -> str:
 
 def _opened(ballot: Ballot, voters: Sequence[tuple[int, str]], by: Actor, at: datetime) -> Ballot:
     Voter.objects.bulk_create(
-        [Voter(ballot=ballot, seat_id=seat, half=half) for seat, half in voters], batch_size=1000
+        [
+            Voter(ballot=ballot, seat_id=seat, half=half, number=number)
+            for number, (seat, half) in enumerate(voters, start=1)
+        ],
+        batch_size=1000,
     )
     told = {"mode": ballot.mode, "round": ballot.round, "until": ballot.closes_at.isoformat()}
     record_about(facts.BallotOpened, ballot, by, at, **told)

@@ -17,6 +17,7 @@ from middenstip.domain.deliberation.models import (
     Counted,
     Decision,
     MinorityWord,
+    Sheet,
     Vote,
 )
 from middenstip.domain.deliberation.selectors.ballots import (
@@ -58,7 +59,7 @@ def count_ballot(*, ballot: Ballot, at: datetime) -> Ballot:
     act = "adopt" if result.outcome == "aangenomen" else "end" if is_last else "fail"
     ballot.state = BALLOT.after(ballot.state, act)
     ballot.counted_at, ballot.halves, ballot.why = at, halves_of(result), list(result.why)
-    ballot.store("state", "counted_at", "halves", "why")
+    ballot.store("state", "counted_at", "halves", "why", "on_paper")
     Condition.objects.bulk_create(
         Condition(
             ballot=ballot,
@@ -154,7 +155,9 @@ def _publish(ballot: Ballot) -> None:
         ],
         batch_size=1000,
     )
+    ballot.on_paper = sum(one.on_paper for one in votes)
     Vote.objects.filter(voter__ballot=ballot).delete()
+    Sheet.objects.filter(voter__ballot=ballot).delete()
 
 
 def _stop(ballot: Ballot, by: Actor | None, at: datetime) -> Ballot:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from middenstip.domain.deliberation.models import Ballot, Decision, Dialogue
+from middenstip.domain.deliberation.models import Ballot, Covenant, Decision, Dialogue
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 
 
 def record_about(
-    kind: Any, thing: Ballot | Decision | Dialogue, by: Actor | None, at: datetime, **data: Any
+    kind: Any, thing: Ballot | Covenant | Decision | Dialogue, by: Actor | None, at: datetime, **data: Any
 ) -> None:
     initiative = thing.goal.initiative
     thread = initiative.public_id if initiative else ""

@@ -34,7 +34,6 @@ from middenstip.web.pages.deliberation.present import (
     half_cards,
     half_rows,
     how_we_count,
-    needs,
     recount,
     sentences,
 )
@@ -107,7 +106,6 @@ def _counted(request: HttpRequest, ballot: Ballot) -> dict[str, Any]:
         "halves": half_rows(ballot.halves),
         "why": sentences(ballot.why),
         "conditions": lines,
-        "needs": needs(ballot, ballot.halves, conditions),
         "recount": recount(ballot),
         "code": code,
         "line": line,

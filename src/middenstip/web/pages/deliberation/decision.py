@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from middenstip.domain.deliberation import services
 from middenstip.domain.deliberation.lifecycle import ADOPTED
 from middenstip.domain.deliberation.models import OUTCOMES, Decision
-from middenstip.domain.deliberation.selectors.ballots import conditions_of, rounds_of, voters_in
+from middenstip.domain.deliberation.selectors.ballots import conditions_of, counted_in, rounds_of, voters_in
 from middenstip.domain.deliberation.selectors.decisions import decision_by_id, decisions_in, minority_of
 from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock, typed
@@ -30,6 +30,7 @@ from middenstip.web.pages.deliberation.present import (
     needs,
     recount,
     sentences,
+    states_of,
 )
 from middenstip.web.shared.hat import acting, actor_of
 from middenstip.web.shared.paging import place_of
@@ -69,13 +70,15 @@ def decision_page(request: HttpRequest, public_id: str, status: int = 200, **for
     rounds = rounds_of(last)
     conditions = conditions_of(rounds)
     words = minority_of(decision)
+    own = [one for one in conditions if one.ballot_id == last.pk]
+    is_adopted = decision.outcome == ADOPTED
     actor = actor_of(request)
     page = {
         "title": decision.question,
         "menu": "tafels",
         "crumbs": [{"url": reverse("deliberation:decisions"), "label": _("Besluiten")}],
         "decision": decision,
-        "is_adopted": decision.outcome == ADOPTED,
+        "is_adopted": is_adopted,
         "outcome": _(OUTCOMES[decision.outcome]),
         "goal_url": path_to("goal", decision.goal.public_id),
         "ballot": last,
@@ -84,7 +87,8 @@ def decision_page(request: HttpRequest, public_id: str, status: int = 200, **for
         "why": sentences(last.why),
         "counts": how_we_count(last),
         "conditions": condition_lines(conditions),
-        "needs": needs(last, last.halves, [one for one in conditions if one.ballot_id == last.pk]),
+        "needs": [] if is_adopted else needs(last, last.halves, own, counted_in([last])),
+        "states": states_of(last.halves),
         "minority": words,
         "can_speak": bool(actor and voters_in(last, [actor.seat_id])),
         "form": MinorityForm(initial={"text": _own(words, actor)}),

@@ -32,6 +32,7 @@ from middenstip.web.pages.deliberation.dialogue_forms import (
     StanceForm,
     ViewForm,
 )
+from middenstip.web.pages.deliberation.drawings import hall_svg
 from middenstip.web.pages.deliberation.forms import ReplyForm
 from middenstip.web.pages.deliberation.present import crumb_to
 from middenstip.web.shared.hat import actor_of, hats_of, with_hat
@@ -145,11 +146,13 @@ def screen(request: HttpRequest, public_id: str) -> HttpResponse:
     }
     if dialogue:
         room = state.Room.of(dialogue)
+        halves = state.half_lines(room)
         page |= {
             "state": dialogue.state,
             "is_consent": dialogue.method == ROUNDS,
             "steps": state.step_lines(dialogue),
-            "halves": state.half_lines(room),
+            "halves": halves,
+            "hall": hall_svg(halves),
             "views": state.view_lines(room)[-6:],
             "rounds": state.round_lines(room)[:1],
             "waits": len(state.waiting(room)),

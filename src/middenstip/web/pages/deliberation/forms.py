@@ -111,6 +111,19 @@ class VoteForm(Form):
         self.fields["choice"].choices = [(key, _lazy(word)) for key, word in words.items()]  # type: ignore[attr-defined]
 
 
+class SheetForm(VoteForm):
+    """What stands on a sheet of paper."""
+
+    number = forms.IntegerField(label=_lazy("Welk nummer staat er op het blad?"), min_value=1)
+    field_order = ["number", "choice", "condition"]
+
+    def __init__(self, *args: Any, mode: str, **kwargs: Any) -> None:
+        super().__init__(*args, mode=mode, **kwargs)
+        self.fields["choice"].label = _lazy("Wat is aangekruist?")
+        self.fields["condition"].label = _lazy("Wat staat erbij geschreven?")
+        self.fields["condition"].help_text = ""
+
+
 class OutageForm(Form):
     from_at = forms.DateTimeField(
         label=_lazy("De storing begon op"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from middenstip.kernel.half import Half
@@ -41,6 +42,15 @@ def map_svg(dots: Iterable[Sequence[Any]]) -> dict[str, Any]:
     return {"svg": drawing, "rows": [_row(half, known, reach) for half in Half]}
 
 
+def shape_svg(half: str) -> SafeString:
+    """The mark of a half on the opinion map, for the legend."""
+    return format_html(
+        '<svg class="ms-meningteken" viewBox="-6 -6 12 12" aria-hidden="true">'
+        '<path class="ms-punt" d="{}"/></svg>',
+        SHAPES[Half(half)],
+    )
+
+
 def _on(value: float, reach: float, size: int) -> int:
     return round(size / 2 + value / reach * (size / 2 - EDGE))
 
@@ -48,17 +58,17 @@ def _on(value: float, reach: float, size: int) -> int:
 def _row(half: Half, known: Sequence[tuple[str, float, float]], reach: float) -> dict[str, Any]:
     mine = [(x, y) for one, x, y in known if one == half]
     if not mine:
-        return {"half": half.value, "number": 0, "across": "", "up": ""}
+        return {"half": half.value, "mark": shape_svg(half.value), "number": 0, "middle": ""}
     across, up = (sum(value) / len(mine) / reach for value in zip(*mine, strict=True))
     return {
         "half": half.value,
+        "mark": shape_svg(half.value),
         "number": len(mine),
-        "across": _side(across, _("links"), _("rechts")),
-        "up": _side(up, _("onder"), _("boven")),
+        "middle": _side(across, _("links"), _("rechts"), _side(up, _("onder"), _("boven"))),
     }
 
 
-def _side(value: float, below: str, above: str) -> str:
-    if abs(value) < 0.1:
-        return _("midden")
-    return below if value < 0 else above
+def _side(value: float, below: str, above: str, beside: str = "") -> str:
+    """In words where a middle lies; `beside` is what the other direction says."""
+    side = "" if abs(value) < 0.1 else below if value < 0 else above
+    return " ".join(word for word in (side, beside) if word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -10,12 +11,16 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from middenstip.domain.deliberation.lifecycle import CONSENT, MODES, REPLIES
+from middenstip.domain.deliberation.lifecycle import ADOPT, CONSENT, DECLINE, MODES, NO, REPLIES, TEST
 from middenstip.domain.deliberation.method.ballots import command, rules_of
-from middenstip.domain.deliberation.models import Ballot, Condition
+from middenstip.domain.deliberation.models import Ballot, Condition, Counted
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.half import Half
+from middenstip.web.pages.deliberation.drawings import bar_svg
+
+LOOKS = {ADOPT: "gedaan", TEST: "bezig", DECLINE: "nee"}  # how the answer to a condition is drawn
+MOST_REASONS = 5
 
 
 def crumb_to(goal: Goal) -> dict[str, object]:
@@ -73,14 +78,30 @@ def sentences(why: Iterable[str]) -> list[str]:
 
 def half_rows(halves: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The counts per half, with the share of ja as a percentage that never rounds up over a threshold."""
-    return [{**half, "percent": int(Fraction(half["share"]) * 100)} for half in halves]
+    return [
+        {
+            **half,
+            "percent": int(Fraction(half["share"]) * 100),
+            "bar": bar_svg([(kind, half[kind]) for kind in ("ja", "tenzij", "nee")]),
+        }
+        for half in halves
+    ]
+
+
+def states_of(halves: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """What each half said, for the drawing of the table."""
+    return {half["half"]: "ja" if half["says_yes"] else "nee" for half in halves}
 
 
 def needs(
-    ballot: Ballot, halves: Iterable[Mapping[str, Any]], conditions: Iterable[Condition]
+    ballot: Ballot,
+    halves: Iterable[Mapping[str, Any]],
+    conditions: Iterable[Condition],
+    lines: Iterable[Counted],
 ) -> list[dict[str, Any]]:
-    """What each half that did not say yes needs: how many more yes, and its own words."""
+    """What each half that did not say yes needs: how many more yes, its conditions, and why it said no."""
     told, found = list(conditions), []
+    why = Counter((one.half, one.condition) for one in lines if one.choice == NO and one.condition)
     for half in halves:
         if half["says_yes"]:
             continue
@@ -89,7 +110,10 @@ def needs(
         more = max(half["quorum"], majority) - half["ja"]
         words = _("nog %(count)s keer ja") % {"count": more} if more > 0 else ""
         own = [one.text for one in told if one.half == half["half"]]
-        found.append({"half": half["half"], "more": words, "words": own})
+        own += [
+            text for (name, text), _count in why.most_common() if name == half["half"] and text not in own
+        ]
+        found.append({"half": half["half"], "more": words, "words": own[:MOST_REASONS]})
     return found
 
 
@@ -103,6 +127,7 @@ def condition_lines(conditions: Iterable[Condition]) -> list[dict[str, Any]]:
             "people": ngettext("%(count)s stem", "%(count)s stemmen", one.people) % {"count": one.people},
             "must_answer": one.must_answer,
             "reply": _(REPLIES[one.reply]) if one.reply else "",
+            "kind": LOOKS.get(one.reply, ""),
             "reason": one.reason,
         }
         for one in conditions

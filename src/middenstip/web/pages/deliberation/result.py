@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from middenstip.domain.deliberation.lifecycle import WAYS
 from middenstip.kernel.half import Half
+from middenstip.web.pages.deliberation.drawings import bar_svg
 
 MOST = 30  # of one kind on the page
 
@@ -67,14 +68,17 @@ def _half(half: str, part: Mapping[str, Any] | None) -> dict[str, Any]:
         "certified": False,
     }
     decisive = part["agree"] + part["disagree"]
+    lower, upper = int(100 * part["lower"]), -int(-100 * part["upper"] // 1)
+    margin = None if part["census"] or not decisive else (lower, upper)
     return {
+        "bar": bar_svg([("ja", part["agree"]), ("nee", part["disagree"])], margin),
         "half": half,
         "agree": part["agree"],
         "disagree": part["disagree"],
         "passed": part["pass"],
         "percent": 100 * part["agree"] // decisive if decisive else None,
-        "lower": int(100 * part["lower"]),
-        "upper": -int(-100 * part["upper"] // 1),
+        "lower": lower,
+        "upper": upper,
         "census": part["census"],
         "sure": part["certified"],
     }

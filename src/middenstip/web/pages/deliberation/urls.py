@@ -5,6 +5,7 @@ from django.urls import path
 from middenstip.web.pages.deliberation import (
     acts,
     ballot,
+    covenant,
     decision,
     dialogue,
     dialogue_acts,
@@ -12,6 +13,7 @@ from middenstip.web.pages.deliberation import (
     opening,
     opinions,
     shared,
+    sheets,
 )
 
 app_name = "deliberation"
@@ -53,6 +55,10 @@ urlpatterns = [
     path(stated + "helften.csv", shared.halves_csv, name="halves"),
     path("opgave/<str:public_id>/stemming/", opening.open_ballot, name="open"),
     path(one, ballot.detail, name="ballot"),
+    path(one + "papier/", sheets.paper, name="paper"),
+    path("opgave/<str:public_id>/convenant/", covenant.write, name="write_covenant"),
+    path("convenant/<str:public_id>/", covenant.detail, name="covenant"),
+    path("convenant/<str:public_id>/tekenen/", covenant.sign, name="sign_covenant"),
     path(one + "stemmen/", acts.vote, name="vote"),
     path(one + "storing/", acts.extend, name="extend"),
     path(one + "tellen/", acts.count, name="count"),
