@@ -1,23 +1,20 @@
 """Services that write at the desk."""
 
-from middenstip.domain.intake.services.cases import (
+from middenstip.domain.intake.services.actions import (
     CARRIED,
-    NO_COLLEAGUE,
     TO_COME,
     ask_carry,
     carry_action,
     close_action,
-    confirm_on_paper,
-    confirm_start,
-    decide_case,
     drop_actions,
     give_back_action,
+    plan_action,
+)
+from middenstip.domain.intake.services.answering import decide_case, start_search, stop_case
+from middenstip.domain.intake.services.cases import (
     hand_over_case,
     hold_case,
     open_case,
-    plan_action,
-    start_search,
-    stop_case,
     take_case,
     write_note,
 )
@@ -30,6 +27,7 @@ from middenstip.domain.intake.services.messages import (
     write_message,
 )
 from middenstip.domain.intake.services.moving import move_along
+from middenstip.domain.intake.services.people import NO_COLLEAGUE
 from middenstip.domain.intake.services.points import add_point, change_point, close_point
 from middenstip.domain.intake.services.refer import (
     accept_referral,
@@ -38,6 +36,7 @@ from middenstip.domain.intake.services.refer import (
     ring_referrals,
     take_back_referral,
 )
+from middenstip.domain.intake.services.starting import confirm_on_paper, confirm_start
 from middenstip.domain.intake.services.terms import ring_case, ring_cases
 
 __all__ = [
