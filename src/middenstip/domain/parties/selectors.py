@@ -396,6 +396,23 @@ def terms_of(organisation: int) -> dict[str, int]:
     return {**USUAL_DAYS, **dict(chosen)}
 
 
+def organisation_of_seat(seat: int) -> int:
+    """The organisation of this seat (keys); 0 when it is a person's own. One query."""
+    return Seat.objects.filter(pk=seat).values_list("side__organisation", flat=True).first() or 0
+
+
+def organisation_by_id(public_id: str) -> Organisation | None:
+    return Organisation.objects.filter(public_id=public_id).first()
+
+
+def organisations_with(words: str, limit: int) -> list[Organisation]:
+    """Organisations with these words in their name ("" is all), by name, at most `limit`. One query."""
+    rows = Organisation.objects.all()
+    if words:
+        rows = rows.filter(folded__contains=typed.folded(words))
+    return list(rows.order_by("name", "pk")[:limit])
+
+
 def manager_above(codes: list[str], on: date) -> tuple[Seat | None, bool]:
     """The seat of a manager who is told that a term has passed, and whether the nearest one was empty.
 

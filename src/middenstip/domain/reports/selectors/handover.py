@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from middenstip.domain.agreements.lifecycle import OPEN as PROMISED
 from middenstip.domain.agreements.models import Agreement
-from middenstip.domain.intake.models import Action, Case
-from middenstip.domain.intake.turns import RUNNING, SEARCHED
+from middenstip.domain.intake.models import Action, Case, Challenge
+from middenstip.domain.intake.turns import CHALLENGED, RUNNING, SEARCHED
 from middenstip.domain.parties.models import Membership, Seat
 from middenstip.domain.signals.lifecycle import OPEN as WAITING
 from middenstip.domain.signals.models import Signal
@@ -43,14 +43,14 @@ class Handover:
 
 
 def handover_of(seat: Seat, on: date) -> Handover:
-    """The dossier of a seat. Five queries."""
+    """The dossier of a seat. Six queries."""
     is_empty, since = empty_since(seat, on)
     parts = (tuple(part) for part in _parts(seat, MOST))
     return Handover(*parts, is_empty=is_empty, empty_since=since)
 
 
 def owed_by(seat: Seat) -> list[Owed]:
-    """Everything that the seat owes now, in the order of the dossier. Four queries."""
+    """Everything that the seat owes now, in the order of the dossier. Five queries."""
     return [one for part in _parts(seat) for one in part]
 
 
@@ -62,8 +62,16 @@ def _parts(seat: Seat, most: int | None = None) -> tuple[list[Owed], list[Owed],
     actions = Action.objects.filter(Q(owner=seat, carrier=None) | Q(carrier=seat), state="open")
     actions = actions.select_related("case__initiative").order_by("due_on", "pk")
     signals = Signal.objects.filter(to=seat, state__in=WAITING).order_by("due_on", "pk")
+    asked = Challenge.objects.filter(case__handler=seat, state__in=CHALLENGED)
+    asked = asked.select_related("case__initiative").order_by("due_on", "pk")
     return (
-        [Owed("case", one.public_id, one.initiative.title, one.due_on) for one in cases[:most]],
+        [
+            *(Owed("case", one.public_id, one.initiative.title, one.due_on) for one in cases[:most]),
+            *(
+                Owed("challenge", one.public_id, one.case.initiative.title, one.due_on)
+                for one in asked[:most]
+            ),
+        ],
         [
             Owed("agreement", one.public_id, one.what, one.due_on, one.promisee.label)
             for one in promises[:most]
