@@ -97,9 +97,9 @@ def test_intake_and_check_then_referred_refused_and_accepted(walk: Walk, cast: C
         walk.look(ilse, "doorverwijzing")
         if answer:
             ilse.write("Waarom niet?", answer)
-            ilse.press("Nee")
+            ilse.press("Nee, de zaak gaat terug")
         else:
-            ilse.press("Ja")
+            ilse.press("Ja, ik neem de zaak over")
     assert Case.objects.get().handler_id == cast.ilse.seat_id
     ended_well(walk)
 
@@ -138,7 +138,7 @@ def test_a_signal_goes_up_is_bundled_answered_and_reopened(walk: Walk, cast: Cas
         hands.write("Zeg het in één zin", text)
         hands.write("Wat gebeurt er dan?", "Elke boom vraagt een vergunning van weken.")
         hands.pick("Waar?", "Lettele")
-        hands.press("Verstuur")
+        hands.press("Geef het signaal")
     first, second = Signal.objects.order_by("pk")
     samira.go(f"/signaal/{second.public_id}/")
     samira.tick(first.title)

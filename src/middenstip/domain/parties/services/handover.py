@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -60,8 +61,8 @@ def open_handover(*, seat: Seat, left: Collection[Left], note: str = "", at: dat
             line.state = LINE.after(line.state, "leave")
             line.store("state")
     manager, _is_up = _manager(seat, timezone.localdate(at))
-    told = {"lines": len(left), "seat": manager}
-    record(facts.HandoverOpened(subject=seat.public_id, **seat.area.where, **told), by=None, at=at)
+    told: dict[str, Any] = {"subject": seat.public_id, **seat.area.where, "seat": manager}
+    record(facts.HandoverOpened(**told, lines=len(left)), by=None, at=at)
     return one
 
 
@@ -115,8 +116,9 @@ def ring_handover(*, handover: Handover, at: datetime) -> None:
     is_empty = not sitting_in([seat.pk], today)[seat.pk] if bells else False
     for bell in bells:
         manager, is_up = _manager(seat, today) if is_empty or bell in ESCALATIONS else ("", False)
-        told = {"bell": bell, "due": due.isoformat() if due else "", "seat": manager, "is_up": is_up}
-        record(facts.HandoverRang(subject=seat.public_id, **seat.area.where, **told), by=None, at=at)
+        told: dict[str, Any] = {"subject": seat.public_id, **seat.area.where, "seat": manager}
+        day = due.isoformat() if due else ""
+        record(facts.HandoverRang(**told, bell=bell, due=day, is_up=is_up), by=None, at=at)
     handover.store("bell_on")
 
 

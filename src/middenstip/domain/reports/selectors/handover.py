@@ -45,8 +45,8 @@ class Handover:
 def handover_of(seat: Seat, on: date) -> Handover:
     """The dossier of a seat. Six queries."""
     is_empty, since = empty_since(seat, on)
-    parts = (tuple(part) for part in _parts(seat, MOST))
-    return Handover(*parts, is_empty=is_empty, empty_since=since)
+    cases, promises, actions, signals = (tuple(part) for part in _parts(seat, MOST))
+    return Handover(cases, promises, actions, signals, is_empty, since)
 
 
 def owed_by(seat: Seat) -> list[Owed]:

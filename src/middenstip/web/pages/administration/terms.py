@@ -61,7 +61,7 @@ class TermsForm(Form):
             )
             for kind, word in TERMS.items()
         }
-        self.fields = own | self.fields  # type: ignore[assignment]
+        self.fields = own | self.fields
 
     @property
     def days(self) -> dict[str, int]:
