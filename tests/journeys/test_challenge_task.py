@@ -8,7 +8,7 @@ from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.areas.models import Area
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import PARTS
-from middenstip.domain.intake.models import Bylaw, Case, Challenge, Principle
+from middenstip.domain.intake.models import Case, Challenge, Principle
 from middenstip.domain.intake.selectors.challenge import challenge_by_id
 from middenstip.domain.intake.tasks import ring_bells
 from middenstip.domain.intake.turns import challenge_turn
@@ -17,7 +17,7 @@ from middenstip.domain.parties.models import Organisation, Seat
 from middenstip.domain.parties.rules import MANAGER
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.journal.models import Entry
-from middenstip.journeys import hand_over_seat, set_terms
+from middenstip.journeys import hand_over_seat
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
@@ -216,28 +216,3 @@ def test_what_the_desk_answers_by_and_where_it_bent_a_rule(cast: Cast) -> None:
 
 def _other() -> Organisation:
     return Organisation(name="Waterschap").store()
-
-
-def test_an_administrator_sets_the_terms_and_the_bylaw(cast: Cast) -> None:
-    organisation, door = government(cast.ilse), walk_in(cast.noor)
-    with clock.frozen(cast.tick()):
-        assert organisation.name in door.get("/beheer/termijnen/?q=deventer").text
-        url = f"/beheer/termijnen/{organisation.public_id}/"
-        page = door.get(url).text
-        assert "Antwoord op een idee" in page
-        days = {"case": 10, "no_box": 40, "referral": 5, "signal_route": 5, "signal": 20, "handover": 10}
-        told = {**days, "challenge": 30, "excluded": "Handhaven"}
-        assert door.post(url, told).status_code == 422  # a bylaw has a name
-        assert door.post(url, {**told, "case": 0}).status_code == 422
-        assert door.post(url, {**told, "name": "Participatieverordening 2026"}).status_code == 302
-    assert Entry.objects.filter(kind="organisation.term_chosen").count() == 2
-    assert Bylaw.objects.get().excluded == "Handhaven"
-    case = taken(cast)
-    assert case.due_on == date(2026, 11, 16)
-    assert "Handhaven" in walk_in(cast.marijke).get(f"/uitdaging/zaak/{case.public_id}/").text
-    bylaw = {"name": "", "source": "", "excluded": ""}
-    set_terms.settle(by=cast.noor, organisation=organisation, days={}, bylaw=bylaw, at=cast.tick())
-    with pytest.raises(Forbidden, match="leidinggevende of een beheerder"):
-        set_terms.settle(
-            by=cast.tarik, organisation=organisation, days={"case": 3}, bylaw=bylaw, at=cast.tick()
-        )

@@ -69,13 +69,6 @@ FACE = Face(
             model="intake.Challenge",
             name="case__initiative__title",
         ),
-        Noun(
-            key="principle",
-            word="principe",
-            path="/principes/{}/",
-            model="parties.Organisation",
-            name="name",
-        ),
         Noun(key="action", word="actie", path="/mijn/", model="intake.Action", name="text"),
     ),
     told=TOLD,

@@ -345,12 +345,13 @@ class ChallengeRang(Fact):
 class PrincipleAdded(Fact):
     """An organisation says what it answers by. The subject is the organisation."""
 
-    kind = "principle.added"
+    kind = "organisation.principle_added"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PrincipleEnded(Fact):
-    kind = "principle.ended"
+    kind = "organisation.principle_ended"
+    public = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -367,5 +368,5 @@ class RuleBent(Fact):
 class BylawChosen(Fact):
     """An organisation chose its bylaw on challenges. The subject is the organisation."""
 
-    kind = "principle.bylaw_chosen"
+    kind = "organisation.bylaw_chosen"
     public = False

@@ -93,7 +93,7 @@ TOLD: Sayings = {
     ),
     facts.ChallengeWithdrawn: _TASK,
     facts.ChallengeRang: _BELL,
-    facts.PrincipleAdded: Told(sentence="{who} maakte een principe bekend van {principle}."),
+    facts.PrincipleAdded: Told(sentence="{who} maakte een principe bekend van {organisation}."),
     facts.PrincipleEnded: Silent("the page of the organisation shows what it answers by now"),
     facts.RuleBent: Silent("who works at the desk reads it beside the case"),
     facts.BylawChosen: Silent("the page of the organisation shows its bylaw"),

@@ -23,7 +23,7 @@ from middenstip.domain.agreements.selectors import (
 from middenstip.domain.gatherings.selectors import figures_of as invited_figures
 from middenstip.domain.intake.selectors.terms import answering_of
 from middenstip.domain.parties.selectors import people_of
-from middenstip.domain.rooms import holders, path_to
+from middenstip.domain.rooms import holders
 from middenstip.domain.signals.selectors import figures_of
 from middenstip.kernel import clock
 from middenstip.kernel.place import cursor
@@ -72,7 +72,7 @@ def party(request: HttpRequest, public_id: str) -> HttpResponse:
     page["promised"] = promised_by_organisation(public_id)
     page["people"] = people_of(public_id, today, PER_PAGE)
     page["signals"] = figures_of(public_id, today)
-    page["principles_url"] = path_to("principle", public_id)
+    page["principles_url"] = reverse("principles:detail", args=[public_id])
     page["asked"] = invited_figures(public_id, today)
     organisation = holders()["organisation"].find(public_id)
     page["files"] = files_on("organisation", public_id, organisation, actor_of(request))

@@ -106,7 +106,7 @@ def _page(case: Case, organisation: Organisation | None, principles: list[Any]) 
             {"url": path_to("case", case.public_id), "label": case.initiative.title, "is_title": True},
         ],
         "principles": [one.text for one in principles],
-        "principles_url": path_to("principle", organisation.public_id) if organisation else "",
+        "principles_url": reverse("principles:detail", args=[organisation.public_id]) if organisation else "",
         "examples": [_row(one) for one in examples_of(organisation.pk)] if organisation else [],
         "here": [_row(one) for one in tailorings_of(case)],
     }
