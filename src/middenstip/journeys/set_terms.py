@@ -23,4 +23,4 @@ def settle(
         if known.get(kind) != number:
             parties.choose_term(by=by, organisation=organisation, kind=kind, days=number, at=at)
     if any(bylaw.values()):
-        intake.choose_bylaw(by=by, organisation=organisation, **bylaw, at=at)
+        intake.choose_bylaw(by=by, organisation=organisation, **bylaw)

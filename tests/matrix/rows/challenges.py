@@ -47,6 +47,7 @@ ROWS = [
     Row("desk:tailoring", only(*READS), args=CASE),
     Row("desk:tailoring", only("handler", gives=422), "POST", CASE),
     Row("principles:detail", everybody(), args=PARTY),
+    Row("principles:of_principle", everybody(302), args=("principle",)),
     Row("principles:add", only("admin", gives=422), "POST", PARTY),
     Row("principles:end", only("admin", gives=302), "POST", ("principle",)),
     Row("administration:terms", only("admin")),

@@ -152,7 +152,6 @@ def _answers_by(teller: Teller) -> None:
         name="Participatieverordening Deventer",
         source="lokaleregelgeving.overheid.nl",
         excluded="Handhaven\nVergunningen geven",
-        at=at,
     )
 
 

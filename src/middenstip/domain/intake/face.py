@@ -69,6 +69,13 @@ FACE = Face(
             model="intake.Challenge",
             name="case__initiative__title",
         ),
+        Noun(
+            key="principle",
+            word="principe",
+            path="/principes/van/{}/",
+            model="intake.Principle",
+            name="text",
+        ),
         Noun(key="action", word="actie", path="/mijn/", model="intake.Action", name="text"),
     ),
     told=TOLD,

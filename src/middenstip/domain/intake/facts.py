@@ -343,14 +343,14 @@ class ChallengeRang(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class PrincipleAdded(Fact):
-    """An organisation says what it answers by. The subject is the organisation."""
+    """An organisation says what it answers by. The subject is the principle."""
 
-    kind = "organisation.principle_added"
+    kind = "principle.added"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PrincipleEnded(Fact):
-    kind = "organisation.principle_ended"
+    kind = "principle.ended"
     public = False
 
 
@@ -362,11 +362,3 @@ class RuleBent(Fact):
     public = False
 
     precedent: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class BylawChosen(Fact):
-    """An organisation chose its bylaw on challenges. The subject is the organisation."""
-
-    kind = "organisation.bylaw_chosen"
-    public = False

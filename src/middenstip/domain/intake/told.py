@@ -93,9 +93,8 @@ TOLD: Sayings = {
     ),
     facts.ChallengeWithdrawn: _TASK,
     facts.ChallengeRang: _BELL,
-    facts.PrincipleAdded: Told(sentence="{who} maakte een principe bekend van {organisation}."),
+    facts.PrincipleAdded: Told(sentence="{who} maakte een principe bekend: {principle}"),
     facts.PrincipleEnded: Silent("the page of the organisation shows what it answers by now"),
     facts.RuleBent: Silent("who works at the desk reads it beside the case"),
-    facts.BylawChosen: Silent("the page of the organisation shows its bylaw"),
     facts.CaseStopped: Silent("the end of the initiative is told"),
 }

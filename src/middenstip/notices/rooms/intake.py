@@ -258,7 +258,6 @@ POST = Post(
         ),
         facts.PrincipleAdded: Silent("the page of the organisation shows it"),
         facts.PrincipleEnded: Silent("the page of the organisation shows it"),
-        facts.BylawChosen: Silent("the page of the organisation shows it"),
         facts.RuleBent: Silent("the page of the case shows it"),
         facts.CaseStopped: Silent("initiative.stopped tells it"),
     },

@@ -27,7 +27,7 @@ def add_principle(*, by: Actor, organisation: Organisation, text: str, at: datet
     if not text:
         raise Invalid({"text": "Schrijf het principe in één zin."})
     one = Principle(organisation=organisation, text=text, by_id=by.seat_id, at=at).store()
-    record(facts.PrincipleAdded(subject=organisation.public_id), by=by, at=at)
+    record(facts.PrincipleAdded(subject=one.public_id), by=by, at=at)
     return one
 
 
@@ -40,7 +40,7 @@ def end_principle(*, by: Actor, principle: Principle, at: datetime) -> Principle
         raise NotNow("Dit principe geldt al niet meer.")
     one.ended_at = at
     one.store("ended_at")
-    record(facts.PrincipleEnded(subject=principle.organisation.public_id), by=by, at=at)
+    record(facts.PrincipleEnded(subject=one.public_id), by=by, at=at)
     return one
 
 
@@ -78,14 +78,11 @@ def bend_rule(
 
 
 @write
-def choose_bylaw(
-    *, by: Actor, organisation: Organisation, name: str, source: str, excluded: str, at: datetime
-) -> Bylaw:
+def choose_bylaw(*, by: Actor, organisation: Organisation, name: str, source: str, excluded: str) -> Bylaw:
     """The bylaw on challenges of an organisation: its name, where it stands, and what it excludes."""
     require(may_set_terms(by, organisation.pk, organisation_of_seat(by.seat_id)))
     told = {"name": typed.line(name), "source": typed.line(source), "excluded": typed.text(excluded)}
     if not told["name"]:
         raise Invalid({"name": "Vul de naam van de verordening in."})
     one, _is_new = Bylaw.objects.update_or_create(organisation=organisation, defaults=told)
-    record(facts.BylawChosen(subject=organisation.public_id), by=by, at=at)
     return one

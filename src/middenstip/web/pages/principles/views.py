@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
@@ -42,6 +42,12 @@ class PrincipleForm(Form):
 @require_safe
 def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     return _show(request, found(organisation_by_id(public_id)))
+
+
+@require_safe
+def of_principle(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One principle stands on the page of its organisation."""
+    return redirect(PAGE, found(principle_by_id(public_id)).organisation.public_id)
 
 
 @acting
