@@ -141,7 +141,7 @@ def behind(teller: Teller) -> None:
 
 def _answers_by(teller: Teller) -> None:
     """What the municipality answers by, and its bylaw."""
-    at, side = by_day(teller.now - timedelta(days=9)), teller.seat("ilse").side
+    at, side = by_day(teller.now - timedelta(days=6)), teller.seat("ilse").side
     assert side
     ilse = worn(teller.cast["ilse"], timezone.localdate(at))
     for text in PRINCIPLES:
