@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: lock sbom audit image help demo dev shell hooks test test-browser courses cover check fix bench bench-methods crash-test storm recipe start web worker migrate build
+.PHONY: lock sbom audit image help demo dev shell hooks test test-browser cover check fix bench bench-methods crash-test storm year recipe start web worker migrate build courses
 PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONPATH := src
@@ -84,6 +84,9 @@ bench-methods: .venv/.ok ## Meet de kelder naast andermans programma's
 
 recipe: .venv/.ok ## Maak de kleine kamer en het feit uit docs/recepten.md in een kopie, en tel wat dat aanraakt
 	@$(PY) -m tools.recipe
+
+year: .venv/.ok ## Speel een jaar aan de balie: 400 zaken, drie mensen weg, de post twee dagen stuk
+	@YEAR_AT_THE_DESK=full $(PY) -m pytest -q -s -p no:xdist tests/journeys/test_year_at_the_desk.py
 
 storm: build ## Laat van alles om het platform heen stukgaan, en kijk wat bezoekers merken
 	@$(PY) -m bench.storm $(STORM)

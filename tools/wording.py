@@ -29,13 +29,15 @@ from middenstip.domain.goals.lifecycle import ANSWERS
 from middenstip.domain.initiatives.models import THEME_WORDS, Size
 from middenstip.domain.initiatives.models.initiative import OUTCOMES
 from middenstip.domain.initiatives.services import MOST_ASKS, MOST_THEMES
-from middenstip.domain.intake.lifecycle import CHANNELS, FACETS
+from middenstip.domain.intake.lifecycle import ANSWERS as CHALLENGE_ANSWERS
+from middenstip.domain.intake.lifecycle import CHANNELS, ENDINGS, FACETS, PRECEDENTS
 from middenstip.domain.intake.lifecycle import OUTCOMES as ANSWERS_OF_DESK
 from middenstip.domain.learning.lifecycle import LICENCES, SIZES
 from middenstip.domain.learning.lifecycle import OUTCOMES as ENDS
 from middenstip.domain.matching.lifecycle import PLACES, SORTS
 from middenstip.domain.moderation.lifecycle import ORIGINS
 from middenstip.domain.moderation.lifecycle import OUTCOMES as DECIDED
+from middenstip.domain.parties.lifecycle import TERMS
 from middenstip.domain.parties.rules import ROLES
 from middenstip.domain.projects import lifecycle as projects
 from middenstip.domain.projects.models.filing import ANSWERS as FILED_ANSWERS
@@ -98,9 +100,11 @@ Said = tuple[Msgid, str]  # and the room that uses it
 FRAME = "frame"  # the web, kernel and journeys: everything without a room
 # Page folders with another name than their room.
 PAGES = {
+    "challenges": "intake",
     "desk": "intake",
     "drawing": "areas",
     "finder": "initiatives",
+    "principles": "intake",
     "roles": "parties",
     "submit": "initiatives",
 }
@@ -201,6 +205,9 @@ def _tables() -> Iterator[tuple[str, Iterable[str]]]:
     yield "learning", (*ENDS.values(), *SIZES.values(), *LICENCES.values())
     yield "intake", (word for _key, word in CHANNELS)
     yield "intake", (text for pair in FACETS.values() for text in pair)
+    for table in (CHALLENGE_ANSWERS, ENDINGS, PRECEDENTS):
+        yield "intake", table.values()
+    yield "parties", TERMS.values()
     for table in (OBSTACLES, DEFAULTS, ANSWERED, POLICIES):
         yield "signals", table.values()
     yield "budgeting", (*BALLOTS.values(), *RULE_NAMES.values(), *COMPLETIONS.values())

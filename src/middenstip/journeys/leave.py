@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
+from django.utils import timezone
+
 from middenstip.domain.agreements import services as agreements
 from middenstip.domain.files import services as files
 from middenstip.domain.gatherings import services as gatherings
@@ -28,7 +30,7 @@ from middenstip.domain.projects import services as projects
 from middenstip.domain.questions import services as questions
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
-from middenstip.journeys import agree_goal, take_part
+from middenstip.journeys import agree_goal, hand_over_seat, take_part
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import require
@@ -61,7 +63,7 @@ def clear_up(*, at: datetime) -> int:
 
     The worker does this from facts in the journal, so that leaving takes one click however much waits for a
     person, and nothing is lost when a process dies half-way. Acts that were running at the moment of leaving
-    are finished by then (see `hold_seat`). A seat of an organisation waits for its next holder.
+    are finished by then (see `hold_seat`). What a seat of an organisation owes waits for its next holder.
     """
     return readers.hand_over(READER, partial(_clear_up, at=at), GOING)
 
@@ -77,6 +79,9 @@ def _clear_up(entry: Entry, at: datetime) -> int:
         projects.drop_takes_of(person=entry.subject, at=at)
     else:
         own = Seat.objects.filter(public_id=entry.subject)
+    left = own.filter(side__isnull=False, memberships__until_on=timezone.localdate(entry.at))
+    for seat in left.distinct().order_by("pk"):
+        hand_over_seat.leave_behind(seat=seat, at=entry.at)
     for seat in own.filter(side=None).order_by("pk"):
         get_up(seat, at)
     return 1

@@ -27,7 +27,7 @@ from middenstip.domain.questions import tasks as questions
 from middenstip.domain.rooms import ROOMS, SEARCHED, holders
 from middenstip.domain.signals.tasks import ring_bells as ring_signals
 from middenstip.journal import erased, readers
-from middenstip.journeys import follow_up_gathering, leave, moderate_text, move_along
+from middenstip.journeys import follow_up_gathering, hand_over_seat, leave, moderate_text, move_along
 from middenstip.kernel import clock, once, tally
 from middenstip.notices import terms
 from middenstip.notices.invitations import send_invitations
@@ -98,6 +98,8 @@ def reconcile() -> None:
             ring_cases(clock.now())
         with step:
             ring_signals(clock.now())
+        with step:
+            hand_over_seat.ring(at=clock.now())
         with step:
             bring_round()
         with step:

@@ -36,6 +36,8 @@ urlpatterns = [
     path("", include("middenstip.web.pages.reactions.urls")),
     path("", include("middenstip.web.pages.moderation.urls")),
     path("", include("middenstip.web.pages.signals.urls")),
+    path("uitdaging/", include("middenstip.web.pages.challenges.urls")),
+    path("principes/", include("middenstip.web.pages.principles.urls")),
     path("", include("middenstip.web.pages.status.urls")),
     path("", include("middenstip.web.pages.baseline.urls")),
     path("", include("middenstip.web.pages.points.urls")),

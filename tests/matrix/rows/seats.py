@@ -2,6 +2,7 @@
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.models import Handover, HandoverLine
 from middenstip.kernel.half import Half
 from tests.matrix.row import ROLES, Row, everybody, only
 from tests.matrix.world import World
@@ -21,7 +22,20 @@ def _application(world: World) -> str:
     return made.public_id
 
 
-THINGS = {"application": _application}
+def _left(world: World) -> HandoverLine:
+    """Somebody who sat in Ilse's seat before left one line."""
+    at = world.cast.tick()
+    handover = Handover(seat_id=world.cast.ilse.seat_id, at=at)
+    handover.start_term(at.date(), 10)
+    handover.store()
+    return HandoverLine(handover=handover, noun="agreement", target="abcd", name="Grond").store()
+
+
+THINGS = {
+    "application": _application,
+    "left_line": lambda world: _left(world).public_id,
+    "left_seat": lambda world: world.cast.ilse.seat_public_id,
+}
 DECIDES = ("initiator", "outsider", "admin")
 ROWS = [
     Row("applications:new", only(*ROLES)),
@@ -32,6 +46,10 @@ ROWS = [
     Row("applications:refuse", only("residents", *DECIDES, gives=422), "POST", ("application",)),
     Row("seats:detail", everybody(), args=("seat",)),
     Row("seats:handover", only("initiator", "admin"), args=("seat",)),
+    Row("seats:leave", only("initiator", gives=302), "POST", ("seat",)),
+    Row("seats:handover", only("government", "admin"), args=("left_seat",)),
+    Row("seats:confirm_line", only("government", gives=302), "POST", ("left_line",)),
+    Row("seats:decline_line", only("government", gives=422), "POST", ("left_line",)),
     Row(
         "seats:confirm",
         only("outsider", "residents", "admin", gives=409),
@@ -39,3 +57,11 @@ ROWS = [
         ("seat",),
     ),
 ]
+
+
+def crowd(world: World, more: int) -> None:
+    """More lines in the handover of Ilse's seat."""
+    handover = Handover.objects.get(seat=world.cast.ilse.seat_id)
+    told = {"handover": handover, "noun": "agreement", "name": "Grond"}
+    start = handover.lines.count()
+    HandoverLine.objects.bulk_create(HandoverLine(**told, target=f"x{start + n}") for n in range(more))

@@ -1,17 +1,27 @@
-"""Three signals in three states, a new policy, a support point, and a manager of the desk."""
+"""Three signals in three states, a new policy, a support point, a manager, and a year behind the desk."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from django.utils import timezone
+
+from middenstip.demo.cast import CITY, Member, invite
 from middenstip.demo.rooms.step import Step
 from middenstip.demo.teller import Teller, by_day
 from middenstip.domain.areas.models import Area
 from middenstip.domain.intake import services as intake
+from middenstip.domain.intake.lifecycle import IN_HAND, STARTED
+from middenstip.domain.intake.models import Case, Principle
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.rules import MANAGER
+from middenstip.domain.parties.models import Handover, Person, Seat
+from middenstip.domain.parties.rules import HANDLER, MANAGER
+from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.domain.signals import services as signals
 from middenstip.domain.signals.services.signals import Hinders
+from middenstip.journeys import hand_over_seat
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
 
 TOLD = {
     "Voedselbos Lettele": (
@@ -89,4 +99,109 @@ def _around(teller: Teller) -> None:
     )
 
 
-STEPS = (Step(96, tell),)
+PRINCIPLES = (
+    "We zeggen ja, tenzij iemand er last van heeft.",
+    "Je krijgt één contact, ook als er drie afdelingen bij nodig zijn.",
+)
+LEAVER = Member(
+    "otto",
+    "Otto Veldkamp",
+    Half.GOVERNMENT,
+    CITY,
+    "gebiedsmakelaar platteland",
+    "gemeente Deventer",
+    "De gemeente is overheid.",
+    HANDLER,
+)
+SUCCESSOR = Member(
+    "lotte",
+    "Lotte Hagens",
+    Half.GOVERNMENT,
+    CITY,
+    "beleidsmedewerker wijken",
+    "gemeente Deventer",
+    "De gemeente is overheid.",
+    "",
+)
+
+
+def behind(teller: Teller) -> None:
+    """What the desk went through: a seat that was handed over, a referral, a challenge, and an exception."""
+    title = teller.story.title
+    if title == "Voedselbos Lettele":
+        _answers_by(teller)
+    case = Case.objects.filter(initiative=teller.fresh(), handler__isnull=False).first()
+    if case is None:
+        return
+    if title == "Voedselbos Lettele":
+        _challenge(teller, case)
+    elif case.state in (IN_HAND, STARTED) and not Handover.objects.exists():
+        _hand_over(teller, case)
+
+
+def _answers_by(teller: Teller) -> None:
+    """What the municipality answers by, and its bylaw."""
+    at, side = by_day(teller.now - timedelta(days=6)), teller.seat("ilse").side
+    assert side
+    ilse = worn(teller.cast["ilse"], timezone.localdate(at))
+    for text in PRINCIPLES:
+        intake.add_principle(by=ilse, organisation=side.organisation, text=text, at=at)
+    intake.choose_bylaw(
+        by=ilse,
+        organisation=side.organisation,
+        name="Participatieverordening Deventer",
+        source="lokaleregelgeving.overheid.nl",
+        excluded="Handhaven\nVergunningen geven",
+    )
+
+
+def _challenge(teller: Teller, case: Case) -> None:
+    """The initiator asks to take over the mowing, and the desk looks whether it is complete."""
+    by, at = teller.initiator, by_day(teller.now - timedelta(days=7))
+    one = intake.open_challenge(by=by, case=case, at=at)
+    parts = {
+        "task": "Het maaien van de bermen langs het bos.",
+        "better": "Wij maaien twee keer per jaar, zodat bloemen blijven staan.",
+        "knowledge": "Drie van ons werkten jaren in het groen.",
+        "support": "Twaalf buren tekenden, niemand was tegen.",
+        "costs": "Ongeveer 1.200 euro per jaar.",
+        "help": "Een maaier te leen, en iemand die meekijkt.",
+        "quality": "Elk najaar lopen we een ronde met de gemeente.",
+    }
+    at = by_day(teller.now - timedelta(days=4))
+    intake.write_challenge(by=by, challenge=one, parts=parts, send=True, at=at)
+    intake.bend_rule(
+        by=teller.cast[teller.story.handler],
+        case=case,
+        rule="Een proef duurt hooguit zes maanden",
+        why="Bomen groeien langzamer dan onze termijnen.",
+        precedent="example",
+        principle=Principle.objects.order_by("pk").first(),
+        at=at,
+    )
+
+
+def _hand_over(teller: Teller, case: Case) -> None:
+    """Otto has the case and leaves; Lotte sits in his seat, and did not confirm it yet."""
+    at = by_day(teller.now - timedelta(days=30))
+    new = invite([LEAVER, SUCCESSOR], at)
+    seat = Seat.objects.select_related("area", "side").get(pk=new["otto"].seat_id)
+    intake.hand_over_case(by=teller.cast[teller.story.handler], case=case, to=seat, at=at)
+    at = by_day(teller.now - timedelta(days=16))
+    hand_over_seat.stand_up(
+        person=Person.objects.get(pk=new["otto"].person_id),
+        seat=seat,
+        note="De buren willen eerst gebeld worden.",
+        at=at,
+    )
+    lotte = Person.objects.get(pk=new["lotte"].person_id)
+    parties.take_seat(person=lotte, seat=seat, at=by_day(teller.now - timedelta(days=3)))
+
+
+def worn(actor: Actor, day: date) -> Actor:
+    """The same person in the same seat, with the roles of that day."""
+    hats = hats_of_person(Person.objects.get(pk=actor.person_id), day)
+    return next(hat for hat in hats if hat.seat_id == actor.seat_id)
+
+
+STEPS = (Step(96, tell), Step(97, behind))

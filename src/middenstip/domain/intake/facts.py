@@ -259,3 +259,106 @@ class CheckFilledIn(Fact):
     public = False
 
     side: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeOpened(Fact):
+    """The initiator wants to take over a task. The subject of these facts is the challenge."""
+
+    kind = "challenge.opened"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeSent(Fact):
+    """The request was sent, again or for the first time."""
+
+    kind = "challenge.sent"
+    public = False
+
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeChecked(Fact):
+    """The desk said whether the request is complete."""
+
+    kind = "challenge.checked"
+    public = False
+
+    is_complete: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeDecided(Fact):
+    """The organisation answered: grant, grant_part or refuse, with its reason."""
+
+    kind = "challenge.decided"
+
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeAgreed(Fact):
+    """The task, the result, the money and the time stand in an agreement that both sides sign."""
+
+    kind = "challenge.agreed"
+    public = False
+
+    agreement: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeTalked(Fact):
+    kind = "challenge.talked"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeEvaluated(Fact):
+    """It continues, or the task goes back."""
+
+    kind = "challenge.evaluated"
+
+    ending: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeWithdrawn(Fact):
+    kind = "challenge.withdrawn"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChallengeRang(Fact):
+    """A decision is awaited: a reminder, or too late. `seat` is the manager who is told, "" nobody."""
+
+    kind = "challenge.rang"
+    public = False
+
+    bell: str
+    due: str
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrincipleAdded(Fact):
+    """An organisation says what it answers by. The subject is the principle."""
+
+    kind = "principle.added"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrincipleEnded(Fact):
+    kind = "principle.ended"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleBent(Fact):
+    """A rule was bent in a case. The subject is the case."""
+
+    kind = "case.rule_bent"
+    public = False
+
+    precedent: str

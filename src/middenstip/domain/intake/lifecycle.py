@@ -127,3 +127,61 @@ FACETS = {  # ACTIE: what makes an initiative of residents work; see the questio
     "e": ("Empathie", "Begrijpen jullie elkaar, en komt er op tijd antwoord in gewone taal?"),
 }
 FAR_APART = 2  # a difference between the two sides that they must talk about
+
+
+TALK, INCOMPLETE, SENT, ASSESSED = "talk", "incomplete", "sent", "assessed"
+GRANTED, PARTLY, TURNED_DOWN, AGREED = "granted", "partly", "refused", "agreed"
+CONTINUED, RETURNED, WITHDRAWN = "continued", "returned", "withdrawn"
+CHALLENGE = Lifecycle(
+    noun="de uitdaging",
+    words={
+        TALK: "voorgesprek",
+        INCOMPLETE: "aanvullen",
+        SENT: "ingediend",
+        ASSESSED: "in beoordeling",
+        GRANTED: "toegewezen",
+        PARTLY: "deels toegewezen",
+        TURNED_DOWN: "afgewezen",
+        AGREED: "overeenkomst",
+        CONTINUED: "gaat door",
+        RETURNED: "teruggegeven",
+        WITHDRAWN: "ingetrokken",
+    },
+    steps={
+        (TALK, "write"): TALK,
+        (INCOMPLETE, "write"): INCOMPLETE,
+        (TALK, "send"): SENT,
+        (INCOMPLETE, "send"): SENT,
+        (SENT, "ask_more"): INCOMPLETE,
+        (SENT, "complete"): ASSESSED,
+        (ASSESSED, "grant"): GRANTED,
+        (ASSESSED, "grant_part"): PARTLY,
+        (ASSESSED, "refuse"): TURNED_DOWN,
+        (GRANTED, "agree"): AGREED,
+        (PARTLY, "agree"): AGREED,
+        (AGREED, "talk"): AGREED,
+        (AGREED, "continue"): CONTINUED,
+        (AGREED, "return"): RETURNED,
+        (TALK, "withdraw"): WITHDRAWN,
+        (INCOMPLETE, "withdraw"): WITHDRAWN,
+        (SENT, "withdraw"): WITHDRAWN,
+        (ASSESSED, "withdraw"): WITHDRAWN,
+        (GRANTED, "withdraw"): WITHDRAWN,
+        (PARTLY, "withdraw"): WITHDRAWN,
+    },
+)
+CHALLENGE_OVER = (TURNED_DOWN, CONTINUED, RETURNED, WITHDRAWN)
+ANSWERS = {"grant": "ja", "grant_part": "deels", "refuse": "nee"}
+ENDINGS = {"continue": "het gaat zo door", "return": "de taak gaat terug"}
+PARTS = {  # the seven parts of a request, with the question that each answers
+    "task": "Welke taak willen jullie overnemen?",
+    "better": "Waarom kunnen jullie het beter of goedkoper?",
+    "knowledge": "Wat hebben jullie ermee, en wat weten jullie ervan?",
+    "support": "Wat vinden de mensen die het merken?",
+    "costs": "Wat kost het, naar schatting?",
+    "help": "Welke hulp willen jullie van de gemeente?",
+    "quality": "Hoe blijft het goed, ook over een paar jaar?",
+}
+
+ONCE, EXAMPLE = "once", "example"
+PRECEDENTS = {ONCE: "alleen in deze zaak", EXAMPLE: "ook in zaken die hierop lijken"}

@@ -210,6 +210,27 @@ def may_overlook(actor: Actor) -> Verdict:
     return no("Dit overzicht is voor de leidinggevende van een balie.")
 
 
+def may_challenge(actor: Actor, case: Case) -> Verdict:
+    """Only the initiator asks to take over a task, and may take that back."""
+    if is_initiator(actor.person_id, case.initiative):
+        return YES
+    return no("Een taak uitdagen doet de initiatiefnemer.")
+
+
+def may_talk(actor: Actor, case: Case) -> Verdict:
+    """How a task goes that was taken over, both sides write down."""
+    if is_initiator(actor.person_id, case.initiative) or is_handler(actor, case):
+        return YES
+    return no("Hoe het gaat, schrijven de initiatiefnemer en de behandelaar op.")
+
+
+def may_set_principles(actor: Actor, organisation: int, own: int) -> Verdict:
+    """A manager says what the own organisation (keys) answers by, an administrator for any."""
+    if actor.has_role(ADMIN) or (organisation == own and any(role == MANAGER for role, _ in actor.grants)):
+        return YES
+    return no("De principes van een organisatie kiest haar leidinggevende of een beheerder.")
+
+
 def may_stop(actor: Actor, case: Case) -> Verdict:
     """A case ends with its initiative: the same seats may stop it."""
     return initiative_rules.may_stop(actor, case.initiative)

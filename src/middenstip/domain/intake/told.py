@@ -67,5 +67,34 @@ TOLD: Sayings = {
     facts.SupportPointClosed: Silent("the list shows what is open"),
     facts.IntakeFilledIn: Silent("the intake is between the initiator and the desk"),
     facts.CheckFilledIn: Silent("the check is between the initiator and the desk"),
+    facts.ChallengeOpened: _TASK,
+    facts.ChallengeSent: _TASK,
+    facts.ChallengeChecked: _TASK,
+    facts.ChallengeDecided: Told(
+        short="antwoord op een uitdaging",
+        sentence=Choice(
+            "answer",
+            {
+                "grant": "{who} zei ja: de taak gaat naar {initiative}.",
+                "grant_part": "{who} zei deels ja op de uitdaging van {initiative}.",
+                "refuse": "{who} zei nee op de uitdaging van {initiative}, met een reden.",
+            },
+            "{who} gaf antwoord op de uitdaging van {initiative}.",
+        ),
+    ),
+    facts.ChallengeAgreed: Silent("the agreement is told"),
+    facts.ChallengeTalked: _TASK,
+    facts.ChallengeEvaluated: Told(
+        sentence=Choice(
+            "ending",
+            {"return": "De taak van {initiative} ging terug."},
+            "{initiative} gaat door met de taak.",
+        ),
+    ),
+    facts.ChallengeWithdrawn: _TASK,
+    facts.ChallengeRang: _BELL,
+    facts.PrincipleAdded: Told(sentence="{who} maakte een principe bekend: {principle}"),
+    facts.PrincipleEnded: Silent("the page of the organisation shows what it answers by now"),
+    facts.RuleBent: Silent("who works at the desk reads it beside the case"),
     facts.CaseStopped: Silent("the end of the initiative is told"),
 }

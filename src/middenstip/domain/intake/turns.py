@@ -29,13 +29,26 @@ from django.utils.translation import gettext_noop as _noop
 
 from middenstip.domain.initiatives.lifecycle import CONNECTING, STAGES
 from middenstip.domain.initiatives.turns import UNLED, UNLED_ALONE, initiator_of
-from middenstip.domain.intake.lifecycle import DECIDED, IN_HAND, NEW, STARTED, STOPPED
-from middenstip.domain.intake.models import Action, Case
+from middenstip.domain.intake.lifecycle import (
+    ASSESSED,
+    DECIDED,
+    GRANTED,
+    IN_HAND,
+    INCOMPLETE,
+    NEW,
+    PARTLY,
+    SENT,
+    STARTED,
+    STOPPED,
+    TALK,
+)
+from middenstip.domain.intake.models import Action, Case, Challenge
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.parties.selectors import working
 from middenstip.kernel.clock import is_past
 from middenstip.kernel.turn import Move, Turn, Turns, Who, rows, turn_for
 
+WRITING = (TALK, INCOMPLETE)  # the initiator still writes it
 PAGE = "/balie/zaak/{}/"
 TAKE = Move("take", _noop("Iemand van de balie neemt dit idee aan."), _noop("Neem ik"), PAGE)
 TAKE_OVER = Move("take_over", _noop("Een collega neemt deze zaak over."), _noop("Neem ik"), PAGE)
@@ -71,7 +84,26 @@ DO = Move("action", _noop("Doe: %(words)s"), _noop("Ga naar de zaak"), PAGE)
 BACK = Move("back", _noop("De tijd is om, neem het terug: %(words)s"), _noop("Ga naar de zaak"), PAGE)
 ASKED = Move("asked", _noop("Neem je dit over? %(words)s"), _noop("Geef antwoord"), PAGE)
 CARRIED = Move("carried", "%(words)s", _noop("Geef de aap terug"), "/mijn/terug/{}/")
+CHALLENGE_WRITE = Move(
+    "write_challenge", _noop("Vul je uitdaging aan en verstuur die."), _noop("Vul aan"), "/uitdaging/{}/"
+)
+CHALLENGE_CHECK = Move(
+    "check_challenge", _noop("Kijk of de uitdaging volledig is."), _noop("Bekijk"), "/uitdaging/{}/"
+)
+CHALLENGE_DECIDE = Move(
+    "decide_challenge", _noop("Geef antwoord op de uitdaging."), _noop("Geef antwoord"), "/uitdaging/{}/"
+)
+CHALLENGE_AGREE = Move(
+    "agree_challenge", _noop("Schrijf de overeenkomst over de taak."), _noop("Schrijf"), "/uitdaging/{}/"
+)
+CHALLENGED = {
+    SENT: CHALLENGE_CHECK,
+    ASSESSED: CHALLENGE_DECIDE,
+    GRANTED: CHALLENGE_AGREE,
+    PARTLY: CHALLENGE_AGREE,
+}
 MOVES = (
+    *(CHALLENGE_WRITE, CHALLENGE_CHECK, CHALLENGE_DECIDE, CHALLENGE_AGREE),
     *(TAKE, TAKE_OVER, START, CONFIRM, CONFIRM_MINE, ANSWER, SEARCH, TAKE_SEARCH),
     *(DO, BACK, ASKED, CARRIED),
 )
@@ -200,6 +232,20 @@ def action_turn(action: Action, today: date) -> Turn | None:
     return turn_for(move, target, who, seats=[seat.pk], person=person, words=action.text, due=due)
 
 
+def challenge_turn(challenge: Challenge) -> Turn | None:
+    """Whose turn a challenge is: the initiator's until it is sent, then the handler's until an agreement."""
+    case = challenge.case
+    told: dict[str, Any] = {"due": challenge.due_on}
+    if challenge.state in WRITING:
+        who = initiator_of(case.initiative)
+        return turn_for(CHALLENGE_WRITE, challenge.public_id, who, person=case.initiative.initiator_id)
+    if challenge.state in CHALLENGED and case.handler:
+        who = Who(case.handler.label, half=case.handler.half)
+        move = CHALLENGED[challenge.state]
+        return turn_for(move, challenge.public_id, who, seats=[case.handler.pk], **told)
+    return None
+
+
 # The same rules as conditions on cases, for the bins of the inbox and the rows of *Mijn*.
 RUNNING = Q(state__in=[IN_HAND, STARTED])
 SEARCHED = Q(state=DECIDED, initiative__stage=CONNECTING, initiative__connector__isnull=False)
@@ -234,7 +280,7 @@ def _connected(on: date) -> Q:
 
 def rows_for(person: int, seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
     """The same as rows of *Mijn* for this person (a key) in these seats (keys)."""
-    return [*_cases(person, seats, today), *_actions(person, seats, today)]
+    return [*_cases(person, seats, today), *_actions(person, seats, today), *_challenges(person, seats)]
 
 
 def _cases(person: int, seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
@@ -255,6 +301,19 @@ def _cases(person: int, seats: Sequence[int], today: date) -> list[QuerySet[Any,
         rows(ANSWER, mine.filter(state=STARTED), **at),
         rows(SEARCH, searched, seat="initiative__connector_id", **about),
         rows(UNLED, unled, seat="handler_id", **about),
+    ]
+
+
+def _challenges(person: int, seats: Sequence[int]) -> list[QuerySet[Any, Any]]:
+    title = {"title": "case__initiative__title"}
+    mine = Challenge.objects.filter(state__in=WRITING, case__initiative__initiator=person)
+    handled = Challenge.objects.filter(case__handler__in=seats)
+    asked = {"seat": "case__handler_id", "due": "due_on", **title}
+    return [
+        rows(CHALLENGE_WRITE, mine, **title),
+        rows(CHALLENGE_CHECK, handled.filter(state=SENT), **asked),
+        rows(CHALLENGE_DECIDE, handled.filter(state=ASSESSED), **asked),
+        rows(CHALLENGE_AGREE, handled.filter(state__in=(GRANTED, PARTLY)), **asked),
     ]
 
 

@@ -95,6 +95,14 @@ FACE = Face(
             model="parties.Application",
             name="organisation",
         ),
+        Noun(
+            key="handover",
+            word="overdracht",
+            path="/zetel/{}/overdracht/",
+            model="parties.Seat",
+            name="title",
+            more="side__organisation__name",
+        ),
         Noun(key="role", word="rol", path="/mijn/", model="parties.Seat", name="title"),
         Noun(
             key="organisation",
@@ -198,6 +206,7 @@ FACE = Face(
         "parties.Application.seat": "it stands with the person who asked",
         "parties.Application.decided_by": "it stands with the person who asked",
         "parties.Membership.seat": "it stands with the person who sits there",
+        "parties.Handover.seat": "it belongs to the function, whoever has it",
         "parties.Seat.confirmed_by": "it stands with the seat that was confirmed",
     },
 )

@@ -118,3 +118,50 @@ class TermChosen(Fact):
 
     term: str
     days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverOpened(Fact):
+    """Somebody left a seat that still owes something. The subject is that seat, `seat` its manager."""
+
+    kind = "handover.opened"
+    public = False
+
+    lines: int
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverConfirmed(Fact):
+    """Who sits there now takes over one line: the noun and the public id of what it is about."""
+
+    kind = "handover.confirmed"
+    public = False
+
+    about: str
+    target: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverDeclined(Fact):
+    """Who sits there now cannot do it. `seat` is the manager who is told."""
+
+    kind = "handover.declined"
+    public = False
+
+    about: str
+    target: str
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandoverRang(Fact):
+    """Lines wait for a yes or no: a reminder, or too late. `seat` is the manager who is told, "" nobody."""
+
+    kind = "handover.rang"
+    public = False
+
+    bell: str
+    due: str
+    seat: str
+    is_up: bool

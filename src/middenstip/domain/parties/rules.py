@@ -135,6 +135,13 @@ def may_read_handover(by: Actor, seat: Seat) -> Verdict:
     return no("De overdracht lezen wie in deze zetel zit en de leidinggevende.")
 
 
+def may_answer_handover(by: Actor, seat: Seat) -> Verdict:
+    """Who sits in the seat now says whether they take over what it still owes."""
+    if by.seat_id == seat.pk:
+        return YES
+    return no("Dit bevestigt wie nu in deze zetel zit.")
+
+
 def may_draw(by: Actor, area: Area) -> Verdict:
     """An administrator of an area may draw areas inside it; nothing can be drawn inside a drawn area."""
     if area.kind == Kind.OWN:

@@ -15,6 +15,8 @@ from middenstip.domain.parties.models import (
     Application,
     Follow,
     Grant,
+    Handover,
+    HandoverLine,
     Membership,
     Organisation,
     PendingClaim,
@@ -394,6 +396,23 @@ def terms_of(organisation: int) -> dict[str, int]:
     return {**USUAL_DAYS, **dict(chosen)}
 
 
+def organisation_of_seat(seat: int) -> int:
+    """The organisation of this seat (keys); 0 when it is a person's own. One query."""
+    return Seat.objects.filter(pk=seat).values_list("side__organisation", flat=True).first() or 0
+
+
+def organisation_by_id(public_id: str) -> Organisation | None:
+    return Organisation.objects.filter(public_id=public_id).first()
+
+
+def organisations_with(words: str, limit: int) -> list[Organisation]:
+    """Organisations with these words in their name ("" is all), by name, at most `limit`. One query."""
+    rows = Organisation.objects.all()
+    if words:
+        rows = rows.filter(folded__contains=typed.folded(words))
+    return list(rows.order_by("name", "pk")[:limit])
+
+
 def manager_above(codes: list[str], on: date) -> tuple[Seat | None, bool]:
     """The seat of a manager who is told that a term has passed, and whether the nearest one was empty.
 
@@ -410,3 +429,36 @@ def manager_above(codes: list[str], on: date) -> tuple[Seat | None, bool]:
         return filled.seat, filled != near[0] and filled.area_id != near[0].area_id
     top = Seat.objects.filter(on_day(on, "grants__"), on_day(on, "memberships__"), grants__role=ADMIN)
     return top.select_related("side__organisation").order_by("pk").first(), True
+
+
+def codes_around(area: Area) -> list[str]:
+    """The codes of this area and those above it, from near to far."""
+    around = (area, area.district, area.municipality)
+    return list(dict.fromkeys(one.code for one in around if one))
+
+
+def open_handover_of(seat: int) -> Handover | None:
+    """What waits since somebody left this seat (a key); None when nothing does. One query."""
+    return Handover.objects.filter(seat=seat, closed_at=None).first()
+
+
+def lines_of(handover: Handover) -> list[HandoverLine]:
+    """Every line, as they were left. One query."""
+    return list(handover.lines.order_by("pk"))
+
+
+def line_by_id(public_id: str) -> HandoverLine | None:
+    """One line with its handover and seat; None when there is none. One query."""
+    return HandoverLine.objects.select_related("handover__seat").filter(public_id=public_id).first()
+
+
+def handovers_to_ring(today: date, limit: int) -> list[Handover]:
+    """Open handovers of which a bell is due. One query."""
+    waiting = Handover.objects.filter(bell_on__lte=today).select_related("seat")
+    return list(waiting.order_by("bell_on", "pk")[:limit])
+
+
+def line_left(seat: str, noun: str, target: str) -> HandoverLine | None:
+    """The last line about this thing (a noun and a public id) that was left in this seat. One query."""
+    rows = HandoverLine.objects.filter(handover__seat__public_id=seat, noun=noun, target=target)
+    return rows.order_by("-pk").first()

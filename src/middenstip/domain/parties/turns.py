@@ -5,6 +5,8 @@
 | a new claim, a person sits in it | seats that count for its half around there, administrators | confirm |
 | confirmed | nobody | |
 
+| somebody left it with open promises | who sits there now | confirm each |
+
 An organisation that asks to take part waits for the same seats: those that count for its half, and
 administrators.
 """
@@ -18,15 +20,21 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_noop as _noop
 
-from middenstip.domain.parties.models import Application, Grant, Membership, Seat
+from middenstip.domain.parties.models import Application, Grant, Handover, Membership, Seat
 from middenstip.domain.parties.rules import ADMIN
-from middenstip.kernel.turn import NOBODY, Move, Turn, Turns, rows, turn_for
+from middenstip.kernel.turn import NOBODY, Move, Turn, Turns, Who, rows, turn_for
 
 CONFIRM_SEAT = Move(
     "confirm_seat",
     _noop("Klopt het dat deze zetel voor deze helft praat? %(words)s"),
     _noop("Bekijk en bevestig"),
     "/zetel/{}/",
+)
+HAND_OVER = Move(
+    "confirm_handover",
+    _noop("Zeg van elke belofte van je voorganger of jij die overneemt."),
+    _noop("Bekijk en bevestig"),
+    "/zetel/{}/overdracht/",
 )
 DECIDE = Move(
     "decide_application",
@@ -51,6 +59,16 @@ def application_turn(application: Application, deciders: Sequence[int]) -> Turn 
     return turn_for(DECIDE, application.public_id, NOBODY, seats=deciders, words=words, since=application.at)
 
 
+def handover_turn(handover: Handover) -> Turn | None:
+    """Whose turn it is in a handover (read with its seat): whoever sits there now."""
+    if handover.closed_at:
+        return None
+    seat = handover.seat
+    who = Who(seat.label, half=seat.half)
+    told: dict[str, Any] = {"since": handover.at, "due": handover.due_on}
+    return turn_for(HAND_OVER, seat.public_id, who, seats=[seat.pk], **told)
+
+
 def rows_for(person: int, seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
     """The same as rows of *Mijn* for these seats (keys): one row for each seat that waits."""
     valid = Q(from_on__lte=today) & (Q(until_on=None) | Q(until_on__gt=today))
@@ -72,7 +90,15 @@ def rows_for(person: int, seats: Sequence[int], today: date) -> list[QuerySet[An
             context="area__name",
             words="organisation",
         ),
+        rows(
+            HAND_OVER,
+            Handover.objects.filter(seat__in=seats, closed_at=None),
+            target="seat__public_id",
+            title="seat__title",
+            seat="seat_id",
+            due="due_on",
+        ),
     ]
 
 
-TURNS = Turns((CONFIRM_SEAT, DECIDE), rows_for)
+TURNS = Turns((CONFIRM_SEAT, DECIDE, HAND_OVER), rows_for)

@@ -10,10 +10,11 @@ from django.utils.dateparse import parse_date
 from middenstip.domain.initiatives.facts import InitiativeSubmitted
 from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.intake import face, facts
-from middenstip.domain.intake.lifecycle import ACTION, ASKED, CASE, DECIDED, IN_HAND, STARTED
-from middenstip.domain.intake.models import Action, Case, Referral
+from middenstip.domain.intake.lifecycle import ACTION, ASKED, ASSESSED, CASE, DECIDED, IN_HAND, SENT, STARTED
+from middenstip.domain.intake.models import Action, Case, Challenge, Referral
 from middenstip.domain.intake.rules import has_question
 from middenstip.domain.intake.selectors import action_by_id, case_for_initiative
+from middenstip.domain.intake.selectors.challenge import challenge_by_id
 from middenstip.domain.intake.selectors.page import message_by_id
 from middenstip.domain.intake.selectors.refer import referral_by_id
 from middenstip.domain.intake.turns import waits_for_desk
@@ -122,6 +123,23 @@ def referral_waits(dossier: Dossier) -> bool:
     return referral is not None and referral.state == ASKED
 
 
+def challenge_of(dossier: Dossier) -> Challenge | None:
+    return dossier.subject("challenge", challenge_by_id)
+
+
+def _challenge_handler(dossier: Dossier) -> list[Seat | None]:
+    challenge = challenge_of(dossier)
+    return [challenge.case.handler] if challenge else []
+
+
+CHALLENGE_HANDLER = in_seats("challenge_handler", "jouw zetel deze zaak behandelt", _challenge_handler)
+
+
+def challenge_waits(dossier: Dossier) -> bool:
+    challenge = challenge_of(dossier)
+    return challenge is not None and challenge.state in (SENT, ASSESSED)
+
+
 def nobody_took_it(dossier: Dossier) -> bool:
     case = case_of(dossier)
     return case is not None and case.state == CASE.start
@@ -165,6 +183,7 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
         "due": parse_date(str(entry.data.get("due", ""))) or (case.due_on if case else None),
         "status_url": f"{settings.SITE_URL}/zaak/{case.code}/" if case else "",
         "referral": referral_of(dossier),
+        "challenge": challenge_of(dossier),
         "message": _message(dossier),
         "answer": case.answer if entry.kind == facts.CaseDecided.kind and case else "",
         "is_started": case is not None and case.state in (STARTED, DECIDED),
@@ -225,8 +244,23 @@ POST = Post(
         facts.SupportPointClosed: Silent("the list of support points shows it"),
         facts.IntakeFilledIn: Silent("the page of the case shows it"),
         facts.CheckFilledIn: Silent("the page of the case shows it"),
+        facts.ChallengeOpened: (own(CHALLENGE_HANDLER, page="challenge"),),
+        facts.ChallengeSent: (own(CHALLENGE_HANDLER, page="challenge", still=challenge_waits),),
+        facts.ChallengeChecked: (own(INITIATOR, page="challenge"),),
+        facts.ChallengeDecided: (own(INITIATOR, page="challenge"),),
+        facts.ChallengeAgreed: Silent("agreement.proposed tells who must sign"),
+        facts.ChallengeTalked: (own(INITIATOR, CHALLENGE_HANDLER, page="challenge"),),
+        facts.ChallengeEvaluated: (own(INITIATOR, page="challenge"),),
+        facts.ChallengeWithdrawn: (own(CHALLENGE_HANDLER, page="challenge"),),
+        facts.ChallengeRang: (
+            own(CHALLENGE_HANDLER, MANAGER, page="challenge", still=challenge_waits),
+            own(INITIATOR, page="challenge", text="initiator", still=challenge_waits),
+        ),
+        facts.PrincipleAdded: Silent("the page of the organisation shows it"),
+        facts.PrincipleEnded: Silent("the page of the organisation shows it"),
+        facts.RuleBent: Silent("the page of the case shows it"),
         facts.CaseStopped: Silent("initiative.stopped tells it"),
     },
-    things={"case": case_of, "referral": referral_of},
+    things={"case": case_of, "referral": referral_of, "challenge": challenge_of},
     gaps=_gaps,
 )

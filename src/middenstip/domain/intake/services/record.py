@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from middenstip.domain.intake.lifecycle import ASKED, TAKEN_BACK
-from middenstip.domain.intake.models import Action, Case, Referral
+from middenstip.domain.intake.models import Action, Case, Challenge, Referral
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Doer
 
@@ -33,7 +33,13 @@ def drop_referral(case: Case) -> None:
 
 
 def record_about(
-    kind: Any, case: Case, by: Doer, at: datetime, *, subject: Action | Referral | None = None, **data: Any
+    kind: Any,
+    case: Case,
+    by: Doer | None,
+    at: datetime,
+    *,
+    subject: Action | Referral | Challenge | None = None,
+    **data: Any,
 ) -> None:
     record(
         kind(

@@ -23,6 +23,14 @@ from middenstip.domain.parties.services.devices import (
     log_out_everywhere,
     note_device,
 )
+from middenstip.domain.parties.services.handover import (
+    Left,
+    confirm_line,
+    decline_line,
+    open_handover,
+    ring_handover,
+    settle_handover,
+)
 from middenstip.domain.parties.services.parties import (
     Appointee,
     appoint,
@@ -51,6 +59,7 @@ from middenstip.domain.parties.services.terms import choose_term
 
 __all__ = [
     "Appointee",
+    "Left",
     "accept_application",
     "apply_for_seat",
     "appoint",
@@ -60,7 +69,9 @@ __all__ = [
     "choose_side",
     "choose_term",
     "claim_address",
+    "confirm_line",
     "confirm_seat",
+    "decline_line",
     "drop_codes",
     "end_role",
     "erase_person",
@@ -78,13 +89,16 @@ __all__ = [
     "log_out_everywhere",
     "make_seat",
     "note_device",
+    "open_handover",
     "organisation_seat",
     "own_seat",
     "refuse_application",
     "register_on_paper",
     "register_person",
     "rename_person",
+    "ring_handover",
     "seat_person",
+    "settle_handover",
     "take_seat",
     "type_in",
     "unfollow",

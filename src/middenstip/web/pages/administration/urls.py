@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from middenstip.web.pages.administration import areas, people, texts, views
+from middenstip.web.pages.administration import areas, people, terms, texts, views
 from middenstip.web.pages.administration import look as house
 
 app_name = "administration"
@@ -16,6 +16,8 @@ urlpatterns = [
     path("beheer/huisstijl/logo/", house.logo, name="logo"),
     path("beheer/gebieden/", areas.index, name="areas"),
     path("beheer/gebieden/<str:code>/", areas.take_part, name="take_part"),
+    path("beheer/termijnen/", terms.index, name="terms"),
+    path("beheer/termijnen/<str:public_id>/", terms.term, name="term"),
     path("beheer/themas/", texts.themes, name="themes"),
     path("beheer/cijfers/", views.figures, name="figures"),
 ]

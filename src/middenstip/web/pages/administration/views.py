@@ -54,6 +54,11 @@ CARDS = (
         _noop("Het logo, en twee kleuren die iedereen kan lezen."),
     ),
     ("administration:areas", _noop("Gebieden"), _noop("Welke gemeenten meedoen, en wat elk gebied wil.")),
+    (
+        "administration:terms",
+        _noop("Termijnen"),
+        _noop("Binnen hoeveel dagen een organisatie antwoordt, en wat je kunt uitdagen."),
+    ),
     ("administration:themes", _noop("Thema’s"), _noop("Waaruit iemand kiest bij een nieuw idee.")),
     ("administration:figures", _noop("Cijfers"), _noop("Hoeveel er van alles is.")),
     ("health:index", _noop("Gezondheid"), _noop("Of alles werkt, en hoeveel ruimte er nog is.")),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from middenstip.web.pages.desk import acts, check, intake, overview, paper, refer, tasks, views
+from middenstip.web.pages.desk import acts, check, intake, overview, paper, refer, tailoring, tasks, views
 
 app_name = "desk"
 CASE, ACTION = "zaak/<slug:public_id>/", "actie/<slug:action_id>/"
@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{CASE}doorverwijzen/", refer.refer, name="refer"),
     path(f"{CASE}intake/", intake.intake, name="intake"),
     path(f"{CASE}actie-check/", check.check, name="check"),
+    path(f"{CASE}maatwerk/", tailoring.tailoring, name="tailoring"),
     path(CASE, views.case, name="case"),
     path(f"{CASE}neem/", acts.take, name="take"),
     path(f"{CASE}zoek/", acts.take_search, name="take_search"),

@@ -11,6 +11,7 @@ from middenstip.domain.intake.selectors import action_by_id
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.selectors import seat_by_id
+from middenstip.journeys import hand_over_seat
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden
@@ -36,7 +37,7 @@ def leave(request: HttpRequest, seat_id: str) -> HttpResponse:
     seat = found(seat_by_id(seat_id))
     if seat.pk not in {one.seat_id for one in hats_of(request)}:
         raise Forbidden("In deze zetel zit je niet.")
-    parties.leave_seat(person=request.user, seat=seat, at=clock.now())
+    hand_over_seat.stand_up(person=request.user, seat=seat, at=clock.now())
     if seat.side_id:
         said = _("Je praat niet meer als %(seat)s. De beloften blijven bij die zetel.")
     else:

@@ -1,0 +1,44 @@
+"""Database tables about people, organisations, seats, and what a seat still owes."""
+
+from middenstip.domain.parties.models.handover import Handover, HandoverLine
+from middenstip.domain.parties.models.people import (
+    FOLDED_LENGTH,
+    TITLE_LENGTH,
+    Application,
+    Device,
+    Follow,
+    Grant,
+    LoginCode,
+    Membership,
+    Organisation,
+    PendingAddress,
+    PendingClaim,
+    Person,
+    PersonManager,
+    Profile,
+    Seat,
+    Side,
+    TermRule,
+)
+
+__all__ = [
+    "FOLDED_LENGTH",
+    "TITLE_LENGTH",
+    "Application",
+    "Device",
+    "Follow",
+    "Grant",
+    "Handover",
+    "HandoverLine",
+    "LoginCode",
+    "Membership",
+    "Organisation",
+    "PendingAddress",
+    "PendingClaim",
+    "Person",
+    "PersonManager",
+    "Profile",
+    "Seat",
+    "Side",
+    "TermRule",
+]

@@ -1,0 +1,1 @@
+"""What an organisation answers by, in public, with the exceptions that it made."""
