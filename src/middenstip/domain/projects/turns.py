@@ -20,9 +20,9 @@
 | approved | the client | book the payment |
 | paid or off | nobody | |
 
-*Mijn* also has a row for extra work that the other side must sign, a tranche that was asked or whose day came,
-a milestone whose day came, a step of the continuity check, a task that a person took, and a scheme that the
-team wants to ask, from eight weeks before its last day.
+*Mijn* also has a row for extra work that the other side must sign, a tranche that was asked or whose day
+came, a milestone whose day came, a step of the continuity check, a task that a person took, and a scheme that
+the team wants to ask, from eight weeks before its last day.
 
 When nobody sits in the seat of the coordinator, the initiator has its turns.
 """
@@ -72,7 +72,10 @@ from middenstip.kernel.turn import Move, Turn, Turns, Who, rows, turn_for
 AHEAD = timedelta(weeks=8)
 PLAN_PAGE, ORDER_PAGE = "/project/{}/", "/opdracht/{}/#doen"
 ANSWER_WISH = Move(
-    "project_wish", _noop("Geef antwoord op de wens: %(words)s"), _noop("Geef antwoord"), f"{PLAN_PAGE}#wensen"
+    "project_wish",
+    _noop("Geef antwoord op de wens: %(words)s"),
+    _noop("Geef antwoord"),
+    f"{PLAN_PAGE}#wensen",
 )
 PLAN = Move(
     "project_plan",
@@ -105,12 +108,16 @@ ACCEPT = Move(
     "order_accept", _noop("Neem je deze opdracht aan? %(words)s"), _noop("Lees de opdracht"), ORDER_PAGE
 )
 WORK = Move("order_work", _noop("Voer de opdracht uit: %(words)s"), _noop("Lees de opdracht"), ORDER_PAGE)
-JUDGE = Move(
-    "order_judge", _noop("Is dit goed opgeleverd? %(words)s"), _noop("Geef antwoord"), ORDER_PAGE
+JUDGE = Move("order_judge", _noop("Is dit goed opgeleverd? %(words)s"), _noop("Geef antwoord"), ORDER_PAGE)
+REPAIR = Move(
+    "order_repair", _noop("Herstel wat nog niet goed is: %(words)s"), _noop("Lees waarom"), ORDER_PAGE
 )
-REPAIR = Move("order_repair", _noop("Herstel wat nog niet goed is: %(words)s"), _noop("Lees waarom"), ORDER_PAGE)
-PAY = Move("order_pay", _noop("Goedgekeurd. Boek de betaling: %(words)s"), _noop("Boek de betaling"), ORDER_PAGE)
-SIGN_EXTRA = Move("order_extra", _noop("Teken het meerwerk: %(words)s"), _noop("Lees het meerwerk"), ORDER_PAGE)
+PAY = Move(
+    "order_pay", _noop("Goedgekeurd. Boek de betaling: %(words)s"), _noop("Boek de betaling"), ORDER_PAGE
+)
+SIGN_EXTRA = Move(
+    "order_extra", _noop("Teken het meerwerk: %(words)s"), _noop("Lees het meerwerk"), ORDER_PAGE
+)
 PAY_TRANCHE = Move(
     "tranche_pay",
     _noop("Betaal het deelbedrag, of houd het in: %(words)s"),
@@ -131,7 +138,7 @@ REACH = Move(
 )
 STEP = Move("project_step", _noop("Zet deze stap: %(words)s"), _noop("Bekijk"), f"{PLAN_PAGE}mensen/#blijft")
 TASK = Move("project_task", _noop("Jij doet deze taak: %(words)s"), _noop("Bekijk"), f"{PLAN_PAGE}mensen/")
-APPLY = Move("project_apply", _noop("Vraag geld aan bij %(words)s."), _noop("Bekijk"), f"{PLAN_PAGE}geld/#fondsen")
+APPLY = Move("project_apply", _noop("Vraag geld aan bij %(words)s."), _noop("Bekijk"), f"{PLAN_PAGE}fondsen/")
 MOVES = (
     *(ANSWER_WISH, PLAN, ANSWER_FILING, BEGIN, DELIVER, MAINTAIN),
     *(ACCEPT, WORK, JUDGE, REPAIR, PAY, SIGN_EXTRA),
@@ -147,14 +154,15 @@ _LED = {DECIDED: BEGIN, RUNNING: DELIVER, DELIVERED: MAINTAIN}
 class ProjectAt:
     """The data of one project from which its turn follows.
 
-    `person` is the key of the initiator when nobody sits in the seat of the coordinator, else 0. `wish` is the
-    oldest without an answer, `order` the open one that is due first (both only in the states that ask for
-    them).
+    `seat` is the key of the seat that coordinates; when nobody sits there it is 0, and `person` is the key of
+    the initiator. Both are 0 when the initiator was erased too: then any colleague of the desk may do it.
+    `wish` is the oldest without an answer, `order` the open one that is due first.
     """
 
     public_id: str
     state: str
-    coordinator: Seat | None
+    leader: Who
+    seat: int = 0
     person: int = 0
     wish: Wish | None = None
     filing: Filing | None = None
@@ -207,11 +215,9 @@ def _who(seat: Seat) -> Who:
 
 
 def _led(move: Move, project: ProjectAt, words: str = "") -> Turn:
-    seat = project.coordinator
-    who = _who(seat) if seat else Who("")
-    return turn_for(
-        move, project.public_id, who, seats=[seat.pk] if seat else [], person=project.person, words=words
-    )
+    seats = [project.seat] if project.seat else []
+    about: dict[str, Any] = {"seats": seats, "person": project.person, "words": words}
+    return turn_for(move, project.public_id, project.leader, **about)
 
 
 def _of_projects(person: int, seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
@@ -300,7 +306,10 @@ def _by_coordinator(
     sits = Exists(Membership.objects.filter(on_day(today), seat=OuterRef("seat")))
     led = Member.objects.filter(sits, project=OuterRef(f"{path}pk"), is_coordinator=True)
     left = found.filter(~Exists(led), **{f"{path}initiative__initiator": person})
-    return [rows(move, found.filter(**leads), seat=f"{path}members__seat_id", **about), rows(move, left, **about)]
+    return [
+        rows(move, found.filter(**leads), seat=f"{path}members__seat_id", **about),
+        rows(move, left, **about),
+    ]
 
 
 def first_order(orders: QuerySet[Order]) -> Order | None:

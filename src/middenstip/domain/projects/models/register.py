@@ -49,7 +49,9 @@ class Application(Row):
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="applications")
     scheme = models.ForeignKey(FundingScheme, on_delete=models.PROTECT, related_name="applications")
     amount = models.BigIntegerField("bedrag")
-    outcome = models.CharField("uitkomst", max_length=9, choices=APPLICATION.choices, default=APPLICATION.start)
+    outcome = models.CharField(
+        "uitkomst", max_length=9, choices=APPLICATION.choices, default=APPLICATION.start
+    )
     at = models.DateTimeField()
     rung_for = models.DateField(null=True, blank=True)
     rung_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -59,4 +61,6 @@ class Application(Row):
             models.UniqueConstraint(fields=["project", "scheme"], name="asked_once"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="application_above_nought"),
         ]
-        indexes = [models.Index(fields=["scheme"], condition=Q(outcome="gepland"), name="application_planned")]
+        indexes = [
+            models.Index(fields=["scheme"], condition=Q(outcome="gepland"), name="application_planned")
+        ]

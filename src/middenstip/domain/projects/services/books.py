@@ -60,9 +60,7 @@ def _book(by: Actor, one: Entry, lines: dict[str, Line], sources: dict[str, Sour
     if one.name not in lines:
         raise Invalid({"": "Deze regel staat niet in de begroting."})
     line = lines[one.name]
-    book_expense(
-        by=by, line=line, number=one.number, day=one.day, amount=one.amount, text=one.text, at=at
-    )
+    book_expense(by=by, line=line, number=one.number, day=one.day, amount=one.amount, text=one.text, at=at)
 
 
 def _at(one: Entry, reason: str) -> str:

@@ -92,7 +92,9 @@ def ring_deadlines(*, at: datetime) -> int:
     soon = Application.objects.select_for_update(of=("self",)).filter(
         outcome=PLANNED_TO_ASK, scheme__deadline__range=(today, today + timedelta(weeks=max(REMINDERS)))
     )
-    soon = soon.exclude(project__state=LEARNED).select_related("scheme", "project__initiative", "project__area")
+    soon = soon.exclude(project__state=LEARNED).select_related(
+        "scheme", "project__initiative", "project__area"
+    )
     rung = []
     for one in soon.order_by("pk"):
         deadline = one.scheme.deadline

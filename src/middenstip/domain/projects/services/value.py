@@ -83,6 +83,7 @@ def link_project(
     *, by: Actor, project: Project, other: Project, kind: str, reason: str, at: datetime
 ) -> Link:
     """Say that this project waits for another one, or does something together with it, and why."""
+    _hold_both(project, other)
     project, _ = hold_for(by, project)
     if kind not in LINKS:
         raise Invalid({"kind": "Kies hoe de projecten samenhangen."})
@@ -92,10 +93,15 @@ def link_project(
     if project.links.filter(other=other, kind=kind).exists():
         raise NotNow("Dit verband staat er al.")
     if kind == WAITS:
-        waits = Link.objects.filter(kind=WAITS, project__municipality=project.municipality_id)
-        verdict = rules.may_wait(project.pk, other.pk, set(waits.values_list("project", "other")))
-        if not verdict:
+        waits = set(Link.objects.filter(kind=WAITS).values_list("project", "other"))
+        if not (verdict := rules.may_wait(project.pk, other.pk, waits)):
             raise NotNow(verdict.reason)
     link = Link(project=project, other=other, kind=kind, reason=why, at=at).store()
     tell(facts.ProjectLinked, project, by, at, other=other.public_id, how=kind)
     return link
+
+
+def _hold_both(*projects: Project) -> None:
+    """Lock both, the oldest first: two teams that link to each other at once make no circle."""
+    keys = [one.pk for one in projects]
+    list(Project.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
