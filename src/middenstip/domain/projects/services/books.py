@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from middenstip.domain.projects.models import Line, Project, Source
 from middenstip.domain.projects.services.hold import hold_for
@@ -17,8 +17,7 @@ from middenstip.kernel.write import write
 MOST_ROWS = 200
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a file. `name` is that of a line of the budget, or of a source for money that came in."""
 
     line: int
