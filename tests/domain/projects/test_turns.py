@@ -74,6 +74,8 @@ def test_the_turn_goes_from_hand_to_hand_until_the_upkeep(cast: Cast) -> None:
     assert ask_of(cast) == "Voer de opdracht uit: Keuken"
     order = services.move_order(by=cast.ilse, order=order, act="deliver", at=cast.tick())
     assert ask_of(cast) == "Is dit goed opgeleverd? Keuken"
+    with pytest.raises(Forbidden, match="het team"):
+        services.approve_order(by=cast.tarik, order=order, at=cast.tick())
     about = {"why": "Het lekt.", "repair_by": cast.day(14)}
     order = services.refuse_order(by=cast.marijke, order=order, **about, at=cast.tick())
     turn = turn_of(cast)

@@ -11,8 +11,9 @@ from middenstip.domain.projects.models import Milestone, Project, Value
 from middenstip.domain.projects.selectors.checks import risk_of
 from middenstip.domain.projects.selectors.links import chances_in, delays, links_of, other_projects
 from middenstip.domain.projects.selectors.money import flow_rows
+from middenstip.journeys import start_project
 from middenstip.kernel.verdict import Invalid, NotNow
-from tests.cast import Cast, draft
+from tests.cast import Cast, draft, signed
 from tests.journeys.test_cliff import house
 from tests.journeys.test_start_project import project_by
 
@@ -27,7 +28,11 @@ def beside(cast: Cast, project: Project, title: str) -> Project:
 
 
 def test_a_step_without_proof_is_an_assumption_until_it_is_proved(cast: Cast) -> None:
-    project = project_by(cast)
+    signed(cast)
+    Agreement.objects.update(goal=None)  # made outside a table: the plan aims at what the idea wants
+    idea = Initiative.objects.select_related("area", "municipality", "district", "seat").get()
+    project = start_project.start(by=cast.marijke, initiative=idea, at=cast.tick())
+    assert project.plans.get().aim == idea.what
     told = {"activity": "Elke dag koffie", "worth": "Minder mensen alleen", "half": "overheid"}
     step = {"by": cast.marijke, "project": project, **told}
     for wrong in ({"half": "iedereen"}, {"worth": " "}):

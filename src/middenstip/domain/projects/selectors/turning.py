@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives.turns import desk_of, initiator_of
-
 from middenstip.domain.parties.models import Membership
 from middenstip.domain.parties.selectors import on_day
 from middenstip.domain.projects.lifecycle import RUNNING

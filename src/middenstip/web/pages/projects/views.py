@@ -138,7 +138,6 @@ def money(request: HttpRequest, public_id: str) -> HttpResponse:
         "pots": [
             {"name": pot.name or _("vrij"), "balance": present.euros(pot.balance)} for pot in purse.pots
         ],
-        "client": present.client(project),
         "pages": present.money_pages(project),
         "acts": _money_acts(project, page),
     }
@@ -347,6 +346,7 @@ def _page(request: HttpRequest, project: Project, here: str) -> dict[str, Any]:
         "actor": actor,
         "can_work": bool(actor and rules.may_work(actor, project, team)),
         "is_closed": project.state == LEARNED,
+        "client": present.client(project),
     }
 
 
