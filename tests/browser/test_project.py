@@ -1,4 +1,4 @@
-"""A project in a browser: its money and what it is worth, with and without JavaScript, on every page of it."""
+"""A project in a browser: its money and what it is worth, with and without JavaScript."""
 
 from __future__ import annotations
 
