@@ -103,7 +103,7 @@ def test_a_project_is_begun_and_kept_through_its_doors(cast: Cast) -> None:
     step = Value.objects.get().public_id
     assert send(marijke, f"{url}doe/bewijs/{step}/", proof="Telling van mei") == 302
     assert "Blijkt uit:" in page(marijke, f"{url}verdienmodel/")
-    assert "Van elke 100 euro is" in page(marijke, f"{url}verdienmodel/")
+    assert "De komende 12 maanden staat er geen geld gepland." in page(marijke, f"{url}verdienmodel/")
     assert send(marijke, f"{url}doe/waarde-weg/{step}/") == 302
     groen = {"name": "Groenfonds", "level": "fonds", "deadline": "2033-01-01", "own_share": "0"}
     assert send(ilse, "/fondsen/nieuw/", **groen) == 302
