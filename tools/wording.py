@@ -43,7 +43,6 @@ from middenstip.domain.projects import lifecycle as projects
 from middenstip.domain.projects.models.filing import ANSWERS as FILED_ANSWERS
 from middenstip.domain.projects.models.filing import WISH_ANSWERS
 from middenstip.domain.projects.models.register import LEVELS
-from middenstip.domain.projects.models.register import OUTCOMES as FUND_OUTCOMES
 from middenstip.domain.questions.lifecycle import KINDS as ANSWER_KINDS
 from middenstip.domain.reactions.lifecycle import KINDS
 from middenstip.domain.reports.selectors.names import GONE
@@ -71,12 +70,13 @@ PROJECT_TABLES: tuple[Iterable[str], ...] = (
     projects.SOURCE_KINDS.values(),
     projects.CERTAINTIES.values(),
     projects.CHECKS.values(),
+    projects.LINKS.values(),
+    dict(projects.HALVES).values(),
     projects.COLOURS,
     projects.RESULTS.values(),
     dict(WISH_ANSWERS).values(),
     dict(FILED_ANSWERS).values(),
     dict(LEVELS).values(),
-    dict(FUND_OUTCOMES).values(),
     SCENARIOS.values(),
     PLAN_LABELS.values(),
 )

@@ -24,7 +24,7 @@ def test_a_scheme_is_kept_by_its_name_and_asked_once(cast: Cast) -> None:
     scheme = services.keep_scheme(by=cast.ilse, **told, own_share=20, at=cast.tick())
     assert (FundingScheme.objects.count(), scheme.own_share) == (1, 20)
     services.apply_for(by=cast.bas, project=project, scheme=scheme, amount=500_00, at=cast.tick())
-    with pytest.raises(NotNow, match="al geld aan"):
+    with pytest.raises(NotNow, match="al op jullie lijst"):
         services.apply_for(by=cast.bas, project=project, scheme=scheme, amount=1, at=cast.tick())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.test import Client
 
 from middenstip.domain.projects import services
-from middenstip.domain.projects.models import Line, Order, Project, Source, Tranche
+from middenstip.domain.projects.models import FundingScheme, Line, Order, Project, Source, Tranche, Value
 from middenstip.kernel import clock
 from tests.cast import FAR, Cast, seat_of
 from tests.journeys.test_cliff import house
@@ -44,13 +44,16 @@ def test_the_page_of_the_money_says_when_it_ends(cast: Cast, client: Client) -> 
     for name in ("", "geld/", "uitvoering/", "mensen/", "bestuur/", "verantwoording/"):
         with at_most(8):
             client.get(f"/project/{project.public_id}/{name}")
+    for name in ("verdienmodel/", "fondsen/", "boeken.csv"):
+        with at_most(8):
+            assert client.get(f"/project/{project.public_id}/{name}").status_code == 200
 
 
 def test_a_project_is_begun_and_kept_through_its_doors(cast: Cast) -> None:
     project = project_by(cast)
     marijke, ilse, bas = walk_in(cast.marijke), walk_in(cast.ilse), walk_in(cast.bas)
     url = f"/project/{project.public_id}/"
-    assert page(marijke, url).count("Schrijf het plan verder") == 1
+    assert page(marijke, url).count("Schrijf het plan verder</span>") <= 1
     assert send(marijke, f"{url}doe/plan/", number="1", question="Waarheen?", aim="Een bos.") == 302
     assert send(marijke, f"{url}doe/plan/", number="1", question="Nog eens?", aim="Een bos.") == 409
     dates = {"first_on": "2033-01-01", "last_on": "2033-06-01", "every": "1"}
@@ -94,6 +97,24 @@ def test_a_project_is_begun_and_kept_through_its_doors(cast: Cast) -> None:
     assert send(marijke, f"{url}doe/binnen/{source}/", day="2026-11-02", amount="5,00") == 302
     assert send(marijke, f"{url}doe/blijft/", kind="place", is_there="on") == 302
     assert send(marijke, f"{url}doe/begin/") == 302
+    value = {"activity": "Koffie", "worth": "Minder mensen alleen", "half": "overheid"}
+    assert send(marijke, f"{url}doe/waarde/", **value) == 302
+    assert "aanname" in page(marijke, f"{url}verdienmodel/")
+    step = Value.objects.get().public_id
+    assert send(marijke, f"{url}doe/bewijs/{step}/", proof="Telling van mei") == 302
+    assert "Blijkt uit:" in page(marijke, f"{url}verdienmodel/")
+    assert "De komende 12 maanden staat er geen geld gepland." in page(marijke, f"{url}verdienmodel/")
+    assert send(marijke, f"{url}doe/waarde-weg/{step}/") == 302
+    groen = {"name": "Groenfonds", "level": "fonds", "deadline": "2033-01-01", "own_share": "0"}
+    assert send(ilse, "/fondsen/nieuw/", **groen) == 302
+    fund = FundingScheme.objects.get().public_id
+    assert "Hier willen we geld vragen" in page(marijke, f"{url}fondsen/")
+    assert send(marijke, f"{url}doe/fonds/{fund}/", amount="100,00") == 302
+    assert "Groenfonds" in page(marijke, f"{url}doe/gevraagd/{fund}/")
+    assert send(marijke, f"{url}doe/gevraagd/{fund}/") == 302
+    assert "aangevraagd" in page(bas, f"{url}fondsen/")
+    link = {"other": "x", "kind": "koppel", "reason": "Samen planten"}
+    assert send(marijke, f"{url}doe/verband/", **link) == 422
     filed = {"to": "", "asked": "Ja?", "due_on": "2033-01-01"}
     assert send(marijke, f"{url}doe/indienen/", **filed) == 422
     ended = {"outcome": "mislukt", "result": "Niets.", "lesson": "Begin eerder."}
@@ -110,6 +131,7 @@ def test_an_area_shows_its_projects_and_its_account(cast: Cast, client: Client) 
         assert "Voedselbos Lettele" in page(client, "/gebied/gm0150/portefeuille/")
         assert "€ 4.400" in page(client, "/gebied/GM0150/rekening/")
         assert "€ 0" in page(client, "/gebied/GM0957/rekening/?jaar=2025")
+    assert "Geen koppelkans gevonden" in page(client, "/gebied/GM0957/koppelkansen/")
     assert "Hier loopt nog geen project" in page(client, "/gebied/GM0957/portefeuille/")
     assert client.get("/gebied/GM9999/rekening/").status_code == 404
     ilse = walk_in(cast.ilse)

@@ -3,7 +3,18 @@
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.projects import services
-from middenstip.domain.projects.models import Extra, FundingScheme, Line, Order, Project, Task
+from middenstip.domain.projects.models import (
+    Application,
+    Booking,
+    Extra,
+    FundingScheme,
+    Line,
+    Milestone,
+    Order,
+    Project,
+    Task,
+    Value,
+)
 from middenstip.domain.projects.models.register import LEVELS
 from tests.cast import FAR
 from tests.matrix.row import Row, everybody, only
@@ -53,7 +64,16 @@ def _extra(world: World) -> str:
     return f"{extra.pk}"
 
 
+def _booking(world: World) -> str:
+    booking = Booking.objects.first()
+    if booking is None:
+        bill = {"number": "1", "day": world.cast.today, "amount": 100, "text": "Touw"}
+        booking = services.book_expense(by=world.cast.ilse, line=_line(world), **bill, at=world.cast.tick())
+    return booking.public_id
+
+
 THINGS = {
+    "booking": _booking,
     "project": lambda world: _project(world).public_id,
     "budget_line": lambda world: _line(world).public_id,
     "order": lambda world: _order(world).public_id,
@@ -77,6 +97,11 @@ ROWS = [
     Row("projects:people", everybody(), args=PROJECT),
     Row("projects:case", everybody(), args=PROJECT),
     Row("projects:report", everybody(), args=PROJECT),
+    Row("projects:books", everybody(), args=PROJECT),
+    Row("projects:model", everybody(), args=PROJECT),
+    Row("projects:project_funds", everybody(), args=PROJECT),
+    Row("projects:booking", everybody(), args=("booking",)),
+    Row("projects:chances", everybody(), args=("area",)),
     Row(
         "projects:act",
         only(*TEAM, "outsider", "residents", "handler", "admin"),
@@ -125,7 +150,7 @@ ROWS = [
 
 
 def crowd(world: World, more: int) -> None:
-    """More lines, orders, tasks and schemes."""
+    """More lines, orders, tasks, bookings, milestones, values, schemes and requests to them."""
     project, cast = _project(world), world.cast
     days = {"first_on": cast.today, "last_on": FAR}
     start = Line.objects.count()
@@ -154,5 +179,29 @@ def crowd(world: World, more: int) -> None:
     start = FundingScheme.objects.count()
     FundingScheme.objects.bulk_create(
         FundingScheme(name=f"Fonds {start + number}", level=LEVELS[0][0], checked_on=cast.today)
+        for number in range(more)
+    )
+    schemes = list(FundingScheme.objects.order_by("-pk")[:more])
+    Application.objects.bulk_create(
+        Application(project=project, scheme=one, amount=100, at=cast.at) for one in schemes[: more // 2]
+    )
+    Value.objects.bulk_create(
+        Value(project=project, activity="Koffie", worth=f"{number}", half="bewoners")
+        for number in range(more)
+    )
+    Milestone.objects.bulk_create(
+        Milestone(project=project, track="sociaal", name="Rooster", due_on=cast.today) for _ in range(more)
+    )
+    Booking.objects.bulk_create(
+        Booking(
+            project=project,
+            line=line,
+            number=f"{start}-{number}",
+            day=cast.today,
+            amount=1,
+            text="Touw",
+            seat_id=cast.bas.seat_id,
+            at=cast.at,
+        )
         for number in range(more)
     )

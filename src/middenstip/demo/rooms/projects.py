@@ -1,4 +1,5 @@
-"""Projects of the demo: one near its cliff, one with a refused delivery, one in upkeep, one that failed."""
+"""Six projects of the demo: one near its cliff that waits for an answer, one with a refused delivery, one in
+upkeep, and three that ended: it worked out, in part, and it did not."""
 
 from __future__ import annotations
 
@@ -68,7 +69,13 @@ def _village_house(teller: Teller, project: Project) -> None:
     )  # fmt: skip
     for track, name in (("technisch", "Drempel weg, brede deur"), ("sociaal", "Rooster met vervanging")):
         services.plan_milestone(**by, track=track, name=name, due_on=_months_on(month, 2), at=teller.at())
-    services.make_wish(by=teller.cast["koos"], project=project, text="Ook op zondag open.", at=teller.at())
+    wish = services.make_wish(
+        by=teller.cast["koos"], project=project, text="Ook op zondag open.", at=teller.at()
+    )
+    services.answer_wish(
+        by=teller.initiator, wish=wish, outcome="deels", answer="Eén zondag per maand, met koffie.",
+        at=teller.at(),
+    )  # fmt: skip
     task = services.ask_task(
         **by, what="Sleutel en alarm", day=_day(teller, 3), minutes=600, is_essential=True, at=teller.at()
     )
@@ -77,6 +84,52 @@ def _village_house(teller: Teller, project: Project) -> None:
         **by, what="Koffie schenken", day=_day(teller, 5), minutes=180, needed_people=3, at=teller.at()
     )
     services.take_task(by=teller.cast["koos"], task=task, at=teller.at())
+    _worth(teller, project)
+    services.file_plan(
+        **by, to=teller.seat("joost"), due_on=_day(teller, 21), at=teller.at(),
+        asked="Geef ons vijf jaar de opdracht voor het spreekuur en de pakjes. Dan valt er geen gat.",
+    )  # fmt: skip
+
+
+def _worth(teller: Teller, project: Project) -> None:
+    """The steps of what the village house is worth, and a fund to ask before its last day."""
+    steps = (
+        ("Elke dag koffie", "Minder mensen alleen", "bewoners", "Telling: 140 mensen per week", "Uren"),
+        ("Spreekuur van de wijkzorg", "Eerder hulp, minder zware zorg", "overheid", "", "Een opdracht"),
+        (
+            "Ophaalpunt voor melk en pakjes",
+            "Klanten uit het dorp",
+            "ondernemers",
+            "46 pakjes per week",
+            "Huur",
+        ),
+    )
+    for activity, worth, half, proof, brings in steps:
+        services.add_value(
+            by=teller.initiator, project=project, activity=activity, worth=worth, half=half, proof=proof,
+            brings=brings, at=teller.at(),
+        )  # fmt: skip
+    schemes = (
+        ("Dorpenfonds Salland", "fonds", 24, "Open voor iedereen\nEigen uren tellen mee", 20, ("bewoners",)),
+        (
+            "Kleine kernen Overijssel",
+            "provincie",
+            80,
+            "Een plan met drie helften",
+            30,
+            ("bewoners", "overheid"),
+        ),
+        ("Groene bedrijventerreinen", "Rijk", 130, "Voor ondernemers samen", 50, ("ondernemers",)),
+    )
+    for name, level, days, conditions, share, halves in schemes:
+        scheme = services.keep_scheme(
+            by=teller.cast["joost"], name=name, level=level, conditions=conditions, halves=halves,
+            deadline=_day(teller, days), own_share=share, at=teller.at(),
+        )  # fmt: skip
+        if level == "fonds":
+            services.apply_for(
+                by=teller.initiator, project=project, scheme=scheme, amount=15_000_00, at=teller.at()
+            )
 
 
 def _cool_squares(teller: Teller, project: Project) -> None:
@@ -96,6 +149,14 @@ def _cool_squares(teller: Teller, project: Project) -> None:
         at=teller.at(),
     )  # fmt: skip
     services.move_project(by=teller.initiator, project=project, act="start", at=teller.at())
+    for track, name, days in (
+        ("technisch", "Het tweede plein is open", -9),
+        ("sociaal", "Groep met gieters", 30),
+    ):
+        services.plan_milestone(
+            by=teller.initiator, project=project, track=track, name=name, due_on=_day(teller, days),
+            at=teller.at(),
+        )  # fmt: skip
 
 
 def _shared_meals(teller: Teller, project: Project) -> None:
@@ -113,6 +174,12 @@ def _shared_meals(teller: Teller, project: Project) -> None:
     )  # fmt: skip
     for act in ("start", "deliver", "maintain"):
         services.move_project(by=teller.initiator, project=project, act=act, at=teller.at())
+    squares = Project.objects.filter(title="Koele pleinen").first()
+    if squares:
+        services.link_project(
+            by=teller.initiator, project=project, other=squares, kind="koppel",
+            reason="Kruiden uit de nieuwe plantenbakken, en ’s zomers eten op het plein.", at=teller.at(),
+        )  # fmt: skip
 
 
 def _farmers_market(teller: Teller, project: Project) -> None:
@@ -121,6 +188,46 @@ def _farmers_market(teller: Teller, project: Project) -> None:
         by=teller.initiator, project=project, outcome="mislukt",
         result="Een plek op de Brink en vijf lege zondagen.",
         lesson="Vraag vooraf wie er in de winter komt.", thanks="De zes boeren die bleven.", at=teller.at(),
+    )  # fmt: skip
+
+
+def _bread_left(teller: Teller, project: Project) -> None:
+    """Three years of money, spent to the cent, and closed: it worked out."""
+    line = _line(teller, project, "Kratten en een bakfiets", 6_000_00)
+    day = timezone.localdate(teller.now) - timedelta(days=300)
+    award = services.grant_award(
+        by=teller.cast["joost"], project=project, kind="subsidie", name="Geen eten in de bak",
+        amount=6_000_00, covers_on=day, parts=[Part(4_000_00, day), Part(2_000_00, day, "de telling is er")],
+        at=teller.at(),
+    )  # fmt: skip
+    for part in award.tranches.order_by("pk"):
+        for by, act in ((teller.initiator, "meet"), (teller.initiator, "ask"), (teller.cast["joost"], "pay")):
+            services.move_tranche(by=by, tranche=part, act=act, at=teller.at())
+    bills = (
+        ("2025-001", 4_150_00, "Bakfiets, tweedehands"),
+        ("2025-002", 1_850_00, "Kratten en een weegschaal"),
+    )
+    for number, cents, text in bills:
+        services.book_expense(
+            by=teller.initiator, line=line, number=number, day=day, amount=cents, text=text, at=teller.at()
+        )
+    for act in ("start", "deliver", "maintain"):
+        services.move_project(by=teller.initiator, project=project, act=act, at=teller.at())
+    services.close_project(
+        by=teller.initiator, project=project, outcome="gelukt",
+        result="Vijf bakkers, elke avond, en bijna niets meer in de container.",
+        lesson="Begin met één bakker. De rest komt als het werkt.", thanks="Iedereen die ’s avonds fietst.",
+        keeper=teller.seat("femke"), look_again_on=_day(teller, 200), at=teller.at(),
+    )  # fmt: skip
+
+
+def _homework_attic(teller: Teller, project: Project) -> None:
+    """Closed: it worked out in part."""
+    services.close_project(
+        by=teller.initiator, project=project, outcome="deels",
+        result="De zolder is twee middagen open, niet vier.",
+        lesson="Zoek eerst meer mensen die helpen.", keeper=teller.seat("karin"),
+        look_again_on=_day(teller, 120), at=teller.at(),
     )  # fmt: skip
 
 
@@ -145,5 +252,7 @@ STORIES: dict[str, Callable[[Teller, Project], None]] = {
     "Koele pleinen": _cool_squares,
     "Samen eten in De Hoven": _shared_meals,
     "Boerenmarkt op de Brink": _farmers_market,
+    "Brood over": _bread_left,
+    "Huiswerkzolder": _homework_attic,
 }
 STEPS = (Step(75, carry_out),)

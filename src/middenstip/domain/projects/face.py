@@ -1,5 +1,7 @@
 """What this room declares to code that reads across rooms (see `kernel.face`)."""
 
+from typing import Any
+
 from middenstip.domain.parties.face import WRITTEN
 from middenstip.domain.projects.told import TOLD
 from middenstip.kernel.face import Acted, Face, Kept, Noun, TakesPart
@@ -13,6 +15,19 @@ TEAM = TakesPart(
     place=70,
     half=True,
 )
+
+
+def _turns() -> Any:
+    from middenstip.domain.projects.turns import TURNS
+
+    return TURNS
+
+
+def _holders() -> Any:
+    from middenstip.domain.projects.files import HOLDERS
+
+    return HOLDERS
+
 
 FACE = Face(
     name="projects",
@@ -35,8 +50,18 @@ FACE = Face(
             is_long=True,
             is_linked=True,
         ),
+        Noun(
+            key="booking",
+            word="boeking",
+            path="/boeking/{}/",
+            model="projects.Booking",
+            name="text",
+            is_long=True,
+        ),
     ),
     told=TOLD,
+    turns=_turns,
+    holders=_holders,
     kept=(
         Kept(
             word="wensen bij een project",

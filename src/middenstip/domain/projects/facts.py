@@ -109,7 +109,7 @@ class ProjectMoved(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class BudgetChanged(Fact):
-    """A line or a source of the budget was added."""
+    """A line, a source, a request to a fund or a value was added or changed."""
 
     kind = "project.budget_changed"
     public = False
@@ -174,6 +174,28 @@ class CliffNear(Fact):
     level: int
     left: int
     ends: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeadlineNear(Fact):
+    """The last day of a scheme (a public id) that the team wants to ask comes within so many weeks."""
+
+    kind = "project.deadline_near"
+    public = False
+
+    scheme: str
+    weeks: int
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectLinked(Fact):
+    """The project waits for another one (a public id), or does something together with it."""
+
+    kind = "project.linked"
+
+    other: str
+    how: str
 
 
 @dataclass(frozen=True, kw_only=True)

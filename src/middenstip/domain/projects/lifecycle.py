@@ -134,6 +134,29 @@ TASK = Lifecycle(
     },
 )
 
+PLANNED_TO_ASK = "gepland"
+APPLICATION = Lifecycle(
+    noun="de aanvraag",
+    words={
+        PLANNED_TO_ASK: "van plan",
+        "gevraagd": "aangevraagd",
+        "toegekend": "toegekend",
+        "afgewezen": "afgewezen",
+        "af": "gaat niet door",
+    },
+    steps={
+        (PLANNED_TO_ASK, "ask"): "gevraagd",
+        (PLANNED_TO_ASK, "drop"): "af",
+        ("gevraagd", "grant"): "toegekend",
+        ("gevraagd", "reject"): "afgewezen",
+        ("gevraagd", "drop"): "af",
+    },
+)
+REMINDERS = (8, 4, 1)  # weeks before the last day of a scheme
+
+WAITS, CHANCE = "wacht", "koppel"
+LINKS = {WAITS: "Wij wachten op dit project", CHANCE: "We doen iets samen (koppelkans)"}
+
 # Who approves spending, by the form of the client: seats of these halves in the team.
 CLIENT_FORMS = {
     "bewoners": "Bewoners",
@@ -170,6 +193,8 @@ SOURCE_KINDS = {
 }
 NOT_MONEY = ("uren", "natura")
 CERTAINTIES = {"vast": "zeker", "toegezegd": "beloofd", "aangevraagd": "gevraagd"}
+
+HALVES = [("bewoners", "Bewoners"), ("overheid", "Overheid"), ("ondernemers", "Ondernemers")]
 
 CHECKS = {
     "people": "Mensen",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from middenstip.domain.projects.lifecycle import NOT_MONEY
+from middenstip.domain.projects.lifecycle import NOT_MONEY, SUBSIDY
 from middenstip.domain.projects.models import Line, Source, Tranche
 from middenstip.domain.projects.models.money import MOST
 from middenstip.kernel.verdict import Invalid
@@ -16,6 +17,7 @@ from middenstip.methods.reading import NoNumber
 from middenstip.methods.runway import SCENARIOS, Clock, Course, Flow, InputError, clocks, sentence, when
 
 _WORDS = re.compile(r"[^\W\d]", re.UNICODE)
+YEAR = 12  # months
 WRONG_AMOUNT = "Schrijf alleen het bedrag, bijvoorbeeld 12,50 of 1.250,00."
 
 
@@ -81,6 +83,34 @@ def outlook(flows: list[Flow], balance: Mapping[str, int], today: date) -> Outlo
     except InputError:
         return None  # days far outside any calendar
     return Outlook(courses, tuple(sentence(one, flows) for one in courses), clocks(flows, balance, start))
+
+
+@dataclass(frozen=True)
+class Model:
+    """What comes in by kind and goes out by name in the coming twelve months, as planned. In cents."""
+
+    income: dict[str, int]
+    costs: dict[str, int]
+
+    @property
+    def subsidy_share(self) -> int | None:
+        """How much of a hundred euros that come in is subsidy; None without income."""
+        total = sum(self.income.values())
+        return round(self.income.get(SUBSIDY, 0) * 100 / total) if total else None
+
+
+def model_of(flows: Iterable[Flow], today: date) -> Model:
+    """Count what the flows bring and cost in the twelve months from this one."""
+    start = month(today)
+    income: Counter[str] = Counter()
+    costs: Counter[str] = Counter()
+    for flow in flows:
+        cents = flow.amount * sum(start <= at < start + YEAR for at in flow.open_months)
+        if cents and flow.direction == "in":
+            income[flow.kind] += cents
+        elif cents:
+            costs[flow.name] += cents
+    return Model(dict(income.most_common()), dict(costs.most_common()))
 
 
 def running_clocks(flows: list[Flow], balance: Mapping[str, int], today: date) -> tuple[Clock, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from middenstip.domain.projects.lifecycle import APPROVES, LEARNED, PLANNING
-from middenstip.domain.projects.models import Award, Filing, Order, Project
+from middenstip.domain.projects.models import Award, Filing, FundingScheme, Order, Project
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.clock import is_past
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import YES, Verdict, no
 
@@ -119,3 +121,26 @@ def may_sign_extra(by: Actor, order: Order) -> Verdict:
 def may_take(project: Project) -> Verdict:
     """Everyone with a seat may take a task of a project that is not closed."""
     return no("Dit project is afgesloten.") if project.state == LEARNED else YES
+
+
+def may_apply(scheme: FundingScheme, halves: Collection[str], today: date) -> Verdict:
+    """A half for which the scheme is must be in the team, and the last day must still come."""
+    if is_past(scheme.deadline, today):
+        return no("De uiterste dag van dit fonds is voorbij.")
+    wanted = {
+        Half.RESIDENTS: scheme.for_residents,
+        Half.GOVERNMENT: scheme.for_government,
+        Half.BUSINESS: scheme.for_business,
+    }
+    if not any(is_for and half in halves for half, is_for in wanted.items()):
+        return no("Dit fonds is voor een helft die nog niet in jullie team zit.")
+    return YES
+
+
+def may_wait(project: int, other: int, waits: Collection[tuple[int, int]]) -> Verdict:
+    """Projects (keys) do not wait for each other in a circle. `waits` has who waits for whom already."""
+    behind, found = {other}, {other}
+    while behind:
+        behind = {on for one, on in waits if one in behind} - found
+        found |= behind
+    return no("Dat andere project wacht al op dit project.") if project in found else YES

@@ -8,5 +8,5 @@ from middenstip.domain.projects import services
 
 
 def watch_projects(at: datetime) -> int:
-    """Ring the alarms of money that ends and of answers that stay out; returns how many rang."""
-    return services.ring_alarms(at=at) + services.ring_late(at=at)
+    """Ring for money that ends, answers that stay out and last days of schemes; returns how many rang."""
+    return services.ring_alarms(at=at) + services.ring_late(at=at) + services.ring_deadlines(at=at)

@@ -85,6 +85,14 @@ TOLD: Sayings = {
         ),
         mark=Mark("let op"),
     ),
+    facts.DeadlineNear: Silent("it is for the team that wants to ask"),
+    facts.ProjectLinked: Told(
+        sentence=Choice(
+            "how",
+            {"wacht": "{who} zei dat {project} wacht op een ander project."},
+            "{who} koppelde {project} aan een ander project.",
+        )
+    ),
     facts.CheckAnswered: _ON_PAGE,
     facts.TaskAsked: Told(short="er is werk", sentence="{who} vroeg mensen voor een taak bij {project}."),
     facts.TaskTaken: Silent("who helps is for the team"),

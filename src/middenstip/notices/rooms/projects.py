@@ -8,8 +8,8 @@ from typing import Any
 
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.projects import face, facts
-from middenstip.domain.projects.lifecycle import APPROVES, ORDER, PROJECT, RESULTS, TRANCHE
-from middenstip.domain.projects.models import Order, Project
+from middenstip.domain.projects.lifecycle import APPROVES, ORDER, PLANNED_TO_ASK, PROJECT, RESULTS, TRANCHE
+from middenstip.domain.projects.models import Application, FundingScheme, Member, Order, Project
 from middenstip.domain.projects.selectors import filing_of, order_by_id, project_by_id
 from middenstip.journal.told import Silent
 from middenstip.methods.runway import amount
@@ -76,6 +76,22 @@ CONTRACTOR = in_seats("order_contractor", "jouw zetel deze opdracht uitvoert", _
 APPROVERS = in_seats("order_approvers", "jouw zetel uitgaven van dit project goedkeurt", _approvers)
 
 
+def _other_team(dossier: Dossier) -> list[Seat]:
+    """The team of the project that another one named."""
+    members = Member.objects.filter(project__public_id=dossier.entry.data["other"])
+    return [one.seat for one in members.select_related("seat")]
+
+
+OTHER_TEAM = in_seats("other_team", "een ander project jullie project noemt", _other_team)
+
+
+def wants_to_ask(dossier: Dossier) -> bool:
+    """Whether the team still wants to ask this scheme, and its last day is the same."""
+    data = dossier.entry.data
+    wanted = Application.objects.filter(project__public_id=dossier.entry.subject, outcome=PLANNED_TO_ASK)
+    return wanted.filter(scheme__public_id=data["scheme"], scheme__deadline=data["due"]).exists()
+
+
 def answer_waits(dossier: Dossier) -> bool:
     """Whether what was filed still has no answer."""
     project = project_of(dossier)
@@ -97,6 +113,9 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
     state = data.get("state", "")
     return {
         "project": project,
+        "scheme": FundingScheme.objects.filter(public_id=data["scheme"]).first()
+        if "scheme" in data
+        else None,
         "order": order,
         "amount": amount(data.get("cents", 0)),
         "due": date.fromisoformat(day) if day else None,
@@ -108,6 +127,7 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
     }
 
 
+_OTHER_TEAM = own(OTHER_TEAM, page="project")
 _TEAM = own(TEAM, INITIATOR, page="project")
 _ON_PAGE = Silent("the page of the project shows it")
 
@@ -131,6 +151,8 @@ POST = Post(
         facts.AwardWithdrawn: (_TEAM,),
         facts.TrancheMoved: (own(NAMED, TEAM, INITIATOR, page="project"),),
         facts.CliffNear: (own(INITIATOR, VERBINDER, GIVERS, COORDINATOR, page="project"),),
+        facts.DeadlineNear: (own(TEAM, INITIATOR, page="project", still=wants_to_ask),),
+        facts.ProjectLinked: (_OTHER_TEAM,),
         facts.CheckAnswered: _ON_PAGE,
         facts.TaskAsked: (follow("project"),),
         facts.TaskTaken: _ON_PAGE,

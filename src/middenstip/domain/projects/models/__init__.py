@@ -8,6 +8,7 @@ from middenstip.domain.projects.models.people import Take, Task
 from middenstip.domain.projects.models.plan import Milestone, Plan
 from middenstip.domain.projects.models.project import Member, Project
 from middenstip.domain.projects.models.register import Application, FundingScheme
+from middenstip.domain.projects.models.value import Link, Value
 from middenstip.domain.projects.models.watch import Alarm, Check
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Filing",
     "FundingScheme",
     "Line",
+    "Link",
     "Member",
     "Milestone",
     "Order",
@@ -31,5 +33,6 @@ __all__ = [
     "Take",
     "Task",
     "Tranche",
+    "Value",
     "Wish",
 ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from middenstip.domain.projects.lifecycle import APPLICATION
 from middenstip.domain.projects.models.project import Project
 from middenstip.kernel.models import Row, Thing
 
 LEVELS = [("EU", "Europa"), ("Rijk", "Rijk"), ("provincie", "Provincie"), ("fonds", "Fonds")]
-OUTCOMES = [("gevraagd", "gevraagd"), ("toegekend", "toegekend"), ("afgewezen", "afgewezen")]
 
 
 class FundingScheme(Thing):
@@ -41,16 +41,26 @@ class FundingScheme(Thing):
 
 
 class Application(Row):
-    """A project asked for money from a scheme."""
+    """A project wants to ask a scheme for money, or did.
+
+    `rung_weeks` is the last reminder (8, 4 or 1 weeks) of the last day `rung_for`.
+    """
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="applications")
     scheme = models.ForeignKey(FundingScheme, on_delete=models.PROTECT, related_name="applications")
     amount = models.BigIntegerField("bedrag")
-    outcome = models.CharField("uitkomst", max_length=9, choices=OUTCOMES, default="gevraagd")
+    outcome = models.CharField(
+        "uitkomst", max_length=9, choices=APPLICATION.choices, default=APPLICATION.start
+    )
     at = models.DateTimeField()
+    rung_for = models.DateField(null=True, blank=True)
+    rung_weeks = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["project", "scheme"], name="asked_once"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="application_above_nought"),
+        ]
+        indexes = [
+            models.Index(fields=["scheme"], condition=Q(outcome="gepland"), name="application_planned")
         ]

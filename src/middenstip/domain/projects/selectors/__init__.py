@@ -18,8 +18,8 @@ from middenstip.domain.projects.selectors.project import (
     project_by_id,
     project_of,
     team_of,
-    team_seats,
 )
+from middenstip.domain.projects.selectors.turning import order_of_turn, project_at, team_seats
 
 __all__ = [
     "Burden",
@@ -27,9 +27,11 @@ __all__ = [
     "burden_of",
     "filing_of",
     "order_by_id",
+    "order_of_turn",
     "orders_of",
     "plan_of",
     "portfolio",
+    "project_at",
     "project_by_id",
     "project_of",
     "project_rows",

@@ -11,6 +11,7 @@ from middenstip.domain.projects.selectors.people import Burden
 from middenstip.journal.models import Entry
 
 SOON, LATER = 3, 12  # months
+MUCH_LATE = 30  # days
 UNANSWERED = timedelta(days=30)
 QUIET, STILL = timedelta(weeks=4), timedelta(weeks=8)
 
@@ -45,6 +46,12 @@ def months_until(day: date, today: date) -> int:
     return (day.year - today.year) * 12 + day.month - today.month
 
 
+def risk_of(left: int | None, days_late: int) -> str:
+    """The risk of a project in a list: by the months of money that are left, and by how late it runs."""
+    money = GREEN if left is None else _by_months(left)
+    return worst([money, RED if days_late > MUCH_LATE else AMBER if days_late else GREEN])
+
+
 def _answered(answer: Check, today: date) -> str:
     if answer.ends_on:
         left = months_until(answer.ends_on, today)
@@ -62,7 +69,10 @@ def _money(project: Project, today: date) -> str:
         return UNKNOWN
     if project.ends_on is None:
         return GREEN
-    left = months_until(project.ends_on, today)
+    return _by_months(months_until(project.ends_on, today))
+
+
+def _by_months(left: int) -> str:
     return RED if left <= SOON else AMBER if left <= LATER else GREEN
 
 

@@ -6,23 +6,28 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from middenstip.domain.areas.models import Area
-from middenstip.domain.projects.models import Booking, FundingScheme, Project
+from middenstip.domain.projects.models import Booking, FundingScheme, Milestone, Project
 
 
-def inside(area: Area | None) -> Q:
-    """The projects in this area; None is everywhere."""
+def inside(area: Area | None, path: str = "") -> Q:
+    """The projects in this area; None is everywhere. `path` leads to the project."""
     if area is None:
         return Q()
     column = {"gemeente": "municipality", "wijk": "district"}.get(area.kind, "area")
-    return Q(**{column: area.pk})
+    return Q(**{f"{path}{column}": area.pk})
 
 
 def portfolio(area: Area | None, before: int | None, limit: int) -> list[dict[str, Any]]:
-    """The projects in an area as flat rows, newest first; `before` is the last key shown. One query."""
-    return list(_flat(Project.objects.filter(inside(area)), before)[:limit])
+    """The projects in an area as flat rows, newest first; `before` is the last key shown. One query.
+
+    `open_on` is the day of its first open milestone.
+    """
+    rows = _flat(Project.objects.filter(inside(area)), before)
+    opened = Milestone.objects.filter(project=OuterRef("pk"), state="open").order_by("due_on")
+    return list(rows.annotate(open_on=Subquery(opened.values("due_on")[:1]))[:limit])
 
 
 def project_rows(area: Area | None, state: str, before: int | None, limit: int) -> list[dict[str, Any]]:
@@ -56,8 +61,7 @@ def _flat(rows: QuerySet[Project], before: int | None) -> QuerySet[Any, Any]:
 
 def totals_in(area: Area, year: int) -> dict[tuple[str, bool], int]:
     """What came in and went out in an area in a year, per half that booked it. One query."""
-    within = {f"project__{name}": value for name, value in inside(area).children}  # type: ignore[misc]
-    rows = Booking.objects.filter(day__year=year, **within)
+    rows = Booking.objects.filter(inside(area, "project__"), day__year=year)
     found = rows.order_by().values("is_in", half=F("seat__half")).annotate(cents=Sum("amount"))
     return {(one["half"], one["is_in"]): one["cents"] for one in found}
 

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from middenstip.domain.projects.models import Award, Booking, Line, Pot, Project, Source, Tranche
+from django.db.models import F
+
+from middenstip.domain.files.selectors import files_of_all
+from middenstip.domain.projects.models import (
+    Application,
+    Award,
+    Booking,
+    Line,
+    Pot,
+    Project,
+    Source,
+    Tranche,
+    Value,
+)
+from middenstip.domain.projects.selectors.project import AROUND
 
 NEWEST = 30
 
@@ -51,6 +65,44 @@ def newest_bookings(project: Project) -> list[Booking]:
     return list(rows.order_by("-day", "-pk")[:NEWEST])
 
 
-def late_tranches(tranches: list[Tranche], today: date) -> list[Tranche]:
-    """Those that should have been paid."""
-    return [one for one in tranches if one.state not in ("paid", "withheld") and one.due_on < today]
+def booking_by_id(public_id: str) -> Booking | None:
+    """One booking with its project and what it is about. One query."""
+    around = [f"project__{one}" for one in AROUND]
+    rows = Booking.objects.select_related(
+        *around, "line", "source", "tranche__award", "order", "seat__side__organisation"
+    )
+    return rows.filter(public_id=public_id).first()
+
+
+def all_bookings(project: Project) -> Iterator[Booking]:
+    """Every booking, the oldest first, for a file. One query."""
+    rows = project.bookings.select_related("line", "source", "tranche__award")
+    return rows.order_by("day", "pk").iterator(500)
+
+
+def scans_of(bookings: list[Booking]) -> dict[str, int]:
+    """How many scans lie beside each of these bookings (public ids). One query."""
+    return {
+        key: len(some) for key, some in files_of_all("booking", [one.public_id for one in bookings]).items()
+    }
+
+
+def values_of(project: Project) -> list[Value]:
+    """The values of a project, in the order in which they were added. One query."""
+    return list(project.values.select_related("agreement").order_by("pk"))
+
+
+def flow_rows(project: Project) -> tuple[list[Line], list[Source], list[Tranche]]:
+    """What comes and goes, without the pots. Three queries."""
+    tranches = Tranche.objects.filter(award__project=project).order_by("due_on", "pk")
+    return (
+        list(project.lines.order_by("pk")),
+        list(project.sources.order_by("pk")),
+        list(tranches.select_related("award")),
+    )
+
+
+def applications_of(project: Project) -> list[Application]:
+    """What the team wants to ask or asked, the first last day first. One query."""
+    rows = project.applications.select_related("scheme")
+    return list(rows.order_by(F("scheme__deadline").asc(nulls_last=True), "pk")[:100])

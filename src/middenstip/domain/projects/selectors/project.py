@@ -14,7 +14,8 @@ AROUND = ("area", "municipality", "initiative__initiator", "initiative__connecto
 
 def project_by_id(public_id: str) -> Project | None:
     """One project with its areas and initiative; None when there is none. One query."""
-    rows = Project.objects.select_related(*AROUND, "keeper__side__organisation", "goal")
+    who = ("keeper__side__organisation", "initiative__seat__side__organisation", "initiative__municipality")
+    rows = Project.objects.select_related(*AROUND, *who, "goal")
     return rows.filter(public_id=public_id).first()
 
 
@@ -36,12 +37,6 @@ def orders_of(project: Project) -> list[Order]:
     """The orders of a project, the first to be ready first. One query."""
     rows = project.orders.select_related("client__side__organisation", "contractor__side__organisation")
     return list(rows.order_by("due_on", "pk")[:100])
-
-
-def team_seats(project: Project) -> list[Member]:
-    """The team with its seats, the coordinating one first. One query."""
-    rows = project.members.select_related("seat__side__organisation")
-    return list(rows.order_by("-is_coordinator", "pk"))
 
 
 def team_of(project: Project, members: Iterable[Member] | None = None) -> Team:

@@ -6,6 +6,7 @@ from middenstip.domain.projects.services.award import (
     withdraw_award,
     withhold_tranche,
 )
+from middenstip.domain.projects.services.books import book_list
 from middenstip.domain.projects.services.filing import (
     answer_filing,
     answer_wish,
@@ -38,12 +39,19 @@ from middenstip.domain.projects.services.people import (
 )
 from middenstip.domain.projects.services.plan import close_milestone, plan_milestone, write_plan
 from middenstip.domain.projects.services.project import close_project, move_project, start_project
-from middenstip.domain.projects.services.register import apply_for, keep_scheme
+from middenstip.domain.projects.services.register import (
+    apply_for,
+    keep_scheme,
+    move_application,
+    ring_deadlines,
+)
+from middenstip.domain.projects.services.value import add_value, drop_value, link_project, prove_value
 from middenstip.domain.projects.services.watch import answer_check, ring_alarms, ring_late
 
 __all__ = [
     "add_line",
     "add_source",
+    "add_value",
     "answer_check",
     "answer_filing",
     "answer_wish",
@@ -54,24 +62,30 @@ __all__ = [
     "ask_task",
     "book_expense",
     "book_income",
+    "book_list",
     "close_milestone",
     "close_project",
     "decide_overrun",
     "drop_takes_of",
+    "drop_value",
     "file_plan",
     "finish_task",
     "grant_award",
     "hand_back_task",
     "keep_scheme",
+    "link_project",
     "make_wish",
+    "move_application",
     "move_order",
     "move_project",
     "move_tranche",
     "pay_order",
     "plan_milestone",
+    "prove_value",
     "receive_filing",
     "refuse_order",
     "ring_alarms",
+    "ring_deadlines",
     "ring_late",
     "sign_extra",
     "start_project",

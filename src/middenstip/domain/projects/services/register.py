@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from middenstip.domain.projects import facts
+from middenstip.domain.projects import facts, rules
+from middenstip.domain.projects.lifecycle import APPLICATION, LEARNED, PLANNED_TO_ASK, REMINDERS
 from middenstip.domain.projects.models import Application, FundingScheme, Project
 from middenstip.domain.projects.models.register import LEVELS
 from middenstip.domain.projects.services.hold import amount_above_nought, hold_for, needed, tell
@@ -58,11 +59,52 @@ def keep_scheme(
 def apply_for(
     *, by: Actor, project: Project, scheme: FundingScheme, amount: int, at: datetime
 ) -> Application:
-    """The team asked a scheme for money."""
-    project, _ = hold_for(by, project)
+    """The team wants to ask a scheme for money: it is reminded before the last day."""
+    project, team = hold_for(by, project)
     if project.applications.filter(scheme=scheme).exists():
-        raise NotNow("Hier vroeg dit project al geld aan.")
+        raise NotNow("Dit fonds staat al op jullie lijst.")
+    if not (verdict := rules.may_apply(scheme, set(team.halves.values()), timezone.localdate(at))):
+        raise NotNow(verdict.reason)
     cents = amount_above_nought("amount", amount)
     application = Application(project=project, scheme=scheme, amount=cents, at=at).store()
     tell(facts.BudgetChanged, project, by, at)
     return application
+
+
+@write
+def move_application(*, by: Actor, application: Application, act: str, at: datetime) -> Application:
+    """The team asked, heard the answer, or lets it go."""
+    project, _ = hold_for(by, application.project)
+    application = Application.objects.get(pk=application.pk)
+    application.outcome = APPLICATION.after(application.outcome, act)
+    application.store("outcome")
+    tell(facts.BudgetChanged, project, by, at)
+    return application
+
+
+@write
+def ring_deadlines(*, at: datetime) -> int:
+    """Remind the teams that want to ask a scheme, eight, four and one weeks before its last day.
+
+    Each reminder comes once for a last day; another last day begins again. Safe to run twice.
+    """
+    today = timezone.localdate(at)
+    soon = Application.objects.select_for_update(of=("self",)).filter(
+        outcome=PLANNED_TO_ASK, scheme__deadline__range=(today, today + timedelta(weeks=max(REMINDERS)))
+    )
+    soon = soon.exclude(project__state=LEARNED).select_related(
+        "scheme", "project__initiative", "project__area"
+    )
+    rung = []
+    for one in soon.order_by("pk"):
+        deadline = one.scheme.deadline
+        assert deadline
+        weeks = min(week for week in REMINDERS if deadline <= today + timedelta(weeks=week))
+        if one.rung_for == deadline and (one.rung_weeks or 0) <= weeks:
+            continue
+        one.rung_for, one.rung_weeks = deadline, weeks
+        about = {"scheme": one.scheme.public_id, "weeks": weeks, "due": deadline.isoformat()}
+        tell(facts.DeadlineNear, one.project, None, at, **about)
+        rung.append(one)
+    Application.objects.bulk_update(rung, ["rung_for", "rung_weeks"])
+    return len(rung)

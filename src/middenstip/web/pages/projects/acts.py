@@ -15,13 +15,15 @@ from middenstip.domain.projects import services
 from middenstip.domain.projects.models import Extra, Project
 from middenstip.domain.projects.models.plan import TEXTS
 from middenstip.domain.projects.selectors import order_by_id, plan_of, project_by_id
+from middenstip.domain.projects.selectors.links import other_projects
 from middenstip.domain.projects.selectors.project import seat_choices
 from middenstip.journeys import start_project
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.turn import short
 from middenstip.kernel.verdict import Invalid, NotNow, Stale
 from middenstip.web.pages.projects.doing import ACTS, ORDER_STEPS, Act
-from middenstip.web.pages.projects.forms import ExtraForm, RefuseForm, SeatChoice, StartForm
+from middenstip.web.pages.projects.forms import ExtraForm, ProjectChoice, RefuseForm, SeatChoice, StartForm
 from middenstip.web.pages.projects.views import order_page
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.hat import acting, with_hat
@@ -82,7 +84,7 @@ def act(request: HttpRequest, actor: Actor, public_id: str, word: str, thing: st
         "title": _(one.title),
         "label": _(one.label),
         "intro": _(one.intro) if one.intro else "",
-        "about": about if one.model else project.title,
+        "about": _name(about) if one.model else project.title,
         "project": project,
         "back_url": reverse(one.page, args=[public_id]),
         "form": form,
@@ -150,9 +152,21 @@ def _on_order(
 def _thing(one: Act, project: Project, public_id: str) -> Any:
     """What the act is about, when it belongs to this project."""
     assert one.model
+    if not one.path:
+        return project, found(one.model.objects.filter(**{one.key: public_id}).first())
     around = (one.path, "award") if one.path != "project" else (one.path,)
     rows = one.model.objects.select_related(*around)
-    return found(rows.filter(**{one.path: project}, public_id=public_id).first())
+    return found(rows.filter(**{one.path: project, one.key: public_id}).first())
+
+
+def _name(thing: Any) -> str:
+    """What the form says above its title."""
+    if isinstance(thing, tuple):
+        return str(thing[1])
+    for name in ("name", "what", "text", "activity", "asked", "scheme"):
+        if told := getattr(thing, name, ""):
+            return short(str(told), 80)
+    return ""
 
 
 def _form(one: Act, request: HttpRequest, project: Project, word: str) -> Form:
@@ -166,4 +180,7 @@ def _form(one: Act, request: HttpRequest, project: Project, word: str) -> Form:
         seats = seat_choices(project)
         for field in choices:
             field.fill(seats)
+    for other in (field for field in form.fields.values() if isinstance(field, ProjectChoice)):
+        other.fill(other_projects(project))
+        form.initial["other"] = request.GET.get("met", "")[:40]
     return form

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.projects import services
 from middenstip.domain.projects.content import CARDS
-from middenstip.domain.projects.lifecycle import PROJECT
+from middenstip.domain.projects.lifecycle import LEARNED, PROJECT
 from middenstip.domain.projects.selectors import portfolio, schemes, totals_in
+from middenstip.domain.projects.selectors.checks import months_until, risk_of
+from middenstip.domain.projects.selectors.links import chances_in, days_late, delays, waits_in
 from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
@@ -35,16 +38,40 @@ def portfolio_page(request: HttpRequest, code: str) -> HttpResponse:
     area = found(area_by_code(code.upper()))
     typed = request.GET.get("na", "")
     before = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else None
-    rows = portfolio(area, before, PER_PAGE + 1)
+    rows, today = portfolio(area, before, PER_PAGE + 1), clock.today()
+    waits = waits_in(area)
+    late = delays({row["pk"]: days_late(row["open_on"], today) for row in rows}, waits, today)
     page = {
         "title": _("Wat loopt er in %(area)s?") % {"area": area.name},
         "menu": "initiatieven",
         "area": area,
-        "lines": [_line(row) for row in rows[:PER_PAGE]],
+        "lines": [_line(row, late, waits, today) for row in rows[:PER_PAGE]],
         "next_url": f"?na={rows[PER_PAGE - 1]['pk']}" if len(rows) > PER_PAGE else "",
         "first_url": request.path if before else "",
     }
     return render(request, "projects/portfolio.html", page)
+
+
+@require_safe
+def chances(request: HttpRequest, code: str) -> HttpResponse:
+    """Projects at one place that could do something together: the place matches, the theme does not."""
+    area = found(area_by_code(code.upper()))
+    page = {
+        "title": _("Koppelkansen in %(area)s") % {"area": area.name},
+        "menu": "initiatieven",
+        "area": area,
+        "chances": [
+            {
+                "place": one.place,
+                "one": {"url": path_to("project", one.one[0]), "title": one.one[1]},
+                "other": {"url": path_to("project", one.other[0]), "title": one.other[1]},
+                "act_url": reverse("projects:act", args=[one.one[0], "verband"]) + f"?met={one.other[0]}",
+            }
+            for one in chances_in(area)
+        ],
+        "can_act": actor_of(request) is not None,
+    }
+    return render(request, "projects/chances.html", page)
 
 
 @require_safe
@@ -131,7 +158,12 @@ def instruments(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _line(row: dict[str, Any]) -> dict[str, Any]:
+def _line(
+    row: dict[str, Any], late: dict[int, int], waits: list[dict[str, Any]], today: date
+) -> dict[str, Any]:
+    ends = row["ends_on"]
+    left = months_until(ends, today) if ends else None
+    days = late.get(row["pk"], 0) if row["state"] != LEARNED else 0
     return {
         "url": path_to("project", row["public_id"]),
         "title": row["title"],
@@ -140,5 +172,9 @@ def _line(row: dict[str, Any]) -> dict[str, Any]:
         "state": _(PROJECT.words[row["state"]]),
         "paid": present.euros(row["paid"]),
         "planned": present.euros(row["planned"]),
-        "ends_on": row["ends_on"],
+        "left": left,
+        "ends_on": ends,
+        "risk": risk_of(left, days),
+        "days_late": days,
+        "waits": [one["other__title"] for one in waits if one["project_id"] == row["pk"]],
     }

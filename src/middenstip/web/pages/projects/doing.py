@@ -14,25 +14,31 @@ from middenstip.domain.parties.selectors import seat_by_id
 from middenstip.domain.projects import method, services
 from middenstip.domain.projects.lifecycle import MOVES
 from middenstip.domain.projects.models import (
+    Application,
     Award,
     Filing,
+    FundingScheme,
     Line,
     Milestone,
     Project,
     Source,
     Task,
     Tranche,
+    Value,
     Wish,
 )
 from middenstip.domain.projects.models.plan import TEXTS
+from middenstip.domain.projects.selectors import project_by_id
 from middenstip.domain.projects.services.award import Part
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Invalid
 from middenstip.web.pages.projects import forms
+from middenstip.web.pages.projects.books import entries_of
 from middenstip.web.shared.forms import Form
 
 Run = Callable[[Actor, Any, dict[str, Any], datetime], Any]
 PLAN, DOING, MONEY, PEOPLE = "projects:detail", "projects:doing", "projects:money", "projects:people"
+MODEL, FUNDS, REPORT = "projects:model", "projects:project_funds", "projects:report"
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,8 @@ class Act:
     """One act: its form and what it does. `model` is what it is about (none: the project itself).
 
     `run` gets the actor, that thing, the values of the form, and the moment. `page` is shown afterwards.
+    `path` leads from the thing to its project; without one (`""`) it belongs to no project, and `run` gets it
+    and the project. `key` is the column that an address names.
     """
 
     title: str
@@ -50,6 +58,7 @@ class Act:
     form: type[Form] = Form
     model: type[Any] | None = None
     path: str = "project"
+    key: str = "public_id"
     intro: str = ""
 
 
@@ -110,6 +119,24 @@ def _order(by: Actor, line: Line, told: dict[str, Any], at: datetime) -> Any:
 def _plan(by: Actor, project: Project, told: dict[str, Any], at: datetime) -> Any:
     texts = {name: told[name] for name in TEXTS}
     return services.write_plan(by=by, project=project, number=told["number"], texts=texts, at=at)
+
+
+def _apply(by: Actor, thing: tuple[Project, FundingScheme], told: dict[str, Any], at: datetime) -> Any:
+    project, scheme = thing
+    return services.apply_for(by=by, project=project, scheme=scheme, amount=told["amount"], at=at)
+
+
+def _link(by: Actor, project: Project, told: dict[str, Any], at: datetime) -> Any:
+    other = project_by_id(told["other"])
+    if other is None:
+        raise Invalid({"other": "Kies een project uit de lijst."})
+    about = {"kind": told["kind"], "reason": told["reason"]}
+    return services.link_project(by=by, project=project, other=other, **about, at=at)
+
+
+def _list(by: Actor, project: Project, told: dict[str, Any], at: datetime) -> Any:
+    entries = entries_of(told["rows"])
+    return services.book_list(by=by, project=project, entries=entries, key=told["key"], at=at)
 
 
 def _without_key(service: Callable[..., Any], name: str, **fixed: Any) -> Run:
@@ -211,6 +238,55 @@ ACTS: dict[str, Act] = {
     "trek-in": Act(
         _noop("Trek deze toekenning in"), _noop("Trek in"), _noop("De toekenning is ingetrokken."),
         MONEY, _without_key(services.withdraw_award, "award"), forms.WhyForm, Award,
+    ),
+    "lijst": Act(
+        _noop("Boek veel regels in één keer"), _noop("Boek alles"), _noop("Alles is geboekt."),
+        REPORT, _list, forms.ListForm,
+        intro=_noop("Is één regel niet goed, dan boeken we niets, en zie je welke regel het is."),
+    ),
+    "fonds": Act(
+        _noop("Hier willen we geld vragen"), _noop("Zet op onze lijst"),
+        _noop("Het fonds staat op jullie lijst. Je krijgt bericht als de uiterste dag komt."),
+        FUNDS, _apply, forms.ApplyForm, FundingScheme, "",
+    ),
+    "gevraagd": Act(
+        _noop("De aanvraag is verstuurd"), _noop("Verstuurd"), _noop("De aanvraag staat erbij."),
+        FUNDS, _without_key(services.move_application, "application", act="ask"), Form, Application,
+        key="scheme__public_id",
+    ),
+    "toegekend": Act(
+        _noop("De aanvraag is toegekend"), _noop("Toegekend"), _noop("Mooi. Het staat erbij."),
+        FUNDS, _without_key(services.move_application, "application", act="grant"), Form, Application,
+        key="scheme__public_id",
+        intro=_noop("De gever zet het geld zelf bij dit project. Dan telt het mee."),
+    ),
+    "afgewezen": Act(
+        _noop("De aanvraag is afgewezen"), _noop("Afgewezen"), _noop("Het staat erbij."),
+        FUNDS, _without_key(services.move_application, "application", act="reject"), Form, Application,
+        key="scheme__public_id",
+    ),
+    "vraag-niet": Act(
+        _noop("We vragen hier geen geld"), _noop("Gaat niet door"), _noop("Het staat erbij."),
+        FUNDS, _without_key(services.move_application, "application", act="drop"), Form, Application,
+        key="scheme__public_id",
+    ),
+    "waarde": Act(
+        _noop("Wat is het waard, en voor wie?"), _noop("Zet erbij"), _noop("De trede staat erbij."),
+        MODEL, _once(services.add_value, "project"), forms.ValueForm,
+        intro=_noop("Zonder bewijs noemen we het een aanname. Het bewijs kun je later geven."),
+    ),
+    "bewijs": Act(
+        _noop("Geef het bewijs"), _noop("Bewaar"), _noop("Het bewijs staat erbij."),
+        MODEL, _without_key(services.prove_value, "value"), forms.ProofForm, Value,
+    ),
+    "waarde-weg": Act(
+        _noop("Haal deze trede weg"), _noop("Haal weg"), _noop("De trede is weg."),
+        MODEL, _without_key(services.drop_value, "value"), Form, Value,
+    ),
+    "verband": Act(
+        _noop("Noem een ander project"), _noop("Zet erbij"), _noop("Het verband staat erbij."),
+        DOING, _link, forms.LinkForm,
+        intro=_noop("Wachten jullie op een ander project, of kan er iets samen? Dat team krijgt bericht."),
     ),
     "opdracht": Act(
         _noop("Geef een opdracht"), _noop("Vraag het"), _noop("De opdracht is gevraagd."),

@@ -14,10 +14,13 @@ from middenstip.domain.projects.lifecycle import (
     CERTAINTIES,
     CHECKS,
     CLIENT_FORMS,
+    HALVES,
+    LINKS,
     RESULTS,
     SOURCE_KINDS,
     TRACKS,
 )
+from middenstip.domain.projects.models import Project
 from middenstip.domain.projects.models.filing import ANSWERS, WISH_ANSWERS
 from middenstip.domain.projects.models.plan import LONG, TEXTS, Plan
 from middenstip.domain.projects.models.register import LEVELS
@@ -38,6 +41,15 @@ class SeatChoice(forms.ChoiceField):
         """Offer these seats."""
         empty = [("", _lazy("Kies"))]
         self.choices = [*empty, *((one.public_id, f"{one.label} ({one.half})") for one in seats)]
+
+
+class ProjectChoice(forms.ChoiceField):
+    """Another project of the gemeente. `fill` gives the choices, in one query."""
+
+    def fill(self, projects: Iterable[Project]) -> None:
+        """Offer these projects."""
+        empty = [("", _lazy("Kies"))]
+        self.choices = [*empty, *((one.public_id, f"{one.title} ({one.area.name})") for one in projects)]
 
 
 class StartForm(Form):
@@ -184,6 +196,42 @@ class RefuseForm(Form):
 class ExtraForm(Form):
     what = Line(label=_lazy("Wat komt erbij?"), max_length=200)
     price = Amount(label=_lazy("Prijs"))
+
+
+class ListForm(Form):
+    rows = Text(
+        label=_lazy("Regels"),
+        help_text=_lazy(
+            "Plak ze uit je eigen lijst: dag; in of uit; naam van de inkomst of regel; bon; bedrag; wat. "
+            "Zoals 2027-03-01; uit; Bomen; 2027-004; 120,50; tien elzen"
+        ),
+        max_length=40_000,
+    )
+
+
+class ApplyForm(Form):
+    amount = Amount(label=_lazy("Hoeveel willen jullie vragen?"))
+
+
+class ValueForm(Form):
+    activity = Line(label=_lazy("Wat doen jullie?"), max_length=120)
+    worth = Line(label=_lazy("Wat is dat waard?"), max_length=200)
+    half = forms.ChoiceField(label=_lazy("Voor wie?"), choices=_choices(HALVES), widget=forms.RadioSelect)
+    proof = Line(label=_lazy("Waar blijkt dat uit?"), max_length=400, required=False)
+    brings = Line(label=_lazy("Wat brengen zij ervoor?"), max_length=200, required=False)
+
+
+class ProofForm(Form):
+    proof = Line(label=_lazy("Waar blijkt het uit?"), max_length=400)
+    brings = Line(label=_lazy("Wat brengen zij ervoor?"), max_length=200, required=False)
+
+
+class LinkForm(Form):
+    other = ProjectChoice(label=_lazy("Welk project?"))
+    kind = forms.ChoiceField(
+        label=_lazy("Hoe hangt het samen?"), choices=_choices(LINKS), widget=forms.RadioSelect
+    )
+    reason = Line(label=_lazy("Waarom?"), max_length=200)
 
 
 class TaskForm(Form):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from middenstip.domain.projects import rules
 from middenstip.domain.projects.lifecycle import (
+    APPLICATION,
     APPROVES_WORDS,
     AWARD_KINDS,
     CERTAINTIES,
@@ -24,12 +25,27 @@ from middenstip.domain.projects.lifecycle import (
     SOURCE_KINDS,
     TRACKS,
     TRANCHE,
+    WAITS,
 )
-from middenstip.domain.projects.method import Outlook
-from middenstip.domain.projects.models import Check, Line, Milestone, Order, Plan, Project, Source, Tranche
+from middenstip.domain.projects.method import Model, Outlook
+from middenstip.domain.projects.models import (
+    Application,
+    Check,
+    FundingScheme,
+    Line,
+    Link,
+    Milestone,
+    Order,
+    Plan,
+    Project,
+    Source,
+    Tranche,
+    Value,
+)
 from middenstip.domain.projects.rules import Team
 from middenstip.domain.projects.selectors import Burden
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.clock import is_past
 from middenstip.kernel.half import Half
 from middenstip.methods.runway import amount, spoken
 
@@ -363,3 +379,119 @@ def team_lines(team: Team, members: Iterable[Any]) -> list[dict[str, str]]:
         }
         for one in members
     ]
+
+
+def money_pages(project: Project) -> list[dict[str, str]]:
+    """The pages behind the money."""
+    pages = {
+        "model": _("Verdienmodel: wat is het waard, en voor wie?"),
+        "project_funds": _("Fondsen: waar vragen we geld?"),
+        "report": _("Lees de verantwoording"),
+    }
+    return [
+        {"url": reverse(f"projects:{name}", args=[project.public_id]), "label": label}
+        for name, label in pages.items()
+    ]
+
+
+def links(project: Project, rows: Iterable[Link]) -> list[dict[str, str]]:
+    """How the project hangs together with others, said from its own side."""
+    found = []
+    for one in rows:
+        is_mine = one.project_id == project.pk
+        other = one.other if is_mine else one.project
+        if one.kind != WAITS:
+            said = _("koppelkans")
+        else:
+            said = _("hier wachten wij op") if is_mine else _("wacht op ons")
+        url = reverse("projects:detail", args=[other.public_id])
+        found.append({"url": url, "title": other.title, "how": said, "reason": one.reason})
+    return found
+
+
+def model(project: Project, model: Model, rows: Iterable[Value], can_work: bool) -> dict[str, Any]:
+    """The business model as plain values."""
+    kinds = {**AWARD_KINDS, **SOURCE_KINDS}
+    total_in, total_out = sum(model.income.values()), sum(model.costs.values())
+    return {
+        "income": _shares({_(kinds[kind]): cents for kind, cents in model.income.items()}, total_in),
+        "costs": _shares(model.costs, total_out),
+        "total_in": euros(total_in),
+        "total_out": euros(total_out),
+        "gap": euros(abs(total_in - total_out)),
+        "is_short": total_in < total_out,
+        "subsidy_share": model.subsidy_share,
+        "values": [_value(project, one, can_work) for one in rows],
+        "acts": [act(project, "waarde", _("Zet een trede erbij"))] if can_work else [],
+    }
+
+
+def _shares(sums: dict[str, int], total: int) -> list[dict[str, Any]]:
+    return [
+        {"name": name, "amount": euros(cents), "share": max(1, round(cents * 100 / total))}
+        for name, cents in sums.items()
+    ]
+
+
+def _value(project: Project, one: Value, can_work: bool) -> dict[str, Any]:
+    acts = [
+        act(
+            project, "bewijs", _("Verander het bewijs") if one.proof else _("Geef het bewijs"), one.public_id
+        ),
+        act(project, "waarde-weg", _("Haal weg"), one.public_id),
+    ]
+    return {
+        "activity": one.activity,
+        "worth": one.worth,
+        "half": one.half,
+        "proof": one.proof,
+        "brings": one.brings,
+        "acts": acts if can_work else [],
+    }
+
+
+def applications(
+    project: Project, rows: Iterable[Application], can_work: bool, today: date
+) -> list[dict[str, Any]]:
+    """What the team wants to ask or asked."""
+    steps = {
+        "ask": ("gevraagd", _("Verstuurd")),
+        "grant": ("toegekend", _("Toegekend")),
+        "reject": ("afgewezen", _("Afgewezen")),
+        "drop": ("vraag-niet", _("Gaat niet door")),
+    }
+    return [
+        {
+            "name": one.scheme.name,
+            "amount": euros(one.amount),
+            "state": _(APPLICATION.words[one.outcome]),
+            "deadline": one.scheme.deadline,
+            "is_late": one.outcome == "gepland" and is_past(one.scheme.deadline, today),
+            "acts": [
+                act(project, word, label, one.scheme.public_id)
+                for step, (word, label) in steps.items()
+                if can_work and APPLICATION.allows(one.outcome, step)
+            ],
+        }
+        for one in rows
+    ]
+
+
+def fitting(
+    project: Project, rows: Iterable[FundingScheme], halves: set[str], can_work: bool, today: date
+) -> list[dict[str, Any]]:
+    """The open schemes, each with whether this team may ask, and if not, why."""
+    found = []
+    for one in rows:
+        verdict = rules.may_apply(one, halves, today)
+        found.append(
+            {
+                "scheme": one,
+                "level": _(one.get_level_display()),
+                "reason": _(verdict.reason) if verdict.reason else "",
+                "acts": [act(project, "fonds", _("Hier willen we geld vragen"), one.public_id)]
+                if can_work and verdict
+                else [],
+            }
+        )
+    return sorted(found, key=lambda one: bool(one["reason"]))

@@ -10,29 +10,46 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from middenstip.domain.projects import method, rules
+from middenstip.domain.projects import method, rules, turns
+from middenstip.domain.projects.files import may_read
 from middenstip.domain.projects.lifecycle import LEARNED, ORDER, RESULTS
 from middenstip.domain.projects.models import Project
 from middenstip.domain.projects.selectors import (
     burden_of,
     filing_of,
     order_by_id,
+    order_of_turn,
     orders_of,
     plan_of,
+    project_at,
     project_by_id,
     purse_of,
+    schemes,
     tasks_of,
     team_of,
     team_seats,
 )
 from middenstip.domain.projects.selectors.checks import colours_of
-from middenstip.domain.projects.selectors.money import newest_bookings
+from middenstip.domain.projects.selectors.links import links_of
+from middenstip.domain.projects.selectors.money import (
+    all_bookings,
+    applications_of,
+    booking_by_id,
+    flow_rows,
+    newest_bookings,
+    scans_of,
+    values_of,
+)
 from middenstip.kernel import clock
+from middenstip.kernel.holder import Reader
 from middenstip.web.pages.projects import present
+from middenstip.web.pages.projects.books import lines_of, name_of
 from middenstip.web.pages.projects.chart import line_chart
 from middenstip.web.pages.projects.forms import ExtraForm, RefuseForm
+from middenstip.web.parts.files import files_on
 from middenstip.web.shared.hat import actor_of, read_as
 from middenstip.web.shared.reply import found
+from middenstip.web.shared.turns import card, is_for
 
 MOST_WISHES = 50
 
@@ -45,6 +62,9 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     actor, team = page["actor"], page["team"]
     plan, filing = plan_of(project), filing_of(project)
     can_work = page["can_work"]
+    rows = list(project.wishes.select_related("seat__side__organisation").order_by("-pk")[:MOST_WISHES])
+    unanswered = [one for one in rows if not one.outcome]
+    about = {"filing": filing, "wish": unanswered[-1] if unanswered else None}
     wishes = [
         {
             "wish": one,
@@ -54,9 +74,10 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
             if can_work and not one.outcome
             else None,
         }
-        for one in project.wishes.select_related("seat__side__organisation").order_by("-pk")[:MOST_WISHES]
+        for one in rows
     ]
     page |= {
+        "ball": _ball(page, project, request.path, **about, order=order_of_turn(project)),
         "plan": plan,
         "halves": present.halves_of_plan(plan),
         "wishes": wishes,
@@ -82,7 +103,11 @@ def doing(request: HttpRequest, public_id: str) -> HttpResponse:
     page |= {
         "tracks": present.milestones(project, rows, page["can_work"], today),
         "orders": present.orders(orders_of(project), today),
+        "links": present.links(project, links_of(project)),
         "acts": [present.act(project, "mijlpaal", _("Een mijlpaal erbij"))] if page["can_work"] else [],
+        "link_acts": [present.act(project, "verband", _("Noem een ander project"))]
+        if page["can_work"]
+        else [],
         "moves": present.moves(project) if page["can_work"] else [],
         "steps": present.steps(project),
     }
@@ -113,7 +138,7 @@ def money(request: HttpRequest, public_id: str) -> HttpResponse:
         "pots": [
             {"name": pot.name or _("vrij"), "balance": present.euros(pot.balance)} for pot in purse.pots
         ],
-        "client": present.client(project),
+        "pages": present.money_pages(project),
         "acts": _money_acts(project, page),
     }
     return render(request, "projects/money.html", page)
@@ -148,7 +173,7 @@ def people(request: HttpRequest, public_id: str) -> HttpResponse:
 def case(request: HttpRequest, public_id: str) -> HttpResponse:
     """The case for those who decide, on one page to print."""
     project = found(project_by_id(public_id))
-    seats = team_seats(project)
+    seats = team_seats(project, clock.today())
     plan, filing = plan_of(project), filing_of(project)
     behind: dict[str, list[str]] = {half.value: [] for half in present.COLUMNS}
     for one in seats:
@@ -172,13 +197,15 @@ def report(request: HttpRequest, public_id: str) -> HttpResponse:
     """The accountability report: every cent that came in and went out, and the sums that add up."""
     project = found(project_by_id(public_id))
     bookings = newest_bookings(project)
-    purse = purse_of(project)
+    purse, scans = purse_of(project), scans_of(bookings)
     rows = [
         {
+            "url": reverse("projects:booking", args=[one.public_id]),
+            "scans": scans.get(one.public_id, 0),
             "day": one.day,
             "number": one.number,
             "text": one.text,
-            "about": one.line.name if one.line else _("inkomst"),
+            "about": name_of(one),
             "in": present.euros(one.amount) if one.is_in else "",
             "out": "" if one.is_in else present.euros(one.amount),
         }
@@ -193,9 +220,68 @@ def report(request: HttpRequest, public_id: str) -> HttpResponse:
         "received": present.euros(project.received),
         "paid": present.euros(project.paid),
         "left": present.euros(sum(pot.balance for pot in purse.pots)),
+        "acts": _report_acts(request, project),
         "crumbs": _crumbs(project),
     }
     return render(request, "projects/report.html", page)
+
+
+@require_safe
+def books(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Every booking as a file for a spreadsheet."""
+    project = found(project_by_id(public_id))
+    body = "\ufeff" + "".join(lines_of(all_bookings(project)))
+    answer = HttpResponse(body, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="boeken-{project.public_id}.csv"'
+    return answer
+
+
+@require_safe
+def booking(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One booking, with the scans of its receipt for those who may see them."""
+    one = found(booking_by_id(public_id))
+    team = team_of(one.project)
+    actor = read_as(request, team.has) or actor_of(request)
+    can_read = bool(actor and may_read(Reader(actor.person_id, (actor,)), one))
+    page = {
+        "title": one.text,
+        "menu": "initiatieven",
+        "booking": one,
+        "amount": present.euros(one.amount),
+        "about": name_of(one),
+        "files": files_on("booking", public_id, one, actor) if can_read else None,
+        "can_read": can_read,
+        "crumbs": _crumbs(one.project),
+    }
+    return render(request, "projects/booking.html", page)
+
+
+@require_safe
+def model(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The business model: what comes in and goes out in a year, and the steps of what it is worth."""
+    project = found(project_by_id(public_id))
+    page = _page(request, project, "money")
+    flows = method.flows_of(*flow_rows(project))
+    page |= present.model(
+        project, method.model_of(flows, clock.today()), values_of(project), page["can_work"]
+    )
+    return render(request, "projects/model.html", page)
+
+
+@require_safe
+def funds(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Where the team wants to ask for money, and which schemes there are for them."""
+    project = found(project_by_id(public_id))
+    page = _page(request, project, "money")
+    today, asked = clock.today(), applications_of(project)
+    known = {one.scheme_id for one in asked}
+    halves = set(page["team"].halves.values())
+    open_schemes = [one for one in schemes(today) if one.pk not in known]
+    page |= {
+        "asked": present.applications(project, asked, page["can_work"], today),
+        "schemes": present.fitting(project, open_schemes, halves, page["can_work"], today),
+    }
+    return render(request, "projects/project_funds.html", page)
 
 
 @require_safe
@@ -212,11 +298,12 @@ def order_page(request: HttpRequest, public_id: str, status: int = 200, **forms:
     can_judge = bool(actor and rules.may_judge(actor, one, team))
     is_contractor = bool(actor and rules.may_contract(actor, one))
     is_client = bool(actor and rules.may_be_client(actor, one))
-    extras = list(one.extras.order_by("pk"))
+    extras, turn = list(one.extras.order_by("pk")), turns.order_turn(one)
     page = {
         "title": one.what,
         "menu": "initiatieven",
         "order": one,
+        "ball": card(turn, clock.today(), is_mine=False) if turn else None,
         "actor": actor,
         "crumbs": [*_crumbs(one.project)],
         "price": present.euros(one.price),
@@ -245,7 +332,7 @@ def order_page(request: HttpRequest, public_id: str, status: int = 200, **forms:
 
 def _page(request: HttpRequest, project: Project, here: str) -> dict[str, Any]:
     """What every page of a project has. One query: the team."""
-    seats = team_seats(project)
+    seats = team_seats(project, clock.today())
     team = team_of(project, seats)
     actor = read_as(request, team.has) or actor_of(request)
     return {
@@ -259,7 +346,16 @@ def _page(request: HttpRequest, project: Project, here: str) -> dict[str, Any]:
         "actor": actor,
         "can_work": bool(actor and rules.may_work(actor, project, team)),
         "is_closed": project.state == LEARNED,
+        "client": present.client(project),
     }
+
+
+def _ball(page: dict[str, Any], project: Project, here: str, **about: Any) -> dict[str, Any] | None:
+    """The dark card: whose turn it is; None when nobody's."""
+    turn = turns.turn(project_at(project, page["seats"], **about))
+    if turn is None:
+        return None
+    return card(turn, clock.today(), is_mine=is_for(turn, page["actor"]), here=here)
 
 
 def _crumbs(project: Project) -> list[dict[str, Any]]:
@@ -297,6 +393,16 @@ def _money_acts(project: Project, page: dict[str, Any]) -> list[dict[str, str]]:
         acts.append(present.act(project, "inkomst", _("Een inkomst erbij")))
     if page["actor"] and rules.may_grant(page["actor"]) and not page["is_closed"]:
         acts.append(present.act(project, "toekenning", _("Ken geld toe")))
+    return acts
+
+
+def _report_acts(request: HttpRequest, project: Project) -> list[dict[str, str]]:
+    acts = [
+        {"url": reverse("projects:books", args=[project.public_id]), "label": _("Haal alles op als bestand")}
+    ]
+    actor = actor_of(request)
+    if actor and rules.may_work(actor, project, team_of(project)):
+        acts.append(present.act(project, "lijst", _("Boek veel regels in één keer")))
     return acts
 
 
