@@ -79,6 +79,49 @@ INTRODUCTION = Lifecycle(
     },
 )
 
+PROPOSED, MOVING = "proposed", "moving"
+MOVEMENT = Lifecycle(
+    noun="de beweging",
+    words={PROPOSED: "wacht op een tweede ja", MOVING: "loopt", ENDED: "gestopt"},
+    steps={
+        (PROPOSED, "change"): PROPOSED,
+        (PROPOSED, "invite"): PROPOSED,
+        (PROPOSED, "begin"): MOVING,
+        (PROPOSED, "end"): ENDED,
+        (MOVING, "change"): MOVING,
+        (MOVING, "invite"): MOVING,
+        (MOVING, "want"): MOVING,
+        (MOVING, "begin"): MOVING,
+        (MOVING, "end"): ENDED,
+    },
+)
+FEWEST = 2  # initiatives; with fewer it is no movement (any more)
+MOST_MEMBERS = 30  # initiatives that are in it, or asked
+
+INVITED, WANTS, JOINED, REFUSED, LEFT = "invited", "wants", "joined", "refused", "left"
+MEMBER = Lifecycle(
+    noun="deelname aan de beweging",
+    words={
+        INVITED: "gevraagd",
+        WANTS: "wil meedoen",
+        JOINED: "doet mee",
+        DECLINED: "zei nee",
+        REFUSED: "past er niet bij",
+        LEFT: "ging eruit",
+    },
+    steps={
+        (INVITED, "join"): JOINED,
+        (INVITED, "decline"): DECLINED,
+        (WANTS, "let_in"): JOINED,
+        (WANTS, "refuse"): REFUSED,
+        (WANTS, "leave"): LEFT,
+        (JOINED, "leave"): LEFT,
+        (DECLINED, "want"): WANTS,
+        (LEFT, "want"): WANTS,
+    },
+)
+WAITING = (INVITED, WANTS)
+
 YES, NOT_NOW, NEVER = "yes", "not_now", "never"
 ANSWERS = {YES: "ja, breng ons in contact", NOT_NOW: "nu niet", NEVER: "niet voor mij"}
 MOST_A_WEEK = 5  # new suggestions for one person
