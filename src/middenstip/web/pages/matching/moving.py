@@ -164,11 +164,11 @@ def invite(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
 
 
 @logged_in
-def answer(request: HttpRequest, public_id: str) -> HttpResponse:
+def answer(request: HttpRequest, public_id: str, initiative: str) -> HttpResponse:
     """The initiator of an initiative that was asked says yes or no."""
-    movement, initiative, accept = _sent(request, public_id)
+    accept = _says_yes(request)
     services.answer_movement(
-        by=anyone(request), movement=movement, initiative=initiative, accept=accept, at=clock.now()
+        by=anyone(request), **_both(public_id, initiative), accept=accept, at=clock.now()
     )
     if accept:
         return done(request, _("Jullie gaan samen verder."), PAGE, public_id)
@@ -176,36 +176,39 @@ def answer(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @logged_in
-def let_in(request: HttpRequest, public_id: str) -> HttpResponse:
+def let_in(request: HttpRequest, public_id: str, initiative: str) -> HttpResponse:
     """Whoever is in it answers an initiative that wants to join."""
-    movement, initiative, accept = _sent(request, public_id)
+    accept = _says_yes(request)
     services.let_into_movement(
-        by=anyone(request), movement=movement, initiative=initiative, accept=accept, at=clock.now()
+        by=anyone(request), **_both(public_id, initiative), accept=accept, at=clock.now()
     )
     said = _("Dit initiatief doet nu mee.") if accept else _("We laten weten dat het nu niet past.")
     return done(request, said, PAGE, public_id)
 
 
 @acting
-def join(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+def join(request: HttpRequest, actor: Actor, public_id: str, initiative: str) -> HttpResponse:
     """An initiator asks to join."""
-    movement, initiative, _accept = _sent(request, public_id)
-    services.want_movement(by=actor, movement=movement, initiative=initiative, at=clock.now())
+    services.want_movement(by=actor, **_both(public_id, initiative), at=clock.now())
     return done(request, _("We vragen het wie er al in zitten. Je hoort het antwoord."), PAGE, public_id)
 
 
 @logged_in
-def leave(request: HttpRequest, public_id: str) -> HttpResponse:
+def leave(request: HttpRequest, public_id: str, initiative: str) -> HttpResponse:
     """An initiator takes the initiative out."""
-    movement, initiative, _accept = _sent(request, public_id)
-    services.leave_movement(by=anyone(request), movement=movement, initiative=initiative, at=clock.now())
-    return done(request, _("Je initiatief is eruit."), "initiatives:detail", initiative.public_id)
+    services.leave_movement(by=anyone(request), **_both(public_id, initiative), at=clock.now())
+    return done(request, _("Je initiatief is eruit."), "initiatives:detail", initiative)
 
 
-def _sent(request: HttpRequest, public_id: str) -> tuple[Movement, Initiative, bool]:
-    movement = found(movement_by_id(public_id))
-    initiative = found(initiative_by_id(request.POST.get("initiative", "")))
-    return movement, initiative, request.POST.get("answer") == "yes"
+def _both(public_id: str, initiative: str) -> dict[str, Any]:
+    return {
+        "movement": found(movement_by_id(public_id)),
+        "initiative": found(initiative_by_id(initiative)),
+    }
+
+
+def _says_yes(request: HttpRequest) -> bool:
+    return request.POST.get("answer") == "yes"
 
 
 def _around(about: Initiative, more: str, without: set[int]) -> list[tuple[str, str]]:
