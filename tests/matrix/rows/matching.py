@@ -115,6 +115,7 @@ THINGS = {
     "wanted": _wanted,
 }
 IN_IT = ("initiator", "business")
+OWN_ONE = dict.fromkeys((*IN_IT, "residents"), 422) | {"anonymous": 403}  # with an initiative of their own
 WORDS = {"title": "Eetbaar dorp", "aim": "Overal groeit iets."}
 BOTH = ("initiator", "outsider")
 NEW = {"title": "Bankje gezocht", "sort": "goods", "area": "WK015014", "until_on": "2027-01-01"}
@@ -145,7 +146,7 @@ ROWS = [
     Row("matching:movement", everybody(), args=("movement",)),
     Row("matching:movement", only(*IN_IT, others=404, anonymous=404), args=("proposal",)),
     Row("matching:movement_new", everybody() | {"anonymous": 302}),
-    Row("matching:movement_new", everybody() | {"initiator": 422, "anonymous": 403}, "POST", data=WORDS),
+    Row("matching:movement_new", everybody() | OWN_ONE, "POST", data=WORDS),
     Row("matching:movement_change", only(*IN_IT), args=("movement",)),
     Row("matching:movement_change", only(*IN_IT, gives=302, anonymous=403), "POST", ("movement",), WORDS),
     Row("matching:movement_invite", only(*IN_IT), args=("movement",)),

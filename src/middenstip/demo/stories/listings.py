@@ -1,4 +1,4 @@
-"""What people in the demo need and offer, and who met whom."""
+"""What people in the demo need and offer, who met whom, and which initiatives go on as one movement."""
 
 from __future__ import annotations
 
@@ -27,6 +27,34 @@ class Listed:
     reach: str = ""
     thanks: str = ""
     worth: tuple[int | None, int | None, int | None] = (None, None, None)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A movement: the titles of its initiatives (the first one proposes it), how many days ago, and its words.
+
+    `asked` is an initiative that did not answer yet, `wants` one that asks to join.
+    """
+
+    titles: tuple[str, ...]
+    ago: int
+    title: str
+    aim: str
+    text: str
+    asked: str = ""
+    wants: str = ""
+
+
+MOVEMENT = Moved(
+    titles=("Voedselbos Lettele", "Samen eten in De Hoven", "Buurtmoestuin Zandweerd"),
+    ago=16,
+    title="Eten van dichtbij",
+    aim="Over drie jaar eet iedereen in Deventer elke week iets dat hier om de hoek groeide.",
+    text="De een plant, de ander zaait en de derde kookt. We ruilen stekken, oogst en recepten, en we vragen"
+    " samen aan de gemeente waar we nog meer grond mogen gebruiken.",
+    asked="Dakpark op de parkeergarage",
+    wants="Kookclub zoekt keuken",
+)
 
 
 def _offer(who: str, title: str, sort: str, area: str, ago: int, text: str = "", **more: object) -> Listed:
