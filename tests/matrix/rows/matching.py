@@ -206,21 +206,8 @@ def crowd(world: World, more: int) -> None:
         )
         for one in made
     )
-    plans = Initiative.objects.bulk_create(
-        Initiative(
-            title=f"Plan {number}",
-            what="Fruit.",
-            stage="connecting",
-            initiator_id=world.cast.gerrit.person_id,
-            seat_id=world.cast.gerrit.seat_id,
-            origin_half="bewoners",
-            drafted_at=world.cast.at,
-            submitted_at=world.cast.at,
-            changed_at=world.cast.at,
-            **where,
-        )
-        for number in range(more)
-    )
+    known = MovementMember.objects.values("initiative")
+    plans = list(Initiative.objects.public().exclude(pk__in=known).exclude(pk=world.initiative.pk)[:20])
     for code in ("wanted", "movement"):
         one = Movement.objects.get(public_id=world.things[code])
         MovementMember.objects.bulk_create(

@@ -31,7 +31,7 @@ class Listed:
 
 @dataclass(frozen=True)
 class Moved:
-    """A movement: the titles of its initiatives (the first one proposes it), how many days ago, and its words.
+    """A movement: the titles of its initiatives (the first proposes it), how many days ago, and its words.
 
     `asked` is an initiative that did not answer yet, `wants` one that asks to join.
     """
