@@ -21,9 +21,11 @@ from middenstip.domain.matching.selectors.listings import own_initiatives
 from middenstip.journeys import publish_text
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.turn import short
 from middenstip.kernel.verdict import Invalid, Refused, require
 from middenstip.web.pages.matching.forms import ListingForm, OfferForm
 from middenstip.web.shared.hat import with_hat
+from middenstip.web.shared.own_words import own_words
 from middenstip.web.shared.reply import done, found
 
 COLUMNS = (
@@ -41,6 +43,8 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     own = own_initiatives(actor.person_id)
     if request.method != "POST":
         initial = {"initiative": request.GET.get("initiatief", ""), "area": request.GET.get("gebied", "")}
+        if said := own_words(request):
+            initial |= {"title": short(said, 120), "text": said}
         if request.GET.get("wat") == "plek":
             initial |= {"sort": "space", "place_kind": "plot"}
         return _show(request, actor, kind(own=own, initial=initial), is_offer, 200)
