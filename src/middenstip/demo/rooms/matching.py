@@ -38,13 +38,16 @@ def _tell(teller: Teller, one: Listed, area: Area) -> None:
         "text": one.text,
         "size": one.size,
         "theme": one.theme,
+        "asset": one.asset,
+        "claim": one.claim,
         "place_kind": kind,
         "square_metres": metres,
         "access": access,
         "until_on": (teller.now + RUNS).date(),
     }
+    about = Initiative.objects.filter(title=one.initiative).first() if one.initiative else None
     listing = services.place_listing(
-        by=teller.cast[one.who], is_offer=one.is_offer, told=told, area=area, at=at
+        by=teller.cast[one.who], is_offer=one.is_offer, told=told, area=area, initiative=about, at=at
     )
     if one.taken:
         _meet(teller, one, listing)

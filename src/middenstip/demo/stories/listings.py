@@ -22,6 +22,9 @@ class Listed:
     is_offer: bool = False
     size: int | None = None
     theme: str = ""
+    asset: str = ""
+    claim: str = ""
+    initiative: str = ""
     place: tuple[str, int, str] | None = None  # plot or room, square metres, how to reach it
     taken: str = ""
     reach: str = ""
@@ -195,7 +198,40 @@ LISTINGS = (
         "robin", "Werkbank en een avond uitleg", "knowledge", B, 19, "Repareren leer je door te doen.", size=2
     ),
     _offer("femke", "Brood van gisteren voor een buurttafel", "goods", "WK015003", 8, size=1),
-    _offer("ayla", "Ik ken mensen in elke flat", "network", B, 13, "Ik stel je graag voor.", size=1),
+    _offer(
+        "ayla",
+        "Ik ken mensen in elke flat",
+        "network",
+        B,
+        13,
+        "Ik stel je graag voor.",
+        size=1,
+        asset="people",
+        claim="knows",
+    ),
+    _offer(
+        "omar",
+        "Samen koken: zo begonnen wij",
+        "knowledge",
+        "WK015002",
+        11,
+        "Twee uur per maand, voor wie een eettafel in de wijk wil beginnen.",
+        size=3,
+        asset="mentor",
+        claim="can",
+        initiative="Samen eten in De Hoven",
+    ),
+    _offer(
+        "dorp",
+        "Sparren over een dorpshuis dat open blijft",
+        "knowledge",
+        K,
+        16,
+        "Een uur bellen of langskomen.",
+        size=2,
+        asset="sparring",
+        claim="wants",
+    ),
     _offer(
         "karin",
         "Schoolplein op zaterdag",
@@ -205,7 +241,17 @@ LISTINGS = (
         "Voor sport of een markt.",
         place=("plot", 800, "Vlak en zonder drempels."),
     ),
-    _offer("dick", "Voorlezen aan kinderen", "hours", "WK015003", 5, "Een middag in de week.", size=2),
+    _offer(
+        "dick",
+        "Voorlezen aan kinderen",
+        "hours",
+        "WK015003",
+        5,
+        "Een middag in de week.",
+        size=2,
+        asset="people",
+        claim="wants",
+    ),
     _offer(
         "arend",
         "Boeken bijhouden van een kleine club",

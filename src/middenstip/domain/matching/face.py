@@ -148,6 +148,8 @@ FACE = Face(
                 "code": "public_id",
                 "aanbod": "is_offer",
                 "soort": "sort",
+                "wat voor aanbod": "asset",
+                "wil, kan of weet": "claim",
                 "wat": "title",
                 "uitleg": "text",
                 "hoe lang": "size",

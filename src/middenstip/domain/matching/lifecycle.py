@@ -19,6 +19,20 @@ SORTS = {
 PLOT, ROOM = "plot", "room"
 PLACES = {PLOT: "plek buiten", ROOM: "ruimte binnen"}  # what is offered, when it is space
 
+# What there is in a neighbourhood (asset mapping), and two ways in which people help each other on.
+MENTOR, SPARRING = "mentor", "sparring"
+ASSETS = {
+    "people": "wat mensen weten of kunnen",
+    "activity": "een activiteit",
+    "thing": "een ding om te gebruiken",
+    "place": "een plek",
+    "organisation": "een organisatie",
+    "outdoors": "openbare ruimte",
+    SPARRING: "sparren: meedenken in een gesprek",
+    MENTOR: "mentor: ons initiatief helpt een ander op weg",
+}
+CLAIMS = {"wants": "wil wel", "can": "kan wel", "knows": "weet van"}
+
 OPEN, TALKING, AGREED, ASLEEP = "open", "talking", "agreed", "asleep"
 DONE, LAPSED = "done", "lapsed"
 LISTING = Lifecycle(

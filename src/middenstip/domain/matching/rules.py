@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
+from middenstip.domain.initiatives.lifecycle import AGREEMENTS, DRAFT, PROJECT, STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.rules import is_initiator
 from middenstip.domain.matching.lifecycle import (
@@ -34,6 +34,13 @@ def may_place(by: Actor, initiative: Initiative | None, already: int) -> Verdict
         reason = "Je hebt al %(count)s vragen en aanbiedingen open. Sluit er eerst één af."
         return no(said(reason, count=MOST_OPEN))
     return YES
+
+
+def may_mentor(initiative: Initiative | None) -> Verdict:
+    """An initiative that came as far as its agreements can show another the way."""
+    if initiative and initiative.stage in (AGREEMENTS, PROJECT):
+        return YES
+    return no("Mentor zijn kan met een initiatief dat al afspraken of een project heeft. Kies dat erbij.")
 
 
 def may_change(by: Doer, listing: Listing) -> Verdict:
