@@ -95,10 +95,10 @@ def test_the_voedselbos_question_meets_memory_people_and_an_offer(
     marijke.press("Dit hielp mij")
     marijke.press("Zet op mijn lijst")
     marijke.unfold("Maak er taken van")
-    marijke.tick("Ik heb een stuk grond over.")
+    marijke.tick("Let op de erfpacht.")
     marijke.press("Maak deze taken")
     marijke.sees("is een taak")
-    assert Action.objects.filter(what="Ik heb een stuk grond over.").count() == 1
+    assert Action.objects.filter(text="Let op de erfpacht.").count() == 1
 
     gerrit.go("/vraag-en-aanbod/nieuw/?wat=aanbod")
     gerrit.write("Wat bied je aan?", "Grond voor een voedselbos")

@@ -6,6 +6,7 @@ from middenstip.domain.reactions.lifecycle import QUESTION, TIP
 from middenstip.domain.reactions.models import Reaction, Talk
 from middenstip.kernel import clock
 from tests.matrix.row import Row, everybody, only
+from tests.matrix.rows.questions import asked
 from tests.matrix.world import World
 
 
@@ -17,7 +18,7 @@ def _one(world: World) -> str:
 
 def _advice(world: World) -> str:
     """A tip of the outsider about a question of another."""
-    about = Question.objects.get(public_id=world.things["question"])
+    about = Question.objects.get(public_id=asked(world))
     told = {"kind": TIP, "text": "Vraag de buren.", "at": clock.now()}
     return services.place_reaction(by=world.cast.tarik, about=about, **told).public_id
 
