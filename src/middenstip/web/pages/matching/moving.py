@@ -236,6 +236,7 @@ def _form(
         "menu": "tribune",
         "actor": actor,
         "form": form,
+        "is_invite": isinstance(form, InviteForm),
         "crumbs": [
             {
                 "url": reverse(PAGE, args=[movement.public_id]),
