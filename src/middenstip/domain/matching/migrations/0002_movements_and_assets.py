@@ -40,6 +40,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'beweging',
                 'verbose_name_plural': 'bewegingen',
+                'indexes': [models.Index(condition=models.Q(('began_at__isnull', False), ('hidden__isnull', True)), fields=['-began_at', '-id'], name='movement_newest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('aim', ''), _negated=True)), name='movement_has_aim'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'moving'), _negated=True), ('began_at__isnull', False), _connector='OR'), name='moving_movement_began')],
             },
         ),
         migrations.CreateModel(
@@ -51,25 +53,27 @@ class Migration(migrations.Migration):
                 ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='initiatives.initiative')),
                 ('movement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='matching.movement')),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('state__in', ['invited', 'wants', 'joined'])), fields=['initiative'], name='movement_of_initiative')],
+                'constraints': [models.UniqueConstraint(fields=('movement', 'initiative'), name='in_movement_once')],
+            },
         ),
-        migrations.AddIndex(
-            model_name='movement',
-            index=models.Index(condition=models.Q(('began_at__isnull', False), ('hidden__isnull', True)), fields=['-began_at', '-id'], name='movement_newest'),
+        migrations.AddField(
+            model_name='listing',
+            name='asset',
+            field=models.CharField(blank=True, choices=[('people', 'wat mensen weten of kunnen'), ('activity', 'een activiteit'), ('thing', 'een ding om te gebruiken'), ('place', 'een plek'), ('organisation', 'een organisatie'), ('outdoors', 'openbare ruimte'), ('sparring', 'sparren: meedenken in een gesprek'), ('mentor', 'mentor: ons initiatief helpt een ander op weg')], max_length=12, verbose_name='wat voor aanbod'),
         ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('aim', ''), _negated=True)), name='movement_has_aim'),
-        ),
-        migrations.AddConstraint(
-            model_name='movement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'moving'), _negated=True), ('began_at__isnull', False), _connector='OR'), name='moving_movement_began'),
-        ),
-        migrations.AddIndex(
-            model_name='movementmember',
-            index=models.Index(condition=models.Q(('state__in', ['invited', 'wants', 'joined'])), fields=['initiative'], name='movement_of_initiative'),
+        migrations.AddField(
+            model_name='listing',
+            name='claim',
+            field=models.CharField(blank=True, choices=[('wants', 'wil wel'), ('can', 'kan wel'), ('knows', 'weet van')], max_length=5, verbose_name='wil, kan of weet'),
         ),
         migrations.AddConstraint(
-            model_name='movementmember',
-            constraint=models.UniqueConstraint(fields=('movement', 'initiative'), name='in_movement_once'),
+            model_name='listing',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asset', ''), ('claim', '')), ('is_offer', True), _connector='OR'), name='listing_asset_is_offered'),
+        ),
+        migrations.AddConstraint(
+            model_name='listing',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('asset', 'mentor'), _negated=True), ('initiative__isnull', False), _connector='OR'), name='mentor_is_an_initiative'),
         ),
     ]
