@@ -26,7 +26,7 @@ from middenstip.domain.reactions.selectors import (
 )
 from middenstip.domain.reactions.turns import turn
 from middenstip.domain.reports.selectors.waiting import waiting_for
-from middenstip.journeys import leave, stop_initiative, turn_reaction
+from middenstip.journeys import leave, stop_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor, Unseated
 from middenstip.kernel.hidden import HIDDEN
@@ -369,28 +369,3 @@ def test_reactions_about_a_question_and_a_case_study_are_owed_nothing(cast: Cast
     with pytest.raises(Forbidden, match="niet te lezen"):
         say(cast, cast.tarik, Question.objects.get())
     assert walk_in(None).get("/voorbeeld/bestaatniet/reacties/").status_code == 404
-
-
-def test_a_reaction_becomes_an_answer_an_offer_or_a_signal_in_one_step(cast: Cast) -> None:
-    question = asks(cast)
-    advice = say(cast, cast.bas, question, "tip", "Vraag om een erfpachtcontract.")
-    bas, gerrit = walk_in(cast.bas), walk_in(cast.gerrit)
-    here = f"/reactie/{advice.public_id}/"
-    assert "Maak er een antwoord van" in page(bas, here)
-    assert "Maak er een antwoord van" not in page(gerrit, here)
-    offer = f"/vraag-en-aanbod/nieuw/?wat=aanbod&uit={advice.public_id}"
-    assert "erfpachtcontract" in page(bas, offer)
-    assert "erfpachtcontract" not in page(gerrit, offer)
-    assert send(gerrit, f"{here}wordt-antwoord/") == 403
-    assert send(bas, f"{here}wordt-antwoord/") == 302
-    answer = question.answers.get()
-    assert (answer.kind, answer.text, answer.is_hidden) == ("tip", "Vraag om een erfpachtcontract.", False)
-    assert (fresh(advice).state, fresh(advice).text) == ("withdrawn", "")
-    with pytest.raises(Forbidden, match="niet te lezen"):
-        turn_reaction.into_answer(by=cast.bas, reaction=fresh(advice), at=cast.tick())
-    concern = say(cast, cast.bas, submitted(cast), "concern", "De vergunning duurt een jaar.")
-    with pytest.raises(Forbidden, match="geen antwoord"):
-        turn_reaction.into_answer(by=cast.bas, reaction=concern, at=cast.tick())
-    shown = page(bas, f"/reactie/{concern.public_id}/")
-    assert "Maak er een signaal van" in shown
-    assert "een jaar" in page(bas, f"/signalen/nieuw/?uit={concern.public_id}")
