@@ -221,6 +221,8 @@ def _tables() -> Iterator[tuple[str, Iterable[str]]]:
     yield "reports", (GONE,)
     for face in FACES:
         yield face.name, (one.word for one in face.reportable)
+        found = {one.noun for one in face.searched if one.index}
+        yield face.name, (one.word for one in face.nouns if one.key in found and one.key != "listing")
         told = [one for one in face.told.values() if isinstance(one, Told)]
         yield face.name, (one.short for one in told)
         yield face.name, (words for one in told for words in one.wordings)

@@ -31,5 +31,6 @@ for (const box of document.querySelectorAll("[data-lijktop]")) {
       clearTimeout(pause);
       pause = setTimeout(look, 300);
     });
-  box.querySelector("[data-lijktop-knop]").hidden = true;
+  // Removed, not hidden: Enter in a field would press it.
+  box.querySelector("[data-lijktop-knop]").remove();
 }

@@ -18,6 +18,7 @@ from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.domain.initiatives.models import Initiative, InitiativeTheme
 from middenstip.domain.learning.models import CaseStudy
 from middenstip.domain.learning.selectors import use_counts
+from middenstip.domain.matching.models import Introduction, Listing, Movement
 from middenstip.domain.moderation.models import Review
 from middenstip.domain.questions.models import Question
 from middenstip.journal.models import Entry
@@ -71,6 +72,12 @@ def test_the_demo_has_three_reports_one_open_one_appealed_and_one_kept() -> None
     budgets = Budget.objects.order_by("drafted_at").values_list("state", "ballot_count")
     assert list(budgets) == [("finished", 14), ("voting", 0)]
     assert Ballot.objects.filter(budget__state="voting").count() == 8
+    movement = Movement.objects.get()
+    members = movement.members.order_by("pk").values_list("state", flat=True)
+    assert (movement.state, list(members)) == ("moving", ["joined", "joined", "joined", "invited", "wants"])
+    assert Listing.objects.count() >= 30
+    met = Introduction.objects.values_list("state", flat=True)
+    assert {"asked", "met", "agreed", "done"} <= set(met)
     studies = CaseStudy.objects.public()
     assert (studies.count(), studies.filter(outcome="mislukt").count()) == (8, 3)
     assert set(use_counts()) == {"beheer", "geld", "samenwerking", "stoppen"}

@@ -7,12 +7,15 @@ import pytest
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.models import Action
+from middenstip.domain.matching import method
+from middenstip.domain.matching.tasks import mend_words, reindexing
 from middenstip.domain.parties.models import Person
-from middenstip.domain.questions import method, services, tasks
+from middenstip.domain.questions import services, tasks
 from middenstip.domain.questions.lifecycle import CLOSED, KINDS, MOST_LINES, OPEN
 from middenstip.domain.questions.models import WITHDRAWN_TEXT, Answer, Line, Question
 from middenstip.domain.questions.selectors import Asked, question_by_id, questions_in, raised_in
 from middenstip.domain.reports.selectors.story import news_in
+from middenstip.domain.rooms import SEARCHED
 from middenstip.journeys import leave, moderate_text, plan_preparation, publish_text, stop_initiative
 from middenstip.kernel.actor import Doer, Unseated
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
@@ -223,23 +226,26 @@ def test_it_is_found_by_its_words_and_by_those_of_its_answers(cast: Cast) -> Non
     says(cast, cast.tarik, question, "Vraag om een erfpachtcontract.")
     submitted(cast)
     post(cast)
-    assert method.find("erfpacht contract", 5) == [question.pk]
-    assert method.find("voedselbos gemeente", 5)[0] == question.pk
-    assert method.find(" ", 5) == []
+    assert method.keys_like("erfpacht contract", "vraag", 5) == [question.pk]
+    assert method.keys_like("voedselbos gemeente", "vraag", 5)[0] == question.pk
+    assert method.keys_like(" ", "vraag", 5) == []
     assert [one["title"] for one in alike("een boom in de berm")][:1] == [other.text]
     assert "Voedselbos Lettele" in [one["title"] for one in alike("voedselbos met noten")]
 
     moderate_text.hide(moderate_text.find("vraag", question.public_id, cast.at), "weg", None, cast.tick())  # type: ignore[arg-type]
     services.withdraw_question(by=cast.bas, question=other, at=cast.tick())
     post(cast)
-    assert method.known() == set()
+    assert method.known("vraag") == set()
     moderate_text.show(moderate_text.find("vraag", question.public_id, cast.at), None, cast.tick())  # type: ignore[arg-type]
-    assert tasks.mend_words() == 1
-    assert tasks.mend_words() == 0
-    assert method.known() == {question.pk}
-    method.keep(other)
-    tasks.mend_words()
-    assert method.known() == {question.pk}
+    some = {"vraag": SEARCHED["vraag"]}
+    assert (mend_words(some), mend_words(some)) == (1, 0)
+    assert method.keys_like("erfpacht contract", "vraag", 5) == [question.pk]
+    assert dict(reindexing(some)) == {"vraag": 1}
+    assert method.keys_like("erfpacht contract", "vraag", 5) == [question.pk]
+    assert method.known("vraag") == {question.pk}
+    method.keep("vraag", other.pk, [other.text])
+    mend_words(some)
+    assert method.known("vraag") == {question.pk}
 
 
 def test_a_moderator_hides_a_question_and_an_answer(cast: Cast) -> None:

@@ -6,12 +6,15 @@ import pytest
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.learning import method, services, tasks
+from middenstip.domain.learning import services
 from middenstip.domain.learning.lifecycle import DRAFT, PUBLISHED, size_of
 from middenstip.domain.learning.models import CaseStudy, Voice
 from middenstip.domain.learning.rules import may_see
 from middenstip.domain.learning.selectors import Wanted, studies, study_by_id, voices_of
+from middenstip.domain.matching import method
+from middenstip.domain.matching.tasks import mend_words
 from middenstip.domain.parties.models import Person
+from middenstip.domain.rooms import SEARCHED
 from middenstip.journeys import leave, moderate_text, publish_text, stop_initiative, tell_study
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
@@ -113,7 +116,7 @@ def test_five_answers_and_the_journal_make_a_draft_that_is_read_along_and_publis
     assert heard(cast.bas)[-1] != "Het verhaal staat online: Voedselbos Lettele"
     assert now(study).state == PUBLISHED
     assert studies(Wanted(outcome="mislukt", is_shared=True), limit=5) == [study]
-    assert method.find("vervuilde grond", 3) == [study.pk]
+    assert method.keys_like("vervuilde grond", "casus", 3) == [study.pk]
 
     services.leave_study(by=cast.ilse, voice=voice(study, cast.ilse), at=cast.tick())  # objects afterwards
     post(cast)
@@ -154,8 +157,8 @@ def test_what_nobody_else_was_part_of_is_published_at_once(cast: Cast) -> None:
     assert studies(Wanted(outcome="deels"), limit=5) == studies(Wanted(size="groot"), limit=5) == []
     assert studies(Wanted(half="overheid"), limit=5) == []
     post(cast)
-    assert method.find("pluktuin", 3) == [study.pk]
-    assert method.find("", 3) == []
+    assert method.keys_like("pluktuin", "casus", 3) == [study.pk]
+    assert method.keys_like("", "casus", 3) == []
 
     hidden = moderate_text.find("voorbeeld", study.public_id, cast.at)
     assert hidden
@@ -166,9 +169,10 @@ def test_what_nobody_else_was_part_of_is_published_at_once(cast: Cast) -> None:
     with pytest.raises(Forbidden, match="trekt het in"):
         services.withdraw_study(by=cast.bas, study=study, at=cast.tick())
     post(cast)
-    assert (method.known(), studies(Wanted(), limit=5)) == (set(), [])
+    assert (method.known("casus"), studies(Wanted(), limit=5)) == (set(), [])
     services.show_study(code=study.public_id, by=None, at=cast.tick())
-    assert (tasks.mend_words(), tasks.mend_words(), method.known()) == (1, 0, {study.pk})
+    some = {"casus": SEARCHED["casus"]}
+    assert (mend_words(some), mend_words(some), method.known("casus")) == (1, 0, {study.pk})
 
 
 def test_who_may_read_and_what_is_refused(cast: Cast) -> None:

@@ -35,6 +35,12 @@ def test_a_need_is_placed_and_an_offer_meets_it(cast: Cast) -> None:
     shown = page(visitor, "/vraag-en-aanbod/?wat=vraag&soort=spullen&gebied=wk015014&maat=1&helft=bewoners")
     assert "Ladder gezocht" in shown
     assert "Hier past nu niets bij" in page(visitor, "/vraag-en-aanbod/?wat=plek")
+    asset = {"asset": "people", "claim": "can", "title": "Ik kan snoeien"}
+    assert send(gerrit, "/vraag-en-aanbod/nieuw/?wat=people", **FORM, **asset, until_on=day) == 302
+    shown = page(visitor, "/vraag-en-aanbod/?wat=buurt")
+    assert "Ik kan snoeien" in shown
+    assert "Ladder" not in shown
+    assert "kan wel" in page(visitor, f"/vraag-en-aanbod/{Listing.objects.latest('pk').public_id}/")
     assert "Kost je bijna geen tijd" in page(visitor, "/vraag-en-aanbod/")
     assert visitor.get("/vraag-en-aanbod/?na=x").status_code == 400
     assert send(marijke, f"{url}aanpassen/", **FORM, title="Lange ladder gezocht", until_on=day) == 302

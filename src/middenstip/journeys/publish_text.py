@@ -33,8 +33,9 @@ from middenstip.domain.learning import services as learning
 from middenstip.domain.learning.face import STORY
 from middenstip.domain.learning.models import CaseStudy
 from middenstip.domain.matching import services as matching
+from middenstip.domain.matching.face import STORY as MOVEMENT
 from middenstip.domain.matching.face import TEXT as LISTING
-from middenstip.domain.matching.models import Listing
+from middenstip.domain.matching.models import Listing, Movement
 from middenstip.domain.moderation import rules
 from middenstip.domain.moderation import services as moderation
 from middenstip.domain.moderation.lifecycle import FIRST, LINKS, TWICE
@@ -114,6 +115,22 @@ def listing_text(*, by: Actor, at: datetime, **told: Any) -> Listing:
     writer = may_post(by, at)
     changed = matching.change_listing(by=by, at=at, **told)
     check(writer, by, LISTING.key, changed.public_id, at, is_first=False)
+    return changed
+
+
+@write
+def movement(*, by: Actor, at: datetime, **told: Any) -> Movement:
+    """A person proposes a movement (see `propose_movement`). Only who is asked reads it yet."""
+    may_post(by, at)
+    return matching.propose_movement(by=by, at=at, **told)
+
+
+@write
+def movement_text(*, by: Actor, at: datetime, **told: Any) -> Movement:
+    """Whoever is in it changes it (see `change_movement`)."""
+    writer = may_post(by, at)
+    changed = matching.change_movement(by=by, at=at, **told)
+    check(writer, by, MOVEMENT.key, changed.public_id, at, is_first=False)
     return changed
 
 

@@ -106,6 +106,20 @@ class TakesPart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Below:
+    """Rows whose words lead to what they belong to, as answers do to a question.
+
+    `to` is the column of `model` that leads there, `text` the one with the words; `only` are the rows that
+    everyone may read.
+    """
+
+    model: str
+    to: str
+    text: str
+    only: Where = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Searched:
     """What can be found by words: the noun, and the columns with the words, the name first.
 
@@ -114,6 +128,7 @@ class Searched:
     everything. `only` are the rows that everyone may read. `place` leads to the row with the columns area and
     municipality (without `gemeente` only area); `half` and `theme` are the columns of those filters ("": it
     has none).
+    It is found by the words `below` it too.
     With `is_beside` a person who writes something like it is shown this beside the form.
     """
 
@@ -127,6 +142,7 @@ class Searched:
     gemeente: bool = True
     half: str = ""
     theme: str = ""
+    below: Below | None = None
     is_beside: bool = False
 
 

@@ -17,7 +17,6 @@ from middenstip.domain.gatherings import tasks as gatherings
 from middenstip.domain.goals.tasks import lapse
 from middenstip.domain.initiatives.tasks import learn_words, mend_words
 from middenstip.domain.intake.tasks import ring_bells as ring_cases
-from middenstip.domain.learning import tasks as learning
 from middenstip.domain.matching import tasks as matching
 from middenstip.domain.matching.face import SUGGESTED_ON, SUGGESTER
 from middenstip.domain.moderation.tasks import end_terms
@@ -62,8 +61,6 @@ def bring_round() -> tuple[int, int]:
         with step:
             learn_words()
         with step:
-            questions.learn_words()
-            learning.learn_words()
             matching.learn_words(SEARCHED)
         with step:
             matching.suggest(at)
@@ -134,12 +131,7 @@ def _check(at: datetime) -> None:
     if unread or stuck:
         log.error("post: %s entries unread, %s mails stuck or failed", unread, stuck)
     Notice.objects.filter(person__erased_at__isnull=False).delete()  # written during an erasure
-    if (
-        mended := mend_words()
-        + questions.mend_words()
-        + learning.mend_words()
-        + matching.mend_words(SEARCHED)
-    ):
+    if mended := mend_words() + matching.mend_words(SEARCHED):
         log.warning("search: %s texts were not as they should be", mended)
     indexes = [(one.reader, one.kinds) for room in ROOMS for one in room.searched if one.reader]
     indexes.append((SUGGESTER, SUGGESTED_ON))

@@ -24,6 +24,7 @@ from middenstip.domain.matching.selectors import (
     suggestion_by_id,
     suggestions_for,
 )
+from middenstip.domain.matching.selectors.listings import helped_by
 from middenstip.domain.matching.tasks import learn_words, suggest, tend
 from middenstip.domain.parties.models import Person
 from middenstip.domain.reports.selectors.waiting import waiting_for
@@ -225,3 +226,28 @@ def test_a_person_sees_their_introductions(cast: Cast) -> None:
     assert introductions_of(cast.bas.person_id) == introductions_of(cast.gerrit.person_id) == [one]
     assert introductions_of(cast.ilse.person_id) == []
     assert one.title == "Ladder"
+
+
+def test_a_mentor_is_an_initiative_that_was_there_before(cast: Cast) -> None:
+    initiative = submitted(cast)
+    told = {"is_offer": True, "sort": "knowledge", "asset": "mentor", "claim": "can"}
+    for about in (None, initiative):
+        with pytest.raises(Forbidden, match="al afspraken"):
+            place(cast, cast.marijke, "Zo begonnen wij", initiative=about, **told)
+    Initiative.objects.update(stage="project")
+    initiative.refresh_from_db()
+    one = place(cast, cast.marijke, "Zo begonnen wij", initiative=initiative, **told)
+    columns = {"sort": "knowledge", "title": "Zo ging het", "until_on": cast.day(90), "asset": "mentor"}
+    area = one.area
+    services.change_listing(by=cast.marijke, listing=one, told=columns, area=area, at=cast.tick())
+    with pytest.raises(Invalid) as refusal:
+        place(cast, cast.gerrit, "Hulp gezocht", asset="people", claim="can")
+    assert set(refusal.value.errors) == {"asset", "claim"}
+    deal = met(cast, cast.gerrit, cast.marijke, one)
+    services.agree_deal(by=cast.gerrit, introduction=deal, what="Bellen.", due_on=cast.day(3), at=cast.tick())
+    assert helped_by(initiative.pk) == 0
+    services.finish_deal(by=cast.gerrit, introduction=deal, thanks="Dank!", at=cast.tick())
+    assert helped_by(initiative.pk) == 1
+    spar = place(cast, cast.gerrit, "Sparren over bodem", **told | {"asset": "sparring"})
+    mentors = Wanted(assets=("mentor", "sparring"))
+    assert [row["public_id"] for row in listing_rows(mentors, cast.today, 5)] == [spar.public_id]

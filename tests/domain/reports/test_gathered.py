@@ -22,8 +22,9 @@ from middenstip.domain.initiatives.tasks import learn_words
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import CasePhone, Message
 from middenstip.domain.learning import services as learning
-from middenstip.domain.learning.tasks import learn_words as learn_studies
+from middenstip.domain.matching import services as matching
 from middenstip.domain.matching.method import find
+from middenstip.domain.matching.models import Movement
 from middenstip.domain.matching.tasks import learn_words as learn_texts
 from middenstip.domain.moderation.models import (
     Appeal,
@@ -38,7 +39,6 @@ from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Device, PendingAddress
 from middenstip.domain.parties.rules import CONNECTOR
 from middenstip.domain.questions import services as questions
-from middenstip.domain.questions.tasks import learn_words as learn_questions
 from middenstip.domain.reactions.models import Reaction, Recognition, Talk
 from middenstip.domain.reports.selectors.my_data import KEPT, my_data, own_seats, rows_of
 from middenstip.domain.reports.selectors.taking_part import (
@@ -78,6 +78,7 @@ from tests.cast import (
     taken,
 )
 from tests.domain.matching.playing import place
+from tests.domain.matching.test_movements import begun, movement
 from tests.domain.reports.living import Living
 from tests.queries import at_most
 from tests.web.at_the_door import walk_in
@@ -337,7 +338,6 @@ def finds_a_study(cast: Cast, text: str) -> bool:
     study = learning.begin_study(by=cast.marijke, **told, **how, at=cast.tick())
     learning.review_study(by=cast.marijke, study=study, at=cast.tick())
     learning.publish_study(by=cast.marijke, study=study, at=cast.tick(days=8))
-    learn_studies()
     return found("casus") == [study.public_id]
 
 
@@ -346,7 +346,6 @@ def finds_a_question(cast: Cast, text: str) -> bool:
     area = Area.objects.select_related("municipality", "district").get(code="WK015014")
     texts = told | {text: "Zoekwoord"}
     question = questions.ask_question(by=cast.marijke, texts=texts, area=area, at=cast.tick())
-    learn_questions()
     return found("vraag") == [question.public_id]
 
 
@@ -358,6 +357,14 @@ def finds_a_need(cast: Cast, text: str) -> bool:
 def finds_an_offer(cast: Cast, text: str) -> bool:
     one = place(cast, cast.bas, **{"title": "Een naam", text: "Zoekwoord"}, is_offer=True)
     return found("offer") == [one.public_id]
+
+
+def finds_a_movement(cast: Cast, text: str) -> bool:
+    one = movement(cast, begun(cast, cast.bas, "Kruidentuin"))
+    Movement.objects.filter(pk=one.pk).update(**{text: "Zoekwoord"})
+    mate = one.members.get(state="invited").initiative
+    matching.answer_movement(by=cast.bas, movement=one, initiative=mate, accept=True, at=cast.tick())
+    return found("beweging") == [one.public_id]
 
 
 def found(kind: str) -> list[str]:
@@ -376,6 +383,7 @@ FINDS = {
     "vraag": finds_a_question,
     "need": finds_a_need,
     "offer": finds_an_offer,
+    "beweging": finds_a_movement,
 }
 SEARCHED_TEXTS = [
     (one.index or one.noun, text) for room in ROOMS for one in room.searched for text in one.texts

@@ -1,11 +1,21 @@
 """Everyone reads needs and offers; Tarik's offer, and Marijke's question to meet him."""
 
 from middenstip.domain.areas.models import Area
+from middenstip.domain.initiatives import services as initiatives
+from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.matching import services
-from middenstip.domain.matching.models import ContactMessage, Introduction, Listing, Suggestion
+from middenstip.domain.matching.models import (
+    ContactMessage,
+    Introduction,
+    Listing,
+    Movement,
+    MovementMember,
+    Suggestion,
+)
 from middenstip.domain.matching.selectors import introduction_by_id, listing_by_id
 from middenstip.kernel import clock
-from tests.cast import FAR
+from middenstip.kernel.actor import Actor
+from tests.cast import FAR, draft, person, seat_of
 from tests.matrix.row import Row, everybody, only
 from tests.matrix.world import World
 
@@ -53,7 +63,60 @@ def _suggested(world: World) -> str:
     )
 
 
-THINGS = {"listing": _listing, "asked": _asked, "met": _met, "deal": _deal, "suggested": _suggested}
+def _begun(world: World, by: Actor, title: str) -> Initiative:
+    """A public initiative of this person, made once."""
+    if known := Initiative.objects.filter(title=title).first():
+        return known
+    texts = {"title": title, "what": "Fruit.", "why": ""}
+    told = {"initiator": person(by), "half": by.half, "seat": seat_of(by), "texts": texts}
+    one = draft(world.cast, **told)
+    initiatives.submit_initiative(by=by, initiative=one, at=clock.now())
+    return one
+
+
+def _mate(world: World) -> str:
+    return _begun(world, world.cast.bas, "Fruit langs het fietspad").public_id
+
+
+def _joiner(world: World) -> str:
+    return _begun(world, world.cast.gerrit, "Kruidentuin").public_id
+
+
+def _proposed(world: World) -> Movement:
+    mate = Initiative.objects.get(public_id=_mate(world))
+    told = {"title": "Eetbaar Lettele", "aim": "Overal groeit iets te eten."}
+    by = world.cast.marijke
+    return services.propose_movement(by=by, own=world.initiative, others=[mate], told=told, at=clock.now())
+
+
+def _moving(world: World) -> Movement:
+    one, mate = _proposed(world), Initiative.objects.get(public_id=_mate(world))
+    return services.answer_movement(
+        by=world.cast.bas, movement=one, initiative=mate, accept=True, at=clock.now()
+    )
+
+
+def _wanted(world: World) -> str:
+    one, joiner = _moving(world), Initiative.objects.get(public_id=_joiner(world))
+    services.want_movement(by=world.cast.gerrit, movement=one, initiative=joiner, at=clock.now())
+    return one.public_id
+
+
+THINGS = {
+    "listing": _listing,
+    "asked": _asked,
+    "met": _met,
+    "deal": _deal,
+    "suggested": _suggested,
+    "mate": _mate,
+    "joiner": _joiner,
+    "proposal": lambda world: _proposed(world).public_id,
+    "movement": lambda world: _moving(world).public_id,
+    "wanted": _wanted,
+}
+IN_IT = ("initiator", "business")
+OWN_ONE = dict.fromkeys((*IN_IT, "residents"), 422) | {"anonymous": 403}  # with an initiative of their own
+WORDS = {"title": "Eetbaar dorp", "aim": "Overal groeit iets."}
 BOTH = ("initiator", "outsider")
 NEW = {"title": "Bankje gezocht", "sort": "goods", "area": "WK015014", "until_on": "2027-01-01"}
 DEAL = {"deal": "Zaterdag leen je hem.", "due_on": "2034-01-01"}
@@ -80,6 +143,17 @@ ROWS = [
     Row("matching:undo", only(*BOTH, gives=302), "POST", ("deal",)),
     Row("matching:finish", only(*BOTH, gives=302), "POST", ("deal",), {"thanks": "Dank!"}),
     Row("matching:network", everybody(), args=("area",)),
+    Row("matching:movement", everybody(), args=("movement",)),
+    Row("matching:movement", only(*IN_IT, others=404, anonymous=404), args=("proposal",)),
+    Row("matching:movement_new", everybody() | {"anonymous": 302}),
+    Row("matching:movement_new", everybody() | OWN_ONE, "POST", data=WORDS),
+    Row("matching:movement_change", only(*IN_IT), args=("movement",)),
+    Row("matching:movement_change", only(*IN_IT, gives=302, anonymous=403), "POST", ("movement",), WORDS),
+    Row("matching:movement_invite", only(*IN_IT), args=("movement",)),
+    Row("matching:movement_answer", only("business", gives=302), "POST", ("proposal", "mate")),
+    Row("matching:movement_join", only("residents", gives=302), "POST", ("movement", "joiner")),
+    Row("matching:movement_let_in", only(*IN_IT, gives=302), "POST", ("wanted", "joiner")),
+    Row("matching:movement_leave", only("business", gives=302), "POST", ("movement", "mate")),
     Row("search:index", everybody()),
     Row("search:near", everybody()),
     Row("search:near", everybody(), "POST", data={"title": "Een voedselbos"}),
@@ -131,4 +205,28 @@ def crowd(world: World, more: int) -> None:
             asked_at=world.cast.at,
         )
         for one in made
+    )
+    known = MovementMember.objects.values("initiative")
+    plans = list(Initiative.objects.public().exclude(pk__in=known).exclude(pk=world.initiative.pk)[:20])
+    for code in ("wanted", "movement"):
+        one = Movement.objects.get(public_id=world.things[code])
+        MovementMember.objects.bulk_create(
+            MovementMember(movement=one, initiative=plan, state="joined", at=world.cast.at) for plan in plans
+        )
+    more_of_them = Movement.objects.bulk_create(
+        Movement(
+            title=f"Beweging {number}",
+            aim="Samen.",
+            state="moving",
+            **own,
+            **where,
+            proposed_at=world.cast.at,
+            changed_at=world.cast.at,
+            began_at=world.cast.at,
+        )
+        for number in range(more)
+    )
+    MovementMember.objects.bulk_create(
+        MovementMember(movement=movement, initiative=world.initiative, state="joined", at=world.cast.at)
+        for movement in more_of_them
     )

@@ -11,7 +11,7 @@ from tests.matrix.world import World
 ASKED = {"text": "Wie is de baas over een voedselbos op grond van de gemeente?", "seen": "ja"}
 
 
-def _one(world: World) -> str:
+def asked(world: World) -> str:
     """A question of the initiator, for the initiative."""
     question = services.ask_question(
         by=world.cast.marijke,
@@ -25,7 +25,7 @@ def _one(world: World) -> str:
 
 def _closed(world: World) -> str:
     """A question of the initiator with an answer, and closed."""
-    question = Question.objects.get(public_id=_one(world))
+    question = Question.objects.get(public_id=asked(world))
     _answer_to(world, question)
     return services.close_question(by=world.cast.marijke, question=question, at=clock.now()).public_id
 
@@ -36,7 +36,7 @@ def _answer_to(world: World, question: Question) -> Answer:
 
 
 def _answer(world: World) -> str:
-    return _answer_to(world, Question.objects.get(public_id=_one(world))).public_id
+    return _answer_to(world, Question.objects.get(public_id=asked(world))).public_id
 
 
 def _line(world: World) -> str:
@@ -51,7 +51,7 @@ def _answered(world: World) -> str:
 
 
 THINGS = {
-    "question": _one,
+    "question": asked,
     "closed_question": _closed,
     "answered_question": _answered,
     "answer": _answer,

@@ -1,10 +1,12 @@
 """Everyone reads reactions; everyone who is logged in reacts, the writer changes and withdraws."""
 
+from middenstip.domain.questions.models import Question
 from middenstip.domain.reactions import services
 from middenstip.domain.reactions.lifecycle import QUESTION, TIP
 from middenstip.domain.reactions.models import Reaction, Talk
 from middenstip.kernel import clock
 from tests.matrix.row import Row, everybody, only
+from tests.matrix.rows.questions import asked
 from tests.matrix.world import World
 
 
@@ -14,7 +16,14 @@ def _one(world: World) -> str:
     return services.place_reaction(by=world.cast.tarik, about=world.initiative, **told).public_id
 
 
-THINGS = {"reaction": _one}
+def _advice(world: World) -> str:
+    """A tip of the outsider about a question of another."""
+    about = Question.objects.get(public_id=asked(world))
+    told = {"kind": TIP, "text": "Vraag de buren.", "at": clock.now()}
+    return services.place_reaction(by=world.cast.tarik, about=about, **told).public_id
+
+
+THINGS = {"reaction": _one, "advice": _advice}
 ONE = ("reaction",)
 SAID = {"kind": TIP, "text": "Plant de noten aan de noordkant."}
 ALL = everybody(302) | {"anonymous": 403}  # a visitor keeps the typed text
@@ -44,6 +53,7 @@ ROWS = [
         {"text": "Mag je er met de hele klas komen?"},
     ),
     Row("reactions:withdraw", only("outsider", gives=302), "POST", ONE),
+    Row("reactions:into_answer", only("outsider", gives=302), "POST", ("advice",)),
     Row("reactions:recognise", everybody(302) | {"outsider": 403}, "POST", ONE),
     Row("api-1.0.0:reacties", everybody(400)),
 ]

@@ -1,4 +1,4 @@
-"""Needs, offers and introductions in the demo: they belong to people, so one story tells them all."""
+"""Needs, offers, introductions and a movement in the demo: the last story tells them all."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from middenstip.demo.rooms.step import Step
 from middenstip.demo.stories import STORIES
-from middenstip.demo.stories.listings import LISTINGS, Listed
+from middenstip.demo.stories.listings import LISTINGS, MOVEMENT, Listed
 from middenstip.demo.teller import Teller, by_day
 from middenstip.domain.areas.models import Area
+from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.matching import services
 from middenstip.domain.matching.models import Introduction, Listing
 from middenstip.domain.matching.selectors import introduction_by_id
@@ -37,13 +38,16 @@ def _tell(teller: Teller, one: Listed, area: Area) -> None:
         "text": one.text,
         "size": one.size,
         "theme": one.theme,
+        "asset": one.asset,
+        "claim": one.claim,
         "place_kind": kind,
         "square_metres": metres,
         "access": access,
         "until_on": (teller.now + RUNS).date(),
     }
+    about = Initiative.objects.filter(title=one.initiative).first() if one.initiative else None
     listing = services.place_listing(
-        by=teller.cast[one.who], is_offer=one.is_offer, told=told, area=area, at=at
+        by=teller.cast[one.who], is_offer=one.is_offer, told=told, area=area, initiative=about, at=at
     )
     if one.taken:
         _meet(teller, one, listing)
@@ -84,4 +88,32 @@ def _fresh(one: Introduction) -> Introduction:
     return found
 
 
-STEPS = (Step(1, list_all),)
+def move(teller: Teller) -> None:
+    """Three initiatives go on as one, a fourth is asked, and a fifth asks to join."""
+    if teller.story is not STORIES[-1]:
+        return
+    who = {story.title: story.who for story in STORIES}
+    rows = Initiative.objects.filter(title__in=(*MOVEMENT.titles, MOVEMENT.asked, MOVEMENT.wants))
+    found = {one.title: one for one in rows.select_related("initiator", "area")}
+    first, *others = (found[title] for title in MOVEMENT.titles)
+    moments = (by_day(teller.now - timedelta(days=MOVEMENT.ago)) + LATER * number for number in range(9))
+    movement = services.propose_movement(
+        by=teller.cast[who[first.title]],
+        own=first,
+        others=[*others, found[MOVEMENT.asked]],
+        told={"title": MOVEMENT.title, "aim": MOVEMENT.aim, "text": MOVEMENT.text},
+        at=next(moments),
+    )
+    for one in others:
+        services.answer_movement(
+            by=teller.cast[who[one.title]], movement=movement, initiative=one, accept=True, at=next(moments)
+        )
+    services.want_movement(
+        by=teller.cast[who[MOVEMENT.wants]],
+        movement=movement,
+        initiative=found[MOVEMENT.wants],
+        at=by_day(teller.now - timedelta(hours=20)),
+    )
+
+
+STEPS = (Step(1, list_all), Step(95, move))

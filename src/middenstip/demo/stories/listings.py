@@ -1,4 +1,4 @@
-"""What people in the demo need and offer, and who met whom."""
+"""What people in the demo need and offer, who met whom, and which initiatives go on as one movement."""
 
 from __future__ import annotations
 
@@ -22,11 +22,42 @@ class Listed:
     is_offer: bool = False
     size: int | None = None
     theme: str = ""
+    asset: str = ""
+    claim: str = ""
+    initiative: str = ""
     place: tuple[str, int, str] | None = None  # plot or room, square metres, how to reach it
     taken: str = ""
     reach: str = ""
     thanks: str = ""
     worth: tuple[int | None, int | None, int | None] = (None, None, None)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A movement: the titles of its initiatives (the first proposes it), how many days ago, and its words.
+
+    `asked` is an initiative that did not answer yet, `wants` one that asks to join.
+    """
+
+    titles: tuple[str, ...]
+    ago: int
+    title: str
+    aim: str
+    text: str
+    asked: str = ""
+    wants: str = ""
+
+
+MOVEMENT = Moved(
+    titles=("Voedselbos Lettele", "Samen eten in De Hoven", "Buurtmoestuin Zandweerd"),
+    ago=16,
+    title="Eten van dichtbij",
+    aim="Over drie jaar eet iedereen in Deventer elke week iets dat hier om de hoek groeide.",
+    text="De een plant, de ander zaait en de derde kookt. We ruilen stekken, oogst en recepten, en we vragen"
+    " samen aan de gemeente waar we nog meer grond mogen gebruiken.",
+    asked="Dakpark op de parkeergarage",
+    wants="Kookclub zoekt keuken",
+)
 
 
 def _offer(who: str, title: str, sort: str, area: str, ago: int, text: str = "", **more: object) -> Listed:
@@ -167,7 +198,40 @@ LISTINGS = (
         "robin", "Werkbank en een avond uitleg", "knowledge", B, 19, "Repareren leer je door te doen.", size=2
     ),
     _offer("femke", "Brood van gisteren voor een buurttafel", "goods", "WK015003", 8, size=1),
-    _offer("ayla", "Ik ken mensen in elke flat", "network", B, 13, "Ik stel je graag voor.", size=1),
+    _offer(
+        "ayla",
+        "Ik ken mensen in elke flat",
+        "network",
+        B,
+        13,
+        "Ik stel je graag voor.",
+        size=1,
+        asset="people",
+        claim="knows",
+    ),
+    _offer(
+        "omar",
+        "Samen koken: zo begonnen wij",
+        "knowledge",
+        "WK015002",
+        11,
+        "Twee uur per maand, voor wie een eettafel in de wijk wil beginnen.",
+        size=3,
+        asset="mentor",
+        claim="can",
+        initiative="Samen eten in De Hoven",
+    ),
+    _offer(
+        "dorp",
+        "Sparren over een dorpshuis dat open blijft",
+        "knowledge",
+        K,
+        16,
+        "Een uur bellen of langskomen.",
+        size=2,
+        asset="sparring",
+        claim="wants",
+    ),
     _offer(
         "karin",
         "Schoolplein op zaterdag",
@@ -177,7 +241,17 @@ LISTINGS = (
         "Voor sport of een markt.",
         place=("plot", 800, "Vlak en zonder drempels."),
     ),
-    _offer("dick", "Voorlezen aan kinderen", "hours", "WK015003", 5, "Een middag in de week.", size=2),
+    _offer(
+        "dick",
+        "Voorlezen aan kinderen",
+        "hours",
+        "WK015003",
+        5,
+        "Een middag in de week.",
+        size=2,
+        asset="people",
+        claim="wants",
+    ),
     _offer(
         "arend",
         "Boeken bijhouden van een kleine club",

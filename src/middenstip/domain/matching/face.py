@@ -9,6 +9,10 @@ from middenstip.domain.matching.facts import (
     ListingPlaced,
     ListingShown,
     ListingWithdrawn,
+    MovementBegun,
+    MovementChanged,
+    MovementHidden,
+    MovementShown,
 )
 from middenstip.domain.matching.lifecycle import LISTED
 from middenstip.domain.matching.told import TOLD
@@ -50,6 +54,21 @@ TEXT = Reportable(
 )
 
 
+STORY = Reportable(
+    key="beweging",
+    word="deze beweging",
+    model="matching.Movement",
+    writer="person",
+    of="person",
+    area="area",
+    noun="movement",
+    page="public_id",
+    hides="hide_movement",
+    shows="show_movement",
+    only={"began_at__isnull": False},
+)
+
+
 def _searched(index: str, is_offer: bool) -> Searched:
     return Searched(
         noun="listing",
@@ -65,6 +84,16 @@ def _searched(index: str, is_offer: bool) -> Searched:
 
 
 NEEDS, OFFERS = _searched("need", False), _searched("offer", True)
+MOVEMENTS = Searched(
+    noun="movement",
+    texts=("title", "aim", "text"),
+    reader="search_movements",
+    kinds=(MovementBegun.kind, MovementChanged.kind, MovementHidden.kind, MovementShown.kind),
+    index="beweging",
+    only={"hidden__isnull": True, "began_at__isnull": False},
+    half="seat__half",
+    is_beside=True,
+)
 
 
 def _turns() -> Any:
@@ -98,6 +127,14 @@ FACE = Face(
             model="matching.Suggestion",
             name="pair",
         ),
+        Noun(
+            key="movement",
+            word="beweging",
+            path="/beweging/{}/",
+            model="matching.Movement",
+            name="title",
+            is_linked=True,
+        ),
     ),
     told=TOLD,
     turns=_turns,
@@ -111,6 +148,8 @@ FACE = Face(
                 "code": "public_id",
                 "aanbod": "is_offer",
                 "soort": "sort",
+                "wat voor aanbod": "asset",
+                "wil, kan of weet": "claim",
                 "wat": "title",
                 "uitleg": "text",
                 "hoe lang": "size",
@@ -122,6 +161,23 @@ FACE = Face(
                 "stand": "state",
                 "tot en met": "until_on",
                 "op": "placed_at",
+                "verborgen tekst": "hidden",
+            },
+            wiped="unnamed",
+            under=WRITTEN,
+        ),
+        Kept(
+            word="bewegingen die je voorstelde",
+            model="matching.Movement",
+            of="person",
+            path="person",
+            columns={
+                "code": "public_id",
+                "naam": "title",
+                "waarheen": "aim",
+                "verhaal": "text",
+                "stand": "state",
+                "op": "proposed_at",
                 "verborgen tekst": "hidden",
             },
             wiped="unnamed",
@@ -172,11 +228,12 @@ FACE = Face(
         ),
     ),
     not_kept={
+        "matching.Movement.seat": "it is a seat of the person who proposed it",
         "matching.Listing.seat": "it is a seat of the person who placed it",
         "matching.Introduction.asker_seat": "it is a seat of the person who asked",
         "matching.Introduction.owner_seat": "it is a seat of the person who was asked",
     },
     retention=(SPOKEN, SUGGESTED),
-    searched=(NEEDS, OFFERS),
-    reportable=(TEXT,),
+    searched=(NEEDS, OFFERS, MOVEMENTS),
+    reportable=(TEXT, STORY),
 )

@@ -139,3 +139,105 @@ class DealDone(Fact):
     kind = "introduction.done"
 
     listing: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementProposed(Fact):
+    """Somebody saw that initiatives have one aim. Nobody else reads it until a second one says yes."""
+
+    kind = "movement.proposed"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementInvited(Fact):
+    """`initiative` is the public id of the one that is asked to join."""
+
+    kind = "movement.invited"
+    public = False
+
+    initiative: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementWanted(Fact):
+    """An initiative asks to join."""
+
+    kind = "movement.wanted"
+    public = False
+
+    initiative: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementBegun(Fact):
+    """A second initiative said yes."""
+
+    kind = "movement.begun"
+
+    initiative: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementJoined(Fact):
+    """One more initiative is in it."""
+
+    kind = "movement.joined"
+
+    initiative: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementDeclined(Fact):
+    """An initiative that was asked says no."""
+
+    kind = "movement.declined"
+    public = False
+
+    initiative: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementRefused(Fact):
+    """An initiative that asked to join does not fit."""
+
+    kind = "movement.refused"
+    public = False
+
+    initiative: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementLeft(Fact):
+    """An initiative is not in it any more."""
+
+    kind = "movement.left"
+
+    initiative: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementChanged(Fact):
+    kind = "movement.changed"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementEnded(Fact):
+    """Fewer than two initiatives are left."""
+
+    kind = "movement.ended"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementHidden(Fact):
+    kind = "movement.hidden"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementShown(Fact):
+    """A hidden one can be read again."""
+
+    kind = "movement.shown"
+    public = False

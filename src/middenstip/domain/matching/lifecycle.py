@@ -19,6 +19,20 @@ SORTS = {
 PLOT, ROOM = "plot", "room"
 PLACES = {PLOT: "plek buiten", ROOM: "ruimte binnen"}  # what is offered, when it is space
 
+# What there is in a neighbourhood (asset mapping), and two ways in which people help each other on.
+MENTOR, SPARRING = "mentor", "sparring"
+ASSETS = {
+    "people": "wat mensen weten of kunnen",
+    "activity": "een activiteit",
+    "thing": "een ding om te gebruiken",
+    "place": "een plek",
+    "organisation": "een organisatie",
+    "outdoors": "openbare ruimte",
+    SPARRING: "sparren: meedenken in een gesprek",
+    MENTOR: "mentor: ons initiatief helpt een ander op weg",
+}
+CLAIMS = {"wants": "wil wel", "can": "kan wel", "knows": "weet van"}
+
 OPEN, TALKING, AGREED, ASLEEP = "open", "talking", "agreed", "asleep"
 DONE, LAPSED = "done", "lapsed"
 LISTING = Lifecycle(
@@ -78,6 +92,49 @@ INTRODUCTION = Lifecycle(
         (AGREED, "undo"): MET,
     },
 )
+
+PROPOSED, MOVING = "proposed", "moving"
+MOVEMENT = Lifecycle(
+    noun="de beweging",
+    words={PROPOSED: "wacht op een tweede ja", MOVING: "loopt", ENDED: "gestopt"},
+    steps={
+        (PROPOSED, "change"): PROPOSED,
+        (PROPOSED, "invite"): PROPOSED,
+        (PROPOSED, "begin"): MOVING,
+        (PROPOSED, "end"): ENDED,
+        (MOVING, "change"): MOVING,
+        (MOVING, "invite"): MOVING,
+        (MOVING, "want"): MOVING,
+        (MOVING, "begin"): MOVING,
+        (MOVING, "end"): ENDED,
+    },
+)
+FEWEST = 2  # initiatives; with fewer it is no movement (any more)
+MOST_MEMBERS = 30  # initiatives that are in it, or asked
+
+INVITED, WANTS, JOINED, REFUSED, LEFT = "invited", "wants", "joined", "refused", "left"
+MEMBER = Lifecycle(
+    noun="deelname aan de beweging",
+    words={
+        INVITED: "gevraagd",
+        WANTS: "wil meedoen",
+        JOINED: "doet mee",
+        DECLINED: "zei nee",
+        REFUSED: "past er niet bij",
+        LEFT: "ging eruit",
+    },
+    steps={
+        (INVITED, "join"): JOINED,
+        (INVITED, "decline"): DECLINED,
+        (WANTS, "let_in"): JOINED,
+        (WANTS, "refuse"): REFUSED,
+        (WANTS, "leave"): LEFT,
+        (JOINED, "leave"): LEFT,
+        (DECLINED, "want"): WANTS,
+        (LEFT, "want"): WANTS,
+    },
+)
+WAITING = (INVITED, WANTS)
 
 YES, NOT_NOW, NEVER = "yes", "not_now", "never"
 ANSWERS = {YES: "ja, breng ons in contact", NOT_NOW: "nu niet", NEVER: "niet voor mij"}

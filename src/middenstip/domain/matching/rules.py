@@ -1,12 +1,22 @@
-"""Who may place, change and answer a need or offer, and who may do what in an introduction."""
+"""Who may place, change and answer a need or offer, and who may do what in an introduction or a movement."""
 
 from __future__ import annotations
 
-from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
+from collections.abc import Sequence
+
+from middenstip.domain.initiatives.lifecycle import AGREEMENTS, DRAFT, PROJECT, STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.rules import is_initiator
-from middenstip.domain.matching.lifecycle import LISTED, MOST_ASKED, MOST_OPEN
-from middenstip.domain.matching.models import Introduction, Listing, Suggestion
+from middenstip.domain.matching.lifecycle import (
+    INVITED,
+    JOINED,
+    LISTED,
+    MOST_ASKED,
+    MOST_MEMBERS,
+    MOST_OPEN,
+    WANTS,
+)
+from middenstip.domain.matching.models import Introduction, Listing, Movement, MovementMember, Suggestion
 from middenstip.domain.parties.models import Person
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.verdict import YES, Verdict, no, said
@@ -24,6 +34,13 @@ def may_place(by: Actor, initiative: Initiative | None, already: int) -> Verdict
         reason = "Je hebt al %(count)s vragen en aanbiedingen open. Sluit er eerst één af."
         return no(said(reason, count=MOST_OPEN))
     return YES
+
+
+def may_mentor(initiative: Initiative | None) -> Verdict:
+    """An initiative that came as far as its agreements can show another the way."""
+    if initiative and initiative.stage in (AGREEMENTS, PROJECT):
+        return YES
+    return no("Mentor zijn kan met een initiatief dat al afspraken of een project heeft. Kies dat erbij.")
 
 
 def may_change(by: Doer, listing: Listing) -> Verdict:
@@ -92,6 +109,60 @@ def may_reply(by: Doer, suggestion: Suggestion) -> Verdict:
 def other_of(by: Doer, introduction: Introduction) -> Person:
     """The other of the two."""
     return introduction.owner if by.person_id == introduction.asker_id else introduction.asker
+
+
+def may_bring(by: Doer, initiative: Initiative) -> Verdict:
+    """An initiator speaks for their own running initiative in a movement."""
+    if not (own := may_speak_for(by, initiative)):
+        return own
+    if initiative.is_hidden:
+        return no("Deze tekst is verborgen. Lees bij het besluit waarom.")
+    if initiative.stage == DRAFT or not STAGES.acts(initiative.stage):
+        return no("Dit initiatief is nog een concept, of het is afgesloten.")
+    return YES
+
+
+def may_speak_for(by: Doer, initiative: Initiative) -> Verdict:
+    """Saying no and leaving are always possible for the initiator."""
+    if is_initiator(by.person_id, initiative):
+        return YES
+    return no("Alleen de initiatiefnemer zegt of een initiatief meedoet.")
+
+
+def may_invite(initiative: Initiative) -> Verdict:
+    """Whether an initiative can be asked to join: it runs, and somebody can answer."""
+    if initiative.is_hidden or initiative.stage == DRAFT or not STAGES.acts(initiative.stage):
+        return no("Een van deze initiatieven kun je nu niet vragen. Kies een ander.")
+    return no(GONE) if initiative.initiator.erased_at else YES
+
+
+def may_lead(by: Doer, movement: Movement, members: Sequence[MovementMember]) -> Verdict:
+    """Everyone who is in it may change its words, ask others and let them in: nobody is the boss."""
+    if not is_in(by, members):
+        return no("Dit doen de initiatieven die in de beweging zitten.")
+    return no("Deze tekst is verborgen. Lees bij het besluit waarom.") if movement.is_hidden else YES
+
+
+def may_grow(members: Sequence[MovementMember], more: int) -> Verdict:
+    """A movement stays small enough to read as one story."""
+    if sum(one.state in (JOINED, INVITED, WANTS) for one in members) + more > MOST_MEMBERS:
+        reason = "Een beweging heeft hooguit %(count)s initiatieven. Begin er nog een."
+        return no(said(reason, count=MOST_MEMBERS))
+    return YES
+
+
+def may_find(by: Doer | None, movement: Movement, members: Sequence[MovementMember]) -> bool:
+    """Everyone, once it began; before that whoever is in it or was asked."""
+    if movement.began_at:
+        return True
+    return by is not None and any(
+        is_initiator(by.person_id, one.initiative) and one.state in (JOINED, INVITED) for one in members
+    )
+
+
+def is_in(by: Doer, members: Sequence[MovementMember]) -> bool:
+    """Whether an initiative of this person is in it."""
+    return any(one.state == JOINED and is_initiator(by.person_id, one.initiative) for one in members)
 
 
 def _not_too_often(asked: int) -> Verdict:

@@ -5,7 +5,7 @@ They read new facts from the journal, so nothing is lost when the worker stops h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -13,6 +13,7 @@ from typing import Any
 
 from django.apps import apps
 
+from middenstip.domain.initiatives.face import SEARCHED as IDEAS
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.matching import method, services
 from middenstip.domain.matching.face import SUGGESTED_ON, SUGGESTER
@@ -27,13 +28,16 @@ from middenstip.kernel.verdict import NotNow
 from middenstip.kernel.write import write
 
 AT_ONCE = 200  # rows that one round asks or puts to sleep
-OWN_INDEX = ("search", "search_questions", "search_studies")  # these rooms keep their own words
+MOST_BELOW = 200  # texts below one thing, such as answers, by which it is found
 
 
 def learn_words(among: Found) -> int:
-    """Index the texts that changed since the last run; returns how many. `among`: what is searched."""
+    """Index the texts that changed since the last run; returns how many. `among`: what is searched.
+
+    The room of initiatives keeps its own words, because its lists are found by them too.
+    """
     total = 0
-    for reader in dict.fromkeys(one.reader for _noun, one in among.values() if one.reader not in OWN_INDEX):
+    for reader in dict.fromkeys(one.reader for _noun, one in among.values() if one.reader != IDEAS.reader):
         some = [(noun, one) for noun, one in among.values() if one.reader == reader]
         kinds = sorted({kind for _noun, one in some for kind in one.kinds})
         total += readers.hand_over(reader, partial(_learn, reader, some), kinds)
@@ -89,9 +93,10 @@ def _reindex(noun: Noun, one: Searched) -> int:
     model: Any = apps.get_model(noun.model)
     rows = model._default_manager.filter(pk__gt=mark.last if mark else 0, **one.only)
     found = list(rows.order_by("pk").values_list("pk", *one.texts)[:AT_ONCE])
+    more = _below(one, [row[0] for row in found])
     for pk, *texts in found:
         method.forget(one.index, pk)
-        method.keep(one.index, pk, texts)
+        method.keep(one.index, pk, [*texts, *more.get(pk, ())])
     if found:
         IndexMark(kind=one.index, last=found[-1][0]).store()
     return len(found)
@@ -104,10 +109,24 @@ def _index(noun: Noun, one: Searched, which: dict[str, Any]) -> int:
     if row is None:
         return 0
     if model._default_manager.filter(pk=row[0], **one.only).exists():
-        method.keep(one.index, row[0], row[1:])
+        more = _below(one, [row[0]])
+        method.keep(one.index, row[0], [*row[1:], *more.get(row[0], ())])
     else:
         method.forget(one.index, row[0])
     return 1
+
+
+def _below(one: Searched, keys: Sequence[int]) -> dict[int, list[str]]:
+    """The texts that belong to these rows, by key. One query, or none when nothing is below them."""
+    found: dict[int, list[str]] = {}
+    if one.below is None:
+        return found
+    model: Any = apps.get_model(one.below.model)
+    to = f"{one.below.to}_id"
+    rows = model._default_manager.filter(**{f"{to}__in": keys}, **one.below.only).order_by("pk")
+    for key, text in rows.values_list(to, one.below.text):
+        found.setdefault(key, []).append(text)
+    return {key: texts[:MOST_BELOW] for key, texts in found.items()}
 
 
 def suggest(at: datetime) -> int:

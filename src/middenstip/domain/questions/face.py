@@ -4,7 +4,7 @@ from middenstip.domain.parties.face import WRITTEN
 from middenstip.domain.questions import facts
 from middenstip.domain.questions.lifecycle import READABLE, SHOWN
 from middenstip.domain.questions.told import TOLD
-from middenstip.kernel.face import Face, Kept, Noun, Reportable, Searched
+from middenstip.kernel.face import Below, Face, Kept, Noun, Reportable, Searched
 
 ASKED = Reportable(
     key="vraag",
@@ -38,6 +38,9 @@ SEARCHED = Searched(
     reader="search_questions",
     index="vraag",
     only={"state__in": READABLE, "hidden__isnull": True},
+    below=Below(
+        model="questions.Answer", to="question", text="text", only={"state": SHOWN, "hidden__isnull": True}
+    ),
     is_beside=True,
     kinds=(
         facts.QuestionAsked.kind,

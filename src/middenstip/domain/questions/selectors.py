@@ -112,13 +112,6 @@ def question_rows(asked: Asked, before: int | None, limit: int) -> list[dict[str
     return list(rows.order_by("-pk").values(*columns, half=F("seat__half"))[:limit])
 
 
-def texts_of(question: Question) -> list[str]:
-    """Every word that can be found: of the question, and of its readable answers. One query."""
-    answers = Answer.objects.filter(question=question, state=SHOWN, hidden__isnull=True)
-    said = answers.order_by("pk").values_list("text", flat=True)[:MOST_ANSWERS]
-    return [question.text, question.explanation, question.motivation, question.place, *said]
-
-
 def area_codes(question: Question) -> list[str]:
     """The codes of its area and the areas around it, for which a role can be granted."""
     areas: tuple[Area | None, ...] = (question.area, question.district, question.municipality)

@@ -13,6 +13,7 @@ KINDS = {
     FAMILIAR: "herkenbaar",
 }
 OWED = (CONCERN, QUESTION)  # kinds to which the initiator owes an answer
+ANSWERING = (TIP, EXPERIENCE, CONCERN)  # kinds that can become an answer to a question
 
 SHOWN, HIDDEN, WITHDRAWN = "shown", "hidden", "withdrawn"
 

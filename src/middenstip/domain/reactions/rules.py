@@ -10,7 +10,7 @@ from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.rules import is_initiator
 from middenstip.domain.learning.lifecycle import PUBLISHED
 from middenstip.domain.questions.lifecycle import WITHDRAWN as GONE
-from middenstip.domain.reactions.lifecycle import CHANGEABLE, MOST_A_DAY, OWED
+from middenstip.domain.reactions.lifecycle import ANSWERING, CHANGEABLE, MOST_A_DAY, OWED, SHOWN
 from middenstip.domain.reactions.models import Reaction, Talk
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.verdict import YES, Verdict, no, said
@@ -66,6 +66,17 @@ def may_change(by: Doer, reaction: Reaction, at: datetime) -> Verdict:
 def may_withdraw(by: Doer, reaction: Reaction) -> Verdict:
     """The writer may always withdraw."""
     return YES if by.person_id == reaction.person_id else no("Alleen wie dit schreef, trekt het in.")
+
+
+def may_become_answer(by: Doer, reaction: Reaction) -> Verdict:
+    """The writer may turn a tip, an experience or a concern about a question into an answer to it."""
+    if by.person_id != reaction.person_id:
+        return no("Alleen wie dit schreef, maakt er een antwoord van.")
+    if reaction.talk.question_asked is None or reaction.kind not in ANSWERING:
+        return no("Hiervan kun je geen antwoord maken.")
+    if reaction.state != SHOWN:
+        return no("Deze reactie is nu niet te lezen.")
+    return YES
 
 
 def may_recognise(by: Doer, reaction: Reaction) -> Verdict:

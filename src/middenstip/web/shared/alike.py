@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from middenstip.domain.initiatives import method as initiatives
-from middenstip.domain.learning import method as learning
+from middenstip.domain.learning.face import SEARCHED as STUDIES
 from middenstip.domain.learning.selectors import Wanted, studies
-from middenstip.domain.questions import method as questions
+from middenstip.domain.matching.method import keys_like
+from middenstip.domain.questions.face import SEARCHED as QUESTIONS
 from middenstip.domain.questions.selectors import Asked, questions_in
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.contact import masked
@@ -26,7 +27,7 @@ def alike(text: str) -> list[dict[str, str]]:
 
 
 def _studies(text: str) -> list[dict[str, str]]:
-    keys = learning.find(text, TWO)
+    keys = keys_like(text, STUDIES.index, TWO)
     rows = {one.pk: one for one in studies(Wanted(), limit=TWO, among=keys)} if keys else {}
     return [
         {
@@ -42,7 +43,7 @@ def _studies(text: str) -> list[dict[str, str]]:
 
 
 def _questions(text: str) -> list[dict[str, str]]:
-    keys = questions.find(text, OF_ONE_KIND)
+    keys = keys_like(text, QUESTIONS.index, OF_ONE_KIND)
     rows = {one.pk: one for one in questions_in(Asked(), limit=OF_ONE_KIND, among=keys)} if keys else {}
     return [
         {

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from middenstip.domain.initiatives.models import THEMES, Size
 from middenstip.domain.matching.lifecycle import LISTING, PLACES, SORTS
-from middenstip.domain.matching.method.fit import HALF, NEAR, PLACE, SAME_AREA, SORT, THEME, WORDS
+from middenstip.domain.matching.method.fit import HALF, NEAR, PEOPLE, PLACE, SAME_AREA, SORT, THEME, WORDS
 from middenstip.domain.matching.models import Introduction
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.contact import masked
@@ -66,6 +66,8 @@ def _reason(one: Mapping[str, Any]) -> str:
     if kind == WORDS:
         quoted = ", ".join(f"“{word}”" for word in one["words"])
         return _("jullie schrijven allebei: %(words)s") % {"words": quoted}
+    if kind == PEOPLE:
+        return _("in allebei doet mee: %(names)s") % {"names": ", ".join(one["names"])}
     if kind == SORT:
         return _("de een zoekt %(sort)s, de ander biedt dat aan") % {"sort": _(SORTS[one["sort"]])}
     if kind == SAME_AREA:

@@ -13,11 +13,13 @@ from typing import Any
 from middenstip.domain.matching.lifecycle import SPACE
 
 WORDS, SORT, SAME_AREA, NEAR, THEME, HALF, PLACE = "words", "sort", "area", "near", "theme", "half", "place"
+PEOPLE = "people"
 Reason = dict[str, Any]
 
 MEETS = 2.0  # a need and an offer of the same sort
 PLOT = 2.0  # a free plot or room, for an initiative without a place
 MISSING = 1.0  # the half that an initiative still misses
+TOGETHER = 1.0  # the same people or organisations take part in both
 SAME, CLOSE, FAR_KM = 1.0, 0.8, 6.0  # the same buurt; the value of a distance that falls with the kilometres
 SUBJECT = 0.6  # the same theme
 ONE_WORD = 0.5  # worth of one shared word beside how near the texts are
@@ -29,7 +31,7 @@ class Thing:
     """A need, an offer (`way`) or an initiative as matching sees it.
 
     `missing` are halves that an initiative misses; `half` is that of the owner. `point` is lon, lat of its
-    area.
+    area. `people` are the seats that take part: key and label.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Thing:
     place_kind: str = ""
     square_metres: int = 0
     point: tuple[float, float] | None = None
+    people: frozenset[tuple[int, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def _fit(own: Thing, other: Thing, near: float, shared: tuple[str, ...]) -> Cand
     reasons = [*_structure(own, other)]
     if shared:
         reasons.append(({"kind": WORDS, "words": list(shared)}, near + ONE_WORD * min(3, len(shared))))
-    if not any(one["kind"] in (WORDS, SORT, PLACE) for one, _worth in reasons):
+    if not any(one["kind"] in (WORDS, SORT, PLACE, PEOPLE) for one, _worth in reasons):
         return None  # the same place or theme alone is no reason to meet
     where = _where(own, other)
     score = sum(worth for _one, worth in reasons) + (where[1] if where else 0.0)
@@ -94,6 +97,8 @@ def _structure(own: Thing, other: Thing) -> Iterable[tuple[Reason, float]]:
             yield {"kind": PLACE, "place": two.place_kind, "square_metres": two.square_metres}, PLOT
         if two.half in one.missing:
             yield {"kind": HALF, "half": two.half}, MISSING
+    if shared := own.people & other.people:
+        yield {"kind": PEOPLE, "names": sorted({label for _key, label in shared})}, TOGETHER
     for theme in sorted(own.themes & other.themes)[:1]:
         yield {"kind": THEME, "theme": theme}, SUBJECT
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from middenstip.domain.initiatives.lifecycle import LEARNING, STOPPED
-from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.matching.method.fit import Candidate, Thing, fitting
 from middenstip.domain.matching.method.texts import like
 from middenstip.domain.matching.models import Listing
@@ -42,6 +43,43 @@ def fitting_for(about: About, on: date) -> list[tuple[About, Candidate]]:
     return [(rows[one.key], one) for one in found]
 
 
+def kindred_of(about: Initiative) -> list[tuple[Initiative, Candidate]]:
+    """Initiatives of others that go the same way, best first, with the reasons: text, place, themes, people.
+
+    At most seven queries.
+    """
+    near = {one.key: one for one in like(key_of(about), (INITIATIVE,), NEAREST)}
+    best = max((one.score for one in near.values()), default=0.0) or 1.0
+    words = {key: (one.score / best, one.shared) for key, one in near.items()}
+    own = _people([about])
+    seats = [seat for seat, _label in own.get(about.pk, ())]
+    alike = Q(pk__in=[int(key.partition(":")[2]) for key in words]) | Q(seat__in=seats)
+    alike |= Q(pk__in=Partner.objects.filter(seat__in=seats, state="accepted").values("initiative"))
+    rows = list(_others(about).filter(alike)[: 2 * NEAREST])
+    people = own | _people(rows)
+    things = [replace(thing_of(row), people=people.get(row.pk, frozenset())) for row in rows]
+    found = fitting(replace(thing_of(about), people=people.get(about.pk, frozenset())), things, words)
+    known = {key_of(row): row for row in rows}
+    return [(known[one.key], one) for one in found]
+
+
+def _people(rows: Iterable[Initiative]) -> dict[int, frozenset[tuple[int, str]]]:
+    """The seats that take part in each of these initiatives: that of the initiator, and who helps."""
+    found = {row.pk: {(row.seat_id, row.seat.label)} for row in rows}
+    helpers = Partner.objects.filter(initiative__in=list(found), state="accepted")
+    for partner in helpers.select_related("seat__side__organisation", "seat__area"):
+        found[partner.initiative_id].add((partner.seat_id, partner.seat.label))
+    return {pk: frozenset(some) for pk, some in found.items()}
+
+
+def _others(about: About) -> QuerySet[Initiative]:
+    """Running initiatives of others in the same gemeente, the newest first."""
+    rows = Initiative.objects.public().exclude(stage__in=(LEARNING, STOPPED))
+    rows = rows.filter(initiator__erased_at=None, municipality=about.municipality_id)
+    rows = rows.exclude(initiator=owner_of(about)).select_related(*_AROUND).prefetch_related("themes")
+    return rows.order_by("-submitted_at", "-pk")
+
+
 def _candidates(about: About, keys: Iterable[str], on: date) -> list[About]:
     wanted: dict[str, list[int]] = {kind: [] for kind in KINDS}
     for key in keys:
@@ -58,12 +96,9 @@ def _candidates(about: About, keys: Iterable[str], on: date) -> list[About]:
     rows: list[About] = list(others.filter(near)[: 2 * NEAREST])
     seen = [row.pk for row in rows]
     rows += others.filter(same).exclude(pk__in=seen).order_by("-placed_at", "-pk")[:NEWEST]
-    initiatives = Initiative.objects.public().exclude(stage__in=(LEARNING, STOPPED))
-    initiatives = initiatives.filter(initiator__erased_at=None, municipality=about.municipality_id)
-    initiatives = initiatives.exclude(initiator=owner_of(about)).select_related(*_AROUND)
     is_placeless = Q(has_place=False) if isinstance(about, Listing) and about.place_kind else Q(pk__in=[])
-    found = initiatives.filter(Q(pk__in=wanted[INITIATIVE]) | is_placeless).prefetch_related("themes")
-    return [*rows, *found.order_by("-submitted_at", "-pk")[: NEAREST + NEWEST]]
+    found = _others(about).filter(Q(pk__in=wanted[INITIATIVE]) | is_placeless)
+    return [*rows, *found[: NEAREST + NEWEST]]
 
 
 def owner_of(about: About) -> int:

@@ -25,6 +25,7 @@ from middenstip.methods.matching.dutch import clean, words
 from middenstip.methods.matching.plan import SPELLED
 
 FAR = 1 / 3  # of the best score: what is lower and has no matching word shares only some letters
+ENOUGH = 2  # shared words that make a text like another, however low its score
 COMPARED = 120  # candidates that are compared by their letters
 Found = Mapping[str, tuple[Noun, Searched]]  # by kind in the index
 
@@ -104,6 +105,20 @@ def find(
         or matches(f"{hit.title} {hit.text}", parts)
     ]
     return close[:limit]
+
+
+def keys_like(text: str, kind: str, limit: int) -> list[int]:
+    """Keys of the texts of one kind that are like `text`, the best first. At most two queries.
+
+    The caller keeps only those that the reader may see.
+    """
+    asked = list(dict.fromkeys(words(clean(text))))[:SPELLED]
+    if not asked:
+        return []
+    found = _index().near(" ".join(asked), {kind}, limit)
+    best = found[0].score if found else 0
+    close = [near for near in found if near.score >= FAR * best or len(near.shared) >= ENOUGH]
+    return [int(near.key.partition(":")[2]) for near in close]
 
 
 def like(key: str, kinds: Collection[str], limit: int) -> list[Near]:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.models import Initiative, Size
 from middenstip.domain.initiatives.models.theme import THEME_CHOICES
-from middenstip.domain.matching.lifecycle import LISTED, LISTING, PLACES, SORTS
+from middenstip.domain.matching.lifecycle import ASSETS, CLAIMS, LISTED, LISTING, PLACES, SORTS
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.hidden import Hideable
 from middenstip.kernel.models import Thing
@@ -32,7 +32,9 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 class Listing(Hideable, Thing):
     """What somebody needs or offers (vraag of aanbod).
 
-    `place_kind` makes an offer of space a free plot or room, with its size and how people can reach it.
+    `asset` says what kind of thing in the neighbourhood an offer is, `claim` whether they want to, can, or
+    know of it. A mentor is an initiative that was there before. `place_kind` makes an offer of space a free
+    plot or room, with its size and how people can reach it.
     `confirmed_at` is when its owner last said that it is true; `asked_at` when that was asked since.
     """
 
@@ -46,6 +48,8 @@ class Listing(Hideable, Thing):
     at_what_time = models.CharField("wanneer", max_length=120, blank=True)
     conditions = models.TextField("voorwaarden", max_length=500, blank=True)
     theme = models.CharField("thema", max_length=40, choices=THEME_CHOICES, blank=True)
+    asset = models.CharField("wat voor aanbod", max_length=12, choices=list(ASSETS.items()), blank=True)
+    claim = models.CharField("wil, kan of weet", max_length=5, choices=list(CLAIMS.items()), blank=True)
     place_kind = models.CharField("plek", max_length=4, choices=list(PLACES.items()), blank=True)
     square_metres = models.PositiveIntegerField("vierkante meter", null=True, blank=True)
     access = models.CharField("toegankelijkheid", max_length=300, blank=True)
@@ -73,6 +77,12 @@ class Listing(Hideable, Thing):
         verbose_name_plural = "vraag en aanbod"
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="listing_says_what"),
+            models.CheckConstraint(
+                condition=Q(asset="", claim="") | Q(is_offer=True), name="listing_asset_is_offered"
+            ),
+            models.CheckConstraint(
+                condition=~Q(asset="mentor") | Q(initiative__isnull=False), name="mentor_is_an_initiative"
+            ),
             models.CheckConstraint(
                 condition=Q(place_kind="", square_metres=None, access="")
                 | (~Q(place_kind="") & Q(is_offer=True, sort="space")),

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.initiatives.lifecycle import LEARNING, STOPPED
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.matching.lifecycle import LISTED
+from middenstip.domain.matching.lifecycle import DONE, LISTED, MENTOR
 from middenstip.domain.matching.models import Listing
 
 _AROUND = (
@@ -32,6 +32,8 @@ COLUMNS = (
     "text",
     "size",
     "theme",
+    "asset",
+    "claim",
     "place_kind",
     "square_metres",
     "state",
@@ -56,6 +58,7 @@ class Wanted:
     is_place: bool = False
     sort: str = ""
     size: int = 0
+    assets: tuple[str, ...] = ()
     theme: str = ""
     half: str = ""
     area: tuple[str, str] | None = None
@@ -89,6 +92,12 @@ def listings_of(person: int, limit: int = 50) -> list[Listing]:
     return list(rows.order_by("-placed_at", "-pk")[:limit])
 
 
+def helped_by(initiative: int) -> int:
+    """How often an initiative (a key) helped another on as a mentor. One query."""
+    done = Listing.objects.filter(initiative=initiative, asset=MENTOR, state=DONE)
+    return done.count()
+
+
 def open_number(person: int, on: date) -> int:
     """The number of needs and offers that this person (a key) has open."""
     return Listing.objects.filter(person=person, state__in=LISTED, until_on__gte=on).count()
@@ -107,6 +116,8 @@ def _fits(wanted: Wanted) -> Q:
         fits["is_offer"] = wanted.is_offer
     if wanted.half:
         fits["seat__half"] = wanted.half
+    if wanted.assets:
+        fits["asset__in"] = wanted.assets
     same = {"sort": wanted.sort, "size": wanted.size, "theme": wanted.theme}
     fits |= {name: value for name, value in same.items() if value}
     return Q(**fits) & ~Q(place_kind="") if wanted.is_place else Q(**fits)

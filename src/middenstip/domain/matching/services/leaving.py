@@ -9,6 +9,7 @@ from django.db.models import Q
 from middenstip.domain.matching.lifecycle import ASKED, ENDED, LISTING, MET
 from middenstip.domain.matching.models import ContactMessage, Introduction, Listing, Suggestion
 from middenstip.domain.matching.services.listings import take_away
+from middenstip.domain.matching.services.movements import part_from_movements
 from middenstip.domain.parties.models import Person
 from middenstip.kernel.hidden import GONE
 from middenstip.kernel.write import write
@@ -18,7 +19,7 @@ from middenstip.kernel.write import write
 def forget_person(*, person: Person, at: datetime) -> None:
     """Their needs and offers lapse and lose their text, their messages and suggestions are deleted.
 
-    A deal that was made stays, without a name: another relies on it.
+    A deal that was made stays, without a name: another relies on it. So does a movement of others.
     """
     for listing in Listing.objects.select_for_update(of=("self",)).filter(person=person).order_by("pk"):
         if LISTING.allows(listing.state, "withdraw"):
@@ -30,3 +31,4 @@ def forget_person(*, person: Person, at: datetime) -> None:
     own.filter(state__in=(ASKED, MET)).update(state=ENDED)
     Introduction.objects.filter(asker=person).update(text="")
     Suggestion.objects.filter(person=person).delete()
+    part_from_movements(person, at)

@@ -13,9 +13,12 @@ from middenstip.domain.initiatives.models import THEMES, Initiative, Size
 from middenstip.domain.matching import facts, rules
 from middenstip.domain.matching.lifecycle import (
     ASKED,
+    ASSETS,
+    CLAIMS,
     DECLINED,
     FRESH,
     LISTING,
+    MENTOR,
     MET,
     PATIENCE,
     PLACES,
@@ -58,6 +61,8 @@ def place_listing(
     hold_person(by.person_id)  # the limit is counted by one request at a time
     hold_seat(by.person_id, by.seat_id, today)
     require(rules.may_place(by, initiative, open_number(by.person_id, today)))
+    if told.get("asset") == MENTOR:
+        require(rules.may_mentor(initiative))
     listing = Listing(
         public_id=public_id or new_id(),
         is_offer=is_offer,
@@ -82,6 +87,8 @@ def change_listing(
     listing = fresh_listing(listing)
     require(rules.may_change(by, listing))
     listing.state = LISTING.after(listing.state, "change")
+    if told.get("asset") == MENTOR:
+        require(rules.may_mentor(listing.initiative))
     columns = _columns(told, listing.is_offer, timezone.localdate(at)) | _where(area)
     for name, value in columns.items():
         setattr(listing, name, value)
@@ -157,7 +164,7 @@ def _columns(told: Mapping[str, Any], is_offer: bool, today: date) -> dict[str, 
     columns: dict[str, Any] = {name: typed.text(told.get(name) or "") for name in TEXTS}
     columns |= {name: typed.line(told.get(name) or "") for name in LINES}
     columns |= {name: told.get(name) for name in ("sort", "size", "until_on", "square_metres")}
-    columns |= {name: told.get(name) or "" for name in ("theme", "place_kind")}
+    columns |= {name: told.get(name) or "" for name in ("theme", "place_kind", "asset", "claim")}
     columns["title"] = typed.name("title", told.get("title") or "")
     if errors := _errors(columns, is_offer, today):
         raise Invalid(errors)
@@ -181,6 +188,10 @@ def _errors(columns: Mapping[str, Any], is_offer: bool, today: date) -> dict[str
         errors["until_on"] = "Kies een dag die nog komt."
     elif (until_on - today).days > FARTHEST:
         errors["until_on"] = "Kies een dag binnen een jaar. Daarna kun je het opnieuw plaatsen."
+    if columns["asset"] and (columns["asset"] not in ASSETS or not is_offer):
+        errors["asset"] = "Kies wat voor aanbod het is."
+    if columns["claim"] and (columns["claim"] not in CLAIMS or not is_offer):
+        errors["claim"] = "Kies of je het wilt, kunt of weet."
     return errors | _place_errors(columns, is_offer)
 
 

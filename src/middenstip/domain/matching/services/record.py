@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from middenstip.domain.matching.models import Introduction, Listing
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.matching.models import Introduction, Listing, Movement, MovementMember
 from middenstip.domain.matching.selectors import introduction_by_id, listing_by_id
+from middenstip.domain.matching.selectors.movements import members_of, movement_by_id
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Doer
 
@@ -40,3 +42,19 @@ def fresh_introduction(one: Introduction) -> Introduction:
     found = introduction_by_id(one.public_id)
     assert found
     return found
+
+
+def record_movement(
+    kind: Any, movement: Movement, by: Doer | None, at: datetime, initiative: Initiative | None = None
+) -> None:
+    """Record a fact about a movement, in the story of the initiative that it is about if there is one."""
+    data = {"initiative": initiative.public_id, "thread": initiative.public_id} if initiative else {}
+    record(kind(subject=movement.public_id, **movement.area.where, **data), by=by, at=at)
+
+
+def fresh_movement(movement: Movement) -> tuple[Movement, list[MovementMember]]:
+    """The movement as it is now, locked, with everything that is or was in it: one change at a time."""
+    code = Movement.objects.select_for_update(of=("self",)).get(pk=movement.pk).public_id
+    found = movement_by_id(code)
+    assert found
+    return found, members_of(found.pk)

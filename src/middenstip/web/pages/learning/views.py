@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from middenstip.domain.learning import method
+from middenstip.domain.learning.face import SEARCHED
 from middenstip.domain.learning.rules import is_author, may_see
 from middenstip.domain.learning.selectors import (
     Wanted,
@@ -20,6 +20,7 @@ from middenstip.domain.learning.selectors import (
     unpublished_of,
     voices_of,
 )
+from middenstip.domain.matching.method import keys_like
 from middenstip.kernel import clock
 from middenstip.kernel.place import cursor
 from middenstip.web.pages.learning.forms import CorrectForm, ListForm
@@ -81,6 +82,6 @@ def _newest(request: HttpRequest, wanted: Wanted) -> dict[str, Any]:
 
 
 def _found(wanted: Wanted, words: str) -> dict[str, Any]:
-    keys = method.find(words, MOST_FOUND)
+    keys = keys_like(words, SEARCHED.index, MOST_FOUND)
     rows = {one.pk: one for one in studies(wanted, limit=MOST_FOUND, among=keys)} if keys else {}
     return {"studies": as_studies(rows[key] for key in keys if key in rows)}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from middenstip.domain.initiatives.models import THEME_WORDS, Size
-from middenstip.domain.matching.lifecycle import PLACES, SORTS
+from middenstip.domain.matching.lifecycle import ASSETS, CLAIMS, PLACES, SORTS
 from middenstip.kernel import clock
 from middenstip.web.shared.fields import Day, Line, Text, Title, Written
 from middenstip.web.shared.forms import Form
@@ -21,6 +21,8 @@ _SORTS = [(key, _lazy(word)) for key, word in SORTS.items()]
 _SIZES = [("", _lazy("weet ik niet")), *((str(size.value), _lazy(size.label)) for size in Size)]
 _THEMES = [("", _lazy("geen thema")), *((slug, _lazy(word)) for slug, word in THEME_WORDS.items())]
 _PLACES = [("", _lazy("geen plek")), *((key, _lazy(word)) for key, word in PLACES.items())]
+_ASSETS = [("", _lazy("iets anders")), *((key, _lazy(word)) for key, word in ASSETS.items())]
+_CLAIMS = [("", _lazy("weet ik niet")), *((key, _lazy(word)) for key, word in CLAIMS.items())]
 
 
 def _places() -> list[Any]:
@@ -68,6 +70,13 @@ class OfferForm(ListingForm):
     """An offer; of a free plot or room also how large it is and how people reach it."""
 
     title = Title(label=_lazy("Wat bied je aan?"), max_length=120)
+    asset = forms.ChoiceField(
+        label=_lazy("Wat voor aanbod is het?"),
+        choices=_ASSETS,
+        required=False,
+        help_text=_lazy("Zo vinden mensen wat er in de buurt al is."),
+    )
+    claim = forms.ChoiceField(label=_lazy("Wat geldt voor jou?"), choices=_CLAIMS, required=False)
     place_kind = forms.ChoiceField(
         label=_lazy("Is het een vrije plek?"),
         choices=_PLACES,
@@ -88,6 +97,8 @@ class OfferForm(ListingForm):
         "title",
         "sort",
         "text",
+        "asset",
+        "claim",
         "place_kind",
         "square_metres",
         "access",

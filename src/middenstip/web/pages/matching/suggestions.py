@@ -74,5 +74,8 @@ def _card(one: Suggestion) -> dict[str, Any]:
         "text": beginning(masked(other.text if isinstance(other, Listing) else other.what)),
         "area": other.area.name,
         "own": masked(own.title),
+        "movement_url": f"{reverse('matching:movement_new')}?initiatief={own.public_id}&met={other.public_id}"
+        if one.own_initiative and not is_listing
+        else "",
         "reasons": reason_words(one.reasons),
     }

@@ -1,12 +1,23 @@
-"""`/vraag-en-aanbod/`, `/vraag-en-aanbod/<id>/`, `/kennismaking/<id>/`, and the acts under them."""
+"""`/vraag-en-aanbod/`, `/kennismaking/<id>/`, `/beweging/<id>/`, and the acts under them."""
 
 from django.urls import path
 
-from middenstip.web.pages.matching import acts, introductions, network, suggestions, views, writing
+from middenstip.web.pages.matching import (
+    acts,
+    introductions,
+    movements,
+    moving,
+    network,
+    suggestions,
+    views,
+    writing,
+)
 
 app_name = "matching"
 listings = "vraag-en-aanbod/"
 one = listings + "<str:public_id>/"
+movement = "beweging/<str:public_id>/"
+member = movement + "<str:initiative>/"
 meeting = "kennismaking/<str:public_id>/"
 urlpatterns = [
     path(listings, views.index, name="list"),
@@ -28,4 +39,12 @@ urlpatterns = [
     path(meeting + "toch-niet/", introductions.undo, name="undo"),
     path(meeting + "gedaan/", introductions.finish, name="finish"),
     path(meeting + "stoppen/", introductions.end, name="end"),
+    path("beweging/nieuw/", moving.new, name="movement_new"),
+    path(movement, movements.detail, name="movement"),
+    path(movement + "aanpassen/", moving.change, name="movement_change"),
+    path(movement + "vragen/", moving.invite, name="movement_invite"),
+    path(member + "antwoord/", moving.answer, name="movement_answer"),
+    path(member + "meedoen/", moving.join, name="movement_join"),
+    path(member + "toelaten/", moving.let_in, name="movement_let_in"),
+    path(member + "eruit/", moving.leave, name="movement_leave"),
 ]

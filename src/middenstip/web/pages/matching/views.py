@@ -10,10 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from middenstip.domain.initiatives.models import THEME_WORDS, Size
-from middenstip.domain.matching.lifecycle import LISTED, LISTING, SORTS
+from middenstip.domain.matching.lifecycle import ASSETS, CLAIMS, LISTED, LISTING, MENTOR, SORTS, SPARRING
 from middenstip.domain.matching.models import Listing
 from middenstip.domain.matching.rules import may_ask
 from middenstip.domain.matching.selectors import (
@@ -24,7 +25,7 @@ from middenstip.domain.matching.selectors import (
     listings_of,
     mine_about,
 )
-from middenstip.domain.matching.selectors.listings import smallest_rows
+from middenstip.domain.matching.selectors.listings import helped_by, smallest_rows
 from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock
 from middenstip.kernel.contact import masked
@@ -44,6 +45,11 @@ from middenstip.web.shared.words import in_words
 SMALL = 5
 WAYS = {"vraag": False, "aanbod": True}
 PLEK = "plek"
+OF_ASSETS = {  # what can be chosen in the list, and the kinds of offers that it shows
+    "buurt": tuple(one for one in ASSETS if one not in (MENTOR, SPARRING)),
+    "sparren": (SPARRING,),
+    "mentor": (MENTOR,),
+}
 
 
 @require_safe
@@ -99,6 +105,9 @@ def listing_page(
         "listing": listing,
         "way": way_words(listing.is_offer, listing.place_kind),
         "sort": _(SORTS[listing.sort]),
+        "asset": _(ASSETS[listing.asset]) if listing.asset else "",
+        "claim": _(CLAIMS[listing.claim]) if listing.claim else "",
+        "helped": _helped(listing),
         "size": _(Size(listing.size).label) if listing.size else "",
         "theme": _(THEME_WORDS[listing.theme]) if listing.theme else "",
         "state": _(LISTING.words[listing.state]),
@@ -120,6 +129,14 @@ def listing_page(
         else reverse("moderation:report", args=["vraag-en-aanbod", listing.public_id]),
     }
     return render(request, "matching/detail.html", page, status=status)
+
+
+def _helped(listing: Listing) -> str:
+    """How often this mentor helped another on; "" for anything else."""
+    if listing.asset != MENTOR or not listing.initiative:
+        return ""
+    count = helped_by(listing.initiative.pk)
+    return ngettext("%(count)s keer", "%(count)s keer", count) % {"count": count}
 
 
 @require_safe
@@ -145,6 +162,7 @@ def _wanted(asked: dict[str, str], areas: dict[str, tuple[str, str, str]]) -> Wa
     return Wanted(
         is_offer=WAYS.get(asked["wat"]),
         is_place=asked["wat"] == PLEK,
+        assets=OF_ASSETS.get(asked["wat"], ()),
         sort=next((key for key, word in SORTS.items() if word == asked["soort"]), ""),
         size=int(asked["maat"]) if asked["maat"] in map(str, Size.values) else 0,
         theme=asked["thema"] if asked["thema"] in THEME_WORDS else "",
@@ -156,6 +174,11 @@ def _wanted(asked: dict[str, str], areas: dict[str, tuple[str, str, str]]) -> Wa
 def _selects(asked: dict[str, str]) -> list[dict[str, Any]]:
     sorts = [(word, _(word)) for word in SORTS.values()]
     ways = [("vraag", _("vragen")), ("aanbod", _("aanbod")), (PLEK, _("vrije plekken"))]
+    ways += [
+        ("buurt", _("wat er in de buurt is")),
+        ("sparren", _("sparren")),
+        ("mentor", _("mentoren")),
+    ]
     places = [(name, [one[:2] for one in some]) for name, some in area_groups()]
     themes = [(slug, _(word)) for slug, word in THEME_WORDS.items()]
     sizes = [(str(one.value), _(one.label)) for one in Size]

@@ -14,6 +14,7 @@ from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.selectors.detail import initiative_by_id
+from middenstip.domain.matching.lifecycle import ASSETS
 from middenstip.domain.matching.models import Listing
 from middenstip.domain.matching.rules import may_change
 from middenstip.domain.matching.selectors import listing_by_id
@@ -21,14 +22,16 @@ from middenstip.domain.matching.selectors.listings import own_initiatives
 from middenstip.journeys import publish_text
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.turn import short
 from middenstip.kernel.verdict import Invalid, Refused, require
 from middenstip.web.pages.matching.forms import ListingForm, OfferForm
 from middenstip.web.shared.hat import with_hat
+from middenstip.web.shared.own_words import own_words
 from middenstip.web.shared.reply import done, found
 
 COLUMNS = (
     "title", "sort", "text", "size", "at_what_time", "until_on", "conditions", "theme",
-    "place_kind", "square_metres", "access",
+    "asset", "claim", "place_kind", "square_metres", "access",
 )  # fmt: skip
 
 
@@ -36,11 +39,15 @@ COLUMNS = (
 @with_hat
 def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     """A new need, or with `?wat=aanbod` an offer."""
-    is_offer = request.GET.get("wat") in ("aanbod", "plek")
+    is_offer = request.GET.get("wat") in ("aanbod", "plek", *ASSETS)
     kind = OfferForm if is_offer else ListingForm
     own = own_initiatives(actor.person_id)
     if request.method != "POST":
         initial = {"initiative": request.GET.get("initiatief", ""), "area": request.GET.get("gebied", "")}
+        if request.GET.get("wat") in ASSETS:
+            initial["asset"] = request.GET["wat"]
+        if said := own_words(request):
+            initial |= {"title": short(said, 120), "text": said}
         if request.GET.get("wat") == "plek":
             initial |= {"sort": "space", "place_kind": "plot"}
         return _show(request, actor, kind(own=own, initial=initial), is_offer, 200)

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from middenstip.domain.questions import method
+from middenstip.domain.matching.method import keys_like
+from middenstip.domain.questions.face import SEARCHED
 from middenstip.domain.questions.models import Question
 from middenstip.domain.questions.rules import is_asker, is_kind_asked, may_answer, may_plan
 from middenstip.domain.questions.selectors import (
@@ -104,7 +105,7 @@ def _newest(request: HttpRequest, asked: Asked) -> dict[str, Any]:
 
 
 def _found(asked: Asked, words: str) -> dict[str, Any]:
-    keys = method.find(words, MOST_FOUND)
+    keys = keys_like(words, SEARCHED.index, MOST_FOUND)
     rows = {one.pk: one for one in questions_in(asked, limit=MOST_FOUND, among=keys)} if keys else {}
     best = [rows[key] for key in keys if key in rows]
     return {
@@ -118,6 +119,7 @@ def _like(question: Question, today: Any) -> list[dict[str, Any]]:
     """Other questions that are like it. Three queries, none for a hidden one."""
     if question.is_hidden:
         return []
-    keys = [key for key in method.find(question.text, LIKE + 1) if key != question.pk][:LIKE]
+    found = keys_like(question.text, SEARCHED.index, LIKE + 1)
+    keys = [key for key in found if key != question.pk][:LIKE]
     rows = {one.pk: one for one in questions_in(Asked(), limit=LIKE, among=keys)} if keys else {}
     return as_questions([rows[key] for key in keys if key in rows], today)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from middenstip.domain.reactions import services
 from middenstip.domain.reactions.selectors import reaction_by_id
-from middenstip.journeys import publish_text
+from middenstip.journeys import publish_text, turn_reaction
 from middenstip.kernel import clock
 from middenstip.kernel.verdict import Forbidden, Invalid
 from middenstip.web.pages.reactions.forms import ChangeForm, ReplyForm
@@ -52,6 +52,15 @@ def withdraw(request: HttpRequest, public_id: str) -> HttpResponse:
     reaction = found(reaction_by_id(public_id))
     services.withdraw_reaction(by=anyone(request), reaction=reaction, at=clock.now())
     return done(request, _("Je reactie is ingetrokken. De tekst is weg."), subject_of(reaction).here)
+
+
+@logged_in
+def into_answer(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The writer makes an answer of it."""
+    reaction = found(reaction_by_id(public_id))
+    answer = turn_reaction.into_answer(by=anyone(request), reaction=reaction, at=clock.now())
+    code = answer.question.public_id
+    return done(request, _("Je reactie is nu een antwoord."), "questions:detail", code, part="antwoorden")
 
 
 @logged_in

@@ -16,5 +16,6 @@ urlpatterns = [
     path(one + "antwoord/", acts.reply, name="reply"),
     path(one + "aanpassen/", acts.change, name="change"),
     path(one + "intrekken/", acts.withdraw, name="withdraw"),
+    path(one + "wordt-antwoord/", acts.into_answer, name="into_answer"),
     path(one + "herkenbaar/", acts.recognise, name="recognise"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,9 +22,9 @@ from middenstip.domain.initiatives.selectors.detail import initiative_by_id
 from middenstip.domain.learning.lifecycle import PUBLISHED
 from middenstip.domain.learning.selectors import study_by_id
 from middenstip.domain.questions.selectors import question_by_id
-from middenstip.domain.reactions.lifecycle import KINDS, SHOWN
+from middenstip.domain.reactions.lifecycle import CONCERN, KINDS, SHOWN
 from middenstip.domain.reactions.models import Reaction, Talk
-from middenstip.domain.reactions.rules import may_change, may_react, may_withdraw
+from middenstip.domain.reactions.rules import may_become_answer, may_change, may_react, may_withdraw
 from middenstip.domain.reactions.selectors import (
     About,
     reaction_by_id,
@@ -177,7 +178,17 @@ def _own(request: HttpRequest, reaction: Reaction) -> dict[str, Any] | None:
     if reaction.state == "withdrawn":
         return None
     is_changeable = reaction.state == SHOWN and may_change(anyone(request), reaction, clock.now())
-    return {"id": reaction.public_id, "can_change": bool(is_changeable)}
+    turned = urlencode({"uit": reaction.public_id})
+    hinders = {"uit": reaction.public_id}
+    if reaction.talk.initiative:
+        hinders["initiatief"] = reaction.talk.initiative.public_id
+    return {
+        "id": reaction.public_id,
+        "can_change": bool(is_changeable),
+        "can_become_answer": bool(may_become_answer(anyone(request), reaction)),
+        "offer_url": f"{reverse('matching:new')}?wat=aanbod&{turned}" if reaction.state == SHOWN else "",
+        "signal_url": f"{reverse('signals:new')}?{urlencode(hinders)}" if reaction.kind == CONCERN else "",
+    }
 
 
 def _talk(request: HttpRequest, subject: Subject) -> HttpResponse:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -54,7 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "selects": _selects(asked),
         "hits": _shown(hits, q),
         "found_text": _number(len(hits)) if q else "",
-        "ask_url": _way_to_ask(),
+        "ask_url": f"{reverse('questions:ask')}?{urlencode({'q': q[:LONGEST]})}",
     }
     return render(request, "search/index.html", page)
 
@@ -93,14 +94,6 @@ def _number(number: int) -> str:
     if number == MOST:
         return _("De %(number)s die het best passen") % {"number": number}
     return ngettext("%(number)s gevonden", "%(number)s gevonden", number) % {"number": number}
-
-
-def _way_to_ask() -> str:
-    """Where to ask what was not found."""
-    try:
-        return reverse("questions:new")
-    except NoReverseMatch:  # this platform has no room for questions
-        return reverse("matching:new")
 
 
 def _selects(asked: dict[str, str]) -> list[dict[str, Any]]:

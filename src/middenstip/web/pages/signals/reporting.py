@@ -24,6 +24,7 @@ from middenstip.kernel.ids import typed_id
 from middenstip.kernel.verdict import Refused, require
 from middenstip.web.pages.signals.forms import SignalForm
 from middenstip.web.shared.hat import with_hat
+from middenstip.web.shared.own_words import own_words
 from middenstip.web.shared.reply import done, found
 
 TEXTS = ("title", "text", "rule", "source", "proposal", "default")
@@ -35,7 +36,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The address says what it hinders: `?initiatief=`, `?zaak=` or `?afspraak=`."""
     hinders = _hinders(request, actor)
     one = hinders.initiative
-    start = {"area": _place(one) if one else ""}
+    start = {"area": _place(one) if one else "", "text": own_words(request)}
     form, status = SignalForm(request.POST or None, initial=start), 200
     if request.method == "POST":
         status = 422
