@@ -17,6 +17,7 @@ from middenstip.domain.gatherings import face as gatherings
 from middenstip.domain.goals import face as goals
 from middenstip.domain.initiatives import face as initiatives
 from middenstip.domain.intake import face as intake
+from middenstip.domain.labs import face as labs
 from middenstip.domain.learning import face as learning
 from middenstip.domain.matching import face as matching
 from middenstip.domain.moderation import face as moderation
@@ -38,6 +39,7 @@ ROOMS: tuple[Face[Told | Silent], ...] = (
     baseline.FACE,
     initiatives.FACE,
     goals.FACE,
+    labs.FACE,
     budgeting.FACE,
     learning.FACE,
     gatherings.FACE,

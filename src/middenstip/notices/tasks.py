@@ -17,6 +17,7 @@ from middenstip.domain.gatherings import tasks as gatherings
 from middenstip.domain.goals.tasks import lapse
 from middenstip.domain.initiatives.tasks import learn_words, mend_words
 from middenstip.domain.intake.tasks import ring_bells as ring_cases
+from middenstip.domain.labs import tasks as labs
 from middenstip.domain.learning import tasks as learning
 from middenstip.domain.matching import tasks as matching
 from middenstip.domain.matching.face import SUGGESTED_ON, SUGGESTER
@@ -107,6 +108,7 @@ def reconcile() -> None:
 def _look_over(at: datetime) -> None:
     _check(at)
     gatherings.look_over(at)
+    labs.look_over(at)
     follow_up_gathering.measure(at)
     past = terms.believed(at)
     once.prune(past)

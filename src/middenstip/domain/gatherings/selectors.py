@@ -24,6 +24,8 @@ from middenstip.domain.gatherings.models import Attendance, Gathering, NoteLine,
 from middenstip.domain.goals.models import Chair, Goal
 from middenstip.domain.goals.selectors import goal_by_id
 from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.labs.models import Lab
+from middenstip.domain.labs.selectors import seats_of_hosts
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.verdict import NotNow
 
@@ -35,6 +37,8 @@ _AROUND = (
     "seat__side__organisation",
     "initiative__seat__side__organisation",
     "goal__initiative__seat__side__organisation",
+    "lab",
+    "reviews",
 )
 MOST_COMING = 500  # on the host's list
 FEED_BACK = timedelta(days=92)  # how far back a calendar feed looks
@@ -43,12 +47,13 @@ MOST_IN_FEED = 500
 
 @dataclass(frozen=True)
 class Asked:
-    """What a list shows: an area (code and kind), a kind, a theme, an initiative (public id)."""
+    """What a list shows: an area (code and kind), a kind, a theme, an initiative or lab (public id)."""
 
     area: tuple[str, str] | None = None
     kind: str = ""
     theme: str = ""
     initiative: str = ""
+    lab: str = ""
 
 
 ALONE = "Deze bijeenkomst hoort bij een gebied. Kies eerst bij welk initiatief dit hoort."
@@ -140,8 +145,11 @@ def line_by_id(public_id: str) -> NoteLine | None:
     return NoteLine.objects.select_related(*around).filter(public_id=public_id).first()
 
 
-def seats_taking_part(initiative: Initiative | None, goal: Goal | None) -> set[int]:
-    """The seats (keys) that work on it: of the initiative with its partners, or at the table. One query."""
+def seats_taking_part(initiative: Initiative | None, goal: Goal | None, lab: Lab | None = None) -> set[int]:
+    """The seats (keys) that work on it: of the initiative with its partners, at the table, or of the hosts of
+    the lab. One query."""
+    if lab:
+        return {seat.pk for seat in seats_of_hosts(lab)}
     if goal:
         return set(Chair.objects.filter(goal=goal, left_at=None).values_list("seat", flat=True))
     if initiative:
@@ -240,6 +248,8 @@ def _fitting(asked: Asked) -> QuerySet[Gathering]:
         rows = rows.filter(theme=asked.theme)
     if asked.initiative:
         rows = rows.filter(initiative__public_id=asked.initiative)
+    if asked.lab:
+        rows = rows.filter(lab__public_id=asked.lab)
     return rows
 
 

@@ -11,6 +11,7 @@ from middenstip.domain.areas.models import Area
 from middenstip.domain.gatherings.lifecycle import ATTENDING, COMING, GATHERING, KINDS
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.labs.models import Lab
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.half import Half
 from middenstip.kernel.hidden import Hideable
@@ -29,7 +30,7 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
 
 
 class Gathering(Hideable, Thing):
-    """A gathering at an initiative, a goal or an area.
+    """A gathering at an initiative, a goal, a lab or an area. `reviews` is the one that it looks back on.
 
     Of a closed one, the public columns hold a fixed title and the reason why it is closed. Its subject and
     place are in `inside_*`, which only those who come read: so no list, feed or API can give them away.
@@ -64,6 +65,10 @@ class Gathering(Hideable, Thing):
         Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="gatherings"
     )
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="gatherings")
+    lab = models.ForeignKey(Lab, on_delete=models.PROTECT, null=True, blank=True, related_name="gatherings")
+    reviews = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reviewed_by"
+    )
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     district = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, related_name="+")
@@ -92,6 +97,7 @@ class Gathering(Hideable, Thing):
             models.Index(fields=["municipality", "starts_at", "id"], name="gathering_gemeente"),
             models.Index(fields=["district", "starts_at", "id"], name="gathering_wijk"),
             models.Index(fields=["state", "starts_at"], name="gathering_to_remind"),
+            models.Index(fields=["person", "starts_at"], name="gathering_of_host"),
             models.Index(fields=["follow_up_on"], condition=Q(state="held"), name="gathering_to_measure"),
         ]
 

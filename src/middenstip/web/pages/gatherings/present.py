@@ -116,6 +116,8 @@ def _about(one: Gathering) -> dict[str, str]:
         return {"title": one.initiative.title, "url": path_to("initiative", one.initiative.public_id)}
     if one.goal:
         return {"title": one.goal.title, "url": path_to("goal", one.goal.public_id)}
+    if one.lab:
+        return {"title": masked(one.lab.name), "url": path_to("lab", one.lab.public_id)}
     return {"title": one.area.name, "url": path_to("area", one.area.code)}
 
 

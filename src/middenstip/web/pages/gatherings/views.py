@@ -53,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "gatherings": as_gatherings(shown, today),
         "month_url": address("month", values),
         "feed_url": f"{settings.SITE_URL}{address('feed', values)}",
-        "new_url": address("new", {key: values[key] for key in ("initiatief",) if key in values}),
+        "new_url": address("new", {key: values[key] for key in ("initiatief", "lab") if key in values}),
     }
     if after:
         page["first_url"] = address("index", values)
