@@ -22,6 +22,7 @@ from middenstip.domain.learning import face as learning
 from middenstip.domain.matching import face as matching
 from middenstip.domain.moderation import face as moderation
 from middenstip.domain.parties import face as parties
+from middenstip.domain.podium import face as podium
 from middenstip.domain.projects import face as projects
 from middenstip.domain.questions import face as questions
 from middenstip.domain.reactions import face as reactions
@@ -42,6 +43,7 @@ ROOMS: tuple[Face[Told | Silent], ...] = (
     labs.FACE,
     budgeting.FACE,
     learning.FACE,
+    podium.FACE,
     gatherings.FACE,
     deliberation.FACE,
     questions.FACE,

@@ -53,6 +53,10 @@ from middenstip.domain.moderation.selectors import (
 )
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.selectors import hold_person
+from middenstip.domain.podium import services as podium
+from middenstip.domain.podium.face import ASK as PITCH
+from middenstip.domain.podium.face import TEXT as EDITION
+from middenstip.domain.podium.models import Edition, Pitch
 from middenstip.domain.questions import services as questions
 from middenstip.domain.questions.face import ASKED, SAID
 from middenstip.domain.questions.models import Answer, Question
@@ -257,6 +261,25 @@ def lab_text(*, by: Actor, at: datetime, **told: Any) -> Lab:
     changed = labs.change_lab(by=by, at=at, **told)
     check(writer, by, LAB.key, changed.public_id, at, is_first=False)
     return changed
+
+
+@write
+def edition(*, by: Actor, at: datetime, **told: Any) -> Edition:
+    """A seat announces an edition of the podium (see `announce_edition`)."""
+    writer = may_post(by, at)
+    made = podium.announce_edition(by=by, at=at, **told)
+    if made.announced_at == at:  # else the same form was sent before
+        check(writer, by, EDITION.key, made.public_id, at)
+    return made
+
+
+@write
+def pitch(*, by: Actor, at: datetime, **told: Any) -> Pitch:
+    """An initiator offers a pitch (see `offer_pitch`)."""
+    writer = may_post(by, at)
+    made = podium.offer_pitch(by=by, at=at, **told)
+    check(writer, by, PITCH.key, made.public_id, at)
+    return made
 
 
 @write

@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("middenstip.web.pages.questions.urls")),
     path("", include("middenstip.web.pages.gatherings.urls")),
     path("", include("middenstip.web.pages.labs.urls")),
+    path("", include("middenstip.web.pages.podium.urls")),
     path("", include("middenstip.web.pages.learning.urls")),
     path("", include("middenstip.web.pages.matching.urls")),
     path("", include("middenstip.web.pages.search.urls")),

@@ -93,7 +93,7 @@ ROWS = [
     Row("labs:change", only("initiator"), args=ONE),
     Row("labs:change", HOST_FORM, "POST", ONE, TOLD),
     Row("labs:move", only("initiator"), args=ONE),
-    Row("labs:move", HOST_FORM, "POST", ONE, {**HOURS, "name": "Winkel"}),
+    Row("labs:move", HOST, "POST", ONE, {**HOURS, "name": "Winkel"}),
     Row("labs:open", only("initiator", "government", "business", gives=302), "POST", ("ready_lab",)),
     Row("labs:close", HOST_FORM, "POST", ONE, {"why": "Het geld is op."}),
     Row("labs:ask", only("initiator", gives=422), "POST", ONE, {"seat": ""}),
@@ -101,7 +101,7 @@ ROWS = [
     Row("labs:refuse", NOT_ASKED, "POST", ("asked_host",)),
     Row("labs:leave", NOT_ASKED, "POST", ("lab_host",)),
     Row("labs:hours", HOST, "POST", PLACE, HOURS),
-    Row("labs:day", HOST_FORM, "POST", PLACE, {"on": DAY, "hours": "", "why": "Studiedag"}),
+    Row("labs:day", HOST, "POST", PLACE, {"on": DAY, "hours": "", "why": "Studiedag"}),
 ]
 
 

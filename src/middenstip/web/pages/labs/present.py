@@ -121,9 +121,9 @@ def week(place: LabPlace, others: Sequence[OtherDay], today: date) -> list[dict[
 
 def place_line(place: LabPlace, today: date) -> dict[str, str]:
     """A place as a line: where, and from when until when."""
-    values = {"start": dates.past_date(place.from_on, today)}
+    values = {"start": dates.day_date(place.from_on, today)}
     if place.until_on:
-        when = _("%(start)s tot %(end)s") % {**values, "end": dates.past_date(place.until_on, today)}
+        when = _("%(start)s tot %(end)s") % {**values, "end": dates.day_date(place.until_on, today)}
     else:
         when = _("sinds %(start)s") % values
     return {
