@@ -17,7 +17,7 @@ from middenstip.domain.parties.models import Membership, Seat
 from middenstip.journeys import publish_text
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
-from tests.cast import Cast, seat_of
+from tests.cast import Cast, person, seat_of
 from tests.notices.ears import heard, post
 
 RIGHT = {asked.key: asked.right for asked in CHECK}
@@ -206,3 +206,17 @@ def test_a_place_is_open_on_the_hours_that_stand_on_its_door(cast: Cast) -> None
         services.set_other_day(**told, on=cast.day(5), hours="", why="", at=cast.tick())
     place.hours = []
     assert rules.hours_on(place, [], cast.day(2)).hours == ""
+
+
+def test_a_host_who_leaves_for_good_hosts_no_lab_any_more(cast: Cast) -> None:
+    lab = opened(cast)
+    other = planned(cast, name="Nog een")
+    services.ask_host(by=cast.marijke, lab=other, seat=seat_of(cast.bas), at=cast.tick())
+    services.stop_hosting(by=cast.bas, at=cast.tick())
+    services.drop_check_of(person=person(cast.bas))
+    lab.refresh_from_db()
+    assert (lab.missing, RoleCheck.objects.filter(person=cast.bas.person_id).exists()) == (
+        ("ondernemers",),
+        False,
+    )
+    assert [one.state for one in (host(lab, cast.bas), host(other, cast.bas))] == ["left", "refused"]

@@ -16,11 +16,19 @@ from middenstip.domain.gatherings.lifecycle import (
     COMING,
     HELD,
     NO,
+    PAST,
     WITHDRAWN,
     YES,
     YES_IF,
 )
-from middenstip.domain.gatherings.models import Attendance, Gathering, NoteLine, ProcessInvite
+from middenstip.domain.gatherings.models import (
+    Attendance,
+    CalendarAddress,
+    Came,
+    Gathering,
+    NoteLine,
+    ProcessInvite,
+)
 from middenstip.domain.goals.models import Chair, Goal
 from middenstip.domain.goals.selectors import goal_by_id
 from middenstip.domain.initiatives.models import Initiative, Partner
@@ -222,6 +230,48 @@ def measured_in(asked: Asked) -> dict[str, int]:
     """Of how many gatherings the follow-up day has come, and how many had at least one action done."""
     rows = _fitting(asked).filter(follow_up_done__isnull=False)
     return rows.aggregate(measured=Count("id"), met=Count("id", filter=Q(follow_up_done__gt=0)))
+
+
+def figures_of_host(person: int) -> dict[str, int]:
+    """Of the gatherings of this host (a key): how many were held, measured, and had an action done.
+    One query."""
+    rows = Gathering.objects.public().filter(person=person, state__in=PAST)
+    return rows.aggregate(
+        held=Count("id"),
+        measured=Count("id", filter=Q(follow_up_done__isnull=False)),
+        met=Count("id", filter=Q(follow_up_done__gt=0)),
+    )
+
+
+def reviews_of(gathering: Gathering) -> list[Gathering]:
+    """The terugkomsessies of a gathering, the first first. One query."""
+    return list(Gathering.objects.public().filter(reviews=gathering).order_by("starts_at", "pk")[:20])
+
+
+def came_of(review: Gathering) -> list[tuple[NoteLine, Came | None]]:
+    """What a terugkomsessie asks again: each line that became something, and what came of it. Two queries."""
+    told = {one.line_id: one for one in Came.objects.filter(review=review)}
+    lines = NoteLine.objects.filter(gathering=review.reviews_id).exclude(noun="").order_by("at", "pk")
+    return [(line, told.get(line.pk)) for line in lines]
+
+
+def feed_of_person(person: int, now: datetime) -> list[Gathering]:
+    """What the own calendar of this person (a key) shows: where they come or wait, and host. One query."""
+    mine = Attendance.objects.filter(person=person).values("gathering")
+    rows = Gathering.objects.public().filter(Q(pk__in=mine) | Q(person=person))
+    rows = rows.filter(ends_at__gt=now - FEED_BACK).select_related("area")
+    return list(rows.order_by("starts_at", "pk")[:MOST_IN_FEED])
+
+
+def calendar_of(person: int) -> CalendarAddress | None:
+    """The secret address of this person (a key). One query."""
+    return CalendarAddress.objects.filter(person=person).first()
+
+
+def person_of_calendar(secret: str) -> int | None:
+    """Whose calendar (a key) stands at this secret address. One query."""
+    rows = CalendarAddress.objects.filter(secret=secret, person__is_active=True)
+    return rows.values_list("person", flat=True).first()
 
 
 def goal_or_none(public_id: str) -> Goal | None:

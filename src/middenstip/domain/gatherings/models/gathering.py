@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from middenstip.domain.areas.models import Area
-from middenstip.domain.gatherings.lifecycle import ATTENDING, COMING, GATHERING, KINDS
+from middenstip.domain.gatherings.lifecycle import ATTENDING, CAME, COMING, GATHERING, KINDS
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.labs.models import Lab
@@ -16,7 +16,7 @@ from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.half import Half
 from middenstip.kernel.hidden import Hideable
 from middenstip.kernel.ids import LENGTH
-from middenstip.kernel.models import Thing
+from middenstip.kernel.models import Row, Thing
 
 SHORT, MIDDLE, LONG = 120, 500, 2000
 
@@ -136,6 +136,14 @@ class Attendance(Thing):
         indexes = [models.Index(fields=["gathering", "state", "at", "id"], name="attendance_oldest")]
 
 
+class CalendarAddress(Row):
+    """The secret address of a person's own calendar feed. A new one makes the old one worthless."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    secret = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+
+
 class NoteLine(Thing):
     """One line of the notes. `noun` and `code` say which action or agreement it became, "" while none."""
 
@@ -148,3 +156,16 @@ class NoteLine(Thing):
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="note_line_has_text")]
         indexes = [models.Index(fields=["gathering", "at", "id"], name="note_line_oldest")]
+
+
+class Came(Row):
+    """What came of one line of the notes, as told in a terugkomsessie (`review`)."""
+
+    review = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="answers")
+    line = models.ForeignKey(NoteLine, on_delete=models.CASCADE, related_name="+")
+    outcome = models.CharField(max_length=4, choices=list(CAME.items()))
+    text = models.CharField("wat kwam ervan", max_length=MIDDLE, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["review", "line"], name="came_once_a_review")]

@@ -4,10 +4,12 @@ from middenstip.domain.labs.services.hiding import hide_lab, show_lab
 from middenstip.domain.labs.services.hosting import (
     ask_host,
     do_check,
+    drop_check_of,
     join_lab,
     lapse_hosts,
     leave_lab,
     refuse_lab,
+    stop_hosting,
 )
 from middenstip.domain.labs.services.planning import (
     change_hours,
@@ -26,6 +28,7 @@ __all__ = [
     "change_lab",
     "close_lab",
     "do_check",
+    "drop_check_of",
     "hide_lab",
     "join_lab",
     "lapse_hosts",
@@ -36,5 +39,6 @@ __all__ = [
     "refuse_lab",
     "set_other_day",
     "show_lab",
+    "stop_hosting",
     "unname_labs",
 ]

@@ -11,9 +11,9 @@ from django.utils import timezone
 from middenstip.domain.labs import facts, rules
 from middenstip.domain.labs.lifecycle import ASKED, HOST, JOINED, LAB, MOST_HOSTS
 from middenstip.domain.labs.models import Lab, LabHost, RoleCheck
-from middenstip.domain.labs.selectors import check_of, hosts_of, hosts_to_lapse
+from middenstip.domain.labs.selectors import TALKING, check_of, hosts_of, hosts_to_lapse
 from middenstip.domain.labs.services.record import count_halves, fresh, record_lab
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.selectors import sitting_in
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.verdict import Invalid, NotNow, require
@@ -76,6 +76,21 @@ def refuse_lab(*, by: Actor, host: LabHost, at: datetime) -> LabHost:
 def leave_lab(*, by: Actor, host: LabHost, at: datetime) -> LabHost:
     """The seat stops. When that was the last of its half, the lab says so."""
     return _say(by, host, "leave", facts.LabHostLeft, at)
+
+
+@write
+def drop_check_of(*, person: Person) -> None:
+    """A person is erased: how their check went is deleted."""
+    RoleCheck.objects.filter(person=person).delete()
+
+
+@write
+def stop_hosting(*, by: Actor, at: datetime) -> None:
+    """The person of this own seat left for good: it hosts no lab any more, and answers no question."""
+    acts = {ASKED: ("refuse", facts.LabHostRefused)}
+    stops = ("leave", facts.LabHostLeft)
+    for host in LabHost.objects.filter(seat=by.seat_id, state__in=TALKING).order_by("lab"):
+        _say(by, host, *acts.get(host.state, stops), at)
 
 
 def lapse_hosts(*, at: datetime) -> int:
