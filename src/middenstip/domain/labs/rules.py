@@ -15,8 +15,11 @@ from middenstip.kernel.half import Half
 from middenstip.kernel.term import public_holidays
 from middenstip.kernel.verdict import YES, Verdict, no, said
 
+HOLIDAY = "feestdag"
+PLACE, HOURS = "Een plek", "Openingstijden"
 HOST_OF = "Gastheer of gastvrouw met rolcheck: %(half)s"
 MONEY = "Geld voor minstens %(months)s maanden"
+CRITERIA = (HOST_OF, PLACE, HOURS, MONEY)
 HIDDEN = "Deze tekst is verborgen. Lees bij het besluit waarom."
 _HOURS = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3])[.:]([0-5]\d)")
 WEEK = 7
@@ -69,8 +72,8 @@ def criteria(lab: Lab, place: LabPlace | None) -> list[Criterion]:
     halves = [Criterion(said(HOST_OF, half=half.value), bool(lab.halves & half.bit)) for half in Half]
     return [
         *halves,
-        Criterion("Een plek", place is not None),
-        Criterion("Openingstijden", place is not None and any(place.hours)),
+        Criterion(PLACE, place is not None),
+        Criterion(HOURS, place is not None and any(place.hours)),
         Criterion(said(MONEY, months=LEAST_MONTHS), lab.months >= LEAST_MONTHS),
     ]
 
@@ -119,7 +122,7 @@ def hours_on(place: LabPlace, others: Iterable[OtherDay], day: date) -> DayAtPla
     if not place.is_there(day):
         return DayAtPlace(day, "")
     if day in public_holidays(day.year):
-        return DayAtPlace(day, "", "feestdag")
+        return DayAtPlace(day, "", HOLIDAY)
     return DayAtPlace(day, place.hours[day.weekday()] if place.hours else "")
 
 

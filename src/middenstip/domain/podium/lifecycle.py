@@ -31,6 +31,13 @@ EDITION = Lifecycle(
     },
 )
 
+NEXT_STEPS = {
+    ANNOUNCED: "Open de inschrijving",
+    ENROL: "Sluit de inschrijving",
+    PROGRAMME: "Begin de avond",
+    EVENING: "Sluit de avond af",
+}
+
 OFFERED, CHOSEN, DROPPED = "offered", "chosen", "dropped"
 
 PITCH = Lifecycle(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from middenstip.domain.agreements.selectors import states_of
 from middenstip.domain.podium import rules
 from middenstip.domain.podium.face import ASK, TEXT
-from middenstip.domain.podium.lifecycle import ARCHIVED, CHOSEN, EDITION, ENROL, EVENING
+from middenstip.domain.podium.lifecycle import ARCHIVED, CHOSEN, EDITION, ENROL, EVENING, NEXT_STEPS
 from middenstip.domain.podium.models import Edition
 from middenstip.domain.podium.selectors import (
     edition_by_id,
@@ -33,12 +33,6 @@ from middenstip.web.shared.reply import found
 from middenstip.web.shared.ways import with_next
 
 MOST = 100
-NEXT = {
-    "announced": "Open de inschrijving",
-    "enrol": "Sluit de inschrijving",
-    "programme": "Begin de avond",
-    "evening": "Sluit de avond af",
-}
 
 
 @require_safe
@@ -80,7 +74,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "can_pitch": edition.state == ENROL and not edition.is_hidden,
         "can_choose": is_host and EDITION.allows(edition.state, "choose"),
         "is_host": is_host,
-        "next_act": _(NEXT[edition.state]) if is_host and edition.state in NEXT else "",
+        "next_act": _(NEXT_STEPS[edition.state]) if is_host and edition.state in NEXT_STEPS else "",
         "report": "" if edition.is_hidden else reverse("moderation:report", args=[TEXT.key, public_id]),
     }
     return render(request, "podium/detail.html", page)
