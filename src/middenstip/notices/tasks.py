@@ -23,7 +23,7 @@ from middenstip.domain.matching import tasks as matching
 from middenstip.domain.matching.face import SUGGESTED_ON, SUGGESTER
 from middenstip.domain.moderation.tasks import end_terms
 from middenstip.domain.parties.tasks import forget_pending
-from middenstip.domain.podium import services as podium
+from middenstip.domain.podium import tasks as podium
 from middenstip.domain.projects.tasks import watch_projects
 from middenstip.domain.questions import tasks as questions
 from middenstip.domain.rooms import ROOMS, SEARCHED, holders
@@ -110,7 +110,7 @@ def _look_over(at: datetime) -> None:
     _check(at)
     gatherings.look_over(at)
     labs.look_over(at)
-    podium.forget_cards(at=at)
+    podium.look_over(at)
     follow_up_gathering.measure(at)
     past = terms.believed(at)
     once.prune(past)

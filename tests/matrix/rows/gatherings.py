@@ -95,8 +95,8 @@ THINGS = {
     "held_gathering": _held,
     "note_line": _line,
     "process_invite": _invite,
-    "review": _review,
-    "review_line": _review_line,
+    "look_back": _review,
+    "look_back_line": _review_line,
     "calendar": _calendar,
 }
 ONE, HELD, INVITE = ("gathering",), ("held_gathering",), ("process_invite",)
@@ -126,8 +126,8 @@ ROWS = [
     Row("gatherings:hold", HOST, "POST", ("begun_gathering",), {"follow_up_on": DAY}),
     Row("gatherings:count", HOST, "POST", HELD, {"residents": "3"}),
     Row("gatherings:note", HOST_FORM, "POST", HELD, {"text": "De school doet mee."}),
-    Row("gatherings:detail", everybody(), args=("review",)),
-    Row("gatherings:came", HOST, "POST", ("review", "review_line"), {"outcome": "runs"}),
+    Row("gatherings:detail", everybody(), args=("look_back",)),
+    Row("gatherings:came", HOST, "POST", ("look_back", "look_back_line"), {"outcome": "runs"}),
     Row("gatherings:personal", everybody(), args=("calendar",)),
     Row("gatherings:mine", everybody() | {"anonymous": 302}),
     Row("gatherings:renew", everybody(302), "POST"),
@@ -176,7 +176,7 @@ def crowd(world: World, more: int) -> None:
         )
         for number in range(more)
     )
-    for name in ("gathering", "held_gathering", "joined_gathering", "review"):
+    for name in ("gathering", "held_gathering", "joined_gathering", "look_back"):
         one = Gathering.objects.get(public_id=world.things[name])
         Attendance.objects.bulk_create(Attendance(gathering=one, person=who, at=now) for who in people)
         NoteLine.objects.bulk_create(

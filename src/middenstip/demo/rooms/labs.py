@@ -15,7 +15,7 @@ from middenstip.journeys import publish_text
 LAST = "Huiswerkzolder"  # the last story: all others are told by then
 PLAN = {
     "name": "De Werkplaats aan de IJssel",
-    "aim": "Breng je plan mee. Hier vind je buren, iemand van de gemeente en een ondernemer om het mee te doen.",
+    "aim": "Breng je plan mee. Hier vind je buren, de gemeente en een ondernemer om het mee te doen.",
     "months": 18,
     "money": "De helft van een fonds, de rest van verhuur.",
 }

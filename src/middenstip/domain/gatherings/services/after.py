@@ -27,6 +27,11 @@ from middenstip.kernel.verdict import Invalid, NotNow, require, said
 from middenstip.kernel.write import write
 
 AGAIN = "Terugkomsessie"
+ALIKE = (  # what a terugkomsessie takes over
+    *("what", "place", "online", "access", "theme", "is_closed", "inside_place"),
+    *("person_id", "seat_id", "initiative_id", "goal_id", "lab_id"),
+    *("area_id", "municipality_id", "district_id"),
+)
 TWO_YEARS = timedelta(days=731)
 
 
@@ -91,9 +96,6 @@ def _plan_review(gathering: Gathering, months: int, by: Doer, at: datetime) -> N
     start, length = gathering.starts_at.astimezone(zone), gathering.ends_at - gathering.starts_at
     years, month = divmod(start.month - 1 + months, 12)
     wall = datetime.combine(date(start.year + years, month + 1, min(start.day, 28)), start.time(), zone)
-    names = ("what", "place", "online", "access", "theme", "is_closed", "inside_place")
-    names += ("person_id", "seat_id", "initiative_id", "goal_id", "lab_id", "area_id")
-    names += ("municipality_id", "district_id")
     words = {"title": f"{AGAIN}: {gathering.title}"[:SHORT]}
     if gathering.is_closed:
         words = {"title": CLOSED_TITLE, "inside_title": f"{AGAIN}: {gathering.inside_title}"[:SHORT]}
@@ -105,7 +107,7 @@ def _plan_review(gathering: Gathering, months: int, by: Doer, at: datetime) -> N
         announced_at=at,
         changed_at=at,
         **words,
-        **{name: getattr(gathering, name) for name in names},
+        **{name: getattr(gathering, name) for name in ALIKE},
     ).store()
     record_about(facts.GatheringAnnounced, review, by, at)
 

@@ -87,10 +87,11 @@ def drop_check_of(*, person: Person) -> None:
 @write
 def stop_hosting(*, by: Actor, at: datetime) -> None:
     """The person of this own seat left for good: it hosts no lab any more, and answers no question."""
-    acts = {ASKED: ("refuse", facts.LabHostRefused)}
-    stops = ("leave", facts.LabHostLeft)
     for host in LabHost.objects.filter(seat=by.seat_id, state__in=TALKING).order_by("lab"):
-        _say(by, host, *acts.get(host.state, stops), at)
+        if host.state == ASKED:
+            _say(by, host, "refuse", facts.LabHostRefused, at)
+        else:
+            _say(by, host, "leave", facts.LabHostLeft, at)
 
 
 def lapse_hosts(*, at: datetime) -> int:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from middenstip.domain.agreements.selectors import states_of
 from middenstip.domain.podium import rules
 from middenstip.domain.podium.face import ASK, TEXT
-from middenstip.domain.podium.lifecycle import ARCHIVED, CHOSEN, EDITION, ENROL, EVENING, NEXT_STEPS
+from middenstip.domain.podium.lifecycle import ARCHIVED, CHOSEN, EDITION, ENROL, EVENING, NEXT_STEPS, PROMISES
 from middenstip.domain.podium.models import Edition
 from middenstip.domain.podium.selectors import (
     edition_by_id,
@@ -126,6 +126,7 @@ def cards(request: HttpRequest, public_id: str) -> HttpResponse:
         "crumbs": _crumbs(edition),
         "pitches": [present.pitch_line(one, none) for one in pitches_of(edition) if one.state == CHOSEN],
         "edition": present.edition_line(edition, clock.today()),
+        "kinds": [_(word) for word in PROMISES.values()],
     }
     return render(request, "podium/cards.html", page)
 
