@@ -193,7 +193,11 @@ def test_notes_become_actions_and_agreements_and_the_follow_up_day_measures(cast
 
 def test_what_cannot_be_says_why_and_loses_nothing(cast: Cast) -> None:
     at_area = announces(cast)
+    comes(cast, cast.bas, at_area)
     held(cast, at_area)
+    services.drop_attendances_of(person=person(cast.bas), at=cast.tick())
+    now = Gathering.objects.get(pk=at_area.pk)
+    assert (now.coming, now.attendances.count()) == ({"ondernemers": 1}, 0)  # the number of that day stays
     line = writes(cast, at_area, "Bel iemand.")
     with pytest.raises(NotNow, match="hoort bij een gebied"):
         follow_up_gathering.act_on_line(by=cast.marijke, line=line, at=cast.tick())
