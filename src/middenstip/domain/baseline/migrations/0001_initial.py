@@ -51,8 +51,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'effect',
-                'verbose_name_plural': 'effecten',
-            },
+                'verbose_name_plural': 'effecten',"constraints": [models.UniqueConstraint(fields=('initiative', 'number'), name='effect_has_own_number'), models.CheckConstraint(condition=models.Q(('number__range', (1, 3))), name='three_effects_at_most'), models.CheckConstraint(condition=models.Q(('word', ''), _negated=True), name='effect_has_word')],},
         ),
         migrations.CreateModel(
             name='EffectValue',
@@ -63,8 +62,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('effect', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='values', to='baseline.effect')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('effect', 'on'), name='effect_once_a_day')],},),
         migrations.CreateModel(
             name='Measure',
             fields=[
@@ -73,8 +71,7 @@ class Migration(migrations.Migration):
                 ('value', models.DecimalField(blank=True, decimal_places=4, max_digits=14, null=True)),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='areas.area')),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='baseline.edition')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('area', 'key', 'edition'), name='measure_once_an_edition')],},),
         migrations.CreateModel(
             name='Scan',
             fields=[
@@ -96,8 +93,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'scan',
-                'verbose_name_plural': 'scans',
-            },
+                'verbose_name_plural': 'scans',"indexes": [models.Index(fields=['municipality', '-at', '-id'], name='scan_gemeente'), models.Index(fields=['district', '-at', '-id'], name='scan_wijk'), models.Index(fields=['area', '-at', '-id'], name='scan_area')],"constraints": [models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='scan_has_question'), models.CheckConstraint(condition=models.Q(models.Q(('checksum__regex', '^[0-9a-f]{64}$'), ('fixed_at__isnull', False), ('state', 'fixed'), models.Q(('frozen', ''), _negated=True)), models.Q(models.Q(('state', 'fixed'), _negated=True), ('checksum', ''), ('fixed_at', None), ('frozen', '')), _connector='OR'), name='scan_is_frozen_when_fixed'), models.UniqueConstraint(condition=models.Q(('state__in', ('setup', 'walk', 'discuss'))), fields=('baseline',), name='one_running_repeat'), models.CheckConstraint(condition=models.Q(('baseline', None), models.Q(('baseline', models.F('id')), _negated=True), _connector='OR'), name='scan_repeats_other')],},
         ),
         migrations.CreateModel(
             name='Reading',
@@ -116,8 +112,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'herkenning',
-                'verbose_name_plural': 'herkenningen',
-            },
+                'verbose_name_plural': 'herkenningen',"constraints": [models.UniqueConstraint(fields=('scan', 'person'), name='reading_once_a_person')],},
         ),
         migrations.CreateModel(
             name='Observation',
@@ -136,8 +131,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'waarneming',
-                'verbose_name_plural': 'waarnemingen',
-            },
+                'verbose_name_plural': 'waarnemingen',"indexes": [models.Index(fields=['scan', 'at', 'id'], name='observation_oldest')],"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('withdrawn_at__isnull', False), _connector='OR'), name='observation_has_text')],},
         ),
         migrations.CreateModel(
             name='Claim',
@@ -148,8 +142,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('scan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='baseline.scan')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('scan', 'initiative', 'key'), name='claim_once')],},),
         migrations.CreateModel(
             name='ScanLine',
             fields=[
@@ -168,78 +161,23 @@ class Migration(migrations.Migration):
                 ('table', models.CharField(blank=True, max_length=60)),
                 ('licence', models.CharField(blank=True, max_length=60)),
                 ('scan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='baseline.scan')),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='effect',
-            constraint=models.UniqueConstraint(fields=('initiative', 'number'), name='effect_has_own_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='effect',
-            constraint=models.CheckConstraint(condition=models.Q(('number__range', (1, 3))), name='three_effects_at_most'),
-        ),
-        migrations.AddConstraint(
-            model_name='effect',
-            constraint=models.CheckConstraint(condition=models.Q(('word', ''), _negated=True), name='effect_has_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='effectvalue',
-            constraint=models.UniqueConstraint(fields=('effect', 'on'), name='effect_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(fields=('area', 'key', 'edition'), name='measure_once_an_edition'),
-        ),
-        migrations.AddIndex(
-            model_name='scan',
-            index=models.Index(fields=['municipality', '-at', '-id'], name='scan_gemeente'),
-        ),
-        migrations.AddIndex(
-            model_name='scan',
-            index=models.Index(fields=['district', '-at', '-id'], name='scan_wijk'),
-        ),
-        migrations.AddIndex(
-            model_name='scan',
-            index=models.Index(fields=['area', '-at', '-id'], name='scan_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='scan',
-            constraint=models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='scan_has_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='scan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('checksum__regex', '^[0-9a-f]{64}$'), ('fixed_at__isnull', False), ('state', 'fixed'), models.Q(('frozen', ''), _negated=True)), models.Q(models.Q(('state', 'fixed'), _negated=True), ('checksum', ''), ('fixed_at', None), ('frozen', '')), _connector='OR'), name='scan_is_frozen_when_fixed'),
-        ),
-        migrations.AddConstraint(
-            model_name='scan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('setup', 'walk', 'discuss'))), fields=('baseline',), name='one_running_repeat'),
-        ),
-        migrations.AddConstraint(
-            model_name='scan',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline', None), models.Q(('baseline', models.F('id')), _negated=True), _connector='OR'), name='scan_repeats_other'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('scan', 'person'), name='reading_once_a_person'),
-        ),
-        migrations.AddIndex(
-            model_name='observation',
-            index=models.Index(fields=['scan', 'at', 'id'], name='observation_oldest'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('withdrawn_at__isnull', False), _connector='OR'), name='observation_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('scan', 'initiative', 'key'), name='claim_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='scanline',
-            constraint=models.UniqueConstraint(fields=('scan', 'key'), name='indicator_once_a_scan'),
-        ),
-        migrations.AddConstraint(
-            model_name='scanline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('word', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='line_has_source'),
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('scan', 'key'), name='indicator_once_a_scan'), models.CheckConstraint(condition=models.Q(models.Q(('word', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='line_has_source')],},),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -51,8 +51,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'begroting',
-                'verbose_name_plural': 'begrotingen',
-            },
+                'verbose_name_plural': 'begrotingen',"indexes": [models.Index(condition=models.Q(('state__in', ('ideas', 'checking', 'campaign', 'voting', 'closed', 'counted', 'finished', 'stopped'))), fields=['-drafted_at', '-id'], name='budget_newest'), models.Index(fields=['area', '-drafted_at'], name='budget_area')],"constraints": [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='budget_has_title'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='budget_has_money')],},
         ),
         migrations.CreateModel(
             name='Code',
@@ -62,8 +61,7 @@ class Migration(migrations.Migration):
                 ('batch', models.CharField(max_length=10)),
                 ('is_dead', models.BooleanField(default=False)),
                 ('budget', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='budgeting.budget')),
-            ],
-        ),
+            ],options={"indexes": [models.Index(fields=['batch'], name='code_batch')],"constraints": [models.UniqueConstraint(fields=('budget', 'hash'), name='code_once_in_budget')],},),
         migrations.CreateModel(
             name='Ballot',
             fields=[
@@ -73,8 +71,7 @@ class Migration(migrations.Migration):
                 ('channel', models.CharField(choices=[('paper', 'papier'), ('internet', 'internet')], max_length=8)),
                 ('budget', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='budgeting.budget')),
                 ('code', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ballot', to='budgeting.code')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('budget', 'receipt'), name='receipt_once_in_budget')],},),
         migrations.CreateModel(
             name='Outcome',
             fields=[
@@ -101,8 +98,7 @@ class Migration(migrations.Migration):
                 ('budget', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paper', to='budgeting.budget')),
                 ('first_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('second_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('budget', 'number'), name='paper_number_once')],},),
         migrations.CreateModel(
             name='Plan',
             fields=[
@@ -131,51 +127,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'plan',
-                'verbose_name_plural': 'plannen',
-            },
+                'verbose_name_plural': 'plannen',"constraints": [models.UniqueConstraint(fields=('budget', 'number'), name='plan_number_once'), models.CheckConstraint(condition=models.Q(('cost_high__gte', models.F('cost_low')), ('cost_low__gte', 0)), name='plan_cost_is_range'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'feasible'), _negated=True), ('cost__isnull', False), _connector='OR'), name='feasible_plan_has_cost')],},
         ),
-        migrations.AddIndex(
-            model_name='budget',
-            index=models.Index(condition=models.Q(('state__in', ('ideas', 'checking', 'campaign', 'voting', 'closed', 'counted', 'finished', 'stopped'))), fields=['-drafted_at', '-id'], name='budget_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='budget',
-            index=models.Index(fields=['area', '-drafted_at'], name='budget_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='budget_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='budget',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='budget_has_money'),
-        ),
-        migrations.AddIndex(
-            model_name='code',
-            index=models.Index(fields=['batch'], name='code_batch'),
-        ),
-        migrations.AddConstraint(
-            model_name='code',
-            constraint=models.UniqueConstraint(fields=('budget', 'hash'), name='code_once_in_budget'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('budget', 'receipt'), name='receipt_once_in_budget'),
-        ),
-        migrations.AddConstraint(
-            model_name='paperballot',
-            constraint=models.UniqueConstraint(fields=('budget', 'number'), name='paper_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('budget', 'number'), name='plan_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('cost_high__gte', models.F('cost_low')), ('cost_low__gte', 0)), name='plan_cost_is_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'feasible'), _negated=True), ('cost__isnull', False), _connector='OR'), name='feasible_plan_has_cost'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

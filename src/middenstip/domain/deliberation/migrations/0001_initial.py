@@ -50,8 +50,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'stemming',
-                'verbose_name_plural': 'stemmingen',
-            },
+                'verbose_name_plural': 'stemmingen',"indexes": [models.Index(fields=['goal', '-id'], name='ballots_of_goal')],"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='ballot_asks_something'), models.CheckConstraint(condition=models.Q(('closes_at__gte', models.F('planned_at'))), name='ballot_never_earlier'), models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('goal',), name='one_open_ballot')],},
         ),
         migrations.CreateModel(
             name='Condition',
@@ -67,8 +66,7 @@ class Migration(migrations.Migration):
                 ('replied_at', models.DateTimeField(blank=True, null=True)),
                 ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conditions', to='deliberation.ballot')),
                 ('replied_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
-            ],
-        ),
+            ],options={"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('reply', 'decline'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='declined_with_reason')],},),
         migrations.CreateModel(
             name='Counted',
             fields=[
@@ -80,8 +78,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=9)),
                 ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counted', to='deliberation.ballot')),
                 ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('ballot', 'number'), name='counted_numbered'), models.UniqueConstraint(fields=('ballot', 'code'), name='counted_code')],},),
         migrations.CreateModel(
             name='Decision',
             fields=[
@@ -100,8 +97,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'besluit',
-                'verbose_name_plural': 'besluiten',
-            },
+                'verbose_name_plural': 'besluiten',"indexes": [models.Index(fields=['municipality', '-decided_at', '-id'], name='decisions_of_gemeente')],"constraints": [models.UniqueConstraint(fields=('municipality', 'number'), name='decision_numbered'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='decision_number_from_one')],},
         ),
         migrations.CreateModel(
             name='Inquiry',
@@ -121,8 +117,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'peiling',
-                'verbose_name_plural': 'peilingen',
-            },
+                'verbose_name_plural': 'peilingen',"constraints": [models.CheckConstraint(condition=models.Q(('subject', ''), _negated=True), name='inquiry_has_subject')],},
         ),
         migrations.CreateModel(
             name='MinorityWord',
@@ -132,8 +127,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='minority', to='deliberation.decision')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('decision', 'seat'), name='one_minority_word'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='minority_word_says_something')],},),
         migrations.CreateModel(
             name='Outage',
             fields=[
@@ -144,8 +138,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outages', to='deliberation.ballot')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
-            ],
-        ),
+            ],options={"constraints": [models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('from_at'))), name='outage_takes_time')],},),
         migrations.CreateModel(
             name='Participant',
             fields=[
@@ -156,8 +149,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveBigIntegerField()),
                 ('inquiry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='deliberation.inquiry')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('inquiry', 'code'), name='participant_code'), models.UniqueConstraint(fields=('inquiry', 'number'), name='participant_number'), models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('inquiry', 'person'), name='takes_part_once')],},),
         migrations.CreateModel(
             name='Statement',
             fields=[
@@ -173,8 +165,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'stelling',
-                'verbose_name_plural': 'stellingen',
-            },
+                'verbose_name_plural': 'stellingen',"constraints": [models.UniqueConstraint(fields=('inquiry', 'folded'), name='statement_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='statement_says_something')],},
         ),
         migrations.CreateModel(
             name='Opinion',
@@ -183,8 +174,7 @@ class Migration(migrations.Migration):
                 ('value', models.SmallIntegerField(choices=[(1, 'ja'), (0, 'weet niet'), (-1, 'nee')])),
                 ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opinions', to='deliberation.participant')),
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opinions', to='deliberation.statement')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('participant', 'statement'), name='one_opinion')],},),
         migrations.CreateModel(
             name='Sum',
             fields=[
@@ -194,8 +184,7 @@ class Migration(migrations.Migration):
                 ('disagree', models.PositiveIntegerField(default=0)),
                 ('passed', models.PositiveIntegerField(default=0)),
                 ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sums', to='deliberation.statement')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('statement', 'half'), name='one_sum')],},),
         migrations.CreateModel(
             name='Voter',
             fields=[
@@ -204,8 +193,7 @@ class Migration(migrations.Migration):
                 ('has_voted', models.BooleanField(default=False)),
                 ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voters', to='deliberation.ballot')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
-            ],
-        ),
+            ],options={"indexes": [models.Index(condition=models.Q(('has_voted', False)), fields=['seat'], name='voter_waits')],"constraints": [models.UniqueConstraint(fields=('ballot', 'seat'), name='on_the_roll_once')],},),
         migrations.CreateModel(
             name='Vote',
             fields=[
@@ -214,102 +202,29 @@ class Migration(migrations.Migration):
                 ('condition', models.CharField(blank=True, max_length=300, verbose_name='voorwaarde of reden')),
                 ('code', models.CharField(max_length=9)),
                 ('voter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='vote', to='deliberation.voter')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='ballot',
-            index=models.Index(fields=['goal', '-id'], name='ballots_of_goal'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='ballot_asks_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gte', models.F('planned_at'))), name='ballot_never_earlier'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('goal',), name='one_open_ballot'),
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reply', 'decline'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='declined_with_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='counted',
-            constraint=models.UniqueConstraint(fields=('ballot', 'number'), name='counted_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='counted',
-            constraint=models.UniqueConstraint(fields=('ballot', 'code'), name='counted_code'),
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['municipality', '-decided_at', '-id'], name='decisions_of_gemeente'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('municipality', 'number'), name='decision_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='decision_number_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='inquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('subject', ''), _negated=True), name='inquiry_has_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='minorityword',
-            constraint=models.UniqueConstraint(fields=('decision', 'seat'), name='one_minority_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='minorityword',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='minority_word_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='outage',
-            constraint=models.CheckConstraint(condition=models.Q(('until_at__gt', models.F('from_at'))), name='outage_takes_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('inquiry', 'code'), name='participant_code'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('inquiry', 'number'), name='participant_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('inquiry', 'person'), name='takes_part_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(fields=('inquiry', 'folded'), name='statement_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='statement_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(fields=('participant', 'statement'), name='one_opinion'),
-        ),
-        migrations.AddConstraint(
-            model_name='sum',
-            constraint=models.UniqueConstraint(fields=('statement', 'half'), name='one_sum'),
-        ),
-        migrations.AddIndex(
-            model_name='voter',
-            index=models.Index(condition=models.Q(('has_voted', False)), fields=['seat'], name='voter_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='voter',
-            constraint=models.UniqueConstraint(fields=('ballot', 'seat'), name='on_the_roll_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('choice', 'tenzij'), _negated=True), models.Q(('condition', ''), _negated=True), _connector='OR'), name='vote_unless_has_condition'),
-        ),
+            ],options={"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('choice', 'tenzij'), _negated=True), models.Q(('condition', ''), _negated=True), _connector='OR'), name='vote_unless_has_condition')],},),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -34,8 +34,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'gesprek',
-                'verbose_name_plural': 'gesprekken',
-            },
+                'verbose_name_plural': 'gesprekken',"indexes": [models.Index(fields=['goal', '-id'], name='dialogues_of_goal')],"constraints": [models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='dialogue_asks_something'), models.UniqueConstraint(condition=models.Q(('state__in', ('collect', 'seek', 'spread', 'ask', 'wisdom', 'under', 'clarify', 'opinions'))), fields=('goal',), name='one_running_dialogue')],},
         ),
         migrations.CreateModel(
             name='Attendee',
@@ -49,8 +48,7 @@ class Migration(migrations.Migration):
                 ('left_at', models.DateTimeField(blank=True, null=True)),
                 ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendees', to='deliberation.dialogue')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('dialogue', 'number'), name='attendee_numbered'), models.UniqueConstraint(condition=models.Q(('seat__isnull', False)), fields=('dialogue', 'seat'), name='attends_once')],},),
         migrations.CreateModel(
             name='Gain',
             fields=[
@@ -62,8 +60,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='gains', to='goals.goal')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('goal', 'half'), name='one_gain_per_half')],},),
         migrations.CreateModel(
             name='Mandate',
             fields=[
@@ -80,8 +77,7 @@ class Migration(migrations.Migration):
                 ('promised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
             ],
             options={
-                'verbose_name': 'wie beslist wat',
-            },
+                'verbose_name': 'wie beslist wat',"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('promise', ''), _negated=True), models.Q(('decides', ''), _negated=True)), name='mandate_promises')],},
         ),
         migrations.CreateModel(
             name='MandateCheck',
@@ -92,8 +88,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='deliberation.mandate')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('mandate', 'seat'), name='mandate_checked_once')],},),
         migrations.CreateModel(
             name='Stance',
             fields=[
@@ -106,8 +101,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, max_length=300, verbose_name='waarom')),
                 ('attendee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='deliberation.attendee')),
                 ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stances', to='deliberation.dialogue')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('attendee', 'round'), name='one_stance_per_round'), models.CheckConstraint(condition=models.Q(models.Q(('reply', 'decline'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='need_declined_why')],},),
         migrations.CreateModel(
             name='View',
             fields=[
@@ -118,8 +112,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('attendee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to='deliberation.attendee')),
                 ('dialogue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to='deliberation.dialogue')),
-            ],
-        ),
+            ],options={"constraints": [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='view_says_something')],},),
         migrations.CreateModel(
             name='Recognised',
             fields=[
@@ -128,54 +121,17 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(blank=True, max_length=300, verbose_name='in je eigen woorden')),
                 ('attendee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recognised', to='deliberation.attendee')),
                 ('view', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recognised', to='deliberation.view')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='dialogue',
-            index=models.Index(fields=['goal', '-id'], name='dialogues_of_goal'),
-        ),
-        migrations.AddConstraint(
-            model_name='dialogue',
-            constraint=models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='dialogue_asks_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='dialogue',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('collect', 'seek', 'spread', 'ask', 'wisdom', 'under', 'clarify', 'opinions'))), fields=('goal',), name='one_running_dialogue'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendee',
-            constraint=models.UniqueConstraint(fields=('dialogue', 'number'), name='attendee_numbered'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendee',
-            constraint=models.UniqueConstraint(condition=models.Q(('seat__isnull', False)), fields=('dialogue', 'seat'), name='attends_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='gain',
-            constraint=models.UniqueConstraint(fields=('goal', 'half'), name='one_gain_per_half'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('promise', ''), _negated=True), models.Q(('decides', ''), _negated=True)), name='mandate_promises'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandatecheck',
-            constraint=models.UniqueConstraint(fields=('mandate', 'seat'), name='mandate_checked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stance',
-            constraint=models.UniqueConstraint(fields=('attendee', 'round'), name='one_stance_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='stance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reply', 'decline'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='need_declined_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='view',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='view_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='recognised',
-            constraint=models.UniqueConstraint(fields=('view', 'attendee'), name='recognised_once'),
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('view', 'attendee'), name='recognised_once')],},),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -59,8 +59,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'bijeenkomst',
-                'verbose_name_plural': 'bijeenkomsten',
-            },
+                'verbose_name_plural': 'bijeenkomsten',"indexes": [models.Index(fields=['starts_at', 'id'], name='gathering_by_day'), models.Index(fields=['municipality', 'starts_at', 'id'], name='gathering_gemeente'), models.Index(fields=['district', 'starts_at', 'id'], name='gathering_wijk'), models.Index(fields=['state', 'starts_at'], name='gathering_to_remind'), models.Index(condition=models.Q(('state', 'held')), fields=['follow_up_on'], name='gathering_to_measure')],"constraints": [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='gathering_has_title'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='gathering_ends_later')],},
         ),
         migrations.CreateModel(
             name='Attendance',
@@ -73,8 +72,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='gatherings.gathering')),
-            ],
-        ),
+            ],options={"indexes": [models.Index(fields=['gathering', 'state', 'at', 'id'], name='attendance_oldest')],"constraints": [models.UniqueConstraint(fields=('gathering', 'person'), name='comes_once')],},),
         migrations.CreateModel(
             name='NoteLine',
             fields=[
@@ -85,8 +83,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(blank=True, max_length=10)),
                 ('at', models.DateTimeField()),
                 ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='gatherings.gathering')),
-            ],
-        ),
+            ],options={"indexes": [models.Index(fields=['gathering', 'at', 'id'], name='note_line_oldest')],"constraints": [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='note_line_has_text')],},),
         migrations.CreateModel(
             name='ProcessInvite',
             fields=[
@@ -104,66 +101,20 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='process_invites', to='initiatives.initiative')),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='gathering',
-            index=models.Index(fields=['starts_at', 'id'], name='gathering_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='gathering',
-            index=models.Index(fields=['municipality', 'starts_at', 'id'], name='gathering_gemeente'),
-        ),
-        migrations.AddIndex(
-            model_name='gathering',
-            index=models.Index(fields=['district', 'starts_at', 'id'], name='gathering_wijk'),
-        ),
-        migrations.AddIndex(
-            model_name='gathering',
-            index=models.Index(fields=['state', 'starts_at'], name='gathering_to_remind'),
-        ),
-        migrations.AddIndex(
-            model_name='gathering',
-            index=models.Index(condition=models.Q(('state', 'held')), fields=['follow_up_on'], name='gathering_to_measure'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='gathering_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='gathering_ends_later'),
-        ),
-        migrations.AddIndex(
-            model_name='attendance',
-            index=models.Index(fields=['gathering', 'state', 'at', 'id'], name='attendance_oldest'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('gathering', 'person'), name='comes_once'),
-        ),
-        migrations.AddIndex(
-            model_name='noteline',
-            index=models.Index(fields=['gathering', 'at', 'id'], name='note_line_oldest'),
-        ),
-        migrations.AddConstraint(
-            model_name='noteline',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='note_line_has_text'),
-        ),
-        migrations.AddIndex(
-            model_name='processinvite',
-            index=models.Index(condition=models.Q(('state', 'asked')), fields=['bell_on'], name='process_invite_rings'),
-        ),
-        migrations.AddIndex(
-            model_name='processinvite',
-            index=models.Index(fields=['seat', 'asked_at'], name='process_invite_of_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='processinvite',
-            constraint=models.CheckConstraint(condition=models.Q(('what_for', ''), _negated=True), name='process_invite_has_aim'),
-        ),
-        migrations.AddConstraint(
-            model_name='processinvite',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('initiative', 'seat'), name='process_invite_once'),
-        ),
+            ],options={"indexes": [models.Index(condition=models.Q(('state', 'asked')), fields=['bell_on'], name='process_invite_rings'), models.Index(fields=['seat', 'asked_at'], name='process_invite_of_seat')],"constraints": [models.CheckConstraint(condition=models.Q(('what_for', ''), _negated=True), name='process_invite_has_aim'), models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('initiative', 'seat'), name='process_invite_once')],},),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -23,19 +23,12 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('open', 'open'), ('filled', 'vervuld'), ('withdrawn', 'ingetrokken')], default='open', max_length=10)),
                 ('asked_at', models.DateTimeField()),
                 ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='asks', to='initiatives.initiative')),
-            ],
-        ),
+            ],options={"indexes": [models.Index(condition=models.Q(('state', 'open')), fields=['size', 'until_on', 'id'], name='ask_open_smallest_first')],"constraints": [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='ask_has_text')],},),
         migrations.AddField(
             model_name='partner',
             name='ask',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='initiatives.ask'),
         ),
-        migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['size', 'until_on', 'id'], name='ask_open_smallest_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='ask_has_text'),
-        ),
+        
+        
     ]

@@ -57,8 +57,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'voorbeeld',
-                'verbose_name_plural': 'voorbeelden',
-            },
+                'verbose_name_plural': 'voorbeelden',"indexes": [models.Index(condition=models.Q(('hidden__isnull', True), ('state', 'published')), fields=['-published_at', '-id'], name='study_newest'), models.Index(condition=models.Q(('hidden__isnull', True), ('state', 'published')), fields=['outcome', '-published_at', '-id'], name='study_outcome'), models.Index(fields=['person', '-drafted_at'], name='study_of_person')],"constraints": [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='study_has_title'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='published_study_has_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('how', ''), _negated=True), _connector='OR'), name='published_study_tells_how')],},
         ),
         migrations.CreateModel(
             name='TextUse',
@@ -68,8 +67,7 @@ class Migration(migrations.Migration):
                 ('agreement', models.CharField(max_length=10)),
                 ('at', models.DateTimeField()),
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.area')),
-            ],
-        ),
+            ],options={"indexes": [models.Index(fields=['text', '-at'], name='text_newest_use')],"constraints": [models.UniqueConstraint(fields=('text', 'agreement'), name='text_used_once')],},),
         migrations.CreateModel(
             name='Voice',
             fields=[
@@ -81,46 +79,15 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('study', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='learning.casestudy')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='casestudy',
-            index=models.Index(condition=models.Q(('hidden__isnull', True), ('state', 'published')), fields=['-published_at', '-id'], name='study_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='casestudy',
-            index=models.Index(condition=models.Q(('hidden__isnull', True), ('state', 'published')), fields=['outcome', '-published_at', '-id'], name='study_outcome'),
-        ),
-        migrations.AddIndex(
-            model_name='casestudy',
-            index=models.Index(fields=['person', '-drafted_at'], name='study_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='casestudy',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='study_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='casestudy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='published_study_has_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='casestudy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('how', ''), _negated=True), _connector='OR'), name='published_study_tells_how'),
-        ),
-        migrations.AddIndex(
-            model_name='textuse',
-            index=models.Index(fields=['text', '-at'], name='text_newest_use'),
-        ),
-        migrations.AddConstraint(
-            model_name='textuse',
-            constraint=models.UniqueConstraint(fields=('text', 'agreement'), name='text_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.UniqueConstraint(fields=('study', 'person'), name='one_voice_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'corrected'), _negated=True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='correction_has_words'),
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('study', 'person'), name='one_voice_per_person'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'corrected'), _negated=True), models.Q(('remark', ''), _negated=True), _connector='OR'), name='correction_has_words')],},),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

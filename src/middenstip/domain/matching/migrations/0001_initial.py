@@ -60,8 +60,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'vraag of aanbod',
-                'verbose_name_plural': 'vraag en aanbod',
-            },
+                'verbose_name_plural': 'vraag en aanbod',"indexes": [models.Index(fields=['-placed_at', '-id'], name='listing_newest'), models.Index(fields=['municipality', '-placed_at', '-id'], name='listing_gemeente'), models.Index(fields=['district', '-placed_at', '-id'], name='listing_wijk'), models.Index(fields=['sort', '-placed_at', '-id'], name='listing_sort'), models.Index(condition=models.Q(('hidden__isnull', True), ('size__isnull', False), ('state__in', ('open', 'talking'))), fields=['size', 'until_on', 'id'], name='listing_smallest_first'), models.Index(fields=['state', 'confirmed_at'], name='listing_confirmed')],"constraints": [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='listing_says_what'), models.CheckConstraint(condition=models.Q(models.Q(('access', ''), ('place_kind', ''), ('square_metres', None)), models.Q(models.Q(('place_kind', ''), _negated=True), ('is_offer', True), ('sort', 'space')), _connector='OR'), name='listing_place_is_offered_space')],},
         ),
         migrations.CreateModel(
             name='Introduction',
@@ -91,8 +90,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'kennismaking',
-                'verbose_name_plural': 'kennismakingen',
-            },
+                'verbose_name_plural': 'kennismakingen',"indexes": [models.Index(fields=['owner', 'state'], name='introduction_owner'), models.Index(fields=['asker', 'asked_at'], name='introduction_asker'), models.Index(fields=['state', 'done_at'], name='introduction_done')],"constraints": [models.CheckConstraint(condition=models.Q(('asker', models.F('owner')), _negated=True), name='introduction_of_two'), models.CheckConstraint(condition=models.Q(models.Q(('initiative', None), ('listing__isnull', False)), models.Q(('initiative__isnull', False), ('listing', None)), _connector='OR'), name='introduction_about_one_thing'), models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'met', 'agreed'])), fields=('listing', 'asker'), name='introduction_once_at_a_time'), models.UniqueConstraint(condition=models.Q(('listing', None), ('state__in', ['asked', 'met', 'agreed'])), fields=('initiative', 'asker'), name='introduction_to_initiative_once'), models.UniqueConstraint(condition=models.Q(('state__in', ['agreed', 'done'])), fields=('listing',), name='listing_agreed_once')],},
         ),
         migrations.CreateModel(
             name='Suggestion',
@@ -109,8 +107,7 @@ class Migration(migrations.Migration):
                 ('own_initiative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='initiatives.initiative')),
                 ('own_listing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='matching.listing')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
+            ],options={"indexes": [models.Index(fields=['person', '-made_at'], name='suggestion_newest')],"constraints": [models.UniqueConstraint(fields=('person', 'pair'), name='suggested_once'), models.CheckConstraint(condition=models.Q(models.Q(('initiative', None), ('listing__isnull', False)), models.Q(('initiative__isnull', False), ('listing', None)), _connector='OR'), name='suggestion_of_one_thing'), models.CheckConstraint(condition=models.Q(models.Q(('own_initiative', None), ('own_listing__isnull', False)), models.Q(('own_initiative__isnull', False), ('own_listing', None)), _connector='OR'), name='suggestion_for_one_thing')],},),
         migrations.CreateModel(
             name='ContactMessage',
             fields=[
@@ -125,84 +122,24 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='contact_message_has_text')],
             },
         ),
-        migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['-placed_at', '-id'], name='listing_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['municipality', '-placed_at', '-id'], name='listing_gemeente'),
-        ),
-        migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['district', '-placed_at', '-id'], name='listing_wijk'),
-        ),
-        migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['sort', '-placed_at', '-id'], name='listing_sort'),
-        ),
-        migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(condition=models.Q(('hidden__isnull', True), ('size__isnull', False), ('state__in', ('open', 'talking'))), fields=['size', 'until_on', 'id'], name='listing_smallest_first'),
-        ),
-        migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['state', 'confirmed_at'], name='listing_confirmed'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='listing_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('access', ''), ('place_kind', ''), ('square_metres', None)), models.Q(models.Q(('place_kind', ''), _negated=True), ('is_offer', True), ('sort', 'space')), _connector='OR'), name='listing_place_is_offered_space'),
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['owner', 'state'], name='introduction_owner'),
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['asker', 'asked_at'], name='introduction_asker'),
-        ),
-        migrations.AddIndex(
-            model_name='introduction',
-            index=models.Index(fields=['state', 'done_at'], name='introduction_done'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(('asker', models.F('owner')), _negated=True), name='introduction_of_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('initiative', None), ('listing__isnull', False)), models.Q(('initiative__isnull', False), ('listing', None)), _connector='OR'), name='introduction_about_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'met', 'agreed'])), fields=('listing', 'asker'), name='introduction_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.UniqueConstraint(condition=models.Q(('listing', None), ('state__in', ['asked', 'met', 'agreed'])), fields=('initiative', 'asker'), name='introduction_to_initiative_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['agreed', 'done'])), fields=('listing',), name='listing_agreed_once'),
-        ),
-        migrations.AddIndex(
-            model_name='suggestion',
-            index=models.Index(fields=['person', '-made_at'], name='suggestion_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.UniqueConstraint(fields=('person', 'pair'), name='suggested_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('initiative', None), ('listing__isnull', False)), models.Q(('initiative__isnull', False), ('listing', None)), _connector='OR'), name='suggestion_of_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('own_initiative', None), ('own_listing__isnull', False)), models.Q(('own_initiative__isnull', False), ('own_listing', None)), _connector='OR'), name='suggestion_for_one_thing'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -47,8 +47,7 @@ class Migration(migrations.Migration):
                 ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='areas.area')),
                 ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='parties.seat')),
                 ('writer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reviews', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
+            ],options={"indexes": [models.Index(fields=['state', 'due_on', 'id'], name='review_queue')],"constraints": [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('noun', 'target'), name='one_open_review_of_a_text')],},),
         migrations.CreateModel(
             name='Decision',
             fields=[
@@ -63,8 +62,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='moderation.review')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('review', 'is_appeal'), name='decided_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='decision_has_reason')],},),
         migrations.CreateModel(
             name='Complaint',
             fields=[
@@ -81,8 +79,7 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='complaints', to=settings.AUTH_USER_MODEL)),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='complaints', to='moderation.review')),
-            ],
-        ),
+            ],options={"indexes": [models.Index(fields=['network', 'at'], name='complaint_network')],"constraints": [models.UniqueConstraint(fields=('review', 'person'), name='reports_a_text_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='complaint_has_reason')],},),
         migrations.CreateModel(
             name='Appeal',
             fields=[
@@ -90,8 +87,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(max_length=1000, verbose_name='je bezwaar')),
                 ('at', models.DateTimeField()),
                 ('review', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='appeal', to='moderation.review')),
-            ],
-        ),
+            ],options={"constraints": [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='appeal_has_text')],},),
         migrations.CreateModel(
             name='Sweep',
             fields=[
@@ -122,8 +118,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pauses', to=settings.AUTH_USER_MODEL)),
                 ('review', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='pauses', to='moderation.review')),
                 ('sweep', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='pauses', to='moderation.sweep')),
-            ],
-        ),
+            ],options={"indexes": [models.Index(fields=['person', 'until_at'], name='pause_person')],},),
         migrations.CreateModel(
             name='Posting',
             fields=[
@@ -138,40 +133,13 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['person', 'at'], name='posting_person'), models.Index(fields=['fingerprint', 'at'], name='posting_same')],
             },
         ),
-        migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['state', 'due_on', 'id'], name='review_queue'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('noun', 'target'), name='one_open_review_of_a_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('review', 'is_appeal'), name='decided_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='decision_has_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(fields=['network', 'at'], name='complaint_network'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.UniqueConstraint(fields=('review', 'person'), name='reports_a_text_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='complaint_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='appeal_has_text'),
-        ),
-        migrations.AddIndex(
-            model_name='pause',
-            index=models.Index(fields=['person', 'until_at'], name='pause_person'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -47,8 +47,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=80)),
                 ('told', models.JSONField(default=dict)),
                 ('until', models.DateTimeField(db_index=True)),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('visitor', 'key'), name='one_claim_a_form')],},),
         migrations.AddField(
             model_name='person',
             name='proven_at',
@@ -59,8 +58,5 @@ class Migration(migrations.Migration):
             name='person',
             field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='pending_address', to=settings.AUTH_USER_MODEL),
         ),
-        migrations.AddConstraint(
-            model_name='pendingclaim',
-            constraint=models.UniqueConstraint(fields=('visitor', 'key'), name='one_claim_a_form'),
-        ),
+        
     ]

@@ -95,8 +95,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'project',
-                'verbose_name_plural': 'projecten',
-            },
+                'verbose_name_plural': 'projecten',"indexes": [models.Index(fields=['municipality', '-id'], name='project_gemeente'), models.Index(fields=['district', '-id'], name='project_wijk'), models.Index(fields=['area', '-id'], name='project_area'), models.Index(fields=['ends_on', 'id'], name='project_ends')],"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('state', 'learned'), _negated=True), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('lesson', ''), _negated=True)), _connector='OR'), name='project_ends_told'), models.CheckConstraint(condition=models.Q(('ordered__gte', 0), ('paid__gte', 0), ('planned__gte', 0), ('received__gte', 0)), name='project_sums_not_below_nought')],},
         ),
         migrations.CreateModel(
             name='Pot',
@@ -105,8 +104,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(blank=True, max_length=40, verbose_name='pot')),
                 ('balance', models.BigIntegerField(default=0)),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pots', to='projects.project')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('project', 'name'), name='pot_once')],},),
         migrations.CreateModel(
             name='Plan',
             fields=[
@@ -130,8 +128,7 @@ class Migration(migrations.Migration):
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='projects.project')),
             ],
             options={
-                'verbose_name': 'plan',
-            },
+                'verbose_name': 'plan',"constraints": [models.UniqueConstraint(fields=('project', 'number'), name='plan_version_once'), models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), models.Q(('aim', ''), _negated=True)), name='plan_is_told')],},
         ),
         migrations.CreateModel(
             name='Order',
@@ -158,8 +155,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'opdracht',
-                'verbose_name_plural': 'opdrachten',
-            },
+                'verbose_name_plural': 'opdrachten',"indexes": [models.Index(fields=['project', 'due_on'], name='order_of_project'), models.Index(condition=models.Q(('rung_at', None), ('state', 'delivered')), fields=['delivered_at'], name='order_waits')],"constraints": [models.CheckConstraint(condition=models.Q(('client', models.F('contractor')), _negated=True), name='order_between_two'), models.CheckConstraint(condition=models.Q(('price__gt', 0), models.Q(('what', ''), _negated=True)), name='order_has_price'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(models.Q(('why_refused', ''), _negated=True), ('repair_by__isnull', False)), _connector='OR'), name='refused_order_has_reason_and_term')],},
         ),
         migrations.CreateModel(
             name='Milestone',
@@ -176,8 +172,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'mijlpaal',
-                'verbose_name_plural': 'mijlpalen',
-            },
+                'verbose_name_plural': 'mijlpalen',"indexes": [models.Index(fields=['project', 'due_on'], name='milestone_day')],"constraints": [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='milestone_has_name')],},
         ),
         migrations.CreateModel(
             name='Member',
@@ -187,8 +182,7 @@ class Migration(migrations.Migration):
                 ('since', models.DateTimeField()),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='projects.project')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('project', 'seat'), name='member_once')],},),
         migrations.AddField(
             model_name='line',
             name='project',
@@ -213,8 +207,7 @@ class Migration(migrations.Migration):
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='filings', to='projects.project')),
             ],
             options={
-                'verbose_name': 'indiening',
-            },
+                'verbose_name': 'indiening',"indexes": [models.Index(condition=models.Q(('outcome', '')), fields=['to', 'due_on'], name='filing_waits'), models.Index(condition=models.Q(('outcome', ''), ('rung_at', None)), fields=['due_on'], name='filing_late')],"constraints": [models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('project',), name='one_filing_waits_for_an_answer'), models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('answer', ''), _negated=True), _connector='OR'), name='filing_answer_has_reason')],},
         ),
         migrations.CreateModel(
             name='Check',
@@ -228,8 +221,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='projects.project')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('project', 'kind'), name='check_once')],},),
         migrations.CreateModel(
             name='Award',
             fields=[
@@ -250,8 +242,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'toekenning',
-                'verbose_name_plural': 'toekenningen',
-            },
+                'verbose_name_plural': 'toekenningen',"constraints": [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('shared__gte', 0)), name='award_above_nought'), models.CheckConstraint(condition=models.Q(('shared__lte', models.F('amount'))), name='award_not_exceeded'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('why_withdrawn', ''), _negated=True), _connector='OR'), name='withdrawn_award_has_reason')],},
         ),
         migrations.CreateModel(
             name='Application',
@@ -262,8 +253,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('scheme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='projects.fundingscheme')),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='applications', to='projects.project')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('project', 'scheme'), name='asked_once'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='application_above_nought')],},),
         migrations.CreateModel(
             name='Alarm',
             fields=[
@@ -274,8 +264,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('cleared_at', models.DateTimeField(blank=True, null=True)),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alarms', to='projects.project')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(condition=models.Q(('cleared_at', None)), fields=('project', 'clock', 'level', 'ends_on'), name='alarm_rings_once')],},),
         migrations.CreateModel(
             name='Source',
             fields=[
@@ -295,8 +284,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'inkomst',
-                'verbose_name_plural': 'inkomsten',
-            },
+                'verbose_name_plural': 'inkomsten',"constraints": [models.UniqueConstraint(fields=('project', 'name'), name='source_name_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='source_has_name'), models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('received__gte', 0)), name='source_not_below_nought'), models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on')), ('every__gte', 1)), name='source_has_months')],},
         ),
         migrations.CreateModel(
             name='Task',
@@ -314,8 +302,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'taak',
-                'verbose_name_plural': 'taken',
-            },
+                'verbose_name_plural': 'taken',"indexes": [models.Index(fields=['project', 'day'], name='task_day')],"constraints": [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='task_says_what'), models.CheckConstraint(condition=models.Q(('minutes__gte', 10), ('needed__gte', 1)), name='task_has_size')],},
         ),
         migrations.CreateModel(
             name='Take',
@@ -327,8 +314,7 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='takes', to='projects.task')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('task', 'person'), name='takes_a_task_once')],},),
         migrations.CreateModel(
             name='Tranche',
             fields=[
@@ -344,8 +330,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'deelbedrag',
-                'verbose_name_plural': 'deelbedragen',
-            },
+                'verbose_name_plural': 'deelbedragen',"constraints": [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='tranche_above_nought'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'withheld'), _negated=True), models.Q(('why_withheld', ''), _negated=True), _connector='OR'), name='withheld_tranche_has_reason')],},
         ),
         migrations.CreateModel(
             name='Booking',
@@ -368,8 +353,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'boeking',
-                'verbose_name_plural': 'boekingen',
-            },
+                'verbose_name_plural': 'boekingen',"indexes": [models.Index(fields=['project', '-day', '-id'], name='booking_newest')],"constraints": [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='booking_above_nought'), models.CheckConstraint(condition=models.Q(models.Q(('is_in', True), ('line', None)), models.Q(('is_in', False), ('line__isnull', False)), _connector='OR'), name='booking_out_has_line'), models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('project', 'number'), name='receipt_number_once'), models.UniqueConstraint(condition=models.Q(('tranche__isnull', False)), fields=('tranche',), name='tranche_paid_once'), models.UniqueConstraint(condition=models.Q(('order__isnull', False)), fields=('order',), name='order_paid_once')],},
         ),
         migrations.CreateModel(
             name='Wish',
@@ -387,8 +371,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'wens',
-                'verbose_name_plural': 'wensen',
-            },
+                'verbose_name_plural': 'wensen',"indexes": [models.Index(fields=['project', 'id'], name='wish_of_project')],"constraints": [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='wish_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='wish_answer_has_reason')],},
         ),
         migrations.CreateModel(
             name='Extra',
@@ -421,74 +404,23 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), models.Q(('reason', ''), _negated=True)), name='overrun_has_reason')],
             },
         ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['municipality', '-id'], name='project_gemeente'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['district', '-id'], name='project_wijk'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['area', '-id'], name='project_area'),
-        ),
-        migrations.AddIndex(
-            model_name='project',
-            index=models.Index(fields=['ends_on', 'id'], name='project_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'learned'), _negated=True), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('lesson', ''), _negated=True)), _connector='OR'), name='project_ends_told'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('ordered__gte', 0), ('paid__gte', 0), ('planned__gte', 0), ('received__gte', 0)), name='project_sums_not_below_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='pot',
-            constraint=models.UniqueConstraint(fields=('project', 'name'), name='pot_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('project', 'number'), name='plan_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), models.Q(('aim', ''), _negated=True)), name='plan_is_told'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['project', 'due_on'], name='order_of_project'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(condition=models.Q(('rung_at', None), ('state', 'delivered')), fields=['delivered_at'], name='order_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('client', models.F('contractor')), _negated=True), name='order_between_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('price__gt', 0), models.Q(('what', ''), _negated=True)), name='order_has_price'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'refused'), _negated=True), models.Q(models.Q(('why_refused', ''), _negated=True), ('repair_by__isnull', False)), _connector='OR'), name='refused_order_has_reason_and_term'),
-        ),
-        migrations.AddIndex(
-            model_name='milestone',
-            index=models.Index(fields=['project', 'due_on'], name='milestone_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='milestone_has_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('project', 'seat'), name='member_once'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
         migrations.AddConstraint(
             model_name='line',
             constraint=models.UniqueConstraint(fields=('project', 'name'), name='line_name_once'),
@@ -509,124 +441,34 @@ class Migration(migrations.Migration):
             model_name='line',
             constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on')), ('every__gte', 1)), name='line_has_months'),
         ),
-        migrations.AddIndex(
-            model_name='filing',
-            index=models.Index(condition=models.Q(('outcome', '')), fields=['to', 'due_on'], name='filing_waits'),
-        ),
-        migrations.AddIndex(
-            model_name='filing',
-            index=models.Index(condition=models.Q(('outcome', ''), ('rung_at', None)), fields=['due_on'], name='filing_late'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome', '')), fields=('project',), name='one_filing_waits_for_an_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', ''), models.Q(('answer', ''), _negated=True), _connector='OR'), name='filing_answer_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='check',
-            constraint=models.UniqueConstraint(fields=('project', 'kind'), name='check_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('shared__gte', 0)), name='award_above_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('shared__lte', models.F('amount'))), name='award_not_exceeded'),
-        ),
-        migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), models.Q(('why_withdrawn', ''), _negated=True), _connector='OR'), name='withdrawn_award_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(fields=('project', 'scheme'), name='asked_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='application_above_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='alarm',
-            constraint=models.UniqueConstraint(condition=models.Q(('cleared_at', None)), fields=('project', 'clock', 'level', 'ends_on'), name='alarm_rings_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('project', 'name'), name='source_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='source_has_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0), ('received__gte', 0)), name='source_not_below_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on')), ('every__gte', 1)), name='source_has_months'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['project', 'day'], name='task_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='task_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 10), ('needed__gte', 1)), name='task_has_size'),
-        ),
-        migrations.AddConstraint(
-            model_name='take',
-            constraint=models.UniqueConstraint(fields=('task', 'person'), name='takes_a_task_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tranche',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='tranche_above_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='tranche',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withheld'), _negated=True), models.Q(('why_withheld', ''), _negated=True), _connector='OR'), name='withheld_tranche_has_reason'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['project', '-day', '-id'], name='booking_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='booking_above_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_in', True), ('line', None)), models.Q(('is_in', False), ('line__isnull', False)), _connector='OR'), name='booking_out_has_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('project', 'number'), name='receipt_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(condition=models.Q(('tranche__isnull', False)), fields=('tranche',), name='tranche_paid_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(condition=models.Q(('order__isnull', False)), fields=('order',), name='order_paid_once'),
-        ),
-        migrations.AddIndex(
-            model_name='wish',
-            index=models.Index(fields=['project', 'id'], name='wish_of_project'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='wish_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answered_at', None), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='wish_answer_has_reason'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

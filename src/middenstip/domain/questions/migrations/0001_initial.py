@@ -64,8 +64,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'vraag',
-                'verbose_name_plural': 'vragen',
-            },
+                'verbose_name_plural': 'vragen',"indexes": [models.Index(condition=models.Q(('hidden__isnull', True), ('state__in', ('open', 'answered', 'closed'))), fields=['-asked_at', '-id'], name='question_newest'), models.Index(condition=models.Q(('hidden__isnull', True), ('state__in', ('open', 'answered', 'closed'))), fields=['municipality', '-asked_at', '-id'], name='question_gemeente'), models.Index(condition=models.Q(('hidden__isnull', True), ('state__in', ('open', 'answered', 'closed'))), fields=['district', '-asked_at', '-id'], name='question_wijk'), models.Index(condition=models.Q(('hidden__isnull', True), ('state__in', ('open', 'answered', 'closed'))), fields=['state', '-asked_at', '-id'], name='question_state_newest'), models.Index(condition=models.Q(('state', 'open')), fields=['asked_at'], name='question_waits')],"constraints": [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='question_has_text'), models.CheckConstraint(condition=models.Q(('answer_count__gt', 0), ('state', 'open'), _negated=True), name='open_question_has_no_answer')],},
         ),
         migrations.CreateModel(
             name='Line',
@@ -77,49 +76,21 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('answer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questions.answer')),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='questions.question')),
-            ],
-        ),
+            ],options={"constraints": [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='line_has_text'), models.UniqueConstraint(fields=('question', 'answer'), name='answer_once_on_list')],},),
         migrations.AddField(
             model_name='answer',
             name='question',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='questions.question'),
         ),
-        migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('hidden__isnull', True), ('state__in', ('open', 'answered', 'closed'))), fields=['-asked_at', '-id'], name='question_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('hidden__isnull', True), ('state__in', ('open', 'answered', 'closed'))), fields=['municipality', '-asked_at', '-id'], name='question_gemeente'),
-        ),
-        migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('hidden__isnull', True), ('state__in', ('open', 'answered', 'closed'))), fields=['district', '-asked_at', '-id'], name='question_wijk'),
-        ),
-        migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('hidden__isnull', True), ('state__in', ('open', 'answered', 'closed'))), fields=['state', '-asked_at', '-id'], name='question_state_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['asked_at'], name='question_waits'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='question_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('answer_count__gt', 0), ('state', 'open'), _negated=True), name='open_question_has_no_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='line_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('question', 'answer'), name='answer_once_on_list'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
         migrations.AddIndex(
             model_name='answer',
             index=models.Index(fields=['question', 'at', 'id'], name='answer_oldest'),

@@ -33,8 +33,7 @@ class Migration(migrations.Migration):
                 ('agreement', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='talk', to='agreements.agreement')),
                 ('goal', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='talk', to='goals.goal')),
                 ('initiative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='talks', to='initiatives.initiative')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(condition=models.Q(('agreement', None), ('goal', None)), fields=('initiative',), name='one_talk_about_initiative'), models.CheckConstraint(condition=models.Q(('initiative__isnull', False), ('goal__isnull', False), _connector='OR'), name='talk_has_subject'), models.CheckConstraint(condition=models.Q(('goal', None), ('agreement', None), _connector='OR'), name='talk_has_one_subject')],},),
         migrations.CreateModel(
             name='Reaction',
             fields=[
@@ -58,8 +57,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'reactie',
-                'verbose_name_plural': 'reacties',
-            },
+                'verbose_name_plural': 'reacties',"indexes": [models.Index(condition=models.Q(('parent__isnull', True)), fields=['talk', '-at', '-id'], name='reaction_newest'), models.Index(condition=models.Q(('parent__isnull', True)), fields=['talk', 'kind', '-at', '-id'], name='reaction_kind'), models.Index(condition=models.Q(('waits', True)), fields=['talk', 'at'], name='reaction_waits'), models.Index(fields=['person', 'at'], name='reaction_of_person'), models.Index(fields=['parent', 'at'], name='reaction_replies')],"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('state', 'withdrawn'), _connector='OR'), name='reaction_has_text'), models.CheckConstraint(condition=models.Q(models.Q(('parent', None), models.Q(('kind', ''), _negated=True)), models.Q(('kind', ''), ('parent__isnull', False)), _connector='OR'), name='reaction_has_kind_or_parent')],},
         ),
         migrations.CreateModel(
             name='Recognition',
@@ -73,44 +71,14 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('reaction', 'person'), name='recognised_once_per_person')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.UniqueConstraint(condition=models.Q(('agreement', None), ('goal', None)), fields=('initiative',), name='one_talk_about_initiative'),
-        ),
-        migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.CheckConstraint(condition=models.Q(('initiative__isnull', False), ('goal__isnull', False), _connector='OR'), name='talk_has_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.CheckConstraint(condition=models.Q(('goal', None), ('agreement', None), _connector='OR'), name='talk_has_one_subject'),
-        ),
-        migrations.AddIndex(
-            model_name='reaction',
-            index=models.Index(condition=models.Q(('parent__isnull', True)), fields=['talk', '-at', '-id'], name='reaction_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='reaction',
-            index=models.Index(condition=models.Q(('parent__isnull', True)), fields=['talk', 'kind', '-at', '-id'], name='reaction_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='reaction',
-            index=models.Index(condition=models.Q(('waits', True)), fields=['talk', 'at'], name='reaction_waits'),
-        ),
-        migrations.AddIndex(
-            model_name='reaction',
-            index=models.Index(fields=['person', 'at'], name='reaction_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='reaction',
-            index=models.Index(fields=['parent', 'at'], name='reaction_replies'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('state', 'withdrawn'), _connector='OR'), name='reaction_has_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('parent', None), models.Q(('kind', ''), _negated=True)), models.Q(('kind', ''), ('parent__isnull', False)), _connector='OR'), name='reaction_has_kind_or_parent'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]

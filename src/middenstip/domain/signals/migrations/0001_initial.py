@@ -34,8 +34,7 @@ class Migration(migrations.Migration):
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
             ],
             options={
-                'verbose_name': 'nieuw beleid',
-            },
+                'verbose_name': 'nieuw beleid',"indexes": [models.Index(fields=['-at', '-id'], name='policy_newest')],"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='policy_says_what')],},
         ),
         migrations.CreateModel(
             name='Signal',
@@ -67,8 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'signaal',
-                'verbose_name_plural': 'signalen',
-            },
+                'verbose_name_plural': 'signalen',"indexes": [models.Index(fields=['municipality', '-at', '-id'], name='signal_gemeente'), models.Index(fields=['-at', '-id'], name='signal_newest'), models.Index(fields=['to', 'state'], name='signal_to'), models.Index(condition=models.Q(('bell_on__isnull', False)), fields=['bell_on'], name='signal_bell')],"constraints": [models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='signal_says_what'), models.CheckConstraint(condition=models.Q(('state__in', ['reported', 'bundled', 'withdrawn']), ('to__isnull', False), _connector='OR'), name='signal_has_seat'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'bundled'), _negated=True), ('into__isnull', False), _connector='OR'), name='bundled_signal_has_place')],},
         ),
         migrations.CreateModel(
             name='Report',
@@ -85,8 +83,7 @@ class Migration(migrations.Migration):
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('origin', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='signals.signal')),
                 ('signal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='signals.signal')),
-            ],
-        ),
+            ],options={"indexes": [models.Index(fields=['signal', 'person'], name='report_person')],"constraints": [models.CheckConstraint(condition=models.Q(('reopened_at', None), models.Q(('why_again', ''), _negated=True), _connector='OR'), name='reopened_says_why')],},),
         migrations.CreateModel(
             name='Answer',
             fields=[
@@ -96,8 +93,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('signal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='signals.signal')),
-            ],
-        ),
+            ],options={"constraints": [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='signal_answer_says_why')],},),
         migrations.CreateModel(
             name='Touch',
             fields=[
@@ -106,58 +102,18 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
                 ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='initiatives.initiative')),
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='touches', to='signals.policy')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='policy',
-            index=models.Index(fields=['-at', '-id'], name='policy_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='policy',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='policy_says_what'),
-        ),
-        migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(fields=['municipality', '-at', '-id'], name='signal_gemeente'),
-        ),
-        migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(fields=['-at', '-id'], name='signal_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(fields=['to', 'state'], name='signal_to'),
-        ),
-        migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(condition=models.Q(('bell_on__isnull', False)), fields=['bell_on'], name='signal_bell'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='signal_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['reported', 'bundled', 'withdrawn']), ('to__isnull', False), _connector='OR'), name='signal_has_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'bundled'), _negated=True), ('into__isnull', False), _connector='OR'), name='bundled_signal_has_place'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['signal', 'person'], name='report_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('reopened_at', None), models.Q(('why_again', ''), _negated=True), _connector='OR'), name='reopened_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='signal_answer_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='touch',
-            constraint=models.UniqueConstraint(fields=('policy', 'initiative'), name='touched_once'),
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('policy', 'initiative'), name='touched_once')],},),
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
+        
     ]
