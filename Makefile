@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: lock sbom audit image help demo dev shell hooks test test-browser cover check fix bench bench-methods crash-test storm recipe start web worker migrate build
+.PHONY: lock sbom audit image help demo dev shell hooks test test-browser courses cover check fix bench bench-methods crash-test storm recipe start web worker migrate build
 PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONPATH := src
@@ -41,6 +41,9 @@ test-browser: build ## Loop de hele keten in een echte browser (Chromium nodig)
 # Every branch of these is tested: who may, which step, whose turn, what happens then, and across rooms.
 ROOM := */domain/*
 COVERED := $(ROOM)/rules.py,$(ROOM)/lifecycle.py,$(ROOM)/turns.py,$(ROOM)/services.py,$(ROOM)/services/*.py,*/journeys/*.py,$(ROOM)/selectors/turns.py
+
+courses: .venv/.ok build/messages.ok ## Speel tweeduizend willekeurige gangen: wie is aan zet?
+	@COURSES=2000 $(PY) -m pytest -q tests/turns/test_agreement.py -n auto --dist worksteal
 
 cover: .venv/.ok build/messages.ok ## Alle tests, en of ze elke tak van regels, stappen, services en reizen raken
 	@$(PY) -m pytest -q -m "not browser" -n auto --dist worksteal --ignore tests/methods \

@@ -14,19 +14,19 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.lived_in import lived_in
+
 ROOT = Path(__file__).resolve().parents[2]
 LOOK = """
 import json
 import django
 django.setup()
-from django.core.management import call_command
 from django.template import loader
 from django.test import Client
 from django.urls import path
 from middenstip.config import developing_urls
 
 developing_urls.urlpatterns.append(path("kapot", lambda request: 1 / 0))
-call_command("migrate", verbosity=0)
 client = Client(raise_request_exception=False)
 page, broken = client.get("/over/"), client.get("/kapot")
 first, second = (loader.get_template("base.html").template for _ in range(2))
@@ -45,7 +45,9 @@ print(json.dumps({
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What a visitor gets, in a process with the settings of `make dev`."""
     told = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src")}
-    told |= {"MIDDENSTIP_VAR": str(tmp_path_factory.mktemp("var"))}
+    var = tmp_path_factory.mktemp("var")
+    lived_in(tmp_path_factory, var)
+    told |= {"MIDDENSTIP_VAR": str(var)}
     told |= {"DJANGO_SETTINGS_MODULE": "middenstip.config.developing", "DATABASE_URL": ""}
     ran = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", LOOK],

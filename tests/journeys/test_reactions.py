@@ -240,6 +240,13 @@ def test_a_hidden_reaction_is_not_read_and_does_not_wait(cast: Cast) -> None:
     assert numbers(initiative) == ({"question": 1}, 1)
 
 
+def test_hiding_again_changes_only_the_words_that_stand_there(cast: Cast) -> None:
+    asked = say(cast, cast.tarik, submitted(cast), "question", "Lelijk woord?")
+    for words in ("Dit kijken we na.", HIDDEN):
+        services.hide_reaction(by=cast.samira, code=asked.public_id, words=words, at=cast.tick())
+    assert (fresh(asked).state, fresh(asked).text) == ("hidden", HIDDEN)
+
+
 def test_familiar_counts_once_per_person_and_not_for_the_writer(cast: Cast) -> None:
     tip = say(cast, cast.tarik, submitted(cast))
     for who, is_familiar, count in (

@@ -9,14 +9,9 @@ from pathlib import Path
 import pytest
 
 from middenstip.config.environment import ROOT
+from tests.lived_in import lived_in
 from tests.operations.machines import Machine, empty_postgresql, needs_postgresql
 
-LIFE = """
-from tests.cast import neighbourhood, signed
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-signed(neighbourhood())
-"""
 WRITE = """
 import sys, threading
 import django; django.setup()
@@ -51,10 +46,10 @@ done.set()
 
 
 @pytest.fixture
-def under_load(tmp_path: Path) -> Machine:
+def under_load(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Machine:
     """A platform with a history and a backup that was made while three people at a time arrived."""
     machine = Machine(tmp_path / "first")
-    machine.python(LIFE)
+    lived_in(tmp_path_factory, machine.folder)
     assert_backed_up_under_load(machine)
     return machine
 
@@ -124,9 +119,9 @@ def test_nothing_of_it_can_be_read_by_another_account(under_load: Machine) -> No
     assert [one.name for one in (under_load.folder / "backup").iterdir()] == [under_load.backups[0].name]
 
 
-def test_who_is_logged_in_is_in_no_backup(tmp_path: Path) -> None:
+def test_who_is_logged_in_is_in_no_backup(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     machine = Machine(tmp_path / "one")
-    machine.python(LIFE)
+    lived_in(tmp_path_factory, machine.folder)
     machine.python(
         "from django.contrib.sessions.backends.db import SessionStore\n"
         "session = SessionStore(); session['who'] = 'gerrit'; session.save()"

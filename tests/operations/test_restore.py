@@ -11,8 +11,8 @@ import pytest
 from middenstip.kernel.verdict import Refused
 from middenstip.operations import archive
 from middenstip.operations.restore import FULL, NEWER, RUNNING
+from tests.lived_in import lived_in
 from tests.operations.machines import Machine
-from tests.operations.test_backup import LIFE
 
 ERASE = """
 from middenstip.domain.parties.models import Person
@@ -32,7 +32,7 @@ print(sorted(Person.objects.exclude(email=None).values_list("email", flat=True))
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Machine:
     """A platform with a history, keys, a sealed and an open backup; a test that changes it takes a copy."""
     machine = Machine(tmp_path_factory.mktemp("lived"))
-    machine.python(LIFE)
+    lived_in(tmp_path_factory, machine.folder)
     keys = machine.does("backup", "--new-key")
     (machine.folder / "key.txt").write_text(keys)
     public = keys.split("BACKUP_KEY=")[1].split()[0]
