@@ -24,6 +24,7 @@ from middenstip.domain.budgeting.lifecycle import COMPLETIONS, RULE_NAMES
 from middenstip.domain.budgeting.lifecycle import KINDS as BALLOTS
 from middenstip.domain.deliberation import lifecycle as deliberation
 from middenstip.domain.gatherings.lifecycle import ANSWERS as INVITED
+from middenstip.domain.gatherings.lifecycle import CAME
 from middenstip.domain.gatherings.lifecycle import KINDS as GATHERED
 from middenstip.domain.goals.lifecycle import ANSWERS
 from middenstip.domain.initiatives.models import THEME_WORDS, Size
@@ -32,6 +33,8 @@ from middenstip.domain.initiatives.services import MOST_ASKS, MOST_THEMES
 from middenstip.domain.intake.lifecycle import ANSWERS as CHALLENGE_ANSWERS
 from middenstip.domain.intake.lifecycle import CHANNELS, ENDINGS, FACETS, PRECEDENTS
 from middenstip.domain.intake.lifecycle import OUTCOMES as ANSWERS_OF_DESK
+from middenstip.domain.labs.lifecycle import CHECK
+from middenstip.domain.labs.rules import CRITERIA, HOLIDAY
 from middenstip.domain.learning.lifecycle import LICENCES, SIZES
 from middenstip.domain.learning.lifecycle import OUTCOMES as ENDS
 from middenstip.domain.matching.lifecycle import PLACES, SORTS
@@ -39,6 +42,10 @@ from middenstip.domain.moderation.lifecycle import ORIGINS
 from middenstip.domain.moderation.lifecycle import OUTCOMES as DECIDED
 from middenstip.domain.parties.lifecycle import TERMS
 from middenstip.domain.parties.rules import ROLES
+from middenstip.domain.podium.lifecycle import NEXT_STEPS
+from middenstip.domain.podium.lifecycle import PROMISES as PROMISED
+from middenstip.domain.podium.rules import BECAME
+from middenstip.domain.podium.rules import STANDS as STANDS_OF_PROMISE
 from middenstip.domain.projects import lifecycle as projects
 from middenstip.domain.projects.models.filing import ANSWERS as FILED_ANSWERS
 from middenstip.domain.projects.models.filing import WISH_ANSWERS
@@ -201,7 +208,11 @@ def _tables() -> Iterator[tuple[str, Iterable[str]]]:
     yield "matching", (*SORTS.values(), *PLACES.values())
     yield "reactions", KINDS.values()
     yield "questions", ANSWER_KINDS.values()
-    yield "gatherings", (*GATHERED.values(), *INVITED.values())
+    yield "gatherings", (*GATHERED.values(), *INVITED.values(), *CAME.values())
+    for asked in CHECK:
+        yield "labs", (asked.question, asked.why, *asked.answers.values())
+    yield "labs", (*CRITERIA, HOLIDAY)
+    yield "podium", (*PROMISED.values(), *STANDS_OF_PROMISE.values(), *BECAME.values(), *NEXT_STEPS.values())
     yield "learning", (*ENDS.values(), *SIZES.values(), *LICENCES.values())
     yield "intake", (word for _key, word in CHANNELS)
     yield "intake", (text for pair in FACETS.values() for text in pair)

@@ -6,20 +6,31 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.areas.models import Area
-from middenstip.domain.gatherings import services, tasks
+from middenstip.domain.gatherings import services, tasks, turns
 from middenstip.domain.gatherings.models import Attendance, Gathering, NoteLine
-from middenstip.domain.gatherings.selectors import Asked, gathering_by_id, line_by_id, measured_in
+from middenstip.domain.gatherings.selectors import (
+    Asked,
+    came_of,
+    figures_of_host,
+    gathering_by_id,
+    line_by_id,
+    measured_in,
+    reviews_of,
+)
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.models import Action
 from middenstip.journeys import follow_up_gathering, leave, publish_text
+from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor, Unseated
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
-from tests.cast import Cast, person, seat_of, submitted, taken
+from tests.cast import Cast, person, seat_of, submitted, table, taken
 from tests.notices.ears import heard, post
+from tests.web.at_the_door import page, walk_in
 
 TOLD = {"kind": "meetup", "title": "Koffie in het bos", "place": "Dorpshuis"}
 
@@ -182,7 +193,11 @@ def test_notes_become_actions_and_agreements_and_the_follow_up_day_measures(cast
 
 def test_what_cannot_be_says_why_and_loses_nothing(cast: Cast) -> None:
     at_area = announces(cast)
+    comes(cast, cast.bas, at_area)
     held(cast, at_area)
+    services.drop_attendances_of(person=person(cast.bas), at=cast.tick())
+    now = Gathering.objects.get(pk=at_area.pk)
+    assert (now.coming, now.attendances.count()) == ({"ondernemers": 1}, 0)  # the number of that day stays
     line = writes(cast, at_area, "Bel iemand.")
     with pytest.raises(NotNow, match="hoort bij een gebied"):
         follow_up_gathering.act_on_line(by=cast.marijke, line=line, at=cast.tick())
@@ -203,3 +218,79 @@ def test_what_cannot_be_says_why_and_loses_nothing(cast: Cast) -> None:
     NoteLine.objects.bulk_create(NoteLine(gathering=other, text="x", at=cast.at) for _ in range(199))
     with pytest.raises(NotNow, match="200 regels"):
         writes(cast, other, "Nog een.")
+
+
+def test_the_terugkomsessie_asks_what_came_of_each_line_and_counts_per_host(cast: Cast) -> None:
+    case = taken(cast)
+    one = announces(cast, initiative=case.initiative)
+    comes(cast, cast.ilse, one)
+    cast.at = one.ends_at
+    told: dict[str, Any] = {"by": cast.marijke, "gathering": one}
+    services.hold_gathering(**told, follow_up_on=cast.day(30), is_reviewed=True, at=cast.tick())
+    sides = {"promisor": seat_of(cast.ilse), "promisee": seat_of(cast.marijke)}
+    lines = [writes(cast, one, text) for text in ("De grond is schoon.", "Er komt een hek.", "Het regende.")]
+    for line in lines[:2]:
+        follow_up_gathering.promise_on_line(
+            by=cast.marijke, line=line, **sides, due_on=cast.day(20), at=cast.tick()
+        )
+    soon, later = reviews_of(one)
+    assert (soon.title, soon.kind) == ("Terugkomsessie: Koffie in het bos", "review")
+    assert [timezone.localtime(row.starts_at).strftime("%Y-%m-%d %H.%M") for row in (soon, later)] == [
+        "2027-02-07 19.30",
+        "2027-11-07 19.30",
+    ]
+    telling: dict[str, Any] = {"by": cast.marijke, "review": soon, "text": ""}
+    with pytest.raises(NotNow, match="aangekondigd"):
+        services.tell_outcome(**telling, line=lines[0], outcome="done", at=cast.tick())
+    assert hold_rows(cast, soon) == []
+    cast.at = soon.ends_at + timedelta(days=1)
+    assert hold_rows(cast, soon) == [(soon.public_id, "hold_gathering")]
+    services.hold_gathering(
+        by=cast.marijke, gathering=soon, follow_up_on=cast.day(9), is_reviewed=True, at=cast.tick()
+    )
+    assert reviews_of(soon) == []  # what looks back is not looked back on
+    assert hold_rows(cast, soon) == [(soon.public_id, "ask_again")]
+    asked = [(row.text, came) for row, came in came_of(soon)]
+    assert asked == [("De grond is schoon.", None), ("Er komt een hek.", None)]
+    with pytest.raises(NotNow, match="hoort niet"):
+        services.tell_outcome(**telling, line=lines[2], outcome="done", at=cast.tick())
+    for outcome in ("x", "not"):
+        with pytest.raises(Invalid):
+            services.tell_outcome(**telling, line=lines[0], outcome=outcome, at=cast.tick())
+    services.tell_outcome(**telling, line=lines[0], outcome="runs", at=cast.tick())
+    services.tell_outcome(**telling, line=lines[0], outcome="done", at=cast.tick())
+    why = {**telling, "text": "Het geld is op."}
+    services.tell_outcome(**why, line=lines[1], outcome="not", at=cast.tick())
+    assert [came.outcome for _line, came in came_of(soon) if came] == ["done", "not"]
+    assert hold_rows(cast, soon) == []
+    with clock.frozen(cast.at):
+        shown = page(walk_in(None), f"/bijeenkomst/{soon.public_id}/")
+    assert "Het geld is op." in shown
+    assert follow_up_gathering.measure(cast.tick(days=40)) == 2
+    assert figures_of_host(cast.marijke.person_id) == {"held": 2, "measured": 2, "met": 0}
+
+
+def hold_rows(cast: Cast, one: Gathering) -> list[tuple[str, str]]:
+    """What *Mijn* asks marijke about this gathering, or its sessions, today."""
+    found = [
+        (target, kind)
+        for rows in turns.rows_for(cast.marijke.person_id, [cast.marijke.seat_id], cast.today)
+        for kind, target, *_more in rows
+    ]
+    return [row for row in found if row[0] == one.public_id]
+
+
+def test_a_closed_gathering_has_closed_sessions(cast: Cast) -> None:
+    goal = table(cast)
+    told = {"is_closed": True, "what": "Het gaat over mensen.", "title": "Schuldhulp"}
+    one = announces(cast, initiative=goal.initiative, **told)
+    cast.at = one.ends_at
+    services.hold_gathering(
+        by=cast.marijke, gathering=one, follow_up_on=cast.day(30), is_reviewed=True, at=cast.tick()
+    )
+    first = reviews_of(one)[0]
+    assert (first.title, first.inside_title, first.place) == (
+        "Besloten bijeenkomst",
+        "Terugkomsessie: Schuldhulp",
+        "",
+    )

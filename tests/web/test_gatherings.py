@@ -11,6 +11,8 @@ from icalendar import Calendar
 from middenstip.domain.areas.models import Area
 from middenstip.domain.gatherings import services
 from middenstip.domain.gatherings.models import Gathering
+from middenstip.domain.matching.tasks import learn_words
+from middenstip.domain.rooms import SEARCHED
 from middenstip.kernel import clock
 from tests.cast import Cast, submitted, table
 from tests.journeys.test_follow_up_gathering import TOLD, announces, comes, held, writes
@@ -133,3 +135,32 @@ def test_an_initiative_asks_an_institution_and_reads_its_answer(cast: Cast) -> N
     seats = client.get(there).context["form"].by_id
     assert send(client, there, seat=next(iter(seats), "x"), what_for="") == 422
     assert timezone.get_default_timezone_name() == "Europe/Amsterdam"
+
+
+def test_a_secret_calendar_is_renewed_and_tells_of_a_closed_gathering_only_the_day(
+    cast: Cast,
+) -> None:
+    goal = table(cast)
+    told = {"is_closed": True, "what": "Het gaat over mensen.", "title": "Schuldhulp"}
+    closed = announces(cast, initiative=goal.initiative, **told)
+    opened = announces(cast, days=6)
+    comes(cast, cast.gerrit, opened)
+    client = walk_in(cast.marijke)
+    assert "Maak een geheim adres" in page(client, "/mijn/agenda/")
+    addresses = []
+    for _twice in range(2):
+        assert send(client, "/mijn/agenda/nieuw/") == 302
+        addresses.append(client.get("/mijn/agenda/").context["address"].partition("/agenda/")[2])
+    old, new = (f"/agenda/{address}" for address in addresses)
+    assert walk_in(None).get(old).status_code == 404
+    with clock.frozen(cast.at):
+        found = {str(one["uid"]).partition("@")[0]: one for one in events(walk_in(None), new)}
+        assert set(found) == {closed.public_id, opened.public_id}
+        assert "Schuldhulp" not in walk_in(None).get(new).content.decode()
+        learn_words(SEARCHED)
+        for words, hits in (("schuldhulp", False), ("koffie", True)):
+            shown = page(walk_in(None), f"/zoeken/?q={words}")
+            assert (f"/bijeenkomst/{opened.public_id}/" in shown, closed.public_id in shown) == (hits, False)
+    assert str(found[closed.public_id]["summary"]) == "Besloten bijeenkomst"
+    assert send(client, "/mijn/agenda/weg/") == 302
+    assert walk_in(None).get(new).status_code == 404

@@ -17,10 +17,12 @@ from middenstip.domain.gatherings import face as gatherings
 from middenstip.domain.goals import face as goals
 from middenstip.domain.initiatives import face as initiatives
 from middenstip.domain.intake import face as intake
+from middenstip.domain.labs import face as labs
 from middenstip.domain.learning import face as learning
 from middenstip.domain.matching import face as matching
 from middenstip.domain.moderation import face as moderation
 from middenstip.domain.parties import face as parties
+from middenstip.domain.podium import face as podium
 from middenstip.domain.projects import face as projects
 from middenstip.domain.questions import face as questions
 from middenstip.domain.reactions import face as reactions
@@ -38,8 +40,10 @@ ROOMS: tuple[Face[Told | Silent], ...] = (
     baseline.FACE,
     initiatives.FACE,
     goals.FACE,
+    labs.FACE,
     budgeting.FACE,
     learning.FACE,
+    podium.FACE,
     gatherings.FACE,
     deliberation.FACE,
     questions.FACE,

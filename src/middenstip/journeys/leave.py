@@ -19,6 +19,7 @@ from middenstip.domain.initiatives.selectors import ENDED
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake.lifecycle import ACTION, CASE
 from middenstip.domain.intake.models import Action
+from middenstip.domain.labs import services as labs
 from middenstip.domain.learning import services as learning
 from middenstip.domain.matching import services as matching
 from middenstip.domain.parties import rules
@@ -52,6 +53,7 @@ def erase(*, by: Doer, person: Person, at: datetime) -> Person:
     intake.forget_phones(person=person)
     goals.forget_uses(person=person)
     gatherings.drop_attendances_of(person=person, at=at)
+    labs.drop_check_of(person=person)
     questions.drop_lines_of(person=person)
     learning.drop_drafts(person=person)
     matching.forget_person(person=person, at=at)
@@ -101,6 +103,7 @@ def get_up(seat: Seat, at: datetime) -> None:
     for goal in sits.order_by("pk"):
         agree_goal.leave(by=by, goal=goal, at=at)
     goals.drop_requests(seat=seat, at=at)
+    labs.stop_hosting(by=by, at=at)
     agreements.lapse_waiting_for(by=by, seat=seat, at=at)
     for partner in Partner.objects.filter(seat=seat, state__in=HELPING).exclude(initiative__stage__in=ENDED):
         take_part.end_help(by=by, partner=partner, at=at)

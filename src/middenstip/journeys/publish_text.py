@@ -29,6 +29,9 @@ from middenstip.domain.goals.models import Letter
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.face import NEWS
 from middenstip.domain.initiatives.models import Partner, Update
+from middenstip.domain.labs import services as labs
+from middenstip.domain.labs.face import TEXT as LAB
+from middenstip.domain.labs.models import Lab
 from middenstip.domain.learning import services as learning
 from middenstip.domain.learning.face import STORY
 from middenstip.domain.learning.models import CaseStudy
@@ -51,6 +54,10 @@ from middenstip.domain.moderation.selectors import (
 )
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.selectors import hold_person
+from middenstip.domain.podium import services as podium
+from middenstip.domain.podium.face import ASK as PITCH
+from middenstip.domain.podium.face import TEXT as EDITION
+from middenstip.domain.podium.models import Edition, Pitch
 from middenstip.domain.questions import services as questions
 from middenstip.domain.questions.face import ASKED, SAID
 from middenstip.domain.questions.models import Answer, Question
@@ -251,6 +258,44 @@ def gathering(*, by: Actor, at: datetime, **told: Any) -> Gathering:
     made = gatherings.announce_gathering(by=by, at=at, **told)
     if made.announced_at == at:  # else the same form was sent before
         check(writer, by, GATHERING.key, made.public_id, at)
+    return made
+
+
+@write
+def lab(*, by: Actor, at: datetime, **told: Any) -> Lab:
+    """A seat writes the plan of a lab (see `plan_lab`)."""
+    writer = may_post(by, at)
+    made = labs.plan_lab(by=by, at=at, **told)
+    if made.planned_at == at:  # else the same form was sent before
+        check(writer, by, LAB.key, made.public_id, at)
+    return made
+
+
+@write
+def lab_text(*, by: Actor, at: datetime, **told: Any) -> Lab:
+    """A host changes the plan of a lab (see `change_lab`)."""
+    writer = may_post(by, at)
+    changed = labs.change_lab(by=by, at=at, **told)
+    check(writer, by, LAB.key, changed.public_id, at, is_first=False)
+    return changed
+
+
+@write
+def edition(*, by: Actor, at: datetime, **told: Any) -> Edition:
+    """A seat announces an edition of the podium (see `announce_edition`)."""
+    writer = may_post(by, at)
+    made = podium.announce_edition(by=by, at=at, **told)
+    if made.announced_at == at:  # else the same form was sent before
+        check(writer, by, EDITION.key, made.public_id, at)
+    return made
+
+
+@write
+def pitch(*, by: Actor, at: datetime, **told: Any) -> Pitch:
+    """An initiator offers a pitch (see `offer_pitch`)."""
+    writer = may_post(by, at)
+    made = podium.offer_pitch(by=by, at=at, **told)
+    check(writer, by, PITCH.key, made.public_id, at)
     return made
 
 

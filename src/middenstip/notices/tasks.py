@@ -17,10 +17,12 @@ from middenstip.domain.gatherings import tasks as gatherings
 from middenstip.domain.goals.tasks import lapse
 from middenstip.domain.initiatives.tasks import learn_words, mend_words
 from middenstip.domain.intake.tasks import ring_bells as ring_cases
+from middenstip.domain.labs import tasks as labs
 from middenstip.domain.matching import tasks as matching
 from middenstip.domain.matching.face import SUGGESTED_ON, SUGGESTER
 from middenstip.domain.moderation.tasks import end_terms
 from middenstip.domain.parties.tasks import forget_pending
+from middenstip.domain.podium import tasks as podium
 from middenstip.domain.projects.tasks import watch_projects
 from middenstip.domain.questions import tasks as questions
 from middenstip.domain.rooms import ROOMS, SEARCHED, holders
@@ -106,6 +108,8 @@ def reconcile() -> None:
 def _look_over(at: datetime) -> None:
     _check(at)
     gatherings.look_over(at)
+    labs.look_over(at)
+    podium.look_over(at)
     follow_up_gathering.measure(at)
     past = terms.believed(at)
     once.prune(past)

@@ -21,13 +21,15 @@ from middenstip.domain.deliberation.models import (
     Participant,
     Voter,
 )
-from middenstip.domain.gatherings.models import Attendance, Gathering, ProcessInvite
+from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering, ProcessInvite
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.models import Check
+from middenstip.domain.labs.models import Lab, LabHost, RoleCheck
 from middenstip.domain.learning.models import CaseStudy, Voice
 from middenstip.domain.matching.models import ContactMessage, Introduction, Listing, Suggestion
 from middenstip.domain.parties.models import Application, Profile
+from middenstip.domain.podium.models import Edition, Pitch, Promise
 from middenstip.domain.projects.models import Award, Line, Member, Order, Plan, Project, Take, Task, Wish
 from middenstip.domain.questions.models import Answer, Question
 from middenstip.domain.questions.models import Line as Preparation
@@ -54,6 +56,7 @@ class Living:
         self.budgets()
         self.learns()
         self.meets()
+        self.hosts_and_pitches()
         self.decides()
         self.says_and_dialogues()
         self.asks()
@@ -123,6 +126,22 @@ class Living:
         Attendance(gathering=gathering, half=self.half, **self.wrote).store()
         asked = {"what_for": "Grond", "state": "no", "answer": "Nee.", "asked_at": self.at}
         ProcessInvite(initiative=self.hers, seat=self.other, by=self.marijke, **asked).store()
+
+        address = {"secret": "geheim", "made_at": self.at}
+        CalendarAddress(person=self.marijke, **address).store()
+
+    def hosts_and_pitches(self) -> None:
+        by = {"person": self.marijke, "seat": self.seat, "area": self.hers.area}
+        told = {"name": "De Werf", "aim": "Maken.", "money": "De wijk.", "why_closed": "Het geld is op."}
+        lab = Lab(planned_at=self.at, state="closed", **told, **by).store()
+        LabHost(lab=lab, half=self.half, **self.wrote).store()
+        RoleCheck(person=self.marijke, tries=1, tried_at=self.at, passed_at=self.at).store()
+        told = {"number": 1, "title": "Podium", "what": "Groen.", "place": "School", "on": self.day}
+        edition = Edition(announced_at=self.at, **told, **by).store()
+        pitched = {"initiative": self.hers, "person": self.marijke, "ask": "Grond?", "at": self.at}
+        pitch = Pitch(edition=edition, **pitched).store()
+        promised = {"kind": "money", "what": "Voor bomen", "euros": 5, "until": self.day}
+        Promise(pitch=pitch, half=self.half, **promised, **self.wrote).store()
 
     def decides(self) -> None:
         text = {"question": "Komt er een pad?", "text": "Er komt een pad.", "review_on": self.day}

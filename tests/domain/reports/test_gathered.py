@@ -80,6 +80,7 @@ from tests.cast import (
 from tests.domain.matching.playing import place
 from tests.domain.matching.test_movements import begun, movement
 from tests.domain.reports.living import Living
+from tests.journeys.test_follow_up_gathering import announces
 from tests.queries import at_most
 from tests.web.at_the_door import walk_in
 
@@ -215,6 +216,8 @@ EMPTY_HERE = {
     *((word, "verborgen tekst") for word in ("herkenning van cijfers", "plannen voor een begroting")),
     *((word, "verborgen tekst") for word in ("aangekondigde bijeenkomsten", "vraag en aanbod")),
     *((word, "verborgen tekst") for word in ("gestelde vragen", "antwoorden op vragen")),
+    *((word, "verborgen tekst") for word in ("plannen voor een lab", "pitches")),
+    ("edities van een pitchpodium", "verborgen tekst"),
 }
 
 
@@ -367,6 +370,11 @@ def finds_a_movement(cast: Cast, text: str) -> bool:
     return found("beweging") == [one.public_id]
 
 
+def finds_a_gathering(cast: Cast, text: str) -> bool:
+    one = announces(cast, **{text: "Zoekwoord"})
+    return found("bijeenkomst") == [one.public_id]
+
+
 def found(kind: str) -> list[str]:
     """What the index of all texts finds of this kind, after the worker came by."""
     learn_texts(SEARCHED)
@@ -381,6 +389,7 @@ FINDS = {
     "afspraak": finds_an_agreement,
     "casus": finds_a_study,
     "vraag": finds_a_question,
+    "bijeenkomst": finds_a_gathering,
     "need": finds_a_need,
     "offer": finds_an_offer,
     "beweging": finds_a_movement,

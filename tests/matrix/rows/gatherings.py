@@ -57,6 +57,26 @@ def _line(world: World) -> str:
     return services.write_note(by=world.cast.marijke, **told).public_id
 
 
+def _review(world: World) -> str:
+    """A terugkomsessie that was held, of the same gathering as the line."""
+    line = NoteLine.objects.get(public_id=_line(world))
+    line.noun = "action"
+    line.store("noun")
+    code = _held(world)
+    Gathering.objects.filter(public_id=code).update(kind="review", reviews=line.gathering_id)
+    return code
+
+
+def _review_line(world: World) -> str:
+    """The line that this terugkomsessie asks again."""
+    return NoteLine.objects.get(gathering__reviewed_by__kind="review").public_id
+
+
+def _calendar(world: World) -> str:
+    """The secret address of the calendar of tarik."""
+    return services.renew_calendar(by=world.cast.tarik, at=clock.now()).secret
+
+
 def _invite(world: World) -> str:
     """The initiator invites ilse's seat."""
     return services.invite_institution(
@@ -75,6 +95,9 @@ THINGS = {
     "held_gathering": _held,
     "note_line": _line,
     "process_invite": _invite,
+    "look_back": _review,
+    "look_back_line": _review_line,
+    "calendar": _calendar,
 }
 ONE, HELD, INVITE = ("gathering",), ("held_gathering",), ("process_invite",)
 HOST = only("initiator", gives=302)
@@ -103,6 +126,12 @@ ROWS = [
     Row("gatherings:hold", HOST, "POST", ("begun_gathering",), {"follow_up_on": DAY}),
     Row("gatherings:count", HOST, "POST", HELD, {"residents": "3"}),
     Row("gatherings:note", HOST_FORM, "POST", HELD, {"text": "De school doet mee."}),
+    Row("gatherings:detail", everybody(), args=("look_back",)),
+    Row("gatherings:came", HOST, "POST", ("look_back", "look_back_line"), {"outcome": "runs"}),
+    Row("gatherings:personal", everybody(), args=("calendar",)),
+    Row("gatherings:mine", everybody() | {"anonymous": 302}),
+    Row("gatherings:renew", everybody(302), "POST"),
+    Row("gatherings:drop", everybody(302), "POST"),
     Row("gatherings:plan", HOST, "POST", ("note_line",)),
     Row("gatherings:draft", only("initiator", gives=422), "POST", ("note_line",)),
     Row("gatherings:invites", everybody(), args=("initiative",)),
@@ -147,7 +176,7 @@ def crowd(world: World, more: int) -> None:
         )
         for number in range(more)
     )
-    for name in ("gathering", "held_gathering", "joined_gathering"):
+    for name in ("gathering", "held_gathering", "joined_gathering", "look_back"):
         one = Gathering.objects.get(public_id=world.things[name])
         Attendance.objects.bulk_create(Attendance(gathering=one, person=who, at=now) for who in people)
         NoteLine.objects.bulk_create(

@@ -1,8 +1,11 @@
 """What this room declares to code that reads across rooms (see `kernel.face`)."""
 
+from typing import Any
+
+from middenstip.domain.gatherings import facts
 from middenstip.domain.gatherings.told import TOLD
 from middenstip.domain.parties.face import WRITTEN
-from middenstip.kernel.face import Face, Kept, Noun, Reportable, Retention
+from middenstip.kernel.face import Face, Kept, Noun, Reportable, Retention, Searched
 
 TEXT = Reportable(
     key="bijeenkomst",
@@ -22,8 +25,37 @@ COMES = Retention(
     long="Negentig dagen na afloop gaat het weg. Is het besloten, dan blijft het tot je je laat wissen.",
 )
 
+OWN_CALENDAR = Retention(
+    what="Het geheime adres van je eigen agenda",
+    why="Je eigen agenda leest er waar je komt. Wie het adres kent, kan dat ook.",
+    long="Tot je een nieuw adres maakt, of je laat wissen.",
+)
+SEARCHED = Searched(
+    noun="gathering",
+    texts=("title", "what", "place"),
+    reader="search_gatherings",
+    index="bijeenkomst",
+    only={"hidden__isnull": True, "is_closed": False},
+    theme="theme",
+    kinds=(
+        facts.GatheringAnnounced.kind,
+        facts.GatheringChanged.kind,
+        facts.GatheringMoved.kind,
+        facts.GatheringHidden.kind,
+        facts.GatheringShown.kind,
+    ),
+)
+
+
+def _turns() -> Any:
+    from middenstip.domain.gatherings.turns import TURNS
+
+    return TURNS
+
+
 FACE = Face(
     name="gatherings",
+    turns=_turns,
     nouns=(
         Noun(
             key="gathering",
@@ -76,6 +108,15 @@ FACE = Face(
             under=COMES,
         ),
         Kept(
+            word="adres van je eigen agenda",
+            model="gatherings.CalendarAddress",
+            of="person",
+            path="person",
+            columns={"geheim": "secret", "sinds": "made_at"},
+            wiped="gone",
+            under=OWN_CALENDAR,
+        ),
+        Kept(
             word="gevraagde organisaties",
             model="gatherings.ProcessInvite",
             of="person",
@@ -96,6 +137,7 @@ FACE = Face(
         "gatherings.Attendance.seat": "the attendance stands with the person",
         "gatherings.ProcessInvite.seat": "the seat is of an organisation, which was asked and answers",
     },
-    retention=(COMES,),
+    retention=(COMES, OWN_CALENDAR),
+    searched=(SEARCHED,),
     reportable=(TEXT,),
 )

@@ -99,6 +99,16 @@ class NoteBecame(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OutcomeTold(Fact):
+    """In a terugkomsessie was told what came of a line of the notes."""
+
+    kind = "gathering.outcome_told"
+    public = False
+
+    outcome: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class GatheringMeasured(Fact):
     """On the follow-up day: how many actions and agreements of its notes were done."""
 

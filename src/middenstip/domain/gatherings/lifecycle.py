@@ -38,6 +38,10 @@ KINDS = {
     "review": "terugkomsessie",
 }
 
+REVIEW = "review"  # the kind of a terugkomsessie
+REVIEW_MONTHS = (3, 12)  # after the gathering that it looks back on
+CAME = {"done": "gedaan", "runs": "loopt", "not": "niet"}
+
 COMING, WAITING = "coming", "waiting"
 ATTENDING = {COMING: "komt", WAITING: "wacht op een plek"}
 

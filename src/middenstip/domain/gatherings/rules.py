@@ -9,6 +9,8 @@ from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.rules import is_initiator
+from middenstip.domain.labs.lifecycle import CLOSED
+from middenstip.domain.labs.models import Lab
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import YES, Verdict, no
@@ -17,9 +19,13 @@ HIDDEN = "Deze tekst is verborgen. Lees bij het besluit waarom."
 
 
 def may_announce(
-    by: Actor, initiative: Initiative | None, goal: Goal | None, seats: Collection[int]
+    by: Actor,
+    initiative: Initiative | None,
+    goal: Goal | None,
+    seats: Collection[int],
+    lab: Lab | None = None,
 ) -> Verdict:
-    """Anybody with a seat in an area; at an initiative or a goal whoever takes part (`seats`, as keys)."""
+    """Anybody with a seat in an area; elsewhere whoever takes part there (`seats`, as keys)."""
     if initiative and initiative.stage == DRAFT:
         return no("Dit idee is nog een concept. Verstuur het eerst.")
     if initiative and not STAGES.acts(initiative.stage):
@@ -28,6 +34,10 @@ def may_announce(
         return no("Alleen wie meedoet met dit initiatief, kondigt hier iets aan.")
     if goal and by.seat_id not in seats:
         return no("Alleen wie aan deze tafel zit, kondigt hier iets aan.")
+    if lab and lab.state == CLOSED:
+        return no("Dit lab is dicht. Een bijeenkomst kan wel bij het gebied.")
+    if lab and by.seat_id not in seats:
+        return no("Alleen wie dit lab draagt, kondigt hier iets aan.")
     return YES
 
 

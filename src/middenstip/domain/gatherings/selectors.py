@@ -16,14 +16,24 @@ from middenstip.domain.gatherings.lifecycle import (
     COMING,
     HELD,
     NO,
+    PAST,
     WITHDRAWN,
     YES,
     YES_IF,
 )
-from middenstip.domain.gatherings.models import Attendance, Gathering, NoteLine, ProcessInvite
+from middenstip.domain.gatherings.models import (
+    Attendance,
+    CalendarAddress,
+    Came,
+    Gathering,
+    NoteLine,
+    ProcessInvite,
+)
 from middenstip.domain.goals.models import Chair, Goal
 from middenstip.domain.goals.selectors import goal_by_id
 from middenstip.domain.initiatives.models import Initiative, Partner
+from middenstip.domain.labs.models import Lab
+from middenstip.domain.labs.selectors import seats_of_hosts
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.verdict import NotNow
 
@@ -35,6 +45,8 @@ _AROUND = (
     "seat__side__organisation",
     "initiative__seat__side__organisation",
     "goal__initiative__seat__side__organisation",
+    "lab",
+    "reviews",
 )
 MOST_COMING = 500  # on the host's list
 FEED_BACK = timedelta(days=92)  # how far back a calendar feed looks
@@ -43,12 +55,13 @@ MOST_IN_FEED = 500
 
 @dataclass(frozen=True)
 class Asked:
-    """What a list shows: an area (code and kind), a kind, a theme, an initiative (public id)."""
+    """What a list shows: an area (code and kind), a kind, a theme, an initiative or lab (public id)."""
 
     area: tuple[str, str] | None = None
     kind: str = ""
     theme: str = ""
     initiative: str = ""
+    lab: str = ""
 
 
 ALONE = "Deze bijeenkomst hoort bij een gebied. Kies eerst bij welk initiatief dit hoort."
@@ -140,8 +153,11 @@ def line_by_id(public_id: str) -> NoteLine | None:
     return NoteLine.objects.select_related(*around).filter(public_id=public_id).first()
 
 
-def seats_taking_part(initiative: Initiative | None, goal: Goal | None) -> set[int]:
-    """The seats (keys) that work on it: of the initiative with its partners, or at the table. One query."""
+def seats_taking_part(initiative: Initiative | None, goal: Goal | None, lab: Lab | None = None) -> set[int]:
+    """The seats (keys) that work on it: of the initiative with its partners, at the table, or of the hosts of
+    the lab. One query."""
+    if lab:
+        return {seat.pk for seat in seats_of_hosts(lab)}
     if goal:
         return set(Chair.objects.filter(goal=goal, left_at=None).values_list("seat", flat=True))
     if initiative:
@@ -216,6 +232,48 @@ def measured_in(asked: Asked) -> dict[str, int]:
     return rows.aggregate(measured=Count("id"), met=Count("id", filter=Q(follow_up_done__gt=0)))
 
 
+def figures_of_host(person: int) -> dict[str, int]:
+    """Of the gatherings of this host (a key): how many were held, measured, and had an action done.
+    One query."""
+    rows = Gathering.objects.public().filter(person=person, state__in=PAST)
+    return rows.aggregate(
+        held=Count("id"),
+        measured=Count("id", filter=Q(follow_up_done__isnull=False)),
+        met=Count("id", filter=Q(follow_up_done__gt=0)),
+    )
+
+
+def reviews_of(gathering: Gathering) -> list[Gathering]:
+    """The terugkomsessies of a gathering, the first first. One query."""
+    return list(Gathering.objects.public().filter(reviews=gathering).order_by("starts_at", "pk")[:20])
+
+
+def came_of(review: Gathering) -> list[tuple[NoteLine, Came | None]]:
+    """What a terugkomsessie asks again: each line that became something, and what came of it. Two queries."""
+    told = {one.line_id: one for one in Came.objects.filter(review=review)}
+    lines = NoteLine.objects.filter(gathering=review.reviews_id).exclude(noun="").order_by("at", "pk")
+    return [(line, told.get(line.pk)) for line in lines]
+
+
+def feed_of_person(person: int, now: datetime) -> list[Gathering]:
+    """What the own calendar of this person (a key) shows: where they come or wait, and host. One query."""
+    mine = Attendance.objects.filter(person=person).values("gathering")
+    rows = Gathering.objects.public().filter(Q(pk__in=mine) | Q(person=person))
+    rows = rows.filter(ends_at__gt=now - FEED_BACK).select_related("area")
+    return list(rows.order_by("starts_at", "pk")[:MOST_IN_FEED])
+
+
+def calendar_of(person: int) -> CalendarAddress | None:
+    """The secret address of this person (a key). One query."""
+    return CalendarAddress.objects.filter(person=person).first()
+
+
+def person_of_calendar(secret: str) -> int | None:
+    """Whose calendar (a key) stands at this secret address. One query."""
+    rows = CalendarAddress.objects.filter(secret=secret, person__is_active=True)
+    return rows.values_list("person", flat=True).first()
+
+
 def goal_or_none(public_id: str) -> Goal | None:
     """The goal with this public id. One query, none for an empty id."""
     return goal_by_id(public_id) if public_id else None
@@ -240,6 +298,8 @@ def _fitting(asked: Asked) -> QuerySet[Gathering]:
         rows = rows.filter(theme=asked.theme)
     if asked.initiative:
         rows = rows.filter(initiative__public_id=asked.initiative)
+    if asked.lab:
+        rows = rows.filter(lab__public_id=asked.lab)
     return rows
 
 

@@ -33,6 +33,7 @@ TOLD: Sayings = {
     facts.GatheringReminded: Silent("only those who come hear it"),
     facts.WalkInsCounted: _ON_PAGE,
     facts.NoteWritten: _ON_PAGE,
+    facts.OutcomeTold: _ON_PAGE,
     facts.NoteBecame: Silent("the action or agreement is told by its own room"),
     facts.GatheringHidden: _ON_PAGE,
     facts.GatheringShown: _ON_PAGE,

@@ -106,6 +106,7 @@ POST = Post(
         facts.GatheringHeld: (own(COMERS, page="gathering", still=is_readable),),
         facts.WalkInsCounted: _BY_HOST,
         facts.NoteWritten: _BY_HOST,
+        facts.OutcomeTold: _BY_HOST,
         facts.NoteBecame: Silent("the action or agreement has its own post"),
         facts.GatheringMeasured: (own(HOST, page="gathering", still=is_readable),),
         facts.GatheringHidden: _MODERATED,

@@ -11,6 +11,7 @@ from middenstip.domain.agreements.selectors.kept import (
     promised_by_organisation,
     promised_by_person,
     running_about,
+    states_of,
 )
 from middenstip.domain.agreements.selectors.lists import (
     STANDS,
@@ -45,4 +46,5 @@ __all__ = [
     "signature_rows",
     "signatures_for",
     "signers_at",
+    "states_of",
 ]

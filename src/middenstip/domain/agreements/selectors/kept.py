@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -42,6 +42,12 @@ def _promised(where: Mapping[str, object]) -> Promised:
     states = {"runs": OPEN, "kept": DONE, "missed": NOT_MET}
     counts = {name: Count("pk", filter=Q(state=state), distinct=True) for name, state in states.items()}
     return Promised(**Agreement.objects.filter(**where).aggregate(**counts))
+
+
+def states_of(codes: Collection[str]) -> dict[str, str]:
+    """The states of these agreements (public ids), by public id. One query, none without ids."""
+    rows = Agreement.objects.filter(public_id__in=codes)
+    return dict(rows.values_list("public_id", "state")) if codes else {}
 
 
 def running_about(initiative: Initiative) -> int:

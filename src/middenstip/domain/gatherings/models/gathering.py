@@ -8,14 +8,15 @@ from django.db import models
 from django.db.models import F, Q
 
 from middenstip.domain.areas.models import Area
-from middenstip.domain.gatherings.lifecycle import ATTENDING, COMING, GATHERING, KINDS
+from middenstip.domain.gatherings.lifecycle import ATTENDING, CAME, COMING, GATHERING, KINDS
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.labs.models import Lab
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.half import Half
 from middenstip.kernel.hidden import Hideable
 from middenstip.kernel.ids import LENGTH
-from middenstip.kernel.models import Thing
+from middenstip.kernel.models import Row, Thing
 
 SHORT, MIDDLE, LONG = 120, 500, 2000
 
@@ -29,7 +30,7 @@ class GatheringQuerySet(models.QuerySet["Gathering"]):
 
 
 class Gathering(Hideable, Thing):
-    """A gathering at an initiative, a goal or an area.
+    """A gathering at an initiative, a goal, a lab or an area. `reviews` is the one that it looks back on.
 
     Of a closed one, the public columns hold a fixed title and the reason why it is closed. Its subject and
     place are in `inside_*`, which only those who come read: so no list, feed or API can give them away.
@@ -64,6 +65,10 @@ class Gathering(Hideable, Thing):
         Initiative, on_delete=models.PROTECT, null=True, blank=True, related_name="gatherings"
     )
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="gatherings")
+    lab = models.ForeignKey(Lab, on_delete=models.PROTECT, null=True, blank=True, related_name="gatherings")
+    reviews = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="reviewed_by"
+    )
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     municipality = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
     district = models.ForeignKey(Area, on_delete=models.PROTECT, null=True, related_name="+")
@@ -92,6 +97,7 @@ class Gathering(Hideable, Thing):
             models.Index(fields=["municipality", "starts_at", "id"], name="gathering_gemeente"),
             models.Index(fields=["district", "starts_at", "id"], name="gathering_wijk"),
             models.Index(fields=["state", "starts_at"], name="gathering_to_remind"),
+            models.Index(fields=["person", "starts_at"], name="gathering_of_host"),
             models.Index(fields=["follow_up_on"], condition=Q(state="held"), name="gathering_to_measure"),
         ]
 
@@ -130,6 +136,14 @@ class Attendance(Thing):
         indexes = [models.Index(fields=["gathering", "state", "at", "id"], name="attendance_oldest")]
 
 
+class CalendarAddress(Row):
+    """The secret address of a person's own calendar feed. A new one makes the old one worthless."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    secret = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+
+
 class NoteLine(Thing):
     """One line of the notes. `noun` and `code` say which action or agreement it became, "" while none."""
 
@@ -142,3 +156,16 @@ class NoteLine(Thing):
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="note_line_has_text")]
         indexes = [models.Index(fields=["gathering", "at", "id"], name="note_line_oldest")]
+
+
+class Came(Row):
+    """What came of one line of the notes, as told in a terugkomsessie (`review`)."""
+
+    review = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="answers")
+    line = models.ForeignKey(NoteLine, on_delete=models.CASCADE, related_name="+")
+    outcome = models.CharField(max_length=4, choices=list(CAME.items()))
+    text = models.CharField("wat kwam ervan", max_length=MIDDLE, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["review", "line"], name="came_once_a_review")]

@@ -5,6 +5,7 @@ from middenstip.domain.gatherings.services.after import (
     hold_line,
     measure_gathering,
     name_line,
+    tell_outcome,
     write_note,
 )
 from middenstip.domain.gatherings.services.announcing import (
@@ -12,6 +13,7 @@ from middenstip.domain.gatherings.services.announcing import (
     cancel_gathering,
     change_gathering,
 )
+from middenstip.domain.gatherings.services.calendar import drop_calendar, renew_calendar
 from middenstip.domain.gatherings.services.coming import (
     come_to_gathering,
     count_walk_ins,
@@ -36,6 +38,7 @@ __all__ = [
     "come_to_gathering",
     "count_walk_ins",
     "drop_attendances_of",
+    "drop_calendar",
     "forget_attendances",
     "hide_gathering",
     "hold_gathering",
@@ -45,8 +48,10 @@ __all__ = [
     "measure_gathering",
     "name_line",
     "remind_gathering",
+    "renew_calendar",
     "ring_invites",
     "show_gathering",
+    "tell_outcome",
     "withdraw_invite",
     "write_note",
 ]

@@ -7,8 +7,17 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from middenstip.domain.gatherings import facts, rules
-from middenstip.domain.gatherings.lifecycle import GATHERING, HELD, MOST_LINES
-from middenstip.domain.gatherings.models import Gathering, NoteLine
+from middenstip.domain.gatherings.lifecycle import (
+    CAME,
+    CLOSED_TITLE,
+    GATHERING,
+    HELD,
+    MOST_LINES,
+    REVIEW,
+    REVIEW_MONTHS,
+)
+from middenstip.domain.gatherings.models import Came, Gathering, NoteLine
+from middenstip.domain.gatherings.models.gathering import SHORT
 from middenstip.domain.gatherings.services.record import fresh, record_about
 from middenstip.kernel import typed
 from middenstip.kernel.actor import Doer
@@ -17,12 +26,28 @@ from middenstip.kernel.once import once
 from middenstip.kernel.verdict import Invalid, NotNow, require, said
 from middenstip.kernel.write import write
 
+AGAIN = "Terugkomsessie"
+ALIKE = (  # what a terugkomsessie takes over
+    *("what", "place", "online", "access", "theme", "is_closed", "inside_place"),
+    *("person_id", "seat_id", "initiative_id", "goal_id", "lab_id"),
+    *("area_id", "municipality_id", "district_id"),
+)
 TWO_YEARS = timedelta(days=731)
 
 
 @write
-def hold_gathering(*, by: Doer, gathering: Gathering, follow_up_on: date | None, at: datetime) -> Gathering:
-    """It took place. On the follow-up day at least one action is done, which is measured then."""
+def hold_gathering(
+    *,
+    by: Doer,
+    gathering: Gathering,
+    follow_up_on: date | None,
+    is_reviewed: bool = False,
+    at: datetime,
+) -> Gathering:
+    """It took place. On the follow-up day at least one action is done, which is measured then.
+
+    With `is_reviewed` two gatherings are planned to see what came of it, after three and twelve months.
+    """
     gathering = fresh(gathering)
     require(rules.may_manage(by, gathering))
     state = GATHERING.after(gathering.state, "hold")
@@ -36,7 +61,55 @@ def hold_gathering(*, by: Doer, gathering: Gathering, follow_up_on: date | None,
     gathering.state, gathering.follow_up_on = state, follow_up_on
     gathering.store("state", "follow_up_on")
     record_about(facts.GatheringHeld, gathering, by, at, follow_up_on=follow_up_on.isoformat())
+    if is_reviewed and gathering.kind != REVIEW:
+        for months in REVIEW_MONTHS:
+            _plan_review(gathering, months, by, at)
     return gathering
+
+
+@write
+def tell_outcome(
+    *, by: Doer, review: Gathering, line: NoteLine, outcome: str, text: str, at: datetime
+) -> Came:
+    """In a terugkomsessie: what came of this line of the notes. Told again, it replaces what stood."""
+    review = fresh(review)
+    require(rules.may_manage(by, review))
+    GATHERING.after(review.state, "write")
+    line = NoteLine.objects.get(pk=line.pk)
+    if line.gathering_id != review.reviews_id or not line.noun:
+        raise NotNow("Deze regel hoort niet bij wat hier terugkomt.")
+    if outcome not in CAME:
+        raise Invalid({"outcome": "Kies wat ervan kwam."})
+    text = typed.text(text)
+    if outcome == "not" and not text:
+        raise Invalid({"text": "Schrijf op waarom het er niet van kwam."})
+    known = Came.objects.filter(review=review, line=line).first() or Came(review=review, line=line)
+    known.outcome, known.text, known.at = outcome, text, at
+    known.store()
+    record_about(facts.OutcomeTold, review, by, at, outcome=outcome)
+    return known
+
+
+def _plan_review(gathering: Gathering, months: int, by: Doer, at: datetime) -> None:
+    """A terugkomsessie some months later, at the same time of the day and in the same place."""
+    zone = timezone.get_default_timezone()
+    start, length = gathering.starts_at.astimezone(zone), gathering.ends_at - gathering.starts_at
+    years, month = divmod(start.month - 1 + months, 12)
+    wall = datetime.combine(date(start.year + years, month + 1, min(start.day, 28)), start.time(), zone)
+    words = {"title": f"{AGAIN}: {gathering.title}"[:SHORT]}
+    if gathering.is_closed:
+        words = {"title": CLOSED_TITLE, "inside_title": f"{AGAIN}: {gathering.inside_title}"[:SHORT]}
+    review = Gathering(
+        kind=REVIEW,
+        reviews=gathering,
+        starts_at=wall,
+        ends_at=wall + length,
+        announced_at=at,
+        changed_at=at,
+        **words,
+        **{name: getattr(gathering, name) for name in ALIKE},
+    ).store()
+    record_about(facts.GatheringAnnounced, review, by, at)
 
 
 @write

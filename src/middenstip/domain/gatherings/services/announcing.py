@@ -24,6 +24,7 @@ from middenstip.domain.gatherings.services.coming import fill_places
 from middenstip.domain.gatherings.services.record import fresh, record_about
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.labs.models import Lab
 from middenstip.kernel import typed
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.ids import new_id
@@ -46,6 +47,7 @@ def announce_gathering(
     area: Area,
     initiative: Initiative | None = None,
     goal: Goal | None = None,
+    lab: Lab | None = None,
     key: str = "",
     public_id: str = "",
     at: datetime,
@@ -55,7 +57,7 @@ def announce_gathering(
     `told` has kind and title, and may have what, place, online, access, theme, places and is_closed; of a
     closed one `what` is the reason why it is closed.
     """
-    require(rules.may_announce(by, initiative, goal, seats_taking_part(initiative, goal)))
+    require(rules.may_announce(by, initiative, goal, seats_taking_part(initiative, goal, lab), lab))
     if told.get("is_closed"):
         require(rules.may_close(initiative, goal))
     gathering = Gathering(
@@ -66,6 +68,7 @@ def announce_gathering(
         seat_id=by.seat_id,
         initiative=initiative,
         goal=goal,
+        lab=lab,
         area=area,
         municipality=area.municipality or area,
         district=area.district,

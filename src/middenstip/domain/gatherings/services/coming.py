@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from middenstip.domain.gatherings import facts, rules
 from middenstip.domain.gatherings.lifecycle import ANNOUNCED, ATTENDANCE_KEPT, COMING, GATHERING, WAITING
-from middenstip.domain.gatherings.models import Attendance, Gathering
+from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering
 from middenstip.domain.gatherings.selectors import seats_taking_part
 from middenstip.domain.gatherings.services.record import fresh, record_about
 from middenstip.domain.initiatives.rules import is_initiator
@@ -87,7 +87,8 @@ def remind_gathering(*, key: int, at: datetime) -> int:
 
 @write
 def drop_attendances_of(*, person: Person, at: datetime) -> None:
-    """A person is erased: every place that they had becomes free."""
+    """A person is erased: every place that they had becomes free, and their own calendar stops."""
+    CalendarAddress.objects.filter(person=person).delete()
     rows = Attendance.objects.filter(person=person).select_related("gathering").order_by("gathering")
     for row in rows:
         gathering = fresh(row.gathering)

@@ -12,7 +12,7 @@ from middenstip.journeys import follow_up_gathering
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Invalid, NotNow, require
-from middenstip.web.pages.gatherings.forms import CountForm, DraftForm, HoldForm, NoteForm
+from middenstip.web.pages.gatherings.forms import CameForm, CountForm, DraftForm, HoldForm, NoteForm
 from middenstip.web.pages.gatherings.views import gathering_page
 from middenstip.web.shared.hat import acting, anyone, logged_in
 from middenstip.web.shared.reply import done, found
@@ -28,9 +28,8 @@ def hold(request: HttpRequest, public_id: str) -> HttpResponse:
     if not form.is_valid():
         return gathering_page(request, public_id, 422, hold_form=form)
     try:
-        services.hold_gathering(
-            by=by, gathering=one, follow_up_on=form.cleaned_data["follow_up_on"], at=clock.now()
-        )
+        told = {name: form.cleaned_data[name] for name in ("follow_up_on", "is_reviewed")}
+        services.hold_gathering(by=by, gathering=one, **told, at=clock.now())
     except (Invalid, NotNow) as refusal:
         return gathering_page(request, public_id, form.absorb(refusal), hold_form=form)
     return done(request, _("De vervolgdag staat vast. Schrijf op wat er gezegd is."), PAGE, public_id)
@@ -63,6 +62,22 @@ def note(request: HttpRequest, public_id: str) -> HttpResponse:
     except (Invalid, NotNow) as refusal:
         return gathering_page(request, public_id, form.absorb(refusal), note_form=form)
     return done(request, _("De regel staat erbij."), PAGE, public_id, part=NOTES)
+
+
+@logged_in
+def came(request: HttpRequest, public_id: str, line: str) -> HttpResponse:
+    """In a terugkomsessie: what came of a line of the notes."""
+    one, by, asked = found(gathering_by_id(public_id)), anyone(request), found(line_by_id(line))
+    require(may_manage(by, one))
+    form = CameForm(request.POST, line=asked)
+    if not form.is_valid():
+        return gathering_page(request, public_id, 422, refused_came=form)
+    told = {name: form.cleaned_data[name] for name in ("outcome", "text")}
+    try:
+        services.tell_outcome(by=by, review=one, line=asked, **told, at=clock.now())
+    except Invalid as refusal:
+        return gathering_page(request, public_id, form.absorb(refusal), refused_came=form)
+    return done(request, _("Het staat erbij."), PAGE, public_id, part="teruggekomen")
 
 
 @acting

@@ -19,9 +19,15 @@ def asked_of(request: HttpRequest) -> tuple[Asked, ListForm, dict[str, str]]:
     form.is_valid()
     chosen = {key: form.cleaned_data.get(key, "") for key in form.fields}
     area = (chosen["gebied"], form.kinds[chosen["gebied"]]) if chosen["gebied"] else None
-    initiative = typed_id(request.GET.get("initiatief", "")) or ""
-    asked = Asked(area=area, kind=chosen["soort"], theme=chosen["thema"], initiative=initiative)
-    values = {key: value for key, value in {**chosen, "initiatief": initiative}.items() if value}
+    about = {name: typed_id(request.GET.get(name, "")) for name in ("initiatief", "lab")}
+    asked = Asked(
+        area=area,
+        kind=chosen["soort"],
+        theme=chosen["thema"],
+        initiative=about["initiatief"],
+        lab=about["lab"],
+    )
+    values = {key: value for key, value in {**chosen, **about}.items() if value}
     return asked, form, values
 
 

@@ -12,7 +12,7 @@ from django.utils.choices import BlankChoiceIterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from middenstip.domain.gatherings.lifecycle import ANSWERS, KINDS
+from middenstip.domain.gatherings.lifecycle import ANSWERS, CAME, KINDS
 from middenstip.domain.gatherings.models import Gathering, NoteLine
 from middenstip.domain.initiatives.models import PLAIN_THEMES
 from middenstip.domain.parties.models import Seat
@@ -136,6 +136,26 @@ class HoldForm(Form):
         label=_lazy("Op welke dag is minstens één vervolgactie klaar?"),
         help_text=_lazy("Op die dag kijken we: is er één gedaan?"),
     )
+    is_reviewed = forms.BooleanField(
+        label=_lazy("Plan een terugkomsessie na drie maanden, en een na een jaar"),
+        required=False,
+        initial=True,
+    )
+
+
+class CameForm(Form):
+    """What came of a line of the notes, asked in a terugkomsessie."""
+
+    outcome = forms.ChoiceField(
+        label=_lazy("Wat is ervan gekomen?"),
+        choices=[(key, _lazy(word)) for key, word in CAME.items()],
+        widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
+    )
+    text = fields.Text(label=_lazy("Toelichting"), max_length=500, required=False, rows=2)
+
+    def __init__(self, *args: Any, line: NoteLine, **more: Any) -> None:
+        super().__init__(*args, auto_id=f"terug{line.public_id}_%s", **more)
+        self.line = line
 
 
 class NoteForm(Form):

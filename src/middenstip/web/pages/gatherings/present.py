@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -12,15 +12,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from middenstip.domain.agreements.lifecycle import AGREEMENT
 from middenstip.domain.gatherings.face import TEXT
-from middenstip.domain.gatherings.lifecycle import ANNOUNCED, CANCELLED, HELD, KINDS, PAST, WAITING
-from middenstip.domain.gatherings.models import Attendance, Gathering, NoteLine
+from middenstip.domain.gatherings.lifecycle import ANNOUNCED, CAME, CANCELLED, HELD, KINDS, PAST, WAITING
+from middenstip.domain.gatherings.models import Attendance, Came, Gathering, NoteLine
 from middenstip.domain.gatherings.rules import may_come
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.actor import Doer
 from middenstip.kernel.contact import masked
 from middenstip.web.pages.gatherings.forms import (
+    CameForm,
     CancelForm,
     CountForm,
     DraftForm,
@@ -39,7 +41,7 @@ from middenstip.web.shared.gatherings import (
     where,
 )
 from middenstip.web.shared.ways import with_next
-from middenstip.web.shared.words import in_words
+from middenstip.web.shared.words import in_words, thousands
 
 
 @dataclass(frozen=True)
@@ -111,11 +113,51 @@ def by_day(rows: Iterable[Gathering], today: date) -> list[dict[str, Any]]:
     ]
 
 
+def host_words(figures: Mapping[str, int]) -> str:
+    """*Bij 3 van de 4 bijeenkomsten van deze organisator …*; "" before the first was measured."""
+    if not figures["measured"]:
+        return ""
+    return _(
+        "Bij %(met)s van de %(measured)s bijeenkomsten van deze organisator was op de vervolgdag minstens één"
+        " actie klaar."
+    ) % {"met": thousands(figures["met"]), "measured": thousands(figures["measured"])}
+
+
+def come_back(
+    read: Read,
+    back: Iterable[tuple[NoteLine, Came | None]],
+    states: Mapping[str, str],
+    refused: CameForm | None,
+) -> list[dict[str, Any]]:
+    """What a terugkomsessie asks again, with how each agreement stands and what was told."""
+    can = read.hosts and read.one.state == HELD
+    return [
+        {
+            "id": line.public_id,
+            "text": masked(line.text),
+            "url": path_to("agreement", line.code) if line.noun == "agreement" else "",
+            "state": _(AGREEMENT.words[states[line.code]]) if line.code in states else "",
+            "outcome": _(CAME[told.outcome]) if told else "",
+            "told": masked(told.text) if told else "",
+            "form": _came_form(line, told, refused) if can else None,
+        }
+        for line, told in back
+    ]
+
+
+def _came_form(line: NoteLine, told: Came | None, refused: CameForm | None) -> CameForm:
+    if refused and refused.line == line:
+        return refused
+    return CameForm(line=line, initial={"outcome": told.outcome, "text": told.text} if told else None)
+
+
 def _about(one: Gathering) -> dict[str, str]:
     if one.initiative:
         return {"title": one.initiative.title, "url": path_to("initiative", one.initiative.public_id)}
     if one.goal:
         return {"title": one.goal.title, "url": path_to("goal", one.goal.public_id)}
+    if one.lab:
+        return {"title": masked(one.lab.name), "url": path_to("lab", one.lab.public_id)}
     return {"title": one.area.name, "url": path_to("area", one.area.code)}
 
 

@@ -14,22 +14,26 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from middenstip.domain.agreements.selectors import states_of
 from middenstip.domain.gatherings.rules import is_host, may_read_inside
 from middenstip.domain.gatherings.selectors import (
     attendance_of,
     attendances_of,
+    came_of,
+    figures_of_host,
     gathering_by_id,
     gatherings_before,
     gatherings_between,
     gatherings_from,
     lines_of,
     measured_in,
+    reviews_of,
     seats_present,
 )
 from middenstip.kernel import clock
 from middenstip.kernel.place import cursor
 from middenstip.web.pages.gatherings.asked import address, asked_of
-from middenstip.web.pages.gatherings.present import Read, by_day, present
+from middenstip.web.pages.gatherings.present import Read, by_day, come_back, host_words, present
 from middenstip.web.shared.gatherings import as_gatherings
 from middenstip.web.shared.hat import anyone
 from middenstip.web.shared.paging import place_of
@@ -53,7 +57,10 @@ def index(request: HttpRequest) -> HttpResponse:
         "gatherings": as_gatherings(shown, today),
         "month_url": address("month", values),
         "feed_url": f"{settings.SITE_URL}{address('feed', values)}",
-        "new_url": address("new", {key: values[key] for key in ("initiatief",) if key in values}),
+        "labs_url": reverse("labs:index"),
+        "podium_url": reverse("podium:index"),
+        "mine_url": reverse("gatherings:mine"),
+        "new_url": address("new", {key: values[key] for key in ("initiatief", "lab") if key in values}),
     }
     if after:
         page["first_url"] = address("index", values)
@@ -94,7 +101,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def gathering_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
-    """One gathering; `forms` are forms with errors to show again. At most five queries."""
+    """One gathering; `forms` are forms with errors to show again. At most six queries, in a
+    terugkomsessie eight."""
     one = found(gathering_by_id(public_id))
     reader = anyone(request) if request.user.is_authenticated else None
     mine = attendance_of(one, request.user.pk)
@@ -112,7 +120,14 @@ def gathering_page(request: HttpRequest, public_id: str, status: int = 200, **fo
         now=clock.now(),
     )
     crumbs = [{"url": reverse("gatherings:index"), "label": _("Agenda")}]
+    back = came_of(one) if inside and one.reviews_id and one.follow_up_on else []
+    codes = [line.code for line, _told in back if line.noun == "agreement"]
     page = present(read, clock.today()) | {"menu": "agenda", "crumbs": crumbs}
+    page["back"] = come_back(read, back, states_of(codes), forms.get("refused_came"))
+    if not one.is_closed:
+        page["figures"] = host_words(figures_of_host(one.person_id))
+    if one.follow_up_on and not one.reviews_id:
+        page["reviews"] = as_gatherings(reviews_of(one), clock.today())
     return render(request, "gatherings/detail.html", page | forms, status=status)
 
 

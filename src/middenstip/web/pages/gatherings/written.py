@@ -17,10 +17,15 @@ from middenstip.domain.gatherings.lifecycle import GATHERING
 from middenstip.domain.gatherings.models import Gathering
 from middenstip.domain.gatherings.rules import may_announce, may_manage
 from middenstip.domain.gatherings.selectors import gathering_by_id, goal_or_none, seats_taking_part
+from middenstip.domain.goals.models import Goal
+from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.selectors.detail import public_initiative
+from middenstip.domain.labs.models import Lab
+from middenstip.domain.labs.selectors import lab_by_id
 from middenstip.journeys import publish_text
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.contact import masked
 from middenstip.kernel.verdict import Invalid, NotNow, require
 from middenstip.web.pages.gatherings.forms import GatheringForm
 from middenstip.web.shared.hat import with_hat
@@ -31,28 +36,29 @@ PAGE = "gatherings:detail"
 
 @with_hat
 def new(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """At an initiative (`?initiatief=`), a goal (`?opgave=`), or an area that the form asks."""
-    asked = {name: request.GET.get(name, "") for name in ("initiatief", "opgave")}
+    """At an initiative (`?initiatief=`), a goal (`?opgave=`), a lab (`?lab=`), or an area of the form."""
+    asked = {name: request.GET.get(name, "") for name in ("initiatief", "opgave", "lab")}
     initiative = public_initiative(asked["initiatief"]) if asked["initiatief"] else None
     goal = goal_or_none(asked["opgave"])
-    if any(asked.values()) and initiative is None and goal is None:
+    lab = lab_by_id(asked["lab"]) if asked["lab"] else None
+    about = initiative or goal or lab
+    if any(asked.values()) and about is None:
         raise Http404
-    require(may_announce(actor, initiative, goal, seats_taking_part(initiative, goal)))
-    about = initiative or goal
+    require(may_announce(actor, initiative, goal, seats_taking_part(initiative, goal, lab), lab))
     form = GatheringForm(request.POST or None, has_area=about is None)
     status = 422 if request.method == "POST" else 200
     if request.method == "POST" and form.is_valid():
         area = about.area if about else _area(form)
         if area:
             told: dict[str, Any] = {"told": form.told, "starts": form.starts, "ends": form.ends, "area": area}
-            told |= {"initiative": initiative, "goal": goal, "key": form.cleaned_data["key"]}
+            told |= {"initiative": initiative, "goal": goal, "lab": lab, "key": form.cleaned_data["key"]}
             try:
                 made = publish_text.gathering(by=actor, **told, at=clock.now())
             except (Invalid, NotNow) as refusal:
                 status = form.absorb(refusal)
             else:
                 return done(request, _("Het staat in de agenda."), PAGE, made.public_id)
-    return _show(request, form, status, title=_("Kondig een bijeenkomst aan"), about=about)
+    return _show(request, form, status, title=_("Kondig een bijeenkomst aan"), about=_name(about))
 
 
 @with_hat
@@ -76,6 +82,11 @@ def change(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
                 public_id,
             )
     return _show(request, form, status, title=_("Verander de bijeenkomst"), gathering=one)
+
+
+def _name(about: Initiative | Goal | Lab | None) -> str:
+    """What the gathering belongs to, as people called it."""
+    return masked(about.name if isinstance(about, Lab) else about.title) if about else ""
 
 
 def _area(form: GatheringForm) -> Area | None:

@@ -1,0 +1,98 @@
+"""The facts about labs. The subject of each fact is the lab."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from middenstip.journal.fact import Fact
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabPlanned(Fact):
+    kind = "lab.planned"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabChanged(Fact):
+    kind = "lab.changed"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabHostAsked(Fact):
+    kind = "lab.host_asked"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabHostJoined(Fact):
+    """A seat hosts the lab, or does so again."""
+
+    kind = "lab.host_joined"
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabHostRefused(Fact):
+    kind = "lab.host_refused"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabHostLeft(Fact):
+    kind = "lab.host_left"
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabHostLapsed(Fact):
+    """The check of the person in this seat is more than a year old."""
+
+    kind = "lab.host_lapsed"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabOpened(Fact):
+    kind = "lab.opened"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabMoved(Fact):
+    """Another place, or a pop-up beside it; `place` is its public id."""
+
+    kind = "lab.moved"
+
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabUnnamed(Fact):
+    """A half is missing for so long that it may not be called stadslab."""
+
+    kind = "lab.unnamed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabClosed(Fact):
+    kind = "lab.closed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabHidden(Fact):
+    kind = "lab.hidden"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabShown(Fact):
+    kind = "lab.shown"
+    public = False

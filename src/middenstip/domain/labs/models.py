@@ -1,0 +1,138 @@
+"""The database tables of labs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from middenstip.domain.areas.models import Area
+from middenstip.domain.labs.lifecycle import HOST, LAB
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.kernel.half import HALF_CHOICES, Half, halves_missing
+from middenstip.kernel.hidden import Hideable
+from middenstip.kernel.models import Row, Thing
+
+
+class LabQuerySet(models.QuerySet["Lab"]):
+    """Labs, with a filter for those that everyone may read."""
+
+    def public(self) -> Self:
+        return self.filter(hidden__isnull=True)
+
+
+class Lab(Hideable, Thing):
+    """A lab of three halves. `halves` is the bit set of halves with a host who passed the check.
+
+    `missing_since` is the day since which a half is missing in an open lab; `is_unnamed` says that this took
+    so long that it may not be called stadslab.
+    """
+
+    public_texts = ("name", "aim", "money")
+    belonging = {"places": ("name", "address", "access")}
+
+    name = models.CharField("naam", max_length=120)
+    aim = models.TextField("waarvoor", max_length=2000)
+    months = models.PositiveSmallIntegerField("maanden geld", default=0)
+    money = models.CharField("waar het geld vandaan komt", max_length=200, blank=True)
+    state = models.CharField(max_length=6, choices=LAB.choices, default=LAB.start)
+    halves = models.PositiveSmallIntegerField(default=0, editable=False)
+    missing_since = models.DateField(null=True, editable=False)
+    is_unnamed = models.BooleanField(default=False, editable=False)
+    why_closed = models.CharField("waarom dicht", max_length=500, blank=True)
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    planned_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LabQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lab"
+        verbose_name_plural = "labs"
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="lab_has_name")]
+        indexes = [models.Index(fields=["missing_since"], condition=Q(state="open"), name="lab_half_missing")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def missing(self) -> tuple[Half, ...]:
+        """The halves without a host who passed the check."""
+        return halves_missing(self.halves)
+
+
+class LabHost(Thing):
+    """A seat that hosts a lab for its half, and the person in it who passed the check."""
+
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="hosts")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    half = models.CharField(max_length=11, choices=HALF_CHOICES)
+    state = models.CharField(max_length=7, choices=HOST.choices, default=HOST.start)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["lab", "seat"], name="hosts_once")]
+        indexes = [models.Index(fields=["seat", "state"], name="lab_host_of_seat")]
+
+
+class LabPlace(Thing):
+    """Where a lab is, from a day until a day (exclusive). A pop-up stands beside the place of the lab.
+
+    `hours` has seven texts, from Monday on: *9.00-17.00*, or "" for a day on which it is closed.
+    """
+
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="places")
+    name = models.CharField("plek", max_length=120)
+    address = models.CharField("adres", max_length=200, blank=True)
+    access = models.TextField("toegankelijkheid", max_length=500, blank=True)
+    hours = models.JSONField(default=list)
+    is_popup = models.BooleanField("pop-up", default=False)
+    from_on = models.DateField("vanaf")
+    until_on = models.DateField("tot", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "plek"
+        verbose_name_plural = "plekken"
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="lab_place_has_name"),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")), name="lab_place_ends_later"
+            ),
+            models.UniqueConstraint(
+                fields=["lab"], condition=Q(until_on=None, is_popup=False), name="lab_has_one_place"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_there(self, today: date) -> bool:
+        """Whether the lab is at this place today."""
+        return self.from_on <= today and (self.until_on is None or today < self.until_on)
+
+
+class OtherDay(Row):
+    """A day on which a place has other hours than usual; "" is closed. It wins from a public holiday."""
+
+    place = models.ForeignKey(LabPlace, on_delete=models.CASCADE, related_name="other_days")
+    on = models.DateField("dag")
+    hours = models.CharField("uren", max_length=20, blank=True)
+    why = models.CharField("waarom", max_length=120, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["place", "on"], name="other_day_once")]
+
+
+class RoleCheck(Row):
+    """The last time that a person did the check of hosts. `passed_at` is None until it went well."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    tries = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField()
+    passed_at = models.DateTimeField(null=True)

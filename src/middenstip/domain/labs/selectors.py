@@ -1,0 +1,120 @@
+"""Queries about labs, their hosts and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+
+from middenstip.domain.labs.lifecycle import (
+    ASKED,
+    CHECK_HOLDS,
+    CLOSED,
+    JOINED,
+    LAPSED,
+    MOST_HOSTS,
+    NAME_HELD,
+    OPEN,
+)
+from middenstip.domain.labs.models import Lab, LabHost, LabPlace, OtherDay, RoleCheck
+from middenstip.domain.parties.models import Seat
+
+_SEAT = "seat__side__organisation"
+TALKING = (ASKED, JOINED, LAPSED)
+SOON = timedelta(days=60)
+
+
+def lab_by_id(public_id: str) -> Lab | None:
+    """One lab with its area and who planned it; None when there is none. One query."""
+    around = ("area__municipality", "area__district", "person", _SEAT)
+    return Lab.objects.select_related(*around).filter(public_id=public_id).first()
+
+
+def labs_in(code: str, limit: int) -> list[Lab]:
+    """The labs of an area with what lies in it ("" is everywhere): open ones first. One query."""
+    rows = Lab.objects.public().select_related("area")
+    if code:
+        here = Q(area__code=code) | Q(area__municipality__code=code) | Q(area__district__code=code)
+        rows = rows.filter(here)
+    found = list(rows.order_by("-planned_at", "-pk")[:limit])
+    return sorted(found, key=lambda lab: [OPEN, "plan", CLOSED].index(lab.state))
+
+
+def hosts_of(lab: Lab) -> list[LabHost]:
+    """The hosts of a lab, also those who stopped, the first first. One query."""
+    rows = LabHost.objects.filter(lab=lab).select_related(_SEAT, "person").order_by("pk")
+    return list(rows[:MOST_HOSTS])
+
+
+def host_by_id(public_id: str) -> LabHost | None:
+    """One host with the lab. One query."""
+    return LabHost.objects.select_related("lab__area", _SEAT).filter(public_id=public_id).first()
+
+
+def place_of(lab: Lab) -> LabPlace | None:
+    """Where the lab is now, without pop-ups. One query."""
+    return LabPlace.objects.filter(lab=lab, until_on=None, is_popup=False).first()
+
+
+def places_of(lab: Lab) -> list[LabPlace]:
+    """Where the lab is and was, the newest first. One query."""
+    return list(LabPlace.objects.filter(lab=lab).order_by("-from_on", "-pk")[:50])
+
+
+def place_by_id(public_id: str) -> LabPlace | None:
+    """One place with its lab. One query."""
+    rows = LabPlace.objects.select_related("lab__area__municipality", "lab__area__district")
+    return rows.filter(public_id=public_id, lab__hidden__isnull=True).first()
+
+
+def open_places(limit: int) -> list[LabPlace]:
+    """The places of labs that everyone may read, the newest first. One query."""
+    rows = LabPlace.objects.filter(lab__hidden__isnull=True).exclude(lab__state=CLOSED)
+    return list(rows.select_related("lab__area").order_by("-pk")[:limit])
+
+
+def other_days(places: Iterable[LabPlace], today: date) -> list[OtherDay]:
+    """The exceptions of the coming days, the first first. One query."""
+    rows = OtherDay.objects.filter(place__in=list(places), on__gte=today, on__lt=today + SOON)
+    return list(rows.order_by("on", "pk"))
+
+
+def check_of(person: int | None) -> RoleCheck | None:
+    """How the check of this person (a key) went. One query, none for a visitor."""
+    return RoleCheck.objects.filter(person=person).first() if person else None
+
+
+def seats_to_ask(lab: Lab) -> list[Seat]:
+    """Seats around the lab that can be asked to host it. One query."""
+    around = [one for one in (lab.area, lab.area.district, lab.area.municipality) if one]
+    known = LabHost.objects.filter(lab=lab, state__in=TALKING).values("seat")
+    rows = Seat.objects.filter(area__in=around, confirmed_at__isnull=False).exclude(pk__in=known)
+    return list(rows.select_related("side__organisation").order_by("half", "title", "pk")[:200])
+
+
+def seats_of_hosts(lab: Lab) -> list[Seat]:
+    """The seats that host a lab now. One query."""
+    rows = LabHost.objects.filter(lab=lab, state__in=(JOINED, LAPSED)).select_related(_SEAT)
+    return [row.seat for row in rows.order_by("pk")]
+
+
+def hosts_to_lapse(now: datetime, limit: int) -> list[LabHost]:
+    """Hosts of whom the check is more than a year old. One query."""
+    fresh = RoleCheck.objects.filter(passed_at__gt=now - CHECK_HOLDS).values("person")
+    rows = LabHost.objects.filter(state=JOINED).exclude(person__in=fresh)
+    return list(rows.order_by("pk")[:limit])
+
+
+def labs_to_unname(today: date, limit: int) -> list[Lab]:
+    """Open labs of which a half is missing for more than eight weeks. One query."""
+    rows = Lab.objects.filter(state=OPEN, is_unnamed=False, missing_since__lte=today - NAME_HELD)
+    return list(rows.order_by("pk")[:limit])
+
+
+def hours_by_place(rows: Sequence[OtherDay]) -> dict[int, list[OtherDay]]:
+    """The exceptions by the key of their place."""
+    found: dict[int, list[OtherDay]] = {}
+    for row in rows:
+        found.setdefault(row.place_id, []).append(row)
+    return found

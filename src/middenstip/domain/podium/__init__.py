@@ -1,0 +1,1 @@
+"""The pitchpodium: editions, pitches with one ask, and what the audience promises."""
