@@ -34,8 +34,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'gebiedswaarde',
-                'verbose_name_plural': 'gebiedswaarden',
-            },
+                'verbose_name_plural': 'gebiedswaarden',"constraints": [models.UniqueConstraint(fields=('scan', 'key'), name='value_once_a_figure'), models.CheckConstraint(condition=models.Q(('word', ''), _negated=True), name='value_has_word')],},
         ),
         migrations.CreateModel(
             name='ValueAnswer',
@@ -46,8 +45,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(default=1)),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('value', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='baseline.areavalue')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('value', 'person'), name='answer_once_a_person'), models.UniqueConstraint(condition=models.Q(('person', None)), fields=('value', 'need', 'half'), name='paper_answers_once')],},),
         migrations.CreateModel(
             name='ValueYes',
             fields=[
@@ -57,30 +55,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('value', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='yeses', to='baseline.areavalue')),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='areavalue',
-            constraint=models.UniqueConstraint(fields=('scan', 'key'), name='value_once_a_figure'),
-        ),
-        migrations.AddConstraint(
-            model_name='areavalue',
-            constraint=models.CheckConstraint(condition=models.Q(('word', ''), _negated=True), name='value_has_word'),
-        ),
-        migrations.AddConstraint(
-            model_name='valueanswer',
-            constraint=models.UniqueConstraint(fields=('value', 'person'), name='answer_once_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='valueanswer',
-            constraint=models.UniqueConstraint(condition=models.Q(('person', None)), fields=('value', 'need', 'half'), name='paper_answers_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='valueyes',
-            constraint=models.UniqueConstraint(fields=('value', 'half'), name='half_says_yes_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='valueyes',
-            constraint=models.UniqueConstraint(fields=('value', 'person'), name='person_says_yes_for_one_half'),
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('value', 'half'), name='half_says_yes_once'), models.UniqueConstraint(fields=('value', 'person'), name='person_says_yes_for_one_half')],},),
+        
+        
+        
+        
+        
+        
     ]

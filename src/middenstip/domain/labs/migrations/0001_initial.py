@@ -40,8 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'lab',
-                'verbose_name_plural': 'labs',
-            },
+                'verbose_name_plural': 'labs',"indexes": [models.Index(condition=models.Q(('state', 'open')), fields=['missing_since'], name='lab_half_missing')],"constraints": [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='lab_has_name')],},
         ),
         migrations.CreateModel(
             name='LabHost',
@@ -54,8 +53,7 @@ class Migration(migrations.Migration):
                 ('lab', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hosts', to='labs.lab')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
-            ],
-        ),
+            ],options={"indexes": [models.Index(fields=['seat', 'state'], name='lab_host_of_seat')],"constraints": [models.UniqueConstraint(fields=('lab', 'seat'), name='hosts_once')],},),
         migrations.CreateModel(
             name='LabPlace',
             fields=[
@@ -72,8 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'plek',
-                'verbose_name_plural': 'plekken',
-            },
+                'verbose_name_plural': 'plekken',"constraints": [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='lab_place_has_name'), models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='lab_place_ends_later'), models.UniqueConstraint(condition=models.Q(('is_popup', False), ('until_on', None)), fields=('lab',), name='lab_has_one_place')],},
         ),
         migrations.CreateModel(
             name='OtherDay',
@@ -83,8 +80,7 @@ class Migration(migrations.Migration):
                 ('hours', models.CharField(blank=True, max_length=20, verbose_name='uren')),
                 ('why', models.CharField(blank=True, max_length=120, verbose_name='waarom')),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_days', to='labs.labplace')),
-            ],
-        ),
+            ],options={"constraints": [models.UniqueConstraint(fields=('place', 'on'), name='other_day_once')],},),
         migrations.CreateModel(
             name='RoleCheck',
             fields=[
@@ -98,36 +94,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddIndex(
-            model_name='lab',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['missing_since'], name='lab_half_missing'),
-        ),
-        migrations.AddConstraint(
-            model_name='lab',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='lab_has_name'),
-        ),
-        migrations.AddIndex(
-            model_name='labhost',
-            index=models.Index(fields=['seat', 'state'], name='lab_host_of_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='labhost',
-            constraint=models.UniqueConstraint(fields=('lab', 'seat'), name='hosts_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='labplace',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='lab_place_has_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='labplace',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='lab_place_ends_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='labplace',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_popup', False), ('until_on', None)), fields=('lab',), name='lab_has_one_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='otherday',
-            constraint=models.UniqueConstraint(fields=('place', 'on'), name='other_day_once'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
     ]

@@ -37,8 +37,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'editie',
-                'verbose_name_plural': 'edities',
-            },
+                'verbose_name_plural': 'edities',"indexes": [models.Index(fields=['on', 'id'], name='edition_by_day')],"constraints": [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='edition_has_title'), models.UniqueConstraint(fields=('area', 'number'), name='edition_number_once')],},
         ),
         migrations.CreateModel(
             name='Pitch',
@@ -56,8 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'pitch',
-                'verbose_name_plural': 'pitches',
-            },
+                'verbose_name_plural': 'pitches',"constraints": [models.CheckConstraint(condition=models.Q(('ask', ''), _negated=True), name='pitch_has_ask'), models.UniqueConstraint(fields=('edition', 'initiative'), name='pitches_once')],},
         ),
         migrations.CreateModel(
             name='Promise',
@@ -79,39 +77,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'toezegging',
-                'verbose_name_plural': 'toezeggingen',
-            },
+                'verbose_name_plural': 'toezeggingen',"constraints": [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='promise_says_what'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'money'), _negated=True), ('euros__gt', 0), _connector='OR'), name='money_has_amount'), models.UniqueConstraint(condition=models.Q(('on_card', False)), fields=('pitch', 'seat', 'kind'), name='promises_once')],},
         ),
-        migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['on', 'id'], name='edition_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='edition_has_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('area', 'number'), name='edition_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitch',
-            constraint=models.CheckConstraint(condition=models.Q(('ask', ''), _negated=True), name='pitch_has_ask'),
-        ),
-        migrations.AddConstraint(
-            model_name='pitch',
-            constraint=models.UniqueConstraint(fields=('edition', 'initiative'), name='pitches_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='promise_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'money'), _negated=True), ('euros__gt', 0), _connector='OR'), name='money_has_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.UniqueConstraint(condition=models.Q(('on_card', False)), fields=('pitch', 'seat', 'kind'), name='promises_once'),
-        ),
+        
+        
+        
+        
+        
+        
+        
+        
     ]
