@@ -70,7 +70,7 @@ def test_the_demo_has_three_reports_one_open_one_appealed_and_one_kept() -> None
     assert (questions.count(), questions.filter(state="open").count()) == (12, 2)
     assert questions.exclude(raised_at=None).count() == 1
     budgets = Budget.objects.order_by("drafted_at").values_list("state", "ballot_count")
-    assert list(budgets) == [("finished", 14), ("voting", 0)]
+    assert list(budgets) == [("finished", 14), ("voting", 0), ("rules", 0)]
     assert Ballot.objects.filter(budget__state="voting").count() == 8
     movement = Movement.objects.get()
     members = movement.members.order_by("pk").values_list("state", flat=True)

@@ -8,6 +8,7 @@ from functools import partial
 from django.utils import timezone
 
 from middenstip.domain.agreements import services as agreements
+from middenstip.domain.baseline import services as baseline
 from middenstip.domain.files import services as files
 from middenstip.domain.gatherings import services as gatherings
 from middenstip.domain.goals import services as goals
@@ -54,6 +55,7 @@ def erase(*, by: Doer, person: Person, at: datetime) -> Person:
     goals.forget_uses(person=person)
     gatherings.drop_attendances_of(person=person, at=at)
     labs.drop_check_of(person=person)
+    baseline.drop_answers_of(person=person)
     questions.drop_lines_of(person=person)
     learning.drop_drafts(person=person)
     matching.forget_person(person=person, at=at)

@@ -5,13 +5,25 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from middenstip.domain.baseline.models import Claim, Effect, EffectValue, Observation, Reading, Scan
-from middenstip.domain.budgeting.models import Budget
+from middenstip.domain.baseline.models import (
+    AreaValue,
+    Claim,
+    Effect,
+    EffectValue,
+    Observation,
+    Reading,
+    Scan,
+    ValueAnswer,
+    ValueYes,
+)
+from middenstip.domain.budgeting.models import Assent, Budget
 from middenstip.domain.budgeting.models import Plan as BudgetPlan
 from middenstip.domain.deliberation.models import (
     Attendee,
     Ballot,
     Counted,
+    Covenant,
+    CovenantSignature,
     Decision,
     Dialogue,
     Inquiry,
@@ -24,10 +36,10 @@ from middenstip.domain.deliberation.models import (
 from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering, ProcessInvite
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.intake.models import Check
+from middenstip.domain.intake.models import Challenge, ChallengeTalk, Check
 from middenstip.domain.labs.models import Lab, LabHost, RoleCheck
 from middenstip.domain.learning.models import CaseStudy, Voice
-from middenstip.domain.matching.models import ContactMessage, Introduction, Listing, Suggestion
+from middenstip.domain.matching.models import ContactMessage, Introduction, Listing, Movement, Suggestion
 from middenstip.domain.parties.models import Application, Profile
 from middenstip.domain.podium.models import Edition, Pitch, Promise
 from middenstip.domain.projects.models import Award, Line, Member, Order, Plan, Project, Take, Task, Wish
@@ -82,6 +94,10 @@ class Living:
         Check(case=case, at=self.at, **told).store()
         case.own_part = "We graven zelf."
         case.store("own_part")
+        names = "task better knowledge support costs help quality why"
+        parts = dict.fromkeys(names.split(), "Wij snoeien zelf.")
+        challenge = Challenge(case=case, state="agreed", opened_at=self.at, **parts).store()
+        ChallengeTalk(challenge=challenge, seat=self.other, text="Het gaat goed.", at=self.at).store()
 
     def measures(self) -> None:
         scan = Scan(question="Hoe groen is het?", **self.wrote, **self.around).store()
@@ -90,6 +106,16 @@ class Living:
         Reading(scan=scan, **told, **self.wrote).store()
         about = {"initiative": self.hers.public_id, "person": self.marijke, "at": self.at}
         Claim(scan=scan, key="groen", **about).store()
+        told = {
+            "key": "groen",
+            "word": "Meer schaduw",
+            "target": 30,
+            "by_year": 2030,
+            "trade_off": "Minder steen.",
+        }
+        value = AreaValue(scan=scan, **told, **self.wrote).store()
+        ValueYes(value=value, half=self.half, **self.wrote).store()
+        ValueAnswer(value=value, need="need", half=self.half, person=self.marijke).store()
         told = {"number": 1, "word": "Planten", "start": 1, "start_on": self.cast.today}
         effect = Effect(area=self.hers.area, **told, **about).store()
         EffectValue(effect=effect, value=2, on=self.day, person=self.marijke, at=self.at).store()
@@ -99,6 +125,7 @@ class Living:
         rules = {"kind": "approval", "rule": "mes", "completion": "none", "lot": "lot", "closes_on": self.day}
         by = {"person": self.marijke, "seat": self.seat, "checker": self.other, "drafted_at": self.at}
         budget = Budget(**told, **rules, **by, **self.here).store()
+        Assent(budget=budget, half=self.half, **self.wrote).store()
         told = {"number": 1, "title": "Bankje", "text": "Van hout.", "place": "Plein"}
         BudgetPlan(budget=budget, cost_low=1, cost_high=2, **told, **self.wrote).store()
 
@@ -148,11 +175,14 @@ class Living:
         days = {"opened_at": self.at, "planned_at": self.at, "closes_at": self.at, "counted_at": self.at}
         told = {"status_quo": "Er is geen pad.", "roll": {self.half: 1}, "state": "ended"}
         ballot = Ballot(goal=self.goal, opened_by=self.other, **text, **days, **told, **self.here).store()
-        Voter(ballot=ballot, seat=self.seat, half=self.half, has_voted=True).store()
+        Voter(ballot=ballot, seat=self.seat, half=self.half, number=1, has_voted=True).store()
         choice = {"choice": "tenzij", "condition": "Als het droog is.", "code": "abcd"}
         Counted(ballot=ballot, number=1, half=self.half, seat=self.seat, **choice).store()
         made = {"number": 1, "outcome": "ended", "decided_at": self.at}
         decision = Decision(goal=self.goal, ballot=ballot, **text, **made, **self.here).store()
+        told = {"name": "Samen groen", "ambition": "Meer schaduw.", "written_by": self.other, "at": self.at}
+        covenant = Covenant(goal=self.goal, area=self.hers.area, review_on=self.day, **told).store()
+        CovenantSignature(covenant=covenant, seat=self.seat, half=self.half, at=self.at).store()
         MinorityWord(decision=decision, seat=self.seat, text="Denk aan de egels.", at=self.at).store()
 
     def says_and_dialogues(self) -> None:
@@ -190,6 +220,9 @@ class Living:
     def finds_others(self) -> None:
         told = {"pair": "pair", "reasons": ["dichtbij"], "answer": "yes", "made_at": self.at}
         offer = self.listing(self.bas, self.other)
+        days = {"proposed_at": self.at, "changed_at": self.at}
+        aim = {"title": "Groene stip", "aim": "Overal schaduw.", "text": "Het begon met een bank."}
+        Movement(person=self.marijke, seat=self.seat, **aim, **days, **self.around).store()
         Suggestion(person=self.marijke, own_initiative=self.hers, listing=offer, **told).store()
 
     def is_introduced(self) -> None:

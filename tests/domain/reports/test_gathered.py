@@ -217,6 +217,8 @@ EMPTY_HERE = {
     *((word, "verborgen tekst") for word in ("aangekondigde bijeenkomsten", "vraag en aanbod")),
     *((word, "verborgen tekst") for word in ("gestelde vragen", "antwoorden op vragen")),
     *((word, "verborgen tekst") for word in ("plannen voor een lab", "pitches")),
+    *((word, "verborgen tekst") for word in ("gebiedswaarden", "bewegingen die je voorstelde")),
+    *(("vraag en aanbod", word) for word in ("wat voor aanbod", "wil, kan of weet")),
     ("edities van een pitchpodium", "verborgen tekst"),
 }
 

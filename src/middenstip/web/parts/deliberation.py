@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from middenstip.domain.deliberation.lifecycle import BALLOT
 from middenstip.domain.deliberation.selectors.ballots import ballots_of
-from middenstip.domain.deliberation.selectors.covenants import covenant_of
+from middenstip.domain.deliberation.selectors.covenants import beside
 from middenstip.domain.goals.lifecycle import GOAL
 from middenstip.domain.rooms import path_to
 from middenstip.web.shared.part import OnGoal, Part, RoomParts
@@ -18,7 +18,7 @@ SHOWN = 5
 
 
 def on_goal(page: OnGoal) -> Iterator[Part]:
-    """The newest ballots, and the way to open one for who sits there. Three queries."""
+    """The newest ballots, and the way to open one for who sits there. Two queries."""
     lines = [
         {
             "url": path_to("ballot", one.public_id),
@@ -31,8 +31,7 @@ def on_goal(page: OnGoal) -> Iterator[Part]:
     asked = reverse("deliberation:statements", args=[page.goal.public_id])
     can_open = page.sits and bool(GOAL.acts(page.goal.state))
     open_url = reverse("deliberation:open", args=[page.goal.public_id]) if can_open else ""
-    inquiry = getattr(page.goal, "inquiry", None)
-    covenant = covenant_of(page.goal)
+    inquiry, covenant = beside(page.goal)
     write = reverse("deliberation:write_covenant", args=[page.goal.public_id])
     values = {
         "covenant": covenant,

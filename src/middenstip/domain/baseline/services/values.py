@@ -11,7 +11,7 @@ from middenstip.domain.baseline.lifecycle import MOST_VALUES, NEEDS, SCAN
 from middenstip.domain.baseline.models import AreaValue, Scan, ScanLine, ValueAnswer, ValueYes
 from middenstip.domain.baseline.services.own import MOST
 from middenstip.domain.baseline.services.record import fresh, record_about
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel import hidden, typed
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -104,6 +104,12 @@ def answer_value(*, by: Actor, value: AreaValue, need: str) -> ValueAnswer:
     answer = answer or ValueAnswer(value=value, person_id=by.person_id)
     answer.need, answer.half = need, by.half
     return answer.store()
+
+
+@write
+def drop_answers_of(*, person: Person) -> None:
+    """A person is erased: what they answered about values no longer counts."""
+    ValueAnswer.objects.filter(person=person).delete()
 
 
 @write

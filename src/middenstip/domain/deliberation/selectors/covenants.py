@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from middenstip.domain.deliberation.models import Covenant, CovenantSignature
+from middenstip.domain.deliberation.models import Covenant, CovenantSignature, Inquiry
 from middenstip.domain.goals.models import Goal
 
 
@@ -15,6 +15,12 @@ def covenant_by_id(public_id: str) -> Covenant | None:
 def covenant_of(goal: Goal) -> Covenant | None:
     """The covenant of this table; None when there is none. One query."""
     return Covenant.objects.filter(goal=goal).first()
+
+
+def beside(goal: Goal) -> tuple[Inquiry | None, Covenant | None]:
+    """The statements and the covenant of this table; None for what there is not. One query."""
+    one = Goal.objects.select_related("inquiry", "covenant").get(pk=goal.pk)
+    return getattr(one, "inquiry", None), getattr(one, "covenant", None)
 
 
 def signatures_on(covenant: Covenant) -> list[CovenantSignature]:
