@@ -10,10 +10,11 @@ from django.apps import apps
 from django.core.serializers import serialize
 from django.urls import reverse
 
+from middenstip.domain.areas.models import Area
 from middenstip.domain.deliberation import services
 from middenstip.domain.deliberation.models import Ballot, Condition, Counted, Vote, Voter
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.models import Area, Person, Seat
+from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.rules import FACILITATOR
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.journal.models import Entry

@@ -78,7 +78,7 @@ APPROVERS = in_seats("order_approvers", "jouw zetel uitgaven van dit project goe
 
 def _other_team(dossier: Dossier) -> list[Seat]:
     """The team of the project that another one named."""
-    members = Member.objects.filter(project__public_id=dossier.entry.data["other"])
+    members = Member.objects.filter(project__public_id=dossier.entry.data.get("other", ""))
     return [one.seat for one in members.select_related("seat")]
 
 
@@ -89,7 +89,7 @@ def wants_to_ask(dossier: Dossier) -> bool:
     """Whether the team still wants to ask this scheme, and its last day is the same."""
     data = dossier.entry.data
     wanted = Application.objects.filter(project__public_id=dossier.entry.subject, outcome=PLANNED_TO_ASK)
-    return wanted.filter(scheme__public_id=data["scheme"], scheme__deadline=data["due"]).exists()
+    return wanted.filter(scheme__public_id=data.get("scheme", ""), scheme__deadline=data.get("due")).exists()
 
 
 def answer_waits(dossier: Dossier) -> bool:
