@@ -20,6 +20,7 @@ from middenstip.domain.gatherings.selectors import (
     seats_to_invite,
 )
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.labs.models import Lab
 from middenstip.domain.parties.models import Membership
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
 from tests.cast import Cast, draft, seat_of, submitted, table
@@ -76,6 +77,8 @@ def test_who_takes_part_announces_and_a_successor_in_the_seat_manages(cast: Cast
     assert not rules.may_announce(cast.tarik, None, goal, ())
     ended = Initiative(stage="stopped", initiator_id=cast.marijke.person_id)
     assert "afgesloten" in rules.may_announce(cast.marijke, ended, None, ()).reason
+    for state, said in (("closed", "lab is dicht"), ("open", "dit lab draagt")):
+        assert said in rules.may_announce(cast.tarik, None, None, (), Lab(state=state)).reason
     assert not rules.is_host(None, announces(cast, title="Iets anders"))
     one = announces(cast, initiative=goal.initiative)
     assert next_about(initiative=goal.initiative, now=cast.at) == one

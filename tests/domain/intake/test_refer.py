@@ -63,6 +63,16 @@ def test_refused_comes_back_and_accepted_moves_the_case(cast: Cast) -> None:
         refer(cast, ilse, cast.samira)
 
 
+def test_a_case_on_which_both_started_stays_started_at_the_other_desk(cast: Cast) -> None:
+    case, yara = taken(cast), handler(cast, cast.yara)
+    for by in (cast.marijke, cast.samira):
+        intake.confirm_start(by=by, case=case, at=cast.tick())
+    confirmed = Case.objects.get().handler_confirmed_at
+    intake.accept_referral(by=yara, referral=refer(cast, cast.samira, yara), at=cast.tick())
+    now = Case.objects.get()
+    assert (now.state, now.handler_id, now.handler_confirmed_at) == ("started", yara.seat_id, confirmed)
+
+
 def test_why_a_case_cannot_go_somewhere(cast: Cast) -> None:
     taken(cast)
     yara = handler(cast, cast.yara)
