@@ -12,6 +12,8 @@ from django.test import Client
 from middenstip.domain.agreements import turns as agreements
 from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.agreements.selectors import agreements_of_work
+from middenstip.domain.deliberation import turns as deliberation
+from middenstip.domain.gatherings import turns as gatherings
 from middenstip.domain.goals import turns as goals
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import chairs_at
@@ -20,11 +22,14 @@ from middenstip.domain.initiatives import turns as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.initiatives.selectors.detail import initiative_page
 from middenstip.domain.intake import turns as intake
-from middenstip.domain.intake.models import Action, Case
+from middenstip.domain.intake.models import Action, Case, Challenge
 from middenstip.domain.intake.selectors.turning import case_of
+from middenstip.domain.labs import turns as labs
 from middenstip.domain.matching import turns as matching
+from middenstip.domain.parties import turns as parties
 from middenstip.domain.parties.models import Membership, Seat
 from middenstip.domain.parties.selectors import on_day
+from middenstip.domain.projects import turns as projects
 from middenstip.domain.reactions import turns as reactions
 from middenstip.domain.reactions.models import Reaction
 from middenstip.domain.reports.selectors.turns import turn_of
@@ -33,9 +38,10 @@ from middenstip.domain.signals import turns as signals
 from middenstip.kernel.turn import Move, Turn
 
 Place = tuple[str, str, str, int, int]  # path, act, ask, seat, person
+BESIDE_THE_CHAIN = (deliberation, gatherings, labs, matching, projects, signals, parties)
 # Rows of *Mijn* that are not about an initiative, its case, its table or its agreements.
 BESIDE = {"invited", "asked", "followed", "followed_area", "begun"} | {
-    move.kind for room in (matching, signals) for move in vars(room).values() if isinstance(move, Move)
+    move.kind for room in BESIDE_THE_CHAIN for move in vars(room).values() if isinstance(move, Move)
 }
 
 
@@ -62,6 +68,10 @@ def turns_beside(public_id: str, today: date) -> list[Turn]:
     found = [initiatives.offer_turn(one) for one in offers]
     found += _turns_of_tables(public_id, today)
     found += [intake.action_turn(one, today) for one in actions]
+    challenges = Challenge.objects.filter(case__initiative__public_id=public_id)
+    found += [
+        intake.challenge_turn(one) for one in challenges.select_related("case__handler", "case__initiative")
+    ]
     said = Reaction.objects.filter(talk__initiative__public_id=public_id)
     said = said.select_related("talk__initiative__initiator", "talk__initiative__seat", "talk__goal")
     found += [reactions.turn(one) for one in said]
@@ -123,7 +133,8 @@ def assert_seats_agree(public_id: str, today: date) -> list[Turn]:
     if left:  # the promising person left for good: the promise is listed for a seat that nobody will take
         paths = {turn.path.partition("#")[0] for turn in left}
         rows = {row for row in rows if row[1] != agreements.PROMISE.kind or row[0] not in paths}
-    assert said_by_rooms([*turns, *turns_beside(public_id, today)]) == rows
+    said = said_by_rooms([*turns, *turns_beside(public_id, today)])
+    assert said == rows, (said - rows, rows - said)
     return turns
 
 
@@ -198,4 +209,5 @@ def _assert_mine(turn: Turn, clients: dict[int, Client], today: date, of_all: Tu
         assert escape(turn.ask) in mine.text
         assert client.get(turn.path.partition("#")[0]).status_code == 200
         if turn == of_all and turn.path != page:
-            assert f'href="{turn.path}"' in client.get(page).text
+            text = client.get(page).text
+            assert f'href="{turn.path}"' in text, (turn, page, of_all)

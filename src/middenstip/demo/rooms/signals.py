@@ -114,8 +114,8 @@ LEAVER = Member(
     HANDLER,
 )
 SUCCESSOR = Member(
-    "lotte",
-    "Lotte Hagens",
+    "annet",
+    "Annet Hagens",
     Half.GOVERNMENT,
     CITY,
     "beleidsmedewerker wijken",
@@ -182,7 +182,7 @@ def _challenge(teller: Teller, case: Case) -> None:
 
 
 def _hand_over(teller: Teller, case: Case) -> None:
-    """Otto has the case and leaves; Lotte sits in his seat, and did not confirm it yet."""
+    """Otto has the case and leaves; Annet sits in his seat, and did not confirm it yet."""
     at = by_day(teller.now - timedelta(days=30))
     new = invite([LEAVER, SUCCESSOR], at)
     seat = Seat.objects.select_related("area", "side").get(pk=new["otto"].seat_id)
@@ -194,8 +194,8 @@ def _hand_over(teller: Teller, case: Case) -> None:
         note="De buren willen eerst gebeld worden.",
         at=at,
     )
-    lotte = Person.objects.get(pk=new["lotte"].person_id)
-    parties.take_seat(person=lotte, seat=seat, at=by_day(teller.now - timedelta(days=3)))
+    annet = Person.objects.get(pk=new["annet"].person_id)
+    parties.take_seat(person=annet, seat=seat, at=by_day(teller.now - timedelta(days=3)))
 
 
 def worn(actor: Actor, day: date) -> Actor:

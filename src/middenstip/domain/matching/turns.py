@@ -45,14 +45,14 @@ CONFIRM = Move(
     fill=short,
 )
 JOIN = Move(
-    "join",
+    "join_movement",
     _noop("Doet je initiatief mee met de beweging %(words)s?"),
     _noop("Zeg ja of nee"),
     "/beweging/{}/",
     fill=short,
 )
 LET_IN = Move(
-    "let_in",
+    "let_in_movement",
     _noop("Een initiatief wil meedoen met de beweging %(words)s"),
     _noop("Zeg ja of nee"),
     "/beweging/{}/",

@@ -10,11 +10,11 @@ from middenstip.domain.initiatives.lifecycle import STAGES, STEPS, STOPPED
 from middenstip.domain.initiatives.models import THEME_WORDS, Initiative
 from middenstip.domain.initiatives.selectors.around import themes_of
 from middenstip.domain.initiatives.selectors.helping import helping
-from middenstip.domain.reports.selectors.turns import turn_of
 from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.contact import masked
+from middenstip.kernel.turn import Turn
 from middenstip.web.pages.initiatives.own import Reader, acts, is_led, own_parts, urls
 from middenstip.web.parts import on_initiative
 from middenstip.web.shared.mini_map import mini_map
@@ -23,14 +23,16 @@ from middenstip.web.shared.turns import card, is_for
 from middenstip.web.shared.words import first_words
 
 
-def present(initiative: Initiative, actor: Actor | None, person: int | None) -> dict[str, Any]:
+def present(
+    initiative: Initiative, actor: Actor | None, person: int | None, turn: Turn | None
+) -> dict[str, Any]:
     """All that `initiatives/detail.html` shows `person` (a key; None is a visitor) in the hat of `actor`."""
     today = clock.today()
     helpers = helping(initiative, today)
     can = acts(initiative, Reader(person, actor, helpers))
     page = OnInitiative(initiative, actor, today)
     rooms = by_place([*own_parts(page, can, helpers), *on_initiative(page)])
-    turn, here = turn_of(initiative, today), path_to("initiative", initiative.public_id)
+    here = path_to("initiative", initiative.public_id)
     return {
         "title": initiative.title,
         "description": first_words(masked(initiative.what)),

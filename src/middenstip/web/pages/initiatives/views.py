@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from middenstip.domain.initiatives import rules
 from middenstip.domain.initiatives.selectors.detail import initiative_page
+from middenstip.domain.reports.selectors.turns import turn_of
 from middenstip.journeys import publish_text
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
@@ -17,7 +18,7 @@ from middenstip.kernel.verdict import Invalid
 from middenstip.web.pages.initiatives.acts import PAGE, visible
 from middenstip.web.pages.initiatives.forms import HelpForm
 from middenstip.web.pages.initiatives.present import present
-from middenstip.web.shared.hat import actor_of, with_hat
+from middenstip.web.shared.hat import read_as, with_hat
 from middenstip.web.shared.reply import done, found
 
 
@@ -49,9 +50,10 @@ def offer_help(request: HttpRequest, actor: Actor, public_id: str) -> HttpRespon
 
 
 def _page(request: HttpRequest, public_id: str, form: HelpForm, status: int) -> HttpResponse:
-    actor = actor_of(request)
     today = clock.today()
     initiative = found(initiative_page(public_id, request.user.pk, today))
     found(initiative if rules.may_see(request.user.pk, initiative) else None)
-    page = present(initiative, actor, request.user.pk)
+    turn = turn_of(initiative, today)
+    actor = read_as(request, lambda hat: turn and hat.seat_id in turn.seats)
+    page = present(initiative, actor, request.user.pk, turn)
     return render(request, "initiatives/detail.html", page | {"form": form}, status=status)
