@@ -46,7 +46,7 @@ def test_a_page_of_an_initiative_is_a_sum_of_parts(cast: Cast) -> None:
             "parts/signals/initiative.html",
             "parts/moderation/report.html",
         ],
-        "acts": ["components/act.html", "parts/projects/begin.html", *["components/act.html"] * 5],
+        "acts": ["components/act.html", "parts/projects/begin.html", *["components/act.html"] * 6],
     }
     assert _order(walk_in(None), url + "verslag/") == {
         "facts": ["parts/intake/report.html"],

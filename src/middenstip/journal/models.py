@@ -12,8 +12,8 @@ class Entry(models.Model):
     """One fact as it was recorded. Never updated, never deleted."""
 
     kind = models.CharField(max_length=60)
-    subject = models.CharField(max_length=LENGTH)
-    thread = models.CharField(max_length=LENGTH, blank=True)
+    subject = models.CharField(max_length=20)  # an id, or the code of an area, which is longer
+    thread = models.CharField(max_length=20, blank=True)
     area = models.CharField(max_length=20, blank=True)
     district = models.CharField(max_length=20, blank=True)
     municipality = models.CharField(max_length=20, blank=True)

@@ -10,11 +10,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_noop as _noop
 
 from middenstip.domain.gatherings.lifecycle import ANNOUNCED, ASKED, HELD, REVIEW
@@ -40,8 +39,7 @@ INVITED = Move("answer_process", _noop("Doe je mee? %(words)s"), _noop("Geef ant
 def rows_for(person: int, seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
     """The same as rows of *Mijn* for this person (a key) in these seats (keys)."""
     own = Gathering.objects.public().filter(person=person)
-    midnight = datetime.combine(today, time(), timezone.get_default_timezone())
-    over = own.filter(state=ANNOUNCED, ends_at__lt=midnight)
+    over = own.filter(state=ANNOUNCED, ends_at__date__lt=today)
     told = Came.objects.filter(review=OuterRef(OuterRef("pk")), line=OuterRef("pk"))
     left = NoteLine.objects.filter(~Exists(told), gathering=OuterRef("reviews")).exclude(noun="")
     again = own.filter(Exists(left), kind=REVIEW, state=HELD)

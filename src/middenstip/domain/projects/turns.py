@@ -34,8 +34,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_noop as _noop
 
 from middenstip.domain.parties.models import Membership, Seat
@@ -264,9 +264,10 @@ def _of_money(person: int, seats: Sequence[int], today: date) -> list[QuerySet[A
     ready = granted.filter(Q(state="met") | Q(state="planned", due_on__lte=today))
     about: dict[str, Any] = {"target": "award__project__public_id", "title": "award__project__title"}
     about |= {"words": "award__name", "due": "due_on"}
-    soon = Application.objects.filter(
-        outcome="gepland", scheme__deadline__range=(today, today + AHEAD)
-    ).exclude(project__state=LEARNED)
+    planned = Application.objects.filter(outcome="gepland", scheme__deadline__gte=today)
+    # The database counts back from the deadline: this query is built once, for every day.
+    begin = Cast(F("scheme__deadline") - Value(AHEAD), DateField())
+    soon = planned.alias(begin=begin).filter(begin__lte=today).exclude(project__state=LEARNED)
     apply: dict[str, Any] = {"target": "project__public_id", "title": "project__title"}
     apply |= {"words": "scheme__name", "due": "scheme__deadline"}
     return [

@@ -81,7 +81,7 @@ class RulesForm(Form):
         required=False,
         help_text=_lazy("Het stembiljet vraagt dan op een telefoon één plan tegelijk."),
     )
-    goal = forms.ChoiceField(
+    goal = fields.Written(
         label=_lazy("Welke tafel beslist over deze spelregels?"),
         required=False,
         help_text=_lazy("Zonder tafel zegt van elke helft iemand met een zetel in deze gemeente ja."),
