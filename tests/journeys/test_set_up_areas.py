@@ -38,3 +38,9 @@ def test_one_theme_at_least_stays_and_all_of_them_is_no_choice(cast: Cast) -> No
             site.choose_themes(by=cast.noor, themes=none, known=known, at=cast.tick())
     assert site.choose_themes(by=cast.noor, themes=["zorg"], known=known, at=cast.tick()).themes == ["zorg"]
     assert site.choose_themes(by=cast.noor, themes=known, known=known, at=cast.tick()).themes == []
+
+
+def test_a_sentence_that_is_too_long_is_refused_with_its_maximum(cast: Cast) -> None:
+    with pytest.raises(Invalid) as refused:
+        site.change_rules(by=cast.noor, lead="Wees lief. " * 200, texts={}, at=cast.tick())
+    assert list(refused.value.errors) == ["lead"]
