@@ -49,7 +49,7 @@ def test_a_budget_from_the_yes_to_the_rules_to_a_project(street: Street, cast: C
     marijke.log_in(address(cast.marijke))
     marijke.go(there)
     marijke.sees("De drie helften zeggen ja")
-    shot(marijke.page, "spelregels")
+    shot(marijke.page, "spelregels", script=script)
     marijke.press("Ja, zo tellen we")
     marijke.sees("Jouw helft zei ja")
     for one in (cast.ilse, cast.bas):
@@ -60,12 +60,12 @@ def test_a_budget_from_the_yes_to_the_rules_to_a_project(street: Street, cast: C
     marijke.sees("met een ja van alle drie de helften")
     voter = Pointer(street.window(script=script, width=360))
     voter.go(there)
-    shot(voter.page, "begroting")
+    shot(voter.page, "begroting", script=script)
     voter.follow("Oefen met stemmen")
     voter.tick("Bank")
     voter.press("Geef mijn stem")
     voter.sees("er is niets bewaard en niets geteld")
-    shot(voter.page, "geoefend")
+    shot(voter.page, "geoefend", script=script)
     budget = stepped(cast, budget, "check")
     plan = budget.plans.get()
     services.judge_plan(
@@ -77,21 +77,21 @@ def test_a_budget_from_the_yes_to_the_rules_to_a_project(street: Street, cast: C
     voter.write("Jouw stemcode", code)
     voter.press("Naar het stembiljet")
     voter.tick("Bank")
-    shot(voter.page, "stembiljet")
+    shot(voter.page, "stembiljet", script=script)
     voter.press("Geef mijn stem")
     voter.sees("Je stem is binnen")
-    shot(voter.page, "bewijs")
+    shot(voter.page, "bewijs", script=script)
     stepped(cast, budget, "close")
     tasks.count_closed(clock.now())
     marijke.go(f"{there}plan/{plan.public_id}/")
     marijke.sees("Dit plan gaat door")
-    shot(marijke.page, "winnaar")
+    shot(marijke.page, "winnaar", script=script)
     marijke.write("Wanneer is je plan uiterlijk af?", f"{cast.day(300):%Y-%m-%d}")
     marijke.press("Ga verder")
     marijke.sees("afspraak: wacht op handtekeningen")
     voter.go(there + "uitslag/")
     voter.sees("afspraak: wacht op handtekeningen")
-    shot(voter.page, "uitslag")
+    shot(voter.page, "uitslag", script=script)
     assert street.complaints == []
 
 
@@ -105,7 +105,7 @@ def test_the_young_vote_on_a_phone_one_plan_a_screen(street: Street, cast: Cast)
     voter.write("Jouw stemcode", code)
     voter.press("Naar het stembiljet")
     voter.sees("Plan 1 van 3")
-    shot(voter.page, "jongeren")
+    shot(voter.page, "jongeren", script=False)
     voter.press("Ja, dit wil ik")
     voter.sees("nog € 600 over")
     voter.press("Ja, dit wil ik")
@@ -149,9 +149,10 @@ def test_the_rules_are_tried_and_a_value_of_the_area_is_asked_about(street: Stre
     assert street.complaints == []
 
 
-def shot(page: Page, name: str) -> None:
-    """Look at a page; with SHOTS also keep a picture at two widths."""
-    looked_at(page)
+def shot(page: Page, name: str, *, script: bool = True) -> None:
+    """Look at a page (axe is a script itself); with SHOTS also keep a picture at two widths."""
+    if script:
+        looked_at(page)
     for width in (1280, 360) if SHOTS else ():
         page.set_viewport_size({"width": width, "height": 900})
         page.screenshot(path=Path(SHOTS) / f"{name}-{width}.png", full_page=True)

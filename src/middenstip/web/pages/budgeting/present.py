@@ -251,7 +251,7 @@ def bar(plans: Iterable[Plan], amount: int) -> list[dict[str, float]]:
     x = 0.0
     for plan in plans:
         wide = 1000 * (plan.cost or 0) / amount
-        parts.append({"x": round(x, 1), "wide": round(max(wide - 3, 1), 1)})
+        parts.append({"x": round(x), "wide": round(max(wide - 3, 1))})
         x += wide
     return parts
 
