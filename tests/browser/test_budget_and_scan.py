@@ -140,7 +140,7 @@ def test_the_rules_are_tried_and_a_value_of_the_area_is_asked_about(street: Stre
     marijke.write("Waar willen jullie heen?", "2")
     marijke.write("In welk jaar?", "2040")
     marijke.press("Stel voor")
-    marijke.sees("van 3,4 km naar 2 km in 2040")
+    marijke.sees("van 3,4 km naar 2,0 km in 2040")
     marijke.press("Ja, namens mijn helft")
     marijke.tick("hier moet iets gebeuren")
     marijke.press("Geef antwoord")
