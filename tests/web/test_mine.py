@@ -335,7 +335,7 @@ def test_a_task_of_another_hat_says_so_and_is_given_back_in_that_hat(cast: Cast)
     with clock.frozen(cast.tick()):
         samira.post("/mijn/zetel/", {"half": "bewoners", "area": "WK015014"})
         text = mine(cast.samira, samira)
-        assert f"Voedselbos Lettele · als {cast.samira.hat} ·" in text
+        assert f"Voedselbos Lettele · als {cast.samira.hat}</span> ·" in text
         assert f'action="/mijn/terug/{action.public_id}/"' in text
         assert samira.post(f"/mijn/terug/{action.public_id}/").status_code == 302
         action.refresh_from_db()
