@@ -13,7 +13,7 @@ from middenstip.domain.initiatives.services import Change, Spot
 from middenstip.journal.models import Entry
 from middenstip.journeys import stop_initiative
 from middenstip.kernel.verdict import Forbidden, Invalid, Stale
-from tests.cast import Cast, draft, submitted
+from tests.cast import Cast, draft, seat_of, submitted
 
 REINS = {"fixed": "Plukken is gratis\nGeen gif", "negotiable": "Hoe groot", "open": "De naam"}
 
@@ -48,6 +48,22 @@ def test_the_same_themes_in_another_order_are_no_change(cast: Cast) -> None:
     assert (now.version, now.changed_at) == (2, before)
     changes(cast, initiative, 2, themes=["werk", "wonen"], texts={"motto": "Samen plukken"})
     assert facts_of(initiative) == ["initiative.themes_chosen", "initiative.changed"]
+
+
+def test_every_kind_of_change_is_told_by_its_own_fact(cast: Cast) -> None:
+    initiative = submitted(cast)
+    assert not initiative.is_hybrid
+    changes(cast, initiative, is_hybrid=True)
+    fact = Entry.objects.get(thread=initiative.public_id, kind="initiative.hybrid_chosen")
+    assert (fact.data, Initiative.objects.get().is_hybrid) == ({"is_hybrid": True}, True)
+    told = {"texts": {"motto": "Samen plukken"}, "themes": ["werk"], "is_hybrid": False}
+    changes(cast, initiative, 2, spot=Spot(initiative.area, has_place=True), **told)
+    assert sorted(facts_of(initiative)[1:]) == [
+        "initiative.changed",
+        "initiative.hybrid_chosen",
+        "initiative.moved",
+        "initiative.themes_chosen",
+    ]
 
 
 def test_a_page_that_was_opened_too_long_ago_overwrites_nothing(cast: Cast) -> None:
@@ -100,6 +116,16 @@ def test_nobody_but_the_initiator_moves_an_idea(cast: Cast) -> None:
     stopped = stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Nat", at=cast.tick())
     with pytest.raises(Forbidden, match="afgesloten"):
         changes(cast, stopped, themes=["wonen"])
+
+
+def test_the_same_verbinder_named_twice_is_told_once(cast: Cast) -> None:
+    initiative = submitted(cast)
+    for seat, told in ((cast.yara, 1), (cast.yara, 1), (cast.noor, 2)):
+        initiatives.name_connector(by=cast.marijke, initiative=initiative, seat=seat_of(seat), at=cast.tick())
+        assert facts_of(initiative) == ["initiative.connector_named"] * told
+        assert Initiative.objects.get().connector_id == seat.seat_id
+    last = Entry.objects.filter(kind="initiative.connector_named").latest("pk")
+    assert (last.data["seat"], last.data["before"]) == (cast.noor.seat_public_id, cast.yara.seat_public_id)
 
 
 def test_a_draft_is_thrown_away_by_the_initiator_and_nobody_hears_of_it(cast: Cast) -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import Initiative, Partner
-from middenstip.journeys import stop_initiative
+from middenstip.journeys import leave, stop_initiative
 from middenstip.kernel.verdict import Forbidden, NotNow
-from tests.cast import Cast, submitted
+from tests.cast import Cast, draft, person, submitted
 
 
 def offers(cast: Cast, initiative: Initiative, brings: str = "Bomen.") -> Partner:
@@ -42,3 +42,17 @@ def test_help_with_a_stopped_initiative_is_neither_answered_nor_offered(cast: Ca
     with pytest.raises(Forbidden, match="Helpen kan niet meer"):
         offers(cast, stopped)
     assert [one.state for one in Partner.objects.all()] == ["offered"]
+
+
+def test_help_is_offered_to_a_public_initiative_of_another_who_is_still_there(cast: Cast) -> None:
+    told = {"brings": "Bomen.", "gets": "", "fears": "", "has_read": True}
+    with pytest.raises(Forbidden, match="Dit idee is nog een concept"):
+        offers(cast, draft(cast))
+    initiative = submitted(cast)
+    with pytest.raises(Forbidden, match="Dit is je eigen initiatief"):
+        initiatives.offer_help(by=cast.marijke, initiative=initiative, **told, at=cast.tick())
+    leave.erase(by=cast.marijke, person=person(cast.marijke), at=cast.tick())
+    leave.clear_up(at=cast.tick())
+    with pytest.raises(Forbidden, match="De initiatiefnemer is weg"):
+        offers(cast, Initiative.objects.get(pk=initiative.pk))
+    assert not Partner.objects.exists()
