@@ -21,6 +21,9 @@ from middenstip.domain.baseline.models import AreaValue, Observation, Reading, S
 from middenstip.domain.budgeting import services as budgeting
 from middenstip.domain.budgeting.face import PLAN
 from middenstip.domain.budgeting.models import Plan
+from middenstip.domain.deliberation import services as deliberation
+from middenstip.domain.deliberation.face import COVENANT
+from middenstip.domain.deliberation.models import Covenant
 from middenstip.domain.gatherings import services as gatherings
 from middenstip.domain.gatherings.face import TEXT as GATHERING
 from middenstip.domain.gatherings.models import Gathering
@@ -146,6 +149,17 @@ def letter(*, by: Actor, at: datetime, **told: Any) -> Letter:
     """A seat writes its letter (see `write_letter`)."""
     may_post(by, at)
     return goals.write_letter(by=by, at=at, **told)
+
+
+@write
+def covenant(*, by: Actor, at: datetime, **told: Any) -> Covenant:
+    """A seat writes the covenant of its table, or writes it anew (see `write_covenant`)."""
+    writer = may_post(by, at)
+    is_first = not Covenant.objects.filter(goal=told["goal"]).exists()
+    made = deliberation.write_covenant(by=by, at=at, **told)
+    if made.at == at:  # else the same form was sent before
+        check(writer, by, COVENANT.key, made.public_id, at, is_first=is_first)
+    return made
 
 
 @write
