@@ -55,7 +55,9 @@ from middenstip.domain.moderation.selectors import (
     postings_since,
     setting_for,
 )
-from middenstip.domain.parties.models import Person
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.face import LOGIC
+from middenstip.domain.parties.models import LogicCard, Person
 from middenstip.domain.parties.selectors import hold_person
 from middenstip.domain.podium import services as podium
 from middenstip.domain.podium.face import ASK as PITCH
@@ -292,6 +294,16 @@ def lab_text(*, by: Actor, at: datetime, **told: Any) -> Lab:
     changed = labs.change_lab(by=by, at=at, **told)
     check(writer, by, LAB.key, changed.public_id, at, is_first=False)
     return changed
+
+
+@write
+def logic(*, by: Actor, at: datetime, **told: Any) -> LogicCard:
+    """A seat writes how its organisation works (see `write_logic`)."""
+    writer = may_post(by, at)
+    made = parties.write_logic(by=by, at=at, **told)
+    if made.at == at:  # else the same form was sent before
+        check(writer, by, LOGIC.key, made.public_id, at, is_first=made.number == 1)
+    return made
 
 
 @write
