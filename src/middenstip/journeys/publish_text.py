@@ -28,7 +28,7 @@ from middenstip.domain.gatherings import services as gatherings
 from middenstip.domain.gatherings.face import TEXT as GATHERING
 from middenstip.domain.gatherings.models import Gathering
 from middenstip.domain.goals import services as goals
-from middenstip.domain.goals.models import Letter
+from middenstip.domain.goals.models import Letter, Restatement
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.face import NEWS
 from middenstip.domain.initiatives.models import Partner, Update
@@ -151,6 +151,13 @@ def letter(*, by: Actor, at: datetime, **told: Any) -> Letter:
     """A seat writes its letter (see `write_letter`)."""
     may_post(by, at)
     return goals.write_letter(by=by, at=at, **told)
+
+
+@write
+def restatement(*, by: Actor, at: datetime, **told: Any) -> Restatement:
+    """A seat says in its own words what a letter means (see `restate_letter`)."""
+    may_post(by, at)
+    return goals.restate_letter(by=by, at=at, **told)
 
 
 @write

@@ -110,8 +110,9 @@ def write(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
             try:
                 made = publish_text.logic(by=actor, organisation=organisation, **told, at=clock.now())
             except Stale as refusal:
+                form = LogicForm({**request.POST.dict(), **refusal.current})
+                form.is_valid()  # who read the newest version, sends this one again
                 status = form.absorb(refusal)
-                form.data["number"] = refusal.current["number"]  # type: ignore[index] - absorb copied it
             except (NotNow, Invalid) as refusal:
                 status = form.absorb(refusal)
             else:
