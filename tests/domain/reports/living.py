@@ -34,7 +34,7 @@ from middenstip.domain.deliberation.models import (
     Voter,
 )
 from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering, ProcessInvite
-from middenstip.domain.goals.models import Goal
+from middenstip.domain.goals.models import Goal, Letter, Restatement
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.models import Challenge, ChallengeTalk, Check
 from middenstip.domain.labs.models import Lab, LabHost, RoleCheck
@@ -183,6 +183,9 @@ class Living:
         told = {"name": "Samen groen", "ambition": "Meer schaduw.", "written_by": self.other, "at": self.at}
         covenant = Covenant(goal=self.goal, area=self.hers.area, review_on=self.day, **told).store()
         CovenantSignature(covenant=covenant, seat=self.seat, half=self.half, at=self.at).store()
+        letter = Letter.objects.filter(goal=self.goal).exclude(seat=self.seat).first()
+        words = {"text": "Jij wilt werk.", "state": "corrected", "correction": "Ook rust."}
+        Restatement(goal=self.goal, letter=letter, seat=self.seat, **words, at=self.at).store()
         MinorityWord(decision=decision, seat=self.seat, text="Denk aan de egels.", at=self.at).store()
 
     def says_and_dialogues(self) -> None:

@@ -50,6 +50,18 @@ DECISION = Reportable(
     hides="hide_decision",
     shows="show_decision",
 )
+COVENANT = Reportable(
+    key="convenant",
+    word="dit convenant",
+    model="deliberation.Covenant",
+    writer="written_by",
+    of="seat",
+    area="area",
+    noun="covenant",
+    page="public_id",
+    hides="hide_covenant",
+    shows="show_covenant",
+)
 STATEMENT = Reportable(
     key="stelling",
     word="deze stelling",
@@ -132,7 +144,7 @@ FACE = Face(
         ),
     ),
     told=TOLD,
-    reportable=(BALLOT, DECISION, STATEMENT),
+    reportable=(BALLOT, DECISION, COVENANT, STATEMENT),
     turns=_turns,
     retention=(VOTES, OPINIONS, SAID),
     kept=(

@@ -26,6 +26,7 @@ from middenstip.domain.deliberation.models import (
     STATEMENT_LENGTH,
     Attendee,
     Ballot,
+    Covenant,
     Dialogue,
     Recognised,
     Stance,
@@ -98,6 +99,12 @@ def check_sheet(vote: Vote | None) -> None:
     """`NotNow` when this seat has a vote already: of its own, or from a sheet that two people typed in."""
     if vote:
         raise NotNow(TYPED_TWICE if vote.on_paper else VOTED_SELF)
+
+
+def check_readable(covenant: Covenant) -> None:
+    """`NotNow` while a moderator hides it: nobody signs or changes what nobody can read."""
+    if covenant.is_hidden:
+        raise NotNow("Deze tekst is verborgen. Lees bij het besluit waarom.")
 
 
 def may_sign_covenant(actor: Actor, chairs: Collection[int]) -> Verdict:

@@ -24,9 +24,11 @@ from middenstip.domain.deliberation.services.dialogues import (
 )
 from middenstip.domain.deliberation.services.hiding import (
     hide_ballot,
+    hide_covenant,
     hide_decision,
     hide_statement,
     show_ballot,
+    show_covenant,
     show_decision,
     show_statement,
 )
@@ -67,6 +69,7 @@ __all__ = [
     "count_due",
     "extend_ballot",
     "hide_ballot",
+    "hide_covenant",
     "hide_decision",
     "hide_statement",
     "join_dialogue",
@@ -88,6 +91,7 @@ __all__ = [
     "say_need",
     "set_mandate",
     "show_ballot",
+    "show_covenant",
     "show_decision",
     "show_statement",
     "sign_covenant",

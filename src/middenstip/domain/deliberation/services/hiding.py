@@ -1,4 +1,4 @@
-"""Hide and show the texts of a ballot, a decision and a statement: called by the journeys of moderation.
+"""Hide and show the texts of ballots, decisions, covenants and statements: called by journeys of moderation.
 
 What was counted stays: a hidden statement is only asked no more.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from middenstip.domain.deliberation.models import Ballot, Decision, Statement
+from middenstip.domain.deliberation.models import Ballot, Covenant, Decision, Statement
 from middenstip.kernel import hidden
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.write import write
@@ -36,6 +36,18 @@ def hide_decision(*, code: str, words: str, by: Actor | None, at: datetime) -> N
 def show_decision(*, code: str, by: Actor | None, at: datetime) -> None:
     """Put the texts back. `NotNow` when they are not hidden."""
     hidden.show(_locked(Decision, code))
+
+
+@write
+def hide_covenant(*, code: str, words: str, by: Actor | None, at: datetime) -> None:
+    """Put `words` in place of its name, ambition and themes; nobody signs it meanwhile."""
+    hidden.hide(_locked(Covenant, code), words)
+
+
+@write
+def show_covenant(*, code: str, by: Actor | None, at: datetime) -> None:
+    """Put the texts back. `NotNow` when they are not hidden."""
+    hidden.show(_locked(Covenant, code))
 
 
 @write
