@@ -37,6 +37,24 @@ TOGETHER = {
     "themes": "",
     "review_on": "2034-03-01",
 }
+BACKED = {
+    "question": "Steun je dit?",
+    "text": "Er komt een pluktuin.",
+    "places": "WK015014",
+    "bewoners": "300",
+    "overheid": "8",
+    "ondernemers": "20",
+    "closes_on": f"{clock.today() + timedelta(days=20)}",
+}
+BACKING = {"choice": "backs", "place": "WK015014", "words": ""}
+PILE = {
+    "number": "1",
+    "half": "bewoners",
+    "place": "WK015014",
+    "backs": "9",
+    "conditional": "0",
+    "against": "2",
+}
 REPLY = {"reply": "adopt", "reason": "Dat staat nu in de tekst."}
 
 
@@ -154,6 +172,13 @@ ROWS = [
         ("goal",),
         {"brings": "Grond."},
     ),
+    Row("deliberation:support_at_table", everybody(), args=("goal",)),
+    Row("deliberation:open_support", only(*AT_TABLE), args=("goal",)),
+    Row("deliberation:open_support", only(*AT_TABLE, gives=409, anonymous=403), "POST", ("goal",), BACKED),
+    Row("deliberation:support", everybody(), args=("support",)),
+    Row("deliberation:answer_support", seated(302), "POST", ("support",), BACKING),
+    Row("deliberation:support_paper", only(*AT_TABLE), args=("support",)),
+    Row("deliberation:support_paper", only(*AT_TABLE, gives=302), "POST", ("support",), PILE),
     Row("deliberation:begin", everybody(302), "POST", ASKED_OF, {"half": "bewoners"}),
     Row("deliberation:go_on", everybody(422), "POST", ASKED_OF, {"code": "abcd-efgh"}),
     Row("deliberation:answer_statement", everybody(409), "POST", ASKED_OF, {"value": "ja"}),
@@ -248,7 +273,17 @@ def _covenant(world: World) -> str:
     return services.write_covenant(by=world.cast.bas, goal=_goal(world), **told, at=clock.now()).public_id
 
 
+def _support(world: World) -> str:
+    """The table asks who supports a plan."""
+    told: dict[str, Any] = {"question": "Steun je dit?", "text": "Een pluktuin.", "places": ["WK015014"]}
+    told |= {"members": {"bewoners": 300, "overheid": 8, "ondernemers": 20}}
+    at = clock.now()
+    by, until = world.cast.bas, at + timedelta(days=30)
+    return services.open_support(by=by, goal=_goal(world), closes_at=until, at=at, **told).public_id
+
+
 THINGS = {
+    "support": _support,
     "covenant": _covenant,
     "card_goal": _card_goal,
     "dialogue": _dialogue,

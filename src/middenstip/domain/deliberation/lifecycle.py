@@ -200,3 +200,18 @@ LADDER = {
 }
 KEPT, PARTLY, BROKEN = "kept", "partly", "broken"
 CHECKS = {KEPT: "ja", PARTLY: "deels", BROKEN: "nee"}
+
+# Whether people support a plan (draagvlak), before anybody decides.
+SUPPORT = Lifecycle(
+    noun="het draagvlak",
+    words={OPEN: "open", CLOSED: "gesloten"},
+    steps={
+        (OPEN, "answer"): OPEN,
+        (OPEN, "type"): OPEN,
+        (OPEN, "close"): CLOSED,
+    },
+)
+BACKS, CONDITION, AGAINST = "backs", "condition", "against"
+BACKINGS = {BACKS: "steun", CONDITION: "steun onder voorwaarde", AGAINST: "tegen"}
+EVERYWHERE, ELSEWHERE = "heel", "elders"
+ANYWHERE = {EVERYWHERE: "overal hier", ELSEWHERE: "ergens anders"}

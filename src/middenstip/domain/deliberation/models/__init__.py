@@ -48,6 +48,7 @@ from middenstip.domain.deliberation.models.opinions import (
     Statement,
     Sum,
 )
+from middenstip.domain.deliberation.models.support import PILE_LENGTH, Backing, Pile, Support
 
 __all__ = [
     "AGREE",
@@ -58,6 +59,7 @@ __all__ = [
     "MINORITY_LENGTH",
     "OUTCOMES",
     "PASS",
+    "PILE_LENGTH",
     "PROMISE_LENGTH",
     "QUESTION_LENGTH",
     "STATEMENT_LENGTH",
@@ -67,6 +69,7 @@ __all__ = [
     "VIEW_LENGTH",
     "WHO_LENGTH",
     "Attendee",
+    "Backing",
     "Ballot",
     "Condition",
     "Counted",
@@ -82,11 +85,13 @@ __all__ = [
     "Opinion",
     "Outage",
     "Participant",
+    "Pile",
     "Recognised",
     "Sheet",
     "Stance",
     "Statement",
     "Sum",
+    "Support",
     "View",
     "Vote",
     "Voter",

@@ -1,4 +1,4 @@
-"""Hide and show the texts of a ballot, a decision and a statement: called by the journeys of moderation.
+"""Hide and show the texts of ballots, decisions, statements and support: called by journeys.
 
 What was counted stays: a hidden statement is only asked no more.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from middenstip.domain.deliberation.models import Ballot, Decision, Statement
+from middenstip.domain.deliberation.models import Backing, Ballot, Decision, Statement, Support
 from middenstip.kernel import hidden
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.write import write
@@ -48,6 +48,30 @@ def hide_statement(*, code: str, words: str, by: Actor | None, at: datetime) -> 
 def show_statement(*, code: str, by: Actor | None, at: datetime) -> None:
     """Put the text back. `NotNow` when it is not hidden."""
     hidden.show(_locked(Statement, code))
+
+
+@write
+def hide_support(*, code: str, words: str, by: Actor | None, at: datetime) -> None:
+    """Put `words` in place of its texts, and of every condition and reason that people gave."""
+    hidden.hide(_locked(Support, code), words)
+
+
+@write
+def show_support(*, code: str, by: Actor | None, at: datetime) -> None:
+    """Put the texts back. `NotNow` when they are not hidden."""
+    hidden.show(_locked(Support, code))
+
+
+@write
+def hide_backing(*, code: str, words: str, by: Actor | None, at: datetime) -> None:
+    """Put `words` in place of this condition or reason; the answer still counts."""
+    hidden.hide(_locked(Backing, code), words)
+
+
+@write
+def show_backing(*, code: str, by: Actor | None, at: datetime) -> None:
+    """Put the words back. `NotNow` when they are not hidden."""
+    hidden.show(_locked(Backing, code))
 
 
 def _locked(model: Any, code: str) -> Any:

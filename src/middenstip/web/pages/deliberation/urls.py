@@ -14,6 +14,7 @@ from middenstip.web.pages.deliberation import (
     opinions,
     shared,
     sheets,
+    support,
 )
 
 app_name = "deliberation"
@@ -21,12 +22,18 @@ one = "stemming/<str:public_id>/"
 stated = "opgave/<str:public_id>/stellingen/"
 talk = "opgave/<str:public_id>/gesprek/"
 said = "gesprek/<str:public_id>/"
+backed = "draagvlak/<str:public_id>/"
 card = "opgave/<str:public_id>/wie-beslist/"
 urlpatterns = [
     path(card, mandate.detail, name="mandate"),
     path(card + "schrijven/", mandate.write, name="write_mandate"),
     path(card + "klopt/", mandate.check, name="check_mandate"),
     path(card + "winwin/", mandate.gain, name="gain"),
+    path("opgave/<str:public_id>/draagvlak/", support.at_table, name="support_at_table"),
+    path("opgave/<str:public_id>/draagvlak/vragen/", support.open_support, name="open_support"),
+    path(backed, support.detail, name="support"),
+    path(backed + "antwoord/", support.answer, name="answer_support"),
+    path(backed + "papier/", support.paper, name="support_paper"),
     path(talk, dialogue.at_table, name="talk"),
     path(talk + "openen/", dialogue.open_dialogue, name="open_dialogue"),
     path(talk + "scherm/", dialogue.screen, name="screen"),
