@@ -100,6 +100,7 @@ DELIBERATION_TABLES = (
     deliberation.LADDER,
     deliberation.CHECKS,
     deliberation.BACKINGS,
+    deliberation.LIKES,
     deliberation.ANYWHERE,
 )
 SOURCE = Path(__file__).parents[1] / "src" / "middenstip"

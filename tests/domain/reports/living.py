@@ -32,6 +32,8 @@ from middenstip.domain.deliberation.models import (
     MandateCheck,
     MinorityWord,
     Participant,
+    Scenario,
+    ScenarioReaction,
     Support,
     Voter,
 )
@@ -202,6 +204,12 @@ class Living:
         support = Support(goal=self.goal, opened_by=self.other, closes_at=self.later, **told).store()
         told = {"choice": "against", "place": "elders", "words": "Te duur.", "at": self.at}
         Backing(support=support, seat=self.seat, half=self.half, **told).store()
+        told = {"title": "Bos", "text": "Bomen.", "gains": "Kinderen", "gives_in": "Auto's", "at": self.at}
+        scenario = Scenario(
+            goal=self.goal, area=self.hers.area, number=1, written_by=self.other, **told
+        ).store()
+        told = {"choice": "like", "words": "Mooi.", "at": self.at}
+        ScenarioReaction(scenario=scenario, seat=self.seat, half=self.half, **told).store()
         Attendee(dialogue=talk, seat=self.seat, number=1, half=self.half).store()
 
     def asks(self) -> None:

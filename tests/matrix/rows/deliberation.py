@@ -4,9 +4,18 @@ from datetime import timedelta
 from typing import Any
 
 from middenstip.domain.deliberation import services
-from middenstip.domain.deliberation.models import Attendee, Ballot, Condition, Decision, Statement, View
+from middenstip.domain.deliberation.models import (
+    Attendee,
+    Ballot,
+    Condition,
+    Decision,
+    Scenario,
+    Statement,
+    View,
+)
 from middenstip.domain.goals.models import Goal
 from middenstip.kernel import clock
+from middenstip.kernel.half import Half
 from tests.domain.deliberation.crowd import QUESTION, STATEMENTS
 from tests.domain.deliberation.crowd import crowd as more_people
 from tests.matrix.row import Row, everybody, only
@@ -54,6 +63,13 @@ PILE = {
     "backs": "9",
     "conditional": "0",
     "against": "2",
+}
+SCENARIO = {
+    "title": "Een bos",
+    "text": "Er komen bomen.",
+    "gains": "Kinderen",
+    "gives_in": "Wie parkeert",
+    **{f"{half.value}_{cell}": "Iets." for half in Half for cell in ("brings", "costs")},
 }
 REPLY = {"reply": "adopt", "reason": "Dat staat nu in de tekst."}
 
@@ -172,6 +188,19 @@ ROWS = [
         ("goal",),
         {"brings": "Grond."},
     ),
+    Row("deliberation:scenarios", everybody(), args=("scenario_goal",)),
+    Row("deliberation:add_scenario", only(*AT_TABLE), args=("goal",)),
+    Row("deliberation:add_scenario", only(*AT_TABLE, gives=302, anonymous=403), "POST", ("goal",), SCENARIO),
+    Row("deliberation:scenario", everybody(302), args=("scenario",)),
+    Row("deliberation:change_scenario", only(*AT_TABLE), args=("scenario",)),
+    Row(
+        "deliberation:change_scenario",
+        only(*AT_TABLE, gives=302, anonymous=403),
+        "POST",
+        ("scenario",),
+        SCENARIO | {"title": "Een groter bos"},
+    ),
+    Row("deliberation:react_to_scenario", seated(302), "POST", ("scenario",), {"choice": "like"}),
     Row("deliberation:support_at_table", everybody(), args=("goal",)),
     Row("deliberation:open_support", only(*AT_TABLE), args=("goal",)),
     Row("deliberation:open_support", only(*AT_TABLE, gives=409, anonymous=403), "POST", ("goal",), BACKED),
@@ -282,7 +311,25 @@ def _support(world: World) -> str:
     return services.open_support(by=by, goal=_goal(world), closes_at=until, at=at, **told).public_id
 
 
+def _scenario(world: World) -> str:
+    effects = {half.value: ("Schaduw.", "Grond.") for half in Half}
+    told: dict[str, Any] = {"title": "Een tuin", "text": "Er komt een tuin.", "effects": effects}
+    told |= {"gains": "Wie plukt", "gives_in": "Wie voetbalt"}
+    by, at = world.cast.bas, clock.now()
+    return services.add_scenario(by=by, goal=_goal(world), at=at, **told).public_id
+
+
+def _scenario_goal(world: World) -> str:
+    """A table with a scenario and a reaction."""
+    scenario = Scenario.objects.get(public_id=world.fill("scenario"))
+    by, at = world.cast.gerrit, clock.now()
+    services.react_to_scenario(by=by, scenario=scenario, choice="like", words="Mooi.", at=at)
+    return world.fill("goal")
+
+
 THINGS = {
+    "scenario": _scenario,
+    "scenario_goal": _scenario_goal,
     "support": _support,
     "covenant": _covenant,
     "card_goal": _card_goal,

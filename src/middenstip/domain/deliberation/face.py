@@ -33,6 +33,13 @@ BACKED = Retention(
 )
 
 
+LIKED = Retention(
+    what="Wat je van een scenario vindt",
+    why="Om ieder één keer te tellen, en je reactie te kunnen veranderen.",
+    long="Het blijft meetellen, ook als je je gegevens wist. Dan staat er geen naam meer bij.",
+)
+
+
 BALLOT = Reportable(
     key="stemming",
     word="deze stemming",
@@ -93,6 +100,30 @@ BACKING = Reportable(
     page="support__public_id",
     hides="hide_backing",
     shows="show_backing",
+)
+SCENARIO = Reportable(
+    key="scenario",
+    word="dit scenario",
+    model="deliberation.Scenario",
+    writer="written_by",
+    of="seat",
+    area="area",
+    noun="scenario",
+    page="public_id",
+    hides="hide_scenario",
+    shows="show_scenario",
+)
+LIKE = Reportable(
+    key="scenarioreactie",
+    word="deze reactie",
+    model="deliberation.ScenarioReaction",
+    writer="seat",
+    of="seat",
+    area="scenario__area",
+    noun="scenario",
+    page="scenario__public_id",
+    hides="hide_scenario_reaction",
+    shows="show_scenario_reaction",
 )
 
 
@@ -162,6 +193,15 @@ FACE = Face(
             is_linked=True,
         ),
         Noun(
+            key="scenario",
+            word="scenario",
+            path="/scenario/{}/",
+            model="deliberation.Scenario",
+            name="title",
+            is_long=True,
+            is_linked=True,
+        ),
+        Noun(
             key="support",
             word="draagvlak",
             path="/draagvlak/{}/",
@@ -172,9 +212,9 @@ FACE = Face(
         ),
     ),
     told=TOLD,
-    reportable=(BALLOT, DECISION, STATEMENT, SUPPORT, BACKING),
+    reportable=(BALLOT, DECISION, STATEMENT, SUPPORT, BACKING, SCENARIO, LIKE),
     turns=_turns,
-    retention=(VOTES, OPINIONS, SAID, BACKED),
+    retention=(VOTES, OPINIONS, SAID, BACKED, LIKED),
     kept=(
         Kept(
             word="stemmingen",
@@ -254,8 +294,23 @@ FACE = Face(
             wiped="unnamed",
             under=BACKED,
         ),
+        Kept(
+            word="wat je van een scenario vindt",
+            model="deliberation.ScenarioReaction",
+            of="seat",
+            path="seat",
+            columns={
+                "scenario": "scenario__public_id",
+                "antwoord": "choice",
+                "woorden": "words",
+                "op": "at",
+            },
+            wiped="unnamed",
+            under=LIKED,
+        ),
     ),
     not_kept={
+        "deliberation.Scenario.written_by": "the table writes it, not a person",
         "deliberation.Inquiry.opened_by": "the table asks, not a person",
         "deliberation.Covenant.written_by": "the table writes it, and seats sign it",
         "deliberation.Support.opened_by": "the table asks, not a person",

@@ -165,3 +165,12 @@ class SupportClosed(Fact):
     kind = "support.closed"
 
     people: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScenarioWritten(Fact):
+    """A scenario stands beside the others; `is_changed` when it stood there before."""
+
+    kind = "scenario.written"
+
+    is_changed: bool

@@ -215,3 +215,7 @@ BACKS, CONDITION, AGAINST = "backs", "condition", "against"
 BACKINGS = {BACKS: "steun", CONDITION: "steun onder voorwaarde", AGAINST: "tegen"}
 EVERYWHERE, ELSEWHERE = "heel", "elders"
 ANYWHERE = {EVERYWHERE: "overal hier", ELSEWHERE: "ergens anders"}
+
+# Scenarios: a few ways that it could go, side by side.
+FEWEST_SCENARIOS, MOST_SCENARIOS = 2, 4
+LIKES = {"like": "spreekt me aan", "doubt": "twijfel", "dislike": "liever niet"}

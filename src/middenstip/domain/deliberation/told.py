@@ -61,4 +61,11 @@ TOLD: Sayings = {
     facts.SupportClosed: Told(
         sentence="Het draagvlak is bekend: {support}. Mensen: {people}.", short="het draagvlak is bekend"
     ),
+    facts.ScenarioWritten: Told(
+        sentence=Choice(
+            "is_changed",
+            {"True": "{who} paste een scenario aan: {scenario}."},
+            "{who} zette een scenario naast de andere: {scenario}.",
+        ),
+    ),
 }

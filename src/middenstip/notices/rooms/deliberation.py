@@ -141,6 +141,7 @@ POST = Post(
         facts.GainWritten: Silent("the page of the table shows it"),
         facts.InquiryOpened: (follow("inquiry"),),
         facts.InquiryClosed: (follow("inquiry"),),
+        facts.ScenarioWritten: Silent("the page of the table shows it"),
         facts.SupportOpened: (own(SUPPORTED, page="support", still=is_asked), follow("support")),
         facts.SupportClosed: (own(SUPPORTED, page="support"), follow("support")),
     },

@@ -48,6 +48,13 @@ from middenstip.domain.deliberation.models.opinions import (
     Statement,
     Sum,
 )
+from middenstip.domain.deliberation.models.scenarios import (
+    EFFECT_LENGTH,
+    SCENARIO_LENGTH,
+    Scenario,
+    ScenarioEffect,
+    ScenarioReaction,
+)
 from middenstip.domain.deliberation.models.support import PILE_LENGTH, Backing, Pile, Support
 
 __all__ = [
@@ -56,12 +63,14 @@ __all__ = [
     "CODE_LENGTH",
     "CONDITION_LENGTH",
     "DISAGREE",
+    "EFFECT_LENGTH",
     "MINORITY_LENGTH",
     "OUTCOMES",
     "PASS",
     "PILE_LENGTH",
     "PROMISE_LENGTH",
     "QUESTION_LENGTH",
+    "SCENARIO_LENGTH",
     "STATEMENT_LENGTH",
     "SUBJECT_LENGTH",
     "TEXT_LENGTH",
@@ -87,6 +96,9 @@ __all__ = [
     "Participant",
     "Pile",
     "Recognised",
+    "Scenario",
+    "ScenarioEffect",
+    "ScenarioReaction",
     "Sheet",
     "Stance",
     "Statement",

@@ -26,11 +26,15 @@ from middenstip.domain.deliberation.services.hiding import (
     hide_backing,
     hide_ballot,
     hide_decision,
+    hide_scenario,
+    hide_scenario_reaction,
     hide_statement,
     hide_support,
     show_backing,
     show_ballot,
     show_decision,
+    show_scenario,
+    show_scenario_reaction,
     show_statement,
     show_support,
 )
@@ -45,6 +49,11 @@ from middenstip.domain.deliberation.services.opinions import (
     open_inquiry,
     take_part,
     type_sheet,
+)
+from middenstip.domain.deliberation.services.scenarios import (
+    add_scenario,
+    change_scenario,
+    react_to_scenario,
 )
 from middenstip.domain.deliberation.services.support import (
     answer_support,
@@ -66,6 +75,7 @@ from middenstip.domain.deliberation.services.talking import (
 
 __all__ = [
     "add_minority_word",
+    "add_scenario",
     "add_statement",
     "agree_safety",
     "answer_condition",
@@ -73,6 +83,7 @@ __all__ = [
     "answer_statement",
     "answer_support",
     "cast_vote",
+    "change_scenario",
     "check_mandate",
     "close_inquiry",
     "close_support",
@@ -83,6 +94,8 @@ __all__ = [
     "hide_backing",
     "hide_ballot",
     "hide_decision",
+    "hide_scenario",
+    "hide_scenario_reaction",
     "hide_statement",
     "hide_support",
     "join_dialogue",
@@ -99,6 +112,7 @@ __all__ = [
     "open_support",
     "pass_turn",
     "propose_text",
+    "react_to_scenario",
     "recognise",
     "reply_to_need",
     "say",
@@ -107,6 +121,8 @@ __all__ = [
     "show_backing",
     "show_ballot",
     "show_decision",
+    "show_scenario",
+    "show_scenario_reaction",
     "show_statement",
     "show_support",
     "sign_covenant",

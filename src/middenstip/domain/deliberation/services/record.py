@@ -1,18 +1,18 @@
-"""Records a fact about a ballot, a decision, a dialogue or support in the journal."""
+"""Records a fact about a ballot, a decision, a dialogue, a scenario or support in the journal."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from middenstip.domain.deliberation.models import Ballot, Covenant, Decision, Dialogue, Support
+from middenstip.domain.deliberation.models import Ballot, Covenant, Decision, Dialogue, Scenario, Support
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Actor
 
 
 def record_about(
     kind: Any,
-    thing: Ballot | Covenant | Decision | Dialogue | Support,
+    thing: Ballot | Covenant | Decision | Dialogue | Scenario | Support,
     by: Actor | None,
     at: datetime,
     **data: Any,
