@@ -9,7 +9,6 @@ from middenstip.domain.deliberation.models import (
     Ballot,
     Condition,
     Decision,
-    Scenario,
     Statement,
     View,
 )
@@ -188,7 +187,7 @@ ROWS = [
         ("goal",),
         {"brings": "Grond."},
     ),
-    Row("deliberation:scenarios", everybody(), args=("scenario_goal",)),
+    Row("deliberation:scenarios", everybody(), args=("goal",)),
     Row("deliberation:add_scenario", only(*AT_TABLE), args=("goal",)),
     Row("deliberation:add_scenario", only(*AT_TABLE, gives=302, anonymous=403), "POST", ("goal",), SCENARIO),
     Row("deliberation:scenario", everybody(302), args=("scenario",)),
@@ -312,24 +311,19 @@ def _support(world: World) -> str:
 
 
 def _scenario(world: World) -> str:
+    """A scenario with a reaction."""
     effects = {half.value: ("Schaduw.", "Grond.") for half in Half}
     told: dict[str, Any] = {"title": "Een tuin", "text": "Er komt een tuin.", "effects": effects}
     told |= {"gains": "Wie plukt", "gives_in": "Wie voetbalt"}
     by, at = world.cast.bas, clock.now()
-    return services.add_scenario(by=by, goal=_goal(world), at=at, **told).public_id
-
-
-def _scenario_goal(world: World) -> str:
-    """A table with a scenario and a reaction."""
-    scenario = Scenario.objects.get(public_id=world.fill("scenario"))
-    by, at = world.cast.gerrit, clock.now()
-    services.react_to_scenario(by=by, scenario=scenario, choice="like", words="Mooi.", at=at)
-    return world.fill("goal")
+    scenario = services.add_scenario(by=by, goal=_goal(world), at=at, **told)
+    reacts = world.cast.gerrit
+    services.react_to_scenario(by=reacts, scenario=scenario, choice="like", words="Mooi.", at=at)
+    return scenario.public_id
 
 
 THINGS = {
     "scenario": _scenario,
-    "scenario_goal": _scenario_goal,
     "support": _support,
     "covenant": _covenant,
     "card_goal": _card_goal,
