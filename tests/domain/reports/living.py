@@ -20,6 +20,7 @@ from middenstip.domain.budgeting.models import Assent, Budget
 from middenstip.domain.budgeting.models import Plan as BudgetPlan
 from middenstip.domain.deliberation.models import (
     Attendee,
+    Backing,
     Ballot,
     Counted,
     Covenant,
@@ -31,6 +32,9 @@ from middenstip.domain.deliberation.models import (
     MandateCheck,
     MinorityWord,
     Participant,
+    Scenario,
+    ScenarioReaction,
+    Support,
     Voter,
 )
 from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering, ProcessInvite
@@ -198,6 +202,17 @@ class Living:
         mandate = Mandate(goal=self.goal, promised_by=self.other, at=self.at, **told).store()
         MandateCheck(mandate=mandate, seat=self.seat, half=self.half, answer="kept", at=self.at).store()
         talk = Dialogue(goal=self.goal, question="Waar?", led_by=self.other, **opened).store()
+        told = {"question": "Steun je dit?", "text": "Een pad.", **opened}
+        told |= {"members": {self.half: 9}, "places": [{"code": "WK015014"}]}
+        support = Support(goal=self.goal, opened_by=self.other, closes_at=self.later, **told).store()
+        told = {"choice": "against", "place": "elders", "words": "Te duur.", "at": self.at}
+        Backing(support=support, seat=self.seat, half=self.half, **told).store()
+        told = {"title": "Bos", "text": "Bomen.", "gains": "Kinderen", "gives_in": "Auto's", "at": self.at}
+        scenario = Scenario(
+            goal=self.goal, area=self.hers.area, number=1, written_by=self.other, **told
+        ).store()
+        told = {"choice": "like", "words": "Mooi.", "at": self.at}
+        ScenarioReaction(scenario=scenario, seat=self.seat, half=self.half, **told).store()
         Attendee(dialogue=talk, seat=self.seat, number=1, half=self.half).store()
 
     def asks(self) -> None:
