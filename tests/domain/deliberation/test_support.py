@@ -9,9 +9,8 @@ import pytest
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.deliberation import rules, services
-from middenstip.domain.deliberation.method.support import Count, standing
+from middenstip.domain.deliberation.method.support import Count, standing, standing_of
 from middenstip.domain.deliberation.models import Backing, Pile, Support
-from middenstip.domain.deliberation.selectors.support import standing_of
 from middenstip.domain.deliberation.tasks import count_due
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.parties.models import Membership

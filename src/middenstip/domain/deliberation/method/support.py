@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from middenstip.domain.deliberation.lifecycle import AGAINST, BACKS, CONDITION, ELSEWHERE, EVERYWHERE
+from middenstip.domain.deliberation.models import Support
+from middenstip.domain.deliberation.selectors.support import ONLINE, PAPER, Line, lines_of
 from middenstip.kernel.half import Half
 from middenstip.methods.measuring import FEWEST, hidden_in
-
-ONLINE, PAPER = "online", "paper"
-Line = tuple[str, str, str, str, int]  # half, place, way, choice and how many
 
 
 @dataclass(frozen=True)
@@ -72,6 +71,11 @@ class Standing:
     @property
     def members(self) -> int:
         return sum(one.members for one in self.halves)
+
+
+def standing_of(support: Support) -> Standing:
+    """What everybody answered, added up. Two queries, whatever the number of answers."""
+    return standing(support.members, support.places, lines_of(support))
 
 
 def standing(

@@ -42,12 +42,7 @@ from middenstip.domain.deliberation.rules.dialogues import (
     may_lead,
     present,
 )
-from middenstip.domain.deliberation.rules.mandates import (
-    check_covenant,
-    check_mandate,
-    check_readable,
-    may_sign_covenant,
-)
+from middenstip.domain.deliberation.rules.mandates import check_covenant, check_mandate, may_sign_covenant
 from middenstip.domain.deliberation.rules.opinions import FEWEST, MOST_MEMBERS, check_members, check_statement
 from middenstip.domain.deliberation.rules.scenarios import (
     check_like,

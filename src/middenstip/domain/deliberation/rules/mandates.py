@@ -6,15 +6,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 
 from middenstip.domain.deliberation.lifecycle import LADDER
-from middenstip.domain.deliberation.models import Covenant
 from middenstip.kernel.actor import Actor
-from middenstip.kernel.verdict import YES, Invalid, NotNow, Verdict, no
-
-
-def check_readable(covenant: Covenant) -> None:
-    """`NotNow` while a moderator hides it: nobody signs or changes what nobody can read."""
-    if covenant.is_hidden:
-        raise NotNow("Deze tekst is verborgen. Lees bij het besluit waarom.")
+from middenstip.kernel.verdict import YES, Invalid, Verdict, no
 
 
 def may_sign_covenant(actor: Actor, chairs: Collection[int]) -> Verdict:

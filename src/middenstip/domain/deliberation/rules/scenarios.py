@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from middenstip.domain.deliberation.lifecycle import LIKES, MOST_SCENARIOS
-from middenstip.domain.deliberation.models import CONDITION_LENGTH, Backing, Scenario, ScenarioReaction
+from middenstip.domain.deliberation.models import (
+    CONDITION_LENGTH,
+    Backing,
+    Covenant,
+    Scenario,
+    ScenarioReaction,
+)
 from middenstip.kernel.verdict import Invalid, NotNow
 
 
@@ -38,10 +44,10 @@ def check_room_beside(beside: Sequence[Scenario]) -> None:
         raise NotNow("Er staan al vier scenario's. Meer kun je niet goed vergelijken. Verander er een.")
 
 
-def check_readable(scenario: Scenario) -> None:
-    """`NotNow` for a scenario that a moderator hid."""
-    if scenario.is_hidden:
-        raise NotNow("Dit scenario is verborgen. Lees bij het besluit waarom.")
+def check_readable(text: Scenario | Covenant) -> None:
+    """`NotNow` while a moderator hides it: nobody answers, signs or changes what nobody can read."""
+    if text.is_hidden:
+        raise NotNow("Deze tekst is verborgen. Lees bij het besluit waarom.")
 
 
 def check_like(choice: str, words: str) -> None:

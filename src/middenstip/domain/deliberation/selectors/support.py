@@ -10,10 +10,11 @@ from django.db.models import Count, Sum
 from middenstip.domain.areas.models import Area
 from middenstip.domain.areas.selectors import children
 from middenstip.domain.deliberation.lifecycle import AGAINST, BACKS, CONDITION, OPEN
-from middenstip.domain.deliberation.method.support import ONLINE, PAPER, Line, Standing, standing
 from middenstip.domain.deliberation.models import Backing, Pile, Support
 from middenstip.domain.goals.models import Goal
 
+ONLINE, PAPER = "online", "paper"
+Line = tuple[str, str, str, str, int]  # half, place, way, choice and how many
 _GOAL = ("goal__initiative", "goal__area__district", "goal__municipality", "area")
 
 
@@ -43,8 +44,8 @@ def places_around(area: Area) -> list[Area]:
     return children(area) or [area]
 
 
-def standing_of(support: Support) -> Standing:
-    """What everybody answered, added up. Two queries, whatever the number of answers."""
+def lines_of(support: Support) -> list[Line]:
+    """The answers online and those of the confirmed piles on paper. Two queries, however many there are."""
     rows = Backing.objects.filter(support=support).values_list("half", "place", "choice")
     lines: list[Line] = [
         (half, place, ONLINE, choice, number)
@@ -55,7 +56,7 @@ def standing_of(support: Support) -> Standing:
     for half, place, *numbers in summed:
         for choice, number in zip((BACKS, CONDITION, AGAINST), numbers, strict=True):
             lines.append((half, place, PAPER, choice, number))
-    return standing(support.members, support.places, lines)
+    return lines
 
 
 def backing_of(support: Support, seat: int) -> Backing | None:

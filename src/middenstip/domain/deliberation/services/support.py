@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from middenstip.domain.deliberation import facts, rules
 from middenstip.domain.deliberation.lifecycle import AGAINST, CONDITION, OPEN, SUPPORT
+from middenstip.domain.deliberation.method.support import standing_of
 from middenstip.domain.deliberation.models import Backing, Pile, Support
 from middenstip.domain.deliberation.selectors.support import (
     answered_beside,
@@ -17,7 +18,6 @@ from middenstip.domain.deliberation.selectors.support import (
     hold_support,
     on_paper,
     places_around,
-    standing_of,
 )
 from middenstip.domain.deliberation.services.ballots import hold_table, require_seat
 from middenstip.domain.deliberation.services.record import record_about

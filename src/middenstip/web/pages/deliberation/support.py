@@ -14,12 +14,12 @@ from django.views.decorators.http import require_safe
 
 from middenstip.domain.deliberation import rules, services
 from middenstip.domain.deliberation.lifecycle import AGAINST, BACKINGS, CONDITION, OPEN, SUPPORT
+from middenstip.domain.deliberation.method.support import standing_of
 from middenstip.domain.deliberation.models import Backing, Support
 from middenstip.domain.deliberation.selectors.support import (
     backing_of,
     piles_of,
     places_around,
-    standing_of,
     support_by_id,
     supports_of,
     words_in,

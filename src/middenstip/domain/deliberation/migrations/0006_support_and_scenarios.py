@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('areas', '0002_fold_again'),
-        ('deliberation', '0004_paper_and_covenants'),
+        ('deliberation', '0005_hidden_covenants'),
         ('goals', '0004_hidden_texts'),
         ('parties', '0011_handover'),
     ]
