@@ -9,6 +9,7 @@ from middenstip.domain.initiatives.selectors.detail import initiative_page
 from middenstip.domain.initiatives.turns import UNLED
 from middenstip.domain.intake import services as intake
 from middenstip.domain.intake import turns
+from middenstip.domain.intake.lifecycle import is_late
 from middenstip.domain.intake.models import Action, Case
 from middenstip.domain.intake.selectors.turning import case_of
 from middenstip.domain.parties import services as parties
@@ -63,9 +64,9 @@ def no_role(cast: Cast, by: Actor, role: str) -> None:
         parties.end_role(by=cast.noor, grant=grant, at=cast.tick())
 
 
-def searched(cast: Cast) -> Case:
+def searched(cast: Cast, case: Case) -> Case:
     """The idea fits in no box: Yara looks for a way."""
-    case = taken(cast)
+    assess_initiative.take(by=cast.samira, case=case, at=cast.tick())
     for by in (cast.marijke, cast.samira):
         intake.confirm_start(by=by, case=case, at=cast.tick())
     answer = {"outcome": "no_box", "answer": "Dit is nieuw.", "connector": seat_of(cast.yara)}
@@ -100,7 +101,7 @@ def test_a_case_whose_handler_lost_the_role_waits_for_a_colleague(cast: Cast) ->
 
 
 def test_what_fits_in_no_box_waits_for_the_verbinder_or_for_another_one(cast: Cast) -> None:
-    searched(cast)
+    searched(cast, submitted(cast).case)
     assert told(cast) == (cast.yara.name, SEARCH)
     no_role(cast, cast.yara, CONNECTOR)
     assert told(cast) == ("De balie", "Een andere verbinder zoekt verder naar de weg.")
@@ -144,3 +145,26 @@ def test_an_action_asks_its_owner_or_for_a_while_the_seat_that_carries_it(cast: 
     assert asks(cast.day(4)) == (cast.marijke.name, "De tijd is om, neem het terug: Bel de buren")
     intake.close_action(by=cast.ilse, action=action, at=cast.tick())
     assert asks(cast.today) == ("", "")
+
+
+def test_the_term_of_the_desk_runs_until_its_answer_or_until_the_search_is_over(cast: Cast) -> None:
+    case = submitted(cast).case
+    assert turns.waits_for_desk(case)
+    now = searched(cast, case)
+    assert turns.waits_for_desk(now)  # the way of the verbinder is still to come
+    stop_initiative.stop(by=cast.marijke, initiative=now.initiative, lesson="Te duur.", at=cast.tick())
+    ended = Case.objects.select_related("initiative").get(pk=case.pk)
+    assert not turns.waits_for_desk(ended)
+
+
+def test_the_term_of_the_desk_is_over_after_a_yes(cast: Cast) -> None:
+    initiative = supported(cast)
+    assert not turns.waits_for_desk(Case.objects.select_related("initiative").get(initiative=initiative))
+
+
+def test_an_open_action_is_late_after_its_last_day(cast: Cast) -> None:
+    told = {"text": "Bel de buren", "due_on": cast.day(3)}
+    action = intake.plan_action(by=cast.marijke, case=taken(cast), **told, at=cast.tick())
+    assert [is_late(action.state, action.due_on, cast.day(days)) for days in (3, 4)] == [False, True]
+    done = intake.close_action(by=cast.marijke, action=action, at=cast.tick())
+    assert not is_late(done.state, done.due_on, cast.day(4))
