@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from typing import Any
+
 import pytest
 
 from middenstip.domain.areas.models import Area
+from middenstip.domain.budgeting.models import Plan
 from middenstip.domain.initiatives.models import Initiative, Update
 from middenstip.domain.initiatives.services import Change
+from middenstip.domain.labs.models import Lab
+from middenstip.domain.matching import services as matching
+from middenstip.domain.matching.models import Movement
 from middenstip.domain.moderation import services as moderation
-from middenstip.domain.moderation.models import Review
+from middenstip.domain.moderation.models import Posting, Review
 from middenstip.domain.parties.models import Person
 from middenstip.domain.reactions.models import Reaction
 from middenstip.journeys import change_initiative, moderate_text, publish_text, submit_initiative
 from middenstip.kernel import clock
 from middenstip.kernel.hidden import HELD
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
-from tests.cast import Cast, agreement, draft, moderator, proposed, submitted
+from tests.cast import Cast, agreement, draft, moderator, proposed, submitted, table
+from tests.domain.labs.test_labs import TOLD as LAB
+from tests.domain.matching.test_movements import WORDS, begun
+from tests.journeys.budgets import drafted, stepped
 from tests.notices.ears import post, told
 from tests.web.at_the_door import page, walk_in
 
@@ -190,3 +200,81 @@ def test_an_agreement_is_counted_and_a_changed_one_is_checked(cast: Cast) -> Non
             number=2,
             at=cast.tick(),
         )
+
+
+DORPSHUIS = {"title": "Samen verder", "place": "Dorpshuis"}
+FORMS: dict[str, dict[str, Any]] = {
+    "gathering": {
+        "told": {"kind": "meetup", **DORPSHUIS},
+        "starts": datetime(2026, 11, 20, 19, 30),  # noqa: DTZ001 the clock on the wall
+        "ends": datetime(2026, 11, 20, 21),  # noqa: DTZ001
+    },
+    "edition": {"told": {"on": date(2026, 11, 20), **DORPSHUIS}},
+    "lab": {"told": LAB},
+}
+PLAN = {"title": "Een bank", "text": "Een bank bij de kerk.", "place": "Kerkplein"}
+ADVERT = "Zie www.koop.example"
+
+
+def place() -> Area:
+    return Area.objects.select_related("municipality", "district").get(code="WK015014")
+
+
+def planned(cast: Cast) -> Plan:
+    """Marijke sends a plan for a budget, twice."""
+    budget = stepped(cast, drafted(cast), "fix")
+    told = {"budget": budget, "texts": PLAN, "costs": (400, 600), "key": "een"}
+    first, again = (publish_text.plan(by=cast.marijke, **told, at=cast.tick()) for _ in range(2))
+    assert first == again
+    return first
+
+
+def movement(cast: Cast, text: str = WORDS["text"]) -> Movement:
+    """Marijke asks Bas to go on together."""
+    told = {"own": submitted(cast), "others": [begun(cast, cast.bas, "Fruit langs het fietspad")]}
+    return publish_text.movement(by=cast.marijke, **told, told={**WORDS, "text": text}, at=cast.tick())
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_the_same_form_twice_is_one_text_and_one_post(cast: Cast, kind: str) -> None:
+    told = {"by": cast.marijke, "area": place(), "key": "een", **FORMS[kind]}
+    first, again = (getattr(publish_text, kind)(**told, at=cast.tick()) for _ in range(2))
+    assert (first, first.hidden) == (again, None)
+    assert Posting.objects.count() == 1
+    assert not Review.objects.exists()  # counted twice, its words would wait as a text that came twice
+
+
+def test_a_plan_that_is_sent_twice_is_one_post_and_a_link_in_its_change_waits(cast: Cast) -> None:
+    plan = planned(cast)
+    assert (plan.hidden, Posting.objects.count(), Review.objects.count()) == (None, 1, 0)
+    texts = {**PLAN, "text": ADVERT}
+    publish_text.plan_text(by=cast.marijke, plan=plan, texts=texts, costs=(400, 600), at=cast.tick())
+    assert (Plan.objects.get().text, Review.objects.get().origin) == (HELD, "links")
+    assert Posting.objects.count() == 1  # a change is checked, and not counted
+
+
+def test_a_link_in_the_change_of_a_lab_or_a_movement_waits(cast: Cast) -> None:
+    lab = publish_text.lab(by=cast.marijke, **FORMS["lab"], area=place(), at=cast.tick())
+    publish_text.lab_text(by=cast.marijke, lab=lab, told={**LAB, "aim": ADVERT}, at=cast.tick())
+    assert Lab.objects.get().aim == HELD
+
+    one = movement(cast)
+    asked = one.members.get(state="invited").initiative
+    matching.answer_movement(by=cast.bas, movement=one, initiative=asked, accept=True, at=cast.tick())
+    told = {**WORDS, "text": ADVERT}
+    publish_text.movement_text(by=cast.marijke, movement=one, told=told, at=cast.tick())
+    assert Movement.objects.get().text == HELD
+    assert [review.origin for review in Review.objects.all()] == ["links", "links"]
+
+
+def test_what_only_the_people_it_is_for_read_is_not_counted_and_does_not_wait(cast: Cast) -> None:
+    """A letter on a table, an offer of help, and a movement that nobody else joined yet."""
+    goal = table(cast)
+    posted = Posting.objects.count()
+    letter = publish_text.letter(by=cast.bas, goal=goal, text=ADVERT, at=cast.tick())
+    told = {"initiative": Initiative.objects.get(), "gets": "", "fears": "", "has_read": True}
+    offer = publish_text.help_offer(by=cast.gerrit, brings=ADVERT, **told, at=cast.tick())
+    assert (letter.text, offer.brings, Posting.objects.count()) == (ADVERT, ADVERT, posted)
+    asked = movement(cast, ADVERT)
+    assert (asked.text, asked.state, Movement.objects.get().hidden) == (ADVERT, "proposed", None)
+    assert (Posting.objects.count(), Review.objects.count()) == (0, 0)

@@ -4,14 +4,15 @@ import pytest
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.intake.models import Case
+from middenstip.domain.intake import services as intake
+from middenstip.domain.intake.models import Case, CasePhone
 from middenstip.domain.parties import services as parties
-from middenstip.domain.parties.models import Seat
+from middenstip.domain.parties.models import Person, Seat
 from middenstip.domain.parties.selectors import hats_of_person
 from middenstip.journal.models import Entry
 from middenstip.journeys import submit_initiative
 from middenstip.kernel.half import Half
-from middenstip.kernel.verdict import Forbidden, NotNow
+from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
 from tests.cast import Cast, draft, person
 
 
@@ -82,3 +83,46 @@ def test_a_form_saved_as_a_draft_can_then_be_submitted(cast: Cast) -> None:
     assert (sent, sent.stage, Case.objects.get().initiative) == (kept, "idea", kept)
     assert submit_initiative.tell(**told, at=cast.tick()) == kept
     assert Initiative.objects.count() == Case.objects.count() == 1
+
+
+def on_paper(cast: Cast, phone: str = "") -> Initiative:
+    """Samira types in what Gerda told at the counter."""
+    return submit_initiative.submit_on_paper(
+        by=cast.samira,
+        name="Gerda",
+        half=Half.RESIDENTS,
+        area=Area.objects.get(code="WK015014"),
+        texts={"title": "Een bankje", "what": "Om te zitten.", "why": ""},
+        phone=phone,
+        at=cast.tick(),
+    )
+
+
+def test_the_phone_number_on_the_paper_is_kept_with_the_case(cast: Cast) -> None:
+    told = on_paper(cast, "06-12 34 56 78")
+    kept = CasePhone.objects.get()
+    assert (kept.case.initiative, kept.number) == (told, "06-12 34 56 78")
+    intake.note_phone(by=cast.samira, case=kept.case, phone="", at=cast.tick())  # struck out on the paper
+    assert not CasePhone.objects.exists()
+    given = Entry.objects.filter(thread=told.public_id, kind="case.phone_changed").order_by("pk")
+    assert [(entry.actor, entry.data["is_given"]) for entry in given] == [
+        (cast.samira.person_public_id, True),
+        (cast.samira.person_public_id, False),
+    ]
+
+
+def test_a_number_that_is_none_makes_no_idea_and_no_person(cast: Cast) -> None:
+    known = Person.objects.count()
+    with pytest.raises(Invalid) as refused:
+        on_paper(cast, "bel me maar")
+    assert list(refused.value.errors) == ["phone"]
+    assert (Initiative.objects.count(), Case.objects.count(), Person.objects.count()) == (0, 0, known)
+
+
+def test_only_a_handler_types_in_a_number_from_paper(cast: Cast) -> None:
+    told = on_paper(cast)
+    assert not CasePhone.objects.exists()
+    case = Case.objects.select_related("initiative__area").get(initiative=told)
+    with pytest.raises(Forbidden, match="Alleen een behandelaar van dit gebied typt"):
+        intake.note_phone(by=cast.yara, case=case, phone="0570-123456", at=cast.tick())
+    assert not CasePhone.objects.exists()

@@ -52,9 +52,7 @@ def wrong_with(path: str, html: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_page_is_valid_and_asks_for_the_sheets_it_needs(
-    cast: Cast, role: str
-) -> None:
+def test_every_page_is_valid_and_asks_for_the_sheets_it_needs(cast: Cast, role: str) -> None:
     """Both questions in one walk: it opens some four hundred pages."""
     wrong, missing = {}, {}
     for path, html in pages(build(cast), role):

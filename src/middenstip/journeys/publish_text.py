@@ -7,38 +7,36 @@ the same text twice, and a link of a new person.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 
 from django.utils import timezone
 
 from middenstip.domain.agreements import services as agreements
 from middenstip.domain.agreements.face import TEXT as AGREEMENT
-from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.baseline import services as baseline
 from middenstip.domain.baseline.face import READ, SCANNED, SEEN, WANTED
-from middenstip.domain.baseline.models import AreaValue, Observation, Reading, Scan
 from middenstip.domain.budgeting import services as budgeting
 from middenstip.domain.budgeting.face import PLAN
-from middenstip.domain.budgeting.models import Plan
+from middenstip.domain.deliberation import services as deliberation
+from middenstip.domain.deliberation.face import COVENANT
+from middenstip.domain.deliberation.models import Covenant
 from middenstip.domain.gatherings import services as gatherings
 from middenstip.domain.gatherings.face import TEXT as GATHERING
-from middenstip.domain.gatherings.models import Gathering
 from middenstip.domain.goals import services as goals
-from middenstip.domain.goals.models import Letter
+from middenstip.domain.goals.models import Letter, Restatement
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.face import NEWS
 from middenstip.domain.initiatives.models import Partner, Update
 from middenstip.domain.labs import services as labs
 from middenstip.domain.labs.face import TEXT as LAB
-from middenstip.domain.labs.models import Lab
 from middenstip.domain.learning import services as learning
 from middenstip.domain.learning.face import STORY
-from middenstip.domain.learning.models import CaseStudy
 from middenstip.domain.matching import services as matching
 from middenstip.domain.matching.face import STORY as MOVEMENT
 from middenstip.domain.matching.face import TEXT as LISTING
-from middenstip.domain.matching.models import Listing, Movement
+from middenstip.domain.matching.models import Movement
 from middenstip.domain.moderation import rules
 from middenstip.domain.moderation import services as moderation
 from middenstip.domain.moderation.lifecycle import FIRST, LINKS, TWICE
@@ -52,29 +50,83 @@ from middenstip.domain.moderation.selectors import (
     postings_since,
     setting_for,
 )
-from middenstip.domain.parties.models import Person
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.face import LOGIC
+from middenstip.domain.parties.models import LogicCard, Person
 from middenstip.domain.parties.selectors import hold_person
 from middenstip.domain.podium import services as podium
 from middenstip.domain.podium.face import ASK as PITCH
 from middenstip.domain.podium.face import TEXT as EDITION
-from middenstip.domain.podium.models import Edition, Pitch
 from middenstip.domain.questions import services as questions
 from middenstip.domain.questions.face import ASKED, SAID
-from middenstip.domain.questions.models import Answer, Question
 from middenstip.domain.reactions import services as reactions
 from middenstip.domain.reactions.face import TEXT as REACTION
 from middenstip.domain.reactions.models import Reaction
 from middenstip.domain.reports.selectors.public_text import PublicText
 from middenstip.domain.signals import services as signals
 from middenstip.domain.signals.face import TEXT as SIGNAL
-from middenstip.domain.signals.models import Signal
 from middenstip.journeys import moderate_text
 from middenstip.kernel.actor import Actor, Doer
+from middenstip.kernel.face import Reportable
 from middenstip.kernel.hidden import HELD
+from middenstip.kernel.models import Thing
 from middenstip.kernel.verdict import NotNow, require, said
 from middenstip.kernel.write import write
 
+P = ParamSpec("P")
+T = TypeVar("T", bound=Thing)
 LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+def _posted(
+    service: Callable[P, T], kind: Reportable, made: str = "", *, is_first: bool = True
+) -> Callable[P, T]:
+    """The same service, for a person who may post; its text is checked afterwards as one of this kind.
+
+    When the same form can be sent twice, `made` is the column with the moment of the first time: the text is
+    checked then, and never again. With `is_first` false the service changes a text that was counted before.
+    """
+
+    @write
+    def post(*args: P.args, **told: P.kwargs) -> T:
+        by, at = cast(Doer, told["by"]), cast(datetime, told["at"])
+        writer = may_post(by, at)
+        text = service(*args, **told)
+        if not made or getattr(text, made) == at:
+            check(writer, by, kind.key, text.public_id, at, is_first=is_first)
+        return text
+
+    return post
+
+
+def _changed(service: Callable[P, T], kind: Reportable) -> Callable[P, T]:
+    return _posted(service, kind, is_first=False)
+
+
+# A public text is posted or changed by the service of its room, and then checked.
+agreement = _posted(agreements.propose_agreement, AGREEMENT)
+agreement_text = _changed(agreements.change_agreement, AGREEMENT)
+answer = _posted(questions.answer_question, SAID, "at")
+area_value = _posted(baseline.propose_value, WANTED, "at")
+edition = _posted(podium.announce_edition, EDITION, "announced_at")
+gathering = _posted(gatherings.announce_gathering, GATHERING, "announced_at")
+lab = _posted(labs.plan_lab, LAB, "planned_at")
+lab_text = _changed(labs.change_lab, LAB)
+listing = _posted(matching.place_listing, LISTING, "placed_at")
+listing_text = _changed(matching.change_listing, LISTING)
+movement_text = _changed(matching.change_movement, MOVEMENT)
+observation = _posted(baseline.observe, SEEN, "at")
+pitch = _posted(podium.offer_pitch, PITCH)
+plan = _posted(budgeting.propose_plan, PLAN, "at")
+plan_text = _changed(budgeting.change_plan, PLAN)
+question = _posted(questions.ask_question, ASKED, "asked_at")
+question_text = _changed(questions.change_question, ASKED)
+reaction = _posted(reactions.place_reaction, REACTION, "at")
+reaction_text = _changed(reactions.change_reaction, REACTION)
+reading = _posted(baseline.read_figures, READ)
+scan = _posted(baseline.start_scan, SCANNED, "at")
+signal = _posted(signals.report_signal, SIGNAL, "at")
+study = _posted(learning.publish_study, STORY)
 
 
 @write
@@ -89,83 +141,6 @@ def news(*, by: Actor, at: datetime, **told: Any) -> Update | None:
 
 
 @write
-def agreement(*, by: Actor, at: datetime, **told: Any) -> Agreement:
-    """A seat proposes an agreement (see `propose_agreement`)."""
-    writer = may_post(by, at)
-    made = agreements.propose_agreement(by=by, at=at, **told)
-    check(writer, by, AGREEMENT.key, made.public_id, at)
-    return made
-
-
-@write
-def agreement_text(*, by: Actor, at: datetime, **told: Any) -> Agreement:
-    """A seat changes the text of an agreement (see `change_agreement`)."""
-    writer = may_post(by, at)
-    changed = agreements.change_agreement(by=by, at=at, **told)
-    check(writer, by, AGREEMENT.key, changed.public_id, at, is_first=False)
-    return changed
-
-
-@write
-def listing(*, by: Actor, at: datetime, **told: Any) -> Listing:
-    """A person places a need or an offer (see `place_listing`)."""
-    writer = may_post(by, at)
-    placed = matching.place_listing(by=by, at=at, **told)
-    if placed.placed_at == at:  # else the same form was sent before
-        check(writer, by, LISTING.key, placed.public_id, at)
-    return placed
-
-
-@write
-def listing_text(*, by: Actor, at: datetime, **told: Any) -> Listing:
-    """Its owner changes it (see `change_listing`)."""
-    writer = may_post(by, at)
-    changed = matching.change_listing(by=by, at=at, **told)
-    check(writer, by, LISTING.key, changed.public_id, at, is_first=False)
-    return changed
-
-
-@write
-def movement(*, by: Actor, at: datetime, **told: Any) -> Movement:
-    """A person proposes a movement (see `propose_movement`). Only who is asked reads it yet."""
-    may_post(by, at)
-    return matching.propose_movement(by=by, at=at, **told)
-
-
-@write
-def movement_text(*, by: Actor, at: datetime, **told: Any) -> Movement:
-    """Whoever is in it changes it (see `change_movement`)."""
-    writer = may_post(by, at)
-    changed = matching.change_movement(by=by, at=at, **told)
-    check(writer, by, MOVEMENT.key, changed.public_id, at, is_first=False)
-    return changed
-
-
-@write
-def letter(*, by: Actor, at: datetime, **told: Any) -> Letter:
-    """A seat writes its letter (see `write_letter`)."""
-    may_post(by, at)
-    return goals.write_letter(by=by, at=at, **told)
-
-
-@write
-def help_offer(*, by: Actor, at: datetime, **told: Any) -> Partner:
-    """A seat offers help (see `offer_help`)."""
-    may_post(by, at)
-    return initiatives.offer_help(by=by, at=at, **told)
-
-
-@write
-def reaction(*, by: Doer, at: datetime, **told: Any) -> Reaction:
-    """A person reacts (see `place_reaction`)."""
-    writer = may_post(by, at)
-    made = reactions.place_reaction(by=by, at=at, **told)
-    if made.at == at:  # else the same form was sent before
-        check(writer, by, REACTION.key, made.public_id, at)
-    return made
-
-
-@write
 def reaction_reply(*, by: Doer, at: datetime, **told: Any) -> Reaction:
     """A person replies (see `reactions.reply`). An answer that is owed does not count as a post."""
     writer = may_post(by, at)
@@ -176,166 +151,52 @@ def reaction_reply(*, by: Doer, at: datetime, **told: Any) -> Reaction:
 
 
 @write
-def reaction_text(*, by: Doer, at: datetime, **told: Any) -> Reaction:
-    """The writer changes a reaction (see `change_reaction`)."""
-    writer = may_post(by, at)
-    changed = reactions.change_reaction(by=by, at=at, **told)
-    check(writer, by, REACTION.key, changed.public_id, at, is_first=False)
-    return changed
+def movement(*, by: Actor, at: datetime, **told: Any) -> Movement:
+    """A person proposes a movement (see `propose_movement`). Only who is asked reads it yet."""
+    may_post(by, at)
+    return matching.propose_movement(by=by, at=at, **told)
 
 
 @write
-def question(*, by: Doer, at: datetime, **told: Any) -> Question:
-    """A person asks a question (see `ask_question`)."""
-    writer = may_post(by, at)
-    asked = questions.ask_question(by=by, at=at, **told)
-    if asked.asked_at == at:  # else the same form was sent before
-        check(writer, by, ASKED.key, asked.public_id, at)
-    return asked
+def letter(*, by: Actor, at: datetime, **told: Any) -> Letter:
+    """A seat writes its letter (see `write_letter`)."""
+    may_post(by, at)
+    return goals.write_letter(by=by, at=at, **told)
 
 
 @write
-def question_text(*, by: Doer, at: datetime, **told: Any) -> Question:
-    """The asker changes a question (see `change_question`)."""
-    writer = may_post(by, at)
-    changed = questions.change_question(by=by, at=at, **told)
-    check(writer, by, ASKED.key, changed.public_id, at, is_first=False)
-    return changed
+def restatement(*, by: Actor, at: datetime, **told: Any) -> Restatement:
+    """A seat says in its own words what a letter means (see `restate_letter`)."""
+    may_post(by, at)
+    return goals.restate_letter(by=by, at=at, **told)
 
 
 @write
-def answer(*, by: Doer, at: datetime, **told: Any) -> Answer:
-    """A person answers a question (see `answer_question`)."""
+def covenant(*, by: Actor, at: datetime, **told: Any) -> Covenant:
+    """A seat writes the covenant of its table, or writes it anew (see `write_covenant`)."""
     writer = may_post(by, at)
-    made = questions.answer_question(by=by, at=at, **told)
-    if made.at == at:
-        check(writer, by, SAID.key, made.public_id, at)
-    return made
-
-
-@write
-def study(*, by: Doer, at: datetime, **told: Any) -> CaseStudy:
-    """The author makes a case study public (see `publish_study`)."""
-    writer = may_post(by, at)
-    published = learning.publish_study(by=by, at=at, **told)
-    check(writer, by, STORY.key, published.public_id, at)
-    return published
-
-
-@write
-def signal(*, by: Actor, at: datetime, **told: Any) -> Signal:
-    """A person tells in public what holds them up (see `report_signal`)."""
-    writer = may_post(by, at)
-    made = signals.report_signal(by=by, at=at, **told)
+    is_first = not Covenant.objects.filter(goal=told["goal"]).exists()
+    made = deliberation.write_covenant(by=by, at=at, **told)
     if made.at == at:  # else the same form was sent before
-        check(writer, by, SIGNAL.key, made.public_id, at)
+        check(writer, by, COVENANT.key, made.public_id, at, is_first=is_first)
     return made
 
 
 @write
-def plan(*, by: Doer, at: datetime, **told: Any) -> Plan:
-    """A person proposes a plan for a budget (see `propose_plan`)."""
+def logic(*, by: Actor, at: datetime, **told: Any) -> LogicCard:
+    """A seat writes how its organisation works (see `write_logic`)."""
     writer = may_post(by, at)
-    made = budgeting.propose_plan(by=by, at=at, **told)
+    made = parties.write_logic(by=by, at=at, **told)
     if made.at == at:  # else the same form was sent before
-        check(writer, by, PLAN.key, made.public_id, at)
+        check(writer, by, LOGIC.key, made.public_id, at, is_first=made.number == 1)
     return made
 
 
 @write
-def plan_text(*, by: Doer, at: datetime, **told: Any) -> Plan:
-    """The owner changes a plan (see `change_plan`)."""
-    writer = may_post(by, at)
-    changed = budgeting.change_plan(by=by, at=at, **told)
-    check(writer, by, PLAN.key, changed.public_id, at, is_first=False)
-    return changed
-
-
-@write
-def gathering(*, by: Actor, at: datetime, **told: Any) -> Gathering:
-    """A seat announces a gathering (see `announce_gathering`)."""
-    writer = may_post(by, at)
-    made = gatherings.announce_gathering(by=by, at=at, **told)
-    if made.announced_at == at:  # else the same form was sent before
-        check(writer, by, GATHERING.key, made.public_id, at)
-    return made
-
-
-@write
-def lab(*, by: Actor, at: datetime, **told: Any) -> Lab:
-    """A seat writes the plan of a lab (see `plan_lab`)."""
-    writer = may_post(by, at)
-    made = labs.plan_lab(by=by, at=at, **told)
-    if made.planned_at == at:  # else the same form was sent before
-        check(writer, by, LAB.key, made.public_id, at)
-    return made
-
-
-@write
-def lab_text(*, by: Actor, at: datetime, **told: Any) -> Lab:
-    """A host changes the plan of a lab (see `change_lab`)."""
-    writer = may_post(by, at)
-    changed = labs.change_lab(by=by, at=at, **told)
-    check(writer, by, LAB.key, changed.public_id, at, is_first=False)
-    return changed
-
-
-@write
-def edition(*, by: Actor, at: datetime, **told: Any) -> Edition:
-    """A seat announces an edition of the podium (see `announce_edition`)."""
-    writer = may_post(by, at)
-    made = podium.announce_edition(by=by, at=at, **told)
-    if made.announced_at == at:  # else the same form was sent before
-        check(writer, by, EDITION.key, made.public_id, at)
-    return made
-
-
-@write
-def pitch(*, by: Actor, at: datetime, **told: Any) -> Pitch:
-    """An initiator offers a pitch (see `offer_pitch`)."""
-    writer = may_post(by, at)
-    made = podium.offer_pitch(by=by, at=at, **told)
-    check(writer, by, PITCH.key, made.public_id, at)
-    return made
-
-
-@write
-def scan(*, by: Actor, at: datetime, **told: Any) -> Scan:
-    """A person starts a scan with a question (see `start_scan`)."""
-    writer = may_post(by, at)
-    made = baseline.start_scan(by=by, at=at, **told)
-    if made.at == at:
-        check(writer, by, SCANNED.key, made.public_id, at)
-    return made
-
-
-@write
-def area_value(*, by: Actor, at: datetime, **told: Any) -> AreaValue:
-    """Who leads a scan proposes a value of the area (see `propose_value`)."""
-    writer = may_post(by, at)
-    made = baseline.propose_value(by=by, at=at, **told)
-    if made.at == at:  # else the same form was sent before
-        check(writer, by, WANTED.key, made.public_id, at)
-    return made
-
-
-@write
-def observation(*, by: Actor, at: datetime, **told: Any) -> Observation:
-    """A person writes down what they saw (see `observe`)."""
-    writer = may_post(by, at)
-    made = baseline.observe(by=by, at=at, **told)
-    if made.at == at:
-        check(writer, by, SEEN.key, made.public_id, at)
-    return made
-
-
-@write
-def reading(*, by: Actor, at: datetime, **told: Any) -> Reading:
-    """A person says how they read the figures (see `read_figures`)."""
-    writer = may_post(by, at)
-    made = baseline.read_figures(by=by, at=at, **told)
-    check(writer, by, READ.key, made.public_id, at)
-    return made
+def help_offer(*, by: Actor, at: datetime, **told: Any) -> Partner:
+    """A seat offers help (see `offer_help`)."""
+    may_post(by, at)
+    return initiatives.offer_help(by=by, at=at, **told)
 
 
 def may_post(by: Doer, at: datetime) -> Person:

@@ -124,6 +124,18 @@ def test_after_half_a_year_it_is_asked_and_then_it_sleeps(cast: Cast) -> None:
     assert not services.question_listing(listing=other, at=cast.tick())
     with pytest.raises(Forbidden):
         services.ask_introduction(by=cast.bas, about=need, at=cast.tick())
+
+
+def test_what_fell_asleep_during_a_talk_stays_asleep_when_the_talk_ends(cast: Cast) -> None:
+    need = place(cast, cast.gerrit, "Ladder gezocht", until_on=cast.day(360))
+    talk = met(cast, cast.bas, cast.gerrit, need)
+    for days in (190, 15):
+        assert tend(cast.tick(days=days)) == 1
+    assert (fresh(need).state, fresh(talk).state) == ("asleep", "met")
+    services.end_introduction(by=cast.bas, introduction=talk, at=cast.tick())
+    assert (fresh(need).state, fresh(talk).state) == ("asleep", "ended")
+    services.confirm_listing(by=cast.gerrit, listing=need, at=cast.tick())
+    assert fresh(need).state == "open"
     services.confirm_listing(by=cast.gerrit, listing=need, at=cast.tick())
     assert fresh(need).state == "open"
 

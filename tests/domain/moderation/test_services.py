@@ -134,3 +134,13 @@ def test_an_address_is_confirmed_once(cast: Cast) -> None:
     moment = first.confirmed_at
     again = moderation.confirm_address(complaint=complaint, token=complaint.token, at=cast.tick())
     assert again.confirmed_at == moment
+
+
+def test_a_link_that_does_not_fit_confirms_no_address(cast: Cast) -> None:
+    told = {"noun": "nieuws", "code": reported(cast).target, **WHY}
+    with_address = moderate_text.report(**told, email="buur@voorbeeld.example", at=cast.tick())
+    without = moderate_text.report(**told, at=cast.tick())
+    for complaint, token in ((with_address, "verzonnen"), (with_address, ""), (without, without.token)):
+        with pytest.raises(NotNow, match="Deze link klopt niet meer"):
+            moderation.confirm_address(complaint=complaint, token=token, at=cast.tick())
+    assert not Complaint.objects.exclude(confirmed_at=None).exists()
