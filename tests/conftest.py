@@ -7,11 +7,17 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as play_with
 from pytest_django import DjangoDbBlocker
 
 from middenstip.domain.initiatives import method
 from tests.cast import Cast, neighbourhood
 from tests.web.at_the_door import Visitor
+
+# A busy machine that traces every branch stands still for a second; that says nothing about what is drawn.
+play_with.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+play_with.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)

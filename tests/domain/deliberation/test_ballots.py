@@ -121,7 +121,7 @@ def test_who_leads_the_talk_opens_but_does_not_vote(cast: Cast) -> None:
     assert not Voter.objects.filter(ballot=ballot, seat=gerrit.seat_id).exists()
     with pytest.raises(Forbidden, match="leidt hier het gesprek"):
         services.cast_vote(by=gerrit, ballot=ballot, choice="ja", at=cast.tick())
-    with pytest.raises(Forbidden, match="Een stemming openen"):
+    with pytest.raises(Forbidden, match="Dit doet wie aan tafel zit en meetelt"):
         services.stop_ballot(by=cast.tarik, ballot=ballot, at=cast.tick())
 
 
