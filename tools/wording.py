@@ -99,6 +99,9 @@ DELIBERATION_TABLES = (
     deliberation.STANCES,
     deliberation.LADDER,
     deliberation.CHECKS,
+    deliberation.BACKINGS,
+    deliberation.LIKES,
+    deliberation.ANYWHERE,
 )
 SOURCE = Path(__file__).parents[1] / "src" / "middenstip"
 Msgid = tuple[str, ...]  # one text, or its singular and plural

@@ -63,7 +63,7 @@ def goes_there_and_back(page: Page) -> int:
 def test_shift_and_tab_go_back_the_same_way_on_the_form(street: Street) -> None:
     page = street.window()
     page.goto("/initiatieven/nieuw/")
-    assert goes_there_and_back(page) > 12
+    assert goes_there_and_back(page) > 3  # the first of three screens
 
 
 def test_shift_and_tab_go_back_the_same_way_at_the_table(street: Street, cast: Cast) -> None:

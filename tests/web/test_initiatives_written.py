@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from django.test import Client
 
 from middenstip.domain.areas.models import Area, Outline
-from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.models import THEME_WORDS, Initiative, Update
-from middenstip.domain.initiatives.services import Change
-from middenstip.journal.models import Entry
-from middenstip.journeys import stop_initiative
-from middenstip.kernel.verdict import Forbidden, Invalid
 from tests.cast import Cast, draft, submitted
 from tests.web.at_the_door import page as told
 from tests.web.at_the_door import walk_in
@@ -70,23 +64,6 @@ def test_marijke_changes_place_themes_and_money_and_everybody_can_read_it(cast: 
     assert "wilde met" in text
 
 
-def test_a_case_stays_with_the_desk_of_its_gemeente_but_a_draft_may_go_anywhere(cast: Cast) -> None:
-    roermond = Area.objects.get(code="GM0957")
-    to = initiatives.Spot(roermond)
-    told_idea, kept = submitted(cast), draft(cast, "Nog een idee")
-    with pytest.raises(Invalid) as refused:
-        initiatives.change_initiative(
-            by=cast.marijke, initiative=told_idea, change=Change(spot=to), version=1, at=cast.tick()
-        )
-    assert list(refused.value.errors) == ["area"]
-    assert "balie van Deventer" in refused.value.reason
-    initiatives.change_initiative(
-        by=cast.marijke, initiative=kept, change=Change(spot=to), version=1, at=cast.tick()
-    )
-    assert Initiative.objects.get(pk=kept.pk).municipality == roermond
-    assert Entry.objects.filter(kind="initiative.moved").count() == 0  # a draft is nobody's business
-
-
 def test_a_point_lies_in_the_place_that_was_chosen(cast: Cast) -> None:
     village, initiative = Area.objects.get(code="WK015014"), draft(cast)
     square = [[6.26, 52.26], [6.28, 52.26], [6.28, 52.28], [6.26, 52.28], [6.26, 52.26]]
@@ -101,21 +78,6 @@ def test_a_point_lies_in_the_place_that_was_chosen(cast: Cast) -> None:
     assert marijke.post(url, sent | {"lon": "6.283", "lat": "52.27"}).status_code == 302  # near enough
 
 
-def test_nobody_but_the_initiator_moves_an_idea(cast: Cast) -> None:
-    initiative = submitted(cast)
-    spot = initiatives.Spot(initiative.municipality)
-    for other in (cast.samira, cast.noor, cast.gerrit):
-        with pytest.raises(Forbidden, match="Alleen de initiatiefnemer verandert doel en aanpak"):
-            initiatives.change_initiative(
-                by=other, initiative=initiative, change=Change(spot=spot), version=1, at=cast.tick()
-            )
-    stopped = stop_initiative.stop(by=cast.marijke, initiative=initiative, lesson="Nat", at=cast.tick())
-    with pytest.raises(Forbidden, match="afgesloten"):
-        initiatives.change_initiative(
-            by=cast.marijke, initiative=stopped, change=Change(themes=["wonen"]), version=1, at=cast.tick()
-        )
-
-
 def test_the_initiator_tells_news_and_changes_the_regie_kaart(cast: Cast, client: Client) -> None:
     initiative, marijke = submitted(cast), walk_in(cast.marijke)
     assert marijke.post(page(initiative) + "nieuws/", {"text": "De buren zijn om."}).status_code == 302
@@ -124,23 +86,6 @@ def test_the_initiator_tells_news_and_changes_the_regie_kaart(cast: Cast, client
     assert "De buren zijn om." in text
     assert "<li>Geen hek</li>" in text
     assert "Plukken is gratis" not in text
-
-
-def test_a_new_regie_kaart_is_told_and_that_of_a_draft_is_not(cast: Cast) -> None:
-    for initiative, numbers in ((draft(cast), []), (submitted(cast), [2])):
-        before = initiative.reins_cards.latest("number")
-        for fixed in ("Plukken is gratis", "Plukken is gratis"):
-            initiatives.write_reins_card(
-                by=cast.marijke,
-                initiative=initiative,
-                fixed=fixed,
-                negotiable=before.negotiable,
-                open=before.open,
-                number=before.number,
-                at=cast.tick(),
-            )
-        facts = Entry.objects.filter(thread=initiative.public_id, kind="initiative.reins_changed")
-        assert [fact.data["number"] for fact in facts] == numbers
 
 
 def test_news_that_is_sent_twice_is_told_once(cast: Cast) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -15,7 +14,7 @@ from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Person
 from middenstip.journeys import agree_goal
 from middenstip.kernel import clock
-from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
+from middenstip.kernel.verdict import NotNow
 from tests.cast import Cast, proposed, seat_of, stops, table
 from tests.notices.ears import heard, post
 from tests.web.at_the_door import Visitor, page, send, walk_in
@@ -65,27 +64,6 @@ def test_who_scans_the_code_logs_in_chooses_a_half_and_sits_down(cast: Cast) -> 
     assert Link.objects.get().used == 1
 
 
-def test_a_link_works_once_per_person_and_for_a_number_of_people(cast: Cast) -> None:
-    goal = table(cast)
-    link = goals.make_link(by=cast.bas, goal=goal, most=2, at=cast.tick())
-    agree_goal.accept_link(by=cast.gerrit, link=link, at=cast.tick())
-    agree_goal.leave(by=cast.gerrit, goal=goal, at=cast.tick())
-    with pytest.raises(NotNow, match="Eén uitnodiging werkt één keer"):
-        agree_goal.accept_link(by=cast.gerrit, link=link, at=cast.tick())
-    agree_goal.accept_link(by=cast.tarik, link=link, at=cast.tick())
-    assert Link.objects.get().state == "full"
-    with pytest.raises(NotNow, match="opgebruikt"):
-        agree_goal.accept_link(by=cast.yara, link=link, at=cast.tick())
-
-
-def test_a_link_also_works_for_a_seat_that_was_invited(cast: Cast) -> None:
-    goal = table(cast)
-    goals.invite_seat(by=cast.bas, goal=goal, seat=seat_of(cast.yara), at=cast.tick())
-    link = goals.make_link(by=cast.bas, goal=goal, most=1, at=cast.tick())
-    agree_goal.accept_link(by=cast.yara, link=link, at=cast.tick())
-    assert [one.state for one in Invitation.objects.filter(seat=cast.yara.seat_id)] == ["accepted"]
-
-
 def test_a_mail_is_only_for_its_own_address(cast: Cast) -> None:
     goal = table(cast)
     marijke = walk_in(cast.marijke)
@@ -123,19 +101,6 @@ def test_wrong_addresses_are_named_and_nothing_is_lost(cast: Cast) -> None:
     assert "“klaas” is geen e-mailadres." in answer.text
     assert "piet@voorbeeld.example" in answer.text
     assert not Link.objects.exists()
-    many = [f"a{n}@voorbeeld.example" for n in range(11)]
-    for addresses, said in ((many, "hooguit tien"), ([" "], "Vul een e-mailadres in")):
-        with pytest.raises(Invalid) as refused:
-            goals.mail_links(by=cast.bas, goal=goal, addresses=addresses, at=cast.tick())
-        assert re.search(said, refused.value.errors["addresses"])
-    for most in (0, 51):
-        with pytest.raises(Invalid):
-            goals.make_link(by=cast.bas, goal=goal, most=most, at=cast.tick())
-
-
-def test_the_same_address_twice_is_one_mail(cast: Cast) -> None:
-    told = {"by": cast.bas, "goal": table(cast), "addresses": ["piet@voorbeeld.example"]}
-    assert goals.mail_links(**told, at=cast.tick()) == goals.mail_links(**told, at=cast.tick())
 
 
 def test_a_link_is_withdrawn_or_expires_and_its_address_is_removed(cast: Cast) -> None:
@@ -185,29 +150,6 @@ def test_several_seats_are_invited_at_once_and_one_says_not_now(cast: Cast) -> N
     assert send(walk_in(cast.bas), f"{invite_page(goal)}{first.public_id}/intrekken/") == 302
     with pytest.raises(NotNow):
         agree_goal.join(by=cast.yara, goal=goal, at=cast.tick())
-
-
-def test_an_invitation_is_answered_by_the_seat_that_was_asked_and_expires(cast: Cast) -> None:
-    goal = table(cast)
-    told = {"answer": "not_for_me", "at": cast.tick()}
-    asked = goals.invite_seat(by=cast.bas, goal=goal, seat=seat_of(cast.samira), at=cast.tick())
-    with pytest.raises(NotNow, match="voor een andere zetel"):
-        goals.answer_invitation(by=cast.yara, invitation=asked, **told)
-    cast.tick(days=15)
-    with pytest.raises(NotNow, match="op uitnodiging"):
-        agree_goal.join(by=cast.samira, goal=goal, at=cast.tick())
-    assert goals.lapse_invitations(at=cast.tick()) == 1
-    with pytest.raises(NotNow):
-        goals.answer_invitation(by=cast.samira, invitation=asked, **told)
-
-
-def test_only_those_at_the_table_the_initiator_and_the_verbinder_invite(cast: Cast) -> None:
-    goal = table(cast)
-    agree_goal.leave(by=cast.marijke, goal=goal, at=cast.tick())
-    for by in (cast.marijke, cast.yara):
-        goals.make_link(by=by, goal=goal, most=1, at=cast.tick())
-    with pytest.raises(Forbidden, match="Uitnodigen doet wie aan tafel zit"):
-        goals.make_link(by=cast.samira, goal=goal, most=1, at=cast.tick())
 
 
 def test_a_mail_that_fails_is_tried_again(cast: Cast, settings: object) -> None:

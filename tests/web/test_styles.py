@@ -1,19 +1,12 @@
-"""Each page asks for the style sheets that its parts need, and a first visit gets no more than those."""
+"""Each page asks for the style sheets that its parts need (test_markup asks every page), and for no more."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
-import pytest
 from django.test import Client
-from django.urls import reverse
-
-from tests.cast import Cast
-from tests.matrix.row import ROLES
-from tests.matrix.rows import all_rows
-from tests.matrix.world import build
-from tests.web.at_the_door import walk_in
 
 CSS = Path(__file__).parents[2] / "frontend" / "css"
 GROUPS = {path.name for path in CSS.iterdir()} - {"site", "print"}  # those two are site.css
@@ -21,6 +14,7 @@ GROUPS = {path.name for path in CSS.iterdir()} - {"site", "print"}  # those two 
 ELSEWHERE = re.compile(r"@media (?:print|\(forced-colors: active\)) \{\n(?:  .*\n|\n)*\}\n")
 
 
+@cache
 def styled(folder: str) -> set[str]:
     """The class names that a folder of CSS gives a style."""
     sheets = "".join(ELSEWHERE.sub("", path.read_text()) for path in (CSS / folder).glob("*.css"))
@@ -35,20 +29,6 @@ def unstyled(html: str) -> set[str]:
     elsewhere = set().union(*(styled(folder) for folder in GROUPS - asked)) - there
     used = {word for names in re.findall(r'class="([^"]*)"', html) for word in names.split()}
     return used & elsewhere
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_every_page_asks_for_the_sheets_it_needs(cast: Cast, role: str) -> None:
-    world = build(cast)
-    client = walk_in(world.roles[role])
-    missing = {}
-    for row in all_rows():
-        if row.method == "GET" and row.expects[role] == 200:
-            path = reverse(row.route, args=[world.fill(name) for name in row.args])
-            answer = client.get(path)
-            if answer.headers["Content-Type"].startswith("text/html") and (found := unstyled(answer.text)):
-                missing[path] = found
-    assert missing == {}
 
 
 def test_what_is_made_of_parts_of_every_page_stands_in_the_sheet_of_every_page() -> None:

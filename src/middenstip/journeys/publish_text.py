@@ -19,10 +19,13 @@ from middenstip.domain.baseline import services as baseline
 from middenstip.domain.baseline.face import READ, SCANNED, SEEN, WANTED
 from middenstip.domain.budgeting import services as budgeting
 from middenstip.domain.budgeting.face import PLAN
+from middenstip.domain.deliberation import services as deliberation
+from middenstip.domain.deliberation.face import COVENANT
+from middenstip.domain.deliberation.models import Covenant
 from middenstip.domain.gatherings import services as gatherings
 from middenstip.domain.gatherings.face import TEXT as GATHERING
 from middenstip.domain.goals import services as goals
-from middenstip.domain.goals.models import Letter
+from middenstip.domain.goals.models import Letter, Restatement
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.face import NEWS
 from middenstip.domain.initiatives.models import Partner, Update
@@ -47,7 +50,9 @@ from middenstip.domain.moderation.selectors import (
     postings_since,
     setting_for,
 )
-from middenstip.domain.parties.models import Person
+from middenstip.domain.parties import services as parties
+from middenstip.domain.parties.face import LOGIC
+from middenstip.domain.parties.models import LogicCard, Person
 from middenstip.domain.parties.selectors import hold_person
 from middenstip.domain.podium import services as podium
 from middenstip.domain.podium.face import ASK as PITCH
@@ -157,6 +162,34 @@ def letter(*, by: Actor, at: datetime, **told: Any) -> Letter:
     """A seat writes its letter (see `write_letter`)."""
     may_post(by, at)
     return goals.write_letter(by=by, at=at, **told)
+
+
+@write
+def restatement(*, by: Actor, at: datetime, **told: Any) -> Restatement:
+    """A seat says in its own words what a letter means (see `restate_letter`)."""
+    may_post(by, at)
+    return goals.restate_letter(by=by, at=at, **told)
+
+
+@write
+def covenant(*, by: Actor, at: datetime, **told: Any) -> Covenant:
+    """A seat writes the covenant of its table, or writes it anew (see `write_covenant`)."""
+    writer = may_post(by, at)
+    is_first = not Covenant.objects.filter(goal=told["goal"]).exists()
+    made = deliberation.write_covenant(by=by, at=at, **told)
+    if made.at == at:  # else the same form was sent before
+        check(writer, by, COVENANT.key, made.public_id, at, is_first=is_first)
+    return made
+
+
+@write
+def logic(*, by: Actor, at: datetime, **told: Any) -> LogicCard:
+    """A seat writes how its organisation works (see `write_logic`)."""
+    writer = may_post(by, at)
+    made = parties.write_logic(by=by, at=at, **told)
+    if made.at == at:  # else the same form was sent before
+        check(writer, by, LOGIC.key, made.public_id, at, is_first=made.number == 1)
+    return made
 
 
 @write

@@ -11,7 +11,14 @@ from django.core.management.base import OutputWrapper
 from middenstip.domain.areas.management.commands._progress import Bar
 from middenstip.domain.areas.management.sources.columns import squeezed
 from middenstip.domain.areas.management.sources.outlines import read_outlines
-from middenstip.domain.areas.services.shapes import fill_gaps, from_geojson, join, simplify, square_km
+from middenstip.domain.areas.services.shapes import (
+    crossing,
+    fill_gaps,
+    from_geojson,
+    join,
+    simplify,
+    square_km,
+)
 from tests.domain.areas.small import geojson, square
 
 
@@ -62,6 +69,17 @@ def test_a_gap_is_filled_from_the_coarse_outline() -> None:
     whole = fill_gaps(fine, coarse)
 
     assert square_km(whole) == pytest.approx(square_km(coarse), rel=0.01)
+
+
+def test_a_border_is_refused_where_it_crosses_itself_or_when_it_is_no_surface() -> None:
+    whole = square(6.0, 52.0)
+    assert crossing(whole) is None
+    bow = [[6, 52], [7, 53], [7, 52], [6, 53], [6, 52]]
+    assert crossing({"type": "Polygon", "coordinates": [bow]}) == (6.5, 52.5)
+    (border,), (hole,) = whole["coordinates"], square(7.0, 52.0)["coordinates"]
+    for rings, why in (([border, hole], "Hole lies outside shell"), ([[[6, 52]] * 4], "Too few points")):
+        with pytest.raises(ValueError, match=why):
+            crossing({"type": "Polygon", "coordinates": rings})
 
 
 def test_water_and_abroad_are_skipped() -> None:

@@ -20,6 +20,7 @@ from middenstip.domain.budgeting.models import Assent, Budget
 from middenstip.domain.budgeting.models import Plan as BudgetPlan
 from middenstip.domain.deliberation.models import (
     Attendee,
+    Backing,
     Ballot,
     Counted,
     Covenant,
@@ -31,10 +32,13 @@ from middenstip.domain.deliberation.models import (
     MandateCheck,
     MinorityWord,
     Participant,
+    Scenario,
+    ScenarioReaction,
+    Support,
     Voter,
 )
 from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering, ProcessInvite
-from middenstip.domain.goals.models import Goal
+from middenstip.domain.goals.models import Goal, Letter, Restatement
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.models import Challenge, ChallengeTalk, Check
 from middenstip.domain.labs.models import Lab, LabHost, RoleCheck
@@ -183,6 +187,9 @@ class Living:
         told = {"name": "Samen groen", "ambition": "Meer schaduw.", "written_by": self.other, "at": self.at}
         covenant = Covenant(goal=self.goal, area=self.hers.area, review_on=self.day, **told).store()
         CovenantSignature(covenant=covenant, seat=self.seat, half=self.half, at=self.at).store()
+        letter = Letter.objects.filter(goal=self.goal).exclude(seat=self.seat).first()
+        words = {"text": "Jij wilt werk.", "state": "corrected", "correction": "Ook rust."}
+        Restatement(goal=self.goal, letter=letter, seat=self.seat, **words, at=self.at).store()
         MinorityWord(decision=decision, seat=self.seat, text="Denk aan de egels.", at=self.at).store()
 
     def says_and_dialogues(self) -> None:
@@ -195,6 +202,17 @@ class Living:
         mandate = Mandate(goal=self.goal, promised_by=self.other, at=self.at, **told).store()
         MandateCheck(mandate=mandate, seat=self.seat, half=self.half, answer="kept", at=self.at).store()
         talk = Dialogue(goal=self.goal, question="Waar?", led_by=self.other, **opened).store()
+        told = {"question": "Steun je dit?", "text": "Een pad.", **opened}
+        told |= {"members": {self.half: 9}, "places": [{"code": "WK015014"}]}
+        support = Support(goal=self.goal, opened_by=self.other, closes_at=self.later, **told).store()
+        told = {"choice": "against", "place": "elders", "words": "Te duur.", "at": self.at}
+        Backing(support=support, seat=self.seat, half=self.half, **told).store()
+        told = {"title": "Bos", "text": "Bomen.", "gains": "Kinderen", "gives_in": "Auto's", "at": self.at}
+        scenario = Scenario(
+            goal=self.goal, area=self.hers.area, number=1, written_by=self.other, **told
+        ).store()
+        told = {"choice": "like", "words": "Mooi.", "at": self.at}
+        ScenarioReaction(scenario=scenario, seat=self.seat, half=self.half, **told).store()
         Attendee(dialogue=talk, seat=self.seat, number=1, half=self.half).store()
 
     def asks(self) -> None:

@@ -4,9 +4,17 @@ from datetime import timedelta
 from typing import Any
 
 from middenstip.domain.deliberation import services
-from middenstip.domain.deliberation.models import Attendee, Ballot, Condition, Decision, Statement, View
+from middenstip.domain.deliberation.models import (
+    Attendee,
+    Ballot,
+    Condition,
+    Decision,
+    Statement,
+    View,
+)
 from middenstip.domain.goals.models import Goal
 from middenstip.kernel import clock
+from middenstip.kernel.half import Half
 from tests.domain.deliberation.crowd import QUESTION, STATEMENTS
 from tests.domain.deliberation.crowd import crowd as more_people
 from tests.matrix.row import Row, everybody, only
@@ -36,6 +44,31 @@ TOGETHER = {
     "ambition": "In 2030 is er schaduw.",
     "themes": "",
     "review_on": "2034-03-01",
+}
+BACKED = {
+    "question": "Steun je dit?",
+    "text": "Er komt een pluktuin.",
+    "places": "WK015014",
+    "bewoners": "300",
+    "overheid": "8",
+    "ondernemers": "20",
+    "closes_on": f"{clock.today() + timedelta(days=20)}",
+}
+BACKING = {"choice": "backs", "place": "WK015014", "words": ""}
+PILE = {
+    "number": "1",
+    "half": "bewoners",
+    "place": "WK015014",
+    "backs": "9",
+    "conditional": "0",
+    "against": "2",
+}
+SCENARIO = {
+    "title": "Een bos",
+    "text": "Er komen bomen.",
+    "gains": "Kinderen",
+    "gives_in": "Wie parkeert",
+    **{f"{half.value}_{cell}": "Iets." for half in Half for cell in ("brings", "costs")},
 }
 REPLY = {"reply": "adopt", "reason": "Dat staat nu in de tekst."}
 
@@ -154,6 +187,26 @@ ROWS = [
         ("goal",),
         {"brings": "Grond."},
     ),
+    Row("deliberation:scenarios", everybody(), args=("goal",)),
+    Row("deliberation:add_scenario", only(*AT_TABLE), args=("goal",)),
+    Row("deliberation:add_scenario", only(*AT_TABLE, gives=302, anonymous=403), "POST", ("goal",), SCENARIO),
+    Row("deliberation:scenario", everybody(302), args=("scenario",)),
+    Row("deliberation:change_scenario", only(*AT_TABLE), args=("scenario",)),
+    Row(
+        "deliberation:change_scenario",
+        only(*AT_TABLE, gives=302, anonymous=403),
+        "POST",
+        ("scenario",),
+        SCENARIO | {"title": "Een groter bos"},
+    ),
+    Row("deliberation:react_to_scenario", seated(302), "POST", ("scenario",), {"choice": "like"}),
+    Row("deliberation:support_at_table", everybody(), args=("goal",)),
+    Row("deliberation:open_support", only(*AT_TABLE), args=("goal",)),
+    Row("deliberation:open_support", only(*AT_TABLE, gives=409, anonymous=403), "POST", ("goal",), BACKED),
+    Row("deliberation:support", everybody(), args=("support",)),
+    Row("deliberation:answer_support", seated(302), "POST", ("support",), BACKING),
+    Row("deliberation:support_paper", only(*AT_TABLE), args=("support",)),
+    Row("deliberation:support_paper", only(*AT_TABLE, gives=302), "POST", ("support",), PILE),
     Row("deliberation:begin", everybody(302), "POST", ASKED_OF, {"half": "bewoners"}),
     Row("deliberation:go_on", everybody(422), "POST", ASKED_OF, {"code": "abcd-efgh"}),
     Row("deliberation:answer_statement", everybody(409), "POST", ASKED_OF, {"value": "ja"}),
@@ -248,7 +301,30 @@ def _covenant(world: World) -> str:
     return services.write_covenant(by=world.cast.bas, goal=_goal(world), **told, at=clock.now()).public_id
 
 
+def _support(world: World) -> str:
+    """The table asks who supports a plan."""
+    told: dict[str, Any] = {"question": "Steun je dit?", "text": "Een pluktuin.", "places": ["WK015014"]}
+    told |= {"members": {"bewoners": 300, "overheid": 8, "ondernemers": 20}}
+    at = clock.now()
+    by, until = world.cast.bas, at + timedelta(days=30)
+    return services.open_support(by=by, goal=_goal(world), closes_at=until, at=at, **told).public_id
+
+
+def _scenario(world: World) -> str:
+    """A scenario with a reaction."""
+    effects = {half.value: ("Schaduw.", "Grond.") for half in Half}
+    told: dict[str, Any] = {"title": "Een tuin", "text": "Er komt een tuin.", "effects": effects}
+    told |= {"gains": "Wie plukt", "gives_in": "Wie voetbalt"}
+    by, at = world.cast.bas, clock.now()
+    scenario = services.add_scenario(by=by, goal=_goal(world), at=at, **told)
+    reacts = world.cast.gerrit
+    services.react_to_scenario(by=reacts, scenario=scenario, choice="like", words="Mooi.", at=at)
+    return scenario.public_id
+
+
 THINGS = {
+    "scenario": _scenario,
+    "support": _support,
     "covenant": _covenant,
     "card_goal": _card_goal,
     "dialogue": _dialogue,

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from middenstip.domain.goals.models import Goal, Link, Motion, Request
+from middenstip.domain.goals.models import Goal, Letter, Link, Motion, Request, Restatement
 from tests.matrix.row import Row, everybody, only
 
 TABLE = ("goal",)
@@ -11,6 +11,7 @@ AT_TABLE = ("initiator", "government", "business")
 REQUEST, MOTION = ("goal", "request"), ("goal", "motion")
 MAIL = {"addresses": "piet@voorbeeld.example"}
 FAR_AWAY = datetime(2034, 1, 1, tzinfo=UTC)
+OWN_WORDS = {"text": "Jij wilt meer groen in de straat."}
 VERSION = {"number": "1", "text": "Een nieuw doel."}
 
 ROWS = [
@@ -20,6 +21,21 @@ ROWS = [
     Row("goals:leave", only(*AT_TABLE, gives=302), "POST", TABLE),
     Row("goals:invite", only(*AT_TABLE, gives=409), args=TABLE),
     Row("goals:write", only(*AT_TABLE, gives=409), "POST", TABLE, {"text": "Een bos."}),
+    Row("goals:own_words", everybody(), args=TABLE),
+    Row(
+        "goals:restate",
+        only("initiator", "business", gives=302, anonymous=403),
+        "POST",
+        (*TABLE, "letter"),
+        OWN_WORDS,
+    ),
+    Row(
+        "goals:answer_restatement",
+        only("government", gives=302),
+        "POST",
+        (*TABLE, "restatement"),
+        {"answer": "ja"},
+    ),
     Row("goals:reveal", only(*AT_TABLE, gives=409), "POST", TABLE),
     Row("goals:propose", only(*AT_TABLE, gives=302, anonymous=403), "POST", TABLE, VERSION),
     Row("goals:answer", only(*AT_TABLE, gives=409), "POST", TABLE, {"number": "1", "answer": "ja"}),
@@ -60,7 +76,21 @@ def _link(world: Any) -> Link:
     return made or Link(goal=_goal(world), until=FAR_AWAY, **told).store()
 
 
+def _letter(world: Any) -> Letter:
+    """What Ilse wrote."""
+    return Letter.objects.get(goal=_goal(world), seat=world.cast.ilse.seat_id)
+
+
+def _restatement(world: Any) -> str:
+    """What Bas says that Ilse means."""
+    letter, words = _letter(world), "Jij wilt groen."
+    told = {"seat_id": world.cast.bas.seat_id, "text": words, "at": world.cast.at}
+    return f"{Restatement(goal=_goal(world), letter=letter, **told).store().pk}"
+
+
 THINGS = {
+    "letter": lambda world: f"{_letter(world).pk}",
+    "restatement": _restatement,
     "request": _request,
     "motion": _motion,
     "link": lambda world: _link(world).public_id,

@@ -1,10 +1,11 @@
-"""The table of the cool squares decides twice, and asks the whole neighbourhood what it finds."""
+"""The table of the cool squares decides twice, and asks what people find and whether they support it."""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -25,6 +26,7 @@ from middenstip.domain.deliberation.models import (
     Sum,
 )
 from middenstip.domain.deliberation.selectors.opinions import hashed
+from middenstip.domain.deliberation.selectors.support import places_around
 from middenstip.domain.goals.models import Goal
 from middenstip.kernel.half import Half
 
@@ -76,6 +78,53 @@ GAINS = {
     "joost": ("80.000 euro, en mensen die graven.", "Minder hitte in de wijk.", "Onderhoud zonder geld."),
     "femke": ("Een kraan met water.", "Klanten die langer blijven.", "Minder plek om te laden."),
 }
+BACKED = {
+    "backs": ("sanne", "wijk", "joost", "mirthe", "lotte", "ayla"),
+    "condition": ("jaap", "femke", "robin"),
+    "against": ("theo",),
+}
+WHY_SO = {
+    "jaap": "Als er ook een bank komt met een leuning.",
+    "femke": "Als laden tot tien uur kan blijven.",
+    "robin": "Als het werk niet in december is.",
+    "theo": "Ik wil eerst zien hoe het eerste plein bevalt.",
+}
+# On paper, of residents: support, under a condition, against.
+ON_PAPER_BACKED = (31, 12, 6)
+ON_PAPER_SAID = "Als de bomen klein blijven.\nAls iemand de bladeren opruimt.\nIk vind het te duur."
+# Title, text, what it brings and costs each half, who it is good for, who gives in.
+SCENARIOS: tuple[tuple[str, str, dict[str, tuple[str, str]], str, str], ...] = (
+    (
+        "Het groene plein",
+        "Er komen twaalf bomen en gras. Auto's rijden om.",
+        {
+            "bewoners": ("Schaduw en een plek om te spelen.", "Zes parkeerplekken."),
+            "overheid": ("Minder hitte en minder water op straat.", "80.000 euro, en onderhoud."),
+            "ondernemers": ("Klanten blijven langer.", "Laden kan alleen tot tien uur."),
+        },
+        "Kinderen en oudere buren",
+        "Wie met de auto komt",
+    ),
+    (
+        "Het plein met de markt",
+        "Er komen vier bomen in bakken. De markt houdt haar plek.",
+        {
+            "bewoners": ("De markt blijft dichtbij.", "In de zomer blijft het heet."),
+            "overheid": ("Het kost weinig.", "Er is weinig winst voor het water."),
+            "ondernemers": ("Laden kan de hele dag.", "Zelf water geven aan de bakken."),
+        },
+        "De marktlieden en hun klanten",
+        "Wie schaduw zoekt",
+    ),
+)
+FOUND = (
+    ("sanne", 0, "like", "Mijn kinderen spelen nu op straat."),
+    ("jaap", 0, "doubt", "Waar parkeert de thuiszorg?"),
+    ("theo", 0, "dislike", "Ik krijg mijn fietsen dan niet meer naar binnen."),
+    ("femke", 1, "like", "Zo kan ik blijven laden."),
+    ("joost", 1, "doubt", "Het water blijft een probleem."),
+    ("sanne", 1, "dislike", ""),
+)
 PEOPLE = {Half.RESIDENTS: 110, Half.GOVERNMENT: 14, Half.BUSINESS: 36}
 MEMBERS = {"bewoners": 2400, "overheid": 18, "ondernemers": 60}
 
@@ -218,6 +267,48 @@ def talk(teller: Teller) -> None:
             services.recognise(by=by, dialogue=dialogue, view=view, is_yes=place % 3 > 0, at=at)
 
 
+def ask_support(teller: Teller) -> None:
+    """Who supports the plan for the third square: some online, a pile on paper, and conditions."""
+    goal = teller.goal
+    if teller.story.title != TABLE or goal is None:
+        return
+    at = _at(teller, 8)
+    places = [area.code for area in places_around(goal.area)]
+    support = services.open_support(
+        by=teller.initiator,
+        goal=goal,
+        question="Steun je het plan voor het derde plein?",
+        text="Op het derde plein komen vier bomen, een pomp en twee banken. Er gaan zes parkeerplekken weg.",
+        members=MEMBERS,
+        places=places,
+        closes_at=teller.now + timedelta(days=14),
+        at=at,
+    )
+    for choice, voices in BACKED.items():
+        for who in voices:
+            told = {"choice": choice, "place": places[0], "words": WHY_SO.get(who, "")}
+            services.answer_support(by=teller.cast[who], support=support, **told, at=at)
+    pile: dict[str, Any] = dict(zip(("backs", "conditional", "against"), ON_PAPER_BACKED, strict=True))
+    pile |= {"number": 1, "half": "bewoners", "place": places[0], "words": ON_PAPER_SAID}
+    for who in ("joost", "femke"):
+        services.type_pile(by=teller.cast[who], support=support, **pile, at=_at(teller, 5))
+
+
+def compare(teller: Teller) -> None:
+    """Two scenarios side by side, and what people find of them."""
+    goal = teller.goal
+    if teller.story.title != TABLE or goal is None:
+        return
+    made = []
+    for who, (title, text, effects, gains, gives_in) in zip(("joost", "femke"), SCENARIOS, strict=True):
+        told: dict[str, Any] = {"title": title, "text": text, "gains": gains, "gives_in": gives_in}
+        by, at = teller.cast[who], _at(teller, 15)
+        made.append(services.add_scenario(by=by, goal=goal, effects=effects, at=at, **told))
+    for who, place, choice, words in FOUND:
+        by, at = teller.cast[who], _at(teller, 14)
+        services.react_to_scenario(by=by, scenario=made[place], choice=choice, words=words, at=at)
+
+
 def _open(teller: Teller, goal: Goal, ago: int, question: str, text: str) -> Ballot:
     return services.open_ballot(
         by=teller.initiator,
@@ -265,4 +356,11 @@ def promise(teller: Teller) -> None:
         services.sign_covenant(by=teller.cast[who], covenant=covenant, at=_at(teller, ago))
 
 
-STEPS = (Step(66, decide), Step(67, ask), Step(68, talk), Step(69, promise))
+STEPS = (
+    Step(66, decide),
+    Step(67, ask),
+    Step(68, talk),
+    Step(69, promise),
+    Step(71, ask_support),
+    Step(72, compare),
+)

@@ -6,7 +6,7 @@ from middenstip.demo.rooms.step import Step
 from middenstip.demo.stories import Table
 from middenstip.demo.teller import Teller
 from middenstip.domain.goals import services
-from middenstip.domain.goals.models import Goal
+from middenstip.domain.goals.models import Goal, Letter
 from middenstip.journeys import agree_goal, open_goal
 
 
@@ -56,4 +56,26 @@ def _who_waits(teller: Teller, table: Table, goal: Goal) -> None:
         services.make_link(by=teller.initiator, goal=goal, most=table.link, at=teller.now)
 
 
-STEPS = (Step(60, talk),)
+OWN_WORDS = (  # who says it, whose letter, in which words, and what the writer meant ("": this)
+    ("joost", "femke", "Jij wilt dat mensen hier graag blijven winkelen.", ""),
+    ("sanne", "femke", "Jij wilt meer klanten.", "Klanten, en ook een straat waar het prettig is."),
+    ("femke", "lotte", "Jij wilt dat de regen in de grond zakt, niet in het riool.", ""),
+    ("ayla", "sanne", "Jij wilt een plek in de schaduw waar buren elkaar zien.", ""),
+)
+
+
+def listen(teller: Teller) -> None:
+    """At the table of the cool squares the halves say in their own words what the others wrote."""
+    if teller.story.title != "Koele pleinen" or teller.goal is None:
+        return
+    for who, writer, text, meant in OWN_WORDS:
+        by, other = teller.cast[who], teller.cast[writer]
+        letter = Letter.objects.select_related("goal").get(goal=teller.goal, seat=other.seat_id)
+        said = services.restate_letter(by=by, letter=letter, text=text, at=teller.at())
+        if meant:
+            services.correct_restatement(by=other, restatement=said, words=meant, at=teller.at())
+        elif who != "ayla":  # that one still waits
+            services.confirm_restatement(by=other, restatement=said, at=teller.at())
+
+
+STEPS = (Step(60, talk), Step(61, listen))

@@ -26,6 +26,20 @@ SAID = Retention(
 )
 
 
+BACKED = Retention(
+    what="Of je een plan steunt, in welke buurt je woont of werkt, en welke voorwaarde of reden je gaf",
+    why="Om ieder één keer te tellen, en je antwoord te kunnen veranderen tot de sluiting.",
+    long="Het blijft meetellen, ook als je je gegevens wist. Dan staat er geen naam meer bij.",
+)
+
+
+LIKED = Retention(
+    what="Wat je van een scenario vindt",
+    why="Om ieder één keer te tellen, en je reactie te kunnen veranderen.",
+    long="Het blijft meetellen, ook als je je gegevens wist. Dan staat er geen naam meer bij.",
+)
+
+
 BALLOT = Reportable(
     key="stemming",
     word="deze stemming",
@@ -50,6 +64,18 @@ DECISION = Reportable(
     hides="hide_decision",
     shows="show_decision",
 )
+COVENANT = Reportable(
+    key="convenant",
+    word="dit convenant",
+    model="deliberation.Covenant",
+    writer="written_by",
+    of="seat",
+    area="area",
+    noun="covenant",
+    page="public_id",
+    hides="hide_covenant",
+    shows="show_covenant",
+)
 STATEMENT = Reportable(
     key="stelling",
     word="deze stelling",
@@ -62,6 +88,54 @@ STATEMENT = Reportable(
     hides="hide_statement",
     shows="show_statement",
     only={"state": "shown"},
+)
+SUPPORT = Reportable(
+    key="draagvlak",
+    word="deze vraag",
+    model="deliberation.Support",
+    writer="opened_by",
+    of="seat",
+    area="area",
+    noun="support",
+    page="public_id",
+    hides="hide_support",
+    shows="show_support",
+)
+BACKING = Reportable(
+    key="voorwaarde",
+    word="deze woorden",
+    model="deliberation.Backing",
+    writer="seat",
+    of="seat",
+    area="support__area",
+    noun="support",
+    page="support__public_id",
+    hides="hide_backing",
+    shows="show_backing",
+)
+SCENARIO = Reportable(
+    key="scenario",
+    word="dit scenario",
+    model="deliberation.Scenario",
+    writer="written_by",
+    of="seat",
+    area="area",
+    noun="scenario",
+    page="public_id",
+    hides="hide_scenario",
+    shows="show_scenario",
+)
+LIKE = Reportable(
+    key="scenarioreactie",
+    word="deze reactie",
+    model="deliberation.ScenarioReaction",
+    writer="seat",
+    of="seat",
+    area="scenario__area",
+    noun="scenario",
+    page="scenario__public_id",
+    hides="hide_scenario_reaction",
+    shows="show_scenario_reaction",
 )
 
 
@@ -130,11 +204,29 @@ FACE = Face(
             is_long=True,
             is_linked=True,
         ),
+        Noun(
+            key="scenario",
+            word="scenario",
+            path="/scenario/{}/",
+            model="deliberation.Scenario",
+            name="title",
+            is_long=True,
+            is_linked=True,
+        ),
+        Noun(
+            key="support",
+            word="draagvlak",
+            path="/draagvlak/{}/",
+            model="deliberation.Support",
+            name="question",
+            is_long=True,
+            is_linked=True,
+        ),
     ),
     told=TOLD,
-    reportable=(BALLOT, DECISION, STATEMENT),
+    reportable=(BALLOT, DECISION, COVENANT, STATEMENT, SUPPORT, BACKING, SCENARIO, LIKE),
     turns=_turns,
-    retention=(VOTES, OPINIONS, SAID),
+    retention=(VOTES, OPINIONS, SAID, BACKED, LIKED),
     kept=(
         Kept(
             word="stemmingen",
@@ -199,10 +291,43 @@ FACE = Face(
             wiped="unnamed",
             under=SAID,
         ),
+        Kept(
+            word="of je een plan steunt",
+            model="deliberation.Backing",
+            of="seat",
+            path="seat",
+            columns={
+                "draagvlak": "support__public_id",
+                "antwoord": "choice",
+                "buurt": "place",
+                "woorden": "words",
+                "op": "at",
+            },
+            wiped="unnamed",
+            under=BACKED,
+        ),
+        Kept(
+            word="wat je van een scenario vindt",
+            model="deliberation.ScenarioReaction",
+            of="seat",
+            path="seat",
+            columns={
+                "scenario": "scenario__public_id",
+                "antwoord": "choice",
+                "woorden": "words",
+                "op": "at",
+            },
+            wiped="unnamed",
+            under=LIKED,
+        ),
     ),
     not_kept={
+        "deliberation.Scenario.written_by": "the table writes it, not a person",
         "deliberation.Inquiry.opened_by": "the table asks, not a person",
         "deliberation.Covenant.written_by": "the table writes it, and seats sign it",
+        "deliberation.Support.opened_by": "the table asks, not a person",
+        "deliberation.Pile.first_by": "a seat of the table types in a pile of paper",
+        "deliberation.Pile.second_by": "a seat of the table types in a pile of paper",
         "deliberation.Sheet.by": "a seat of the table types in a sheet; gone at the count",
         "deliberation.Mandate.promised_by": "a seat promises, not a person",
         "deliberation.Gain.by": "a half wrote it, not a person",

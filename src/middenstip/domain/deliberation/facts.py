@@ -147,3 +147,30 @@ class GainWritten(Fact):
     public = False
 
     half: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportOpened(Fact):
+    """A table asks who supports a plan; `until` is the closing time."""
+
+    kind = "support.opened"
+
+    until: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupportClosed(Fact):
+    """It is closed; `people` answered, online and on paper."""
+
+    kind = "support.closed"
+
+    people: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScenarioWritten(Fact):
+    """A scenario stands beside the others; `is_changed` when it stood there before."""
+
+    kind = "scenario.written"
+
+    is_changed: bool

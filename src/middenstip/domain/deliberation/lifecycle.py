@@ -200,3 +200,22 @@ LADDER = {
 }
 KEPT, PARTLY, BROKEN = "kept", "partly", "broken"
 CHECKS = {KEPT: "ja", PARTLY: "deels", BROKEN: "nee"}
+
+# Whether people support a plan (draagvlak), before anybody decides.
+SUPPORT = Lifecycle(
+    noun="het draagvlak",
+    words={OPEN: "open", CLOSED: "gesloten"},
+    steps={
+        (OPEN, "answer"): OPEN,
+        (OPEN, "type"): OPEN,
+        (OPEN, "close"): CLOSED,
+    },
+)
+BACKS, CONDITION, AGAINST = "backs", "condition", "against"
+BACKINGS = {BACKS: "steun", CONDITION: "steun onder voorwaarde", AGAINST: "tegen"}
+EVERYWHERE, ELSEWHERE = "heel", "elders"
+ANYWHERE = {EVERYWHERE: "overal hier", ELSEWHERE: "ergens anders"}
+
+# Scenarios: a few ways that it could go, side by side.
+FEWEST_SCENARIOS, MOST_SCENARIOS = 2, 4
+LIKES = {"like": "spreekt me aan", "doubt": "twijfel", "dislike": "liever niet"}

@@ -1,4 +1,4 @@
-"""What the worker does for ballots: count them when their time has passed."""
+"""What the worker does: count ballots, and close what has passed its time."""
 
 from __future__ import annotations
 
@@ -8,5 +8,8 @@ from middenstip.domain.deliberation import services
 
 
 def count_due(at: datetime) -> int:
-    """Count the ballots that closed, end what got no new text, measure the statements; returns how many."""
-    return services.count_due(at=at) + services.measure_due(at=at)
+    """Count the ballots that closed, end what got no new text, measure the statements, close support.
+
+    Returns how many it was.
+    """
+    return services.count_due(at=at) + services.measure_due(at=at) + services.close_supports(at=at)

@@ -55,4 +55,17 @@ TOLD: Sayings = {
     ),
     facts.MandateSet: Told(sentence="{who} schreef op wie wat beslist: {mandate}."),
     facts.GainWritten: Silent("the page of the table shows it"),
+    facts.SupportOpened: Told(
+        sentence="{who} vraagt of mensen een plan steunen: {support}.", short="er is een vraag naar draagvlak"
+    ),
+    facts.SupportClosed: Told(
+        sentence="Het draagvlak is bekend: {support}. Mensen: {people}.", short="het draagvlak is bekend"
+    ),
+    facts.ScenarioWritten: Told(
+        sentence=Choice(
+            "is_changed",
+            {"True": "{who} paste een scenario aan: {scenario}."},
+            "{who} zette een scenario naast de andere: {scenario}.",
+        ),
+    ),
 }

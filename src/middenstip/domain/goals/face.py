@@ -112,6 +112,21 @@ FACE = Face(
             under=WRITTEN,
         ),
         Kept(
+            word="briefjes in eigen woorden",
+            model="goals.Restatement",
+            of="seat",
+            path="seat",
+            columns={
+                "opgave": _GOAL,
+                "tekst": "text",
+                "stand": "state",
+                "verbetering": "correction",
+                "op": "at",
+            },
+            wiped="unnamed",
+            under=WRITTEN,
+        ),
+        Kept(
             word="versies",
             model="goals.Version",
             of="seat",

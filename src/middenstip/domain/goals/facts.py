@@ -142,6 +142,35 @@ class LettersRevealed(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LetterRestated(Fact):
+    """A seat said in its own words what a letter means; `seat` wrote the letter."""
+
+    kind = "goal.letter_restated"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestatementConfirmed(Fact):
+    """The writer of a letter said: yes, that is what I mean; `seat` is who restated it."""
+
+    kind = "goal.restatement_confirmed"
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestatementCorrected(Fact):
+    """The writer of a letter said what is meant instead; `seat` is who restated it."""
+
+    kind = "goal.restatement_corrected"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class GoalProposed(Fact):
     """A new version of the goal was proposed; every earlier answer lapsed."""
 

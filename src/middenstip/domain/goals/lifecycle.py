@@ -45,6 +45,24 @@ GOAL = Lifecycle(
     },
 )
 
+SAID, CONFIRMED, CORRECTED = "said", "confirmed", "corrected"
+
+RESTATEMENT = Lifecycle(
+    noun="de eigen woorden",
+    words={
+        SAID: "wacht op wie het briefje schreef",
+        CONFIRMED: "ja, dat bedoel ik",
+        CORRECTED: "ik bedoel iets anders",
+    },
+    steps={
+        (SAID, "restate"): SAID,
+        (SAID, "confirm"): CONFIRMED,
+        (SAID, "correct"): CORRECTED,
+        (CORRECTED, "restate"): SAID,
+        (CORRECTED, "correct"): CORRECTED,
+    },
+)
+
 YES, UNLESS, NO = "ja", "tenzij", "nee"
 ANSWERS = {YES: "ja", UNLESS: "nee, tenzij", NO: "nee"}
 

@@ -9,6 +9,7 @@ from middenstip.domain.areas.models import Area
 from middenstip.domain.goals.lifecycle import (
     ANSWERS,
     ASKED,
+    CORRECTED,
     ENDINGS,
     GOAL,
     INVITATION,
@@ -16,6 +17,7 @@ from middenstip.domain.goals.lifecycle import (
     MOTION,
     PENDING,
     REQUEST,
+    RESTATEMENT,
     SENT,
     UNLESS,
     YES,
@@ -34,7 +36,7 @@ class Goal(Hideable, Thing):
     """An opgave and its table (tafel), owned by none of the halves."""
 
     public_texts = ("title", "question")
-    belonging = {"versions": ("text",), "letters": ("text",)}
+    belonging = {"versions": ("text",), "letters": ("text",), "restatements": ("text", "correction")}
 
     title = models.CharField("naam van de opgave", max_length=100)
     question = models.TextField("waar gaat het over", max_length=1000)
@@ -105,6 +107,31 @@ class Letter(Row):
         constraints = [
             models.UniqueConstraint(fields=["goal", "seat"], name="one_letter"),
             models.CheckConstraint(condition=~Q(text=""), name="letter_has_text"),
+        ]
+
+
+class Restatement(Row):
+    """What a seat of another half says, in its own words, that a letter means (eigen woorden).
+
+    Its writer confirms it, or says in `correction` what is meant instead.
+    """
+
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="restatements")
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="restatements")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField("in eigen woorden", max_length=600)
+    state = models.CharField(max_length=9, choices=RESTATEMENT.choices, default=RESTATEMENT.start)
+    correction = models.TextField("wat je bedoelt", max_length=300, blank=True)
+    at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "seat"], name="restated_once"),
+            models.CheckConstraint(condition=~Q(text=""), name="restatement_has_text"),
+            models.CheckConstraint(
+                condition=~Q(state=CORRECTED) | ~Q(correction=""), name="corrected_says_how"
+            ),
         ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from middenstip.domain.goals.models import Goal
+from middenstip.domain.goals.models import Goal, Letter
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.rules import area_codes, is_initiator
 from middenstip.domain.parties.models import Seat
@@ -51,6 +51,20 @@ def may_act(actor: Actor, chairs: set[int]) -> Verdict:
     if actor.seat_id in chairs:
         return YES
     return no("Dit kan alleen wie aan tafel zit. Je kunt wel een stoel vragen.")
+
+
+def may_restate(actor: Actor, letter: Letter) -> Verdict:
+    """A seat says in its own words what another half wrote (`letter`: read with its seat)."""
+    if actor.half != letter.seat.half:
+        return YES
+    return no("Dit briefje is van je eigen helft. Zeg in eigen woorden wat een andere helft schreef.")
+
+
+def may_confirm(actor: Actor, letter: Letter) -> Verdict:
+    """Only the seat that wrote the letter knows what it means."""
+    if actor.seat_id == letter.seat_id:
+        return YES
+    return no("Of dit klopt, zegt wie het briefje schreef.")
 
 
 def codes_around(goal: Goal) -> list[str]:

@@ -37,6 +37,12 @@ TOLD: Sayings = {
         sentence="De tafel opende tegelijk {letters} briefjes over {goal}.",
         halves=Halves.ALL,
     ),
+    facts.LetterRestated: Silent("it is news when its writer says that it is right"),
+    facts.RestatementConfirmed: Told(
+        short="iemand werd begrepen",
+        sentence="Aan de tafel over {goal} zei een helft in eigen woorden wat een ander bedoelt. Het klopte.",
+    ),
+    facts.RestatementCorrected: Silent("it is news when they understand each other"),
     facts.GoalProposed: Told(
         short="een nieuwe versie van het doel",
         sentence="{who} legde versie {number} van het doel op tafel bij {goal}.",

@@ -7,7 +7,7 @@ that their rows belong to.
 from typing import Any
 
 from middenstip.domain.parties.told import TOLD
-from middenstip.kernel.face import Face, Kept, Noun, Retention
+from middenstip.kernel.face import Face, Kept, Noun, Reportable, Retention
 
 NAME = Retention(
     what="Je naam zoals jij die wilt tonen",
@@ -54,6 +54,20 @@ SHOWN = Retention(
     what="Wat je van jezelf laat zien op een eigen bladzijde",
     why="Zodat anderen je leren kennen, als jij dat wilt. Eerst staat alles uit.",
     long="Tot je het uitzet of je gegevens laat wissen.",
+)
+
+
+LOGIC = Reportable(
+    key="logica-kaart",
+    word="deze logica-kaart",
+    model="parties.LogicCard",
+    writer="by",
+    of="seat",
+    area="by__area",
+    noun="logic",
+    page="organisation__public_id",
+    hides="hide_logic",
+    shows="show_logic",
 )
 
 
@@ -111,8 +125,16 @@ FACE = Face(
             model="parties.Organisation",
             name="name",
         ),
+        Noun(
+            key="logic",
+            word="logica-kaart",
+            path="/partij/{}/logica/",
+            model="parties.Organisation",
+            name="name",
+        ),
     ),
     told=TOLD,
+    reportable=(LOGIC,),
     turns=_turns,
     holders=_holders,
     retention=(NAME, ADDRESS, SEAT, WRITTEN, STRANGER, EXPECTED, DEVICES, FOLLOWED, SHOWN),
@@ -206,6 +228,7 @@ FACE = Face(
         "parties.Application.seat": "it stands with the person who asked",
         "parties.Application.decided_by": "it stands with the person who asked",
         "parties.Membership.seat": "it stands with the person who sits there",
+        "parties.LogicCard.by": "the organisation writes it, not a person",
         "parties.Handover.seat": "it belongs to the function, whoever has it",
         "parties.Seat.confirmed_by": "it stands with the seat that was confirmed",
     },

@@ -121,6 +121,26 @@ class TermChosen(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LogicWritten(Fact):
+    """An organisation wrote how it works. The subject is the organisation."""
+
+    kind = "logic.written"
+    public = False
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogicChecked(Fact):
+    """An organisation said that how it works is still as it wrote."""
+
+    kind = "logic.checked"
+    public = False
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class HandoverOpened(Fact):
     """Somebody left a seat that still owes something. The subject is that seat, `seat` its manager."""
 

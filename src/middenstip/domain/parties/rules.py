@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.parties.models import Seat
 from middenstip.kernel.actor import Actor, Doer
-from middenstip.kernel.verdict import YES, Verdict, no
+from middenstip.kernel.verdict import YES, Invalid, Verdict, no
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,28 @@ def may_set_terms(by: Actor, organisation: int, own: int) -> Verdict:
     if by.has_role(ADMIN) or (organisation == own and any(role == MANAGER for role, _code in by.grants)):
         return YES
     return no("De termijnen van een organisatie kiest haar leidinggevende of een beheerder.")
+
+
+def may_write_logic(by: Actor, organisation: int, own: int) -> Verdict:
+    """A seat of the own organisation (keys) writes how it works; nobody does that for another."""
+    if organisation == own:
+        return YES
+    return no("Hoe een organisatie werkt, schrijft wie er een zetel heeft.")
+
+
+def check_logic(*, decides: str, takes: str, budget_month: int | None, may_not: str, words: str) -> None:
+    """`Invalid` without how it decides and how long that takes, and for a word without its meaning."""
+    errors = {} if decides else {"decides": "Schrijf op hoe jullie beslissen."}
+    if not takes:
+        errors["takes"] = "Schrijf op hoe lang dat meestal duurt."
+    if budget_month is not None and not 1 <= budget_month <= 12:
+        errors["budget_month"] = "Kies een maand."
+    for line in words.splitlines():
+        word, _colon, meaning = line.partition(":")
+        if not word.strip() or not meaning.strip():
+            errors["words"] = "Schrijf op elke regel een woord, een dubbele punt, en wat het betekent."
+    if errors:
+        raise Invalid(errors)
 
 
 def may_read_handover(by: Actor, seat: Seat) -> Verdict:

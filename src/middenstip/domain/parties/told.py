@@ -10,6 +10,8 @@ TOLD: Sayings = {
     facts.PersonErased: _OWN,
     facts.SideChosen: Told(sentence="{organisation} koos een helft: {chosen}.", halves=("chosen",)),
     facts.TermChosen: Silent("the page of the organisation shows its terms"),
+    facts.LogicWritten: Silent("the page of the organisation and its tables show it"),
+    facts.LogicChecked: Silent("the page of the organisation shows the day"),
     facts.SeatTaken: _OWN,
     facts.SeatGiven: _OWN,
     facts.SeatLeft: _OWN,

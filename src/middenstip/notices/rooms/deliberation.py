@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from middenstip.domain.deliberation import facts
-from middenstip.domain.deliberation.lifecycle import BALLOT, FAILED, RUNNING
-from middenstip.domain.deliberation.models import Ballot, Covenant, Decision, Dialogue, Inquiry
+from middenstip.domain.deliberation.lifecycle import BALLOT, FAILED, RUNNING, SUPPORT
+from middenstip.domain.deliberation.models import Ballot, Covenant, Decision, Dialogue, Inquiry, Support
 from middenstip.domain.deliberation.selectors.ballots import ballot_by_id
 from middenstip.domain.deliberation.selectors.covenants import covenant_by_id
 from middenstip.domain.deliberation.selectors.decisions import decision_by_id
 from middenstip.domain.deliberation.selectors.dialogues import dialogue_by_id
 from middenstip.domain.deliberation.selectors.opinions import inquiry_of
+from middenstip.domain.deliberation.selectors.support import support_by_id
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.goals.selectors import chairs_at
 from middenstip.domain.parties.models import Seat
@@ -36,6 +37,10 @@ def decision_of(dossier: Dossier) -> Decision | None:
 
 def dialogue_of(dossier: Dossier) -> Dialogue | None:
     return dossier.subject("dialogue", dialogue_by_id)
+
+
+def support_about(dossier: Dossier) -> Support | None:
+    return dossier.subject("support", support_by_id)
 
 
 def inquiry_about(dossier: Dossier) -> Inquiry | None:
@@ -70,6 +75,12 @@ def _signers(dossier: Dossier) -> list[Seat]:
     return [one.seat for one in chairs_at(covenant.goal)] if covenant else []
 
 
+def _supported(dossier: Dossier) -> list[Seat]:
+    support = support_about(dossier)
+    return [one.seat for one in chairs_at(support.goal)] if support else []
+
+
+SUPPORTED = in_seats("support_table", "jij aan deze tafel zit", _supported)
 SIGNERS = in_seats("covenant_signers", "jij dit convenant kunt tekenen", _signers)
 AT_TABLE = in_seats("talkers", "jij aan deze tafel zit", _at_table)
 VOTERS = in_seats("voters", "jouw zetel op de kieslijst staat", _on_roll)
@@ -88,6 +99,12 @@ def is_running(dossier: Dossier) -> bool:
     return dialogue is not None and dialogue.state in RUNNING
 
 
+def is_asked(dossier: Dossier) -> bool:
+    """Whether people can still say that they support the plan."""
+    support = support_about(dossier)
+    return support is not None and support.state == SUPPORT.start
+
+
 def needs_text(dossier: Dossier) -> bool:
     """Whether the table can come with a new text: else the mail about the decision tells it."""
     ballot = ballot_of(dossier)
@@ -102,6 +119,7 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
         "dialogue": dialogue_of(dossier),
         "decision": decision,
         "covenant": covenant_about(dossier),
+        "support": support_about(dossier),
         "question": ballot.question if ballot else decision.question if decision else "",
     }
 
@@ -123,12 +141,16 @@ POST = Post(
         facts.GainWritten: Silent("the page of the table shows it"),
         facts.InquiryOpened: (follow("inquiry"),),
         facts.InquiryClosed: (follow("inquiry"),),
+        facts.ScenarioWritten: Silent("the page of the table shows it"),
+        facts.SupportOpened: (own(SUPPORTED, page="support", still=is_asked), follow("support")),
+        facts.SupportClosed: (own(SUPPORTED, page="support"), follow("support")),
     },
     things={
         "dialogue": dialogue_of,
         "ballot": ballot_of,
         "decision": decision_of,
         "covenant": covenant_about,
+        "support": support_about,
         "inquiry": _goal_asked,
     },
     gaps=_gaps,

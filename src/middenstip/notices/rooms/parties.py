@@ -104,6 +104,8 @@ POST = Post(
         facts.PersonErased: Silent("the reader throws the notices of this person away"),
         facts.SideChosen: Silent("the page of the organisation shows it"),
         facts.TermChosen: Silent("the page of the organisation shows it"),
+        facts.LogicWritten: Silent("its tables show it to who meets this organisation there"),
+        facts.LogicChecked: Silent("the page of the organisation shows the day"),
         facts.SeatTaken: _OWN_ACT,
         facts.SeatGiven: (own(SUBJECT_SEAT, page=MINE),),
         facts.SeatLeft: _OWN_ACT,

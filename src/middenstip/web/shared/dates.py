@@ -41,6 +41,11 @@ def long_date(value: Day) -> str:
     return date_format(_local(value), "j F Y")
 
 
+def month_name(number: int | None) -> str:
+    """*oktober* for 10; "" for no month."""
+    return date_format(date(2000, number, 1), "F") if number else ""
+
+
 def iso(value: date | datetime) -> str:
     """*2026-11-24* or *2026-11-24T20:31:05+01:00*, for the attribute `datetime`, in whole seconds."""
     if isinstance(value, datetime):

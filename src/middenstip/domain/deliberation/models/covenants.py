@@ -11,13 +11,16 @@ from middenstip.domain.deliberation.models.ballots import QUESTION_LENGTH, TEXT_
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.parties.models import Seat
 from middenstip.kernel.half import HALF_CHOICES
+from middenstip.kernel.hidden import Hideable
 from middenstip.kernel.models import Row, Thing
 
 THEMES_LENGTH = 300
 
 
-class Covenant(Thing):
+class Covenant(Hideable, Thing):
     """What the halves of one table sign together (convenant). `themes` has one theme a line."""
+
+    public_texts = ("name", "ambition", "themes")
 
     goal = models.OneToOneField(Goal, on_delete=models.PROTECT, related_name="covenant")
     area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")

@@ -39,6 +39,7 @@ def write_covenant(
     }
     if covenant.pk and all(getattr(covenant, name) == value for name, value in told.items()):
         return covenant  # the same form twice
+    rules.check_readable(covenant)
     if covenant.pk and covenant.signatures.exists():
         raise NotNow(SIGNED)
     covenant.state = COVENANT.after(covenant.state, "write")
@@ -60,6 +61,7 @@ def sign_covenant(*, by: Actor, covenant: Covenant, at: datetime) -> CovenantSig
     known = covenant.signatures.filter(seat=by.seat_id).first()
     if known:
         return known
+    rules.check_readable(covenant)
     covenant.state = COVENANT.after(covenant.state, "sign")
     signature = CovenantSignature(covenant=covenant, seat_id=by.seat_id, half=by.half.value, at=at).store()
     halves = set(covenant.signatures.values_list("half", flat=True))

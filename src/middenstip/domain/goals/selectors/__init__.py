@@ -18,6 +18,7 @@ from middenstip.domain.goals.selectors.invitations import (
 )
 from middenstip.domain.goals.selectors.lists import TableLine, inside, tables_in
 from middenstip.domain.goals.selectors.places import Place, letters_are_open, places_at
+from middenstip.domain.goals.selectors.restatement import letter_by_key, letters_told, restatement_by_key
 from middenstip.domain.goals.selectors.rows import goal_rows
 from middenstip.domain.goals.selectors.table import chairs_at, goal_by_id, halves_at, missing_halves
 from middenstip.domain.goals.selectors.versions import Said, VersionLine, versions_of
@@ -38,7 +39,9 @@ __all__ = [
     "invitation_by_id",
     "invitation_of",
     "invitations_of",
+    "letter_by_key",
     "letters_are_open",
+    "letters_told",
     "link_by_id",
     "link_by_token",
     "links_of",
@@ -49,6 +52,7 @@ __all__ = [
     "places_at",
     "request_by_id",
     "requests_at",
+    "restatement_by_key",
     "seats_to_invite",
     "tables_in",
     "versions_of",

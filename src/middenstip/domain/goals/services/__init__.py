@@ -30,6 +30,11 @@ from middenstip.domain.goals.services.invitations import (
 )
 from middenstip.domain.goals.services.motions import answer_motion, lapse_motions, make_motion, undo_motion
 from middenstip.domain.goals.services.moving import move_along
+from middenstip.domain.goals.services.restatement import (
+    confirm_restatement,
+    correct_restatement,
+    restate_letter,
+)
 from middenstip.domain.goals.services.table import (
     answer_version,
     end_goals,
@@ -48,6 +53,8 @@ __all__ = [
     "ask_chair",
     "check_link",
     "claim_mail",
+    "confirm_restatement",
+    "correct_restatement",
     "count_seat",
     "decline_link",
     "drop_requests",
@@ -72,6 +79,7 @@ __all__ = [
     "raise_goal",
     "refuse_chair",
     "release_mail",
+    "restate_letter",
     "reveal_letters",
     "show_goal",
     "undo_motion",

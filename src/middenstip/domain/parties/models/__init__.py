@@ -1,6 +1,7 @@
-"""Database tables about people, organisations, seats, and what a seat still owes."""
+"""Database tables about people, seats, organisations and how they work, and what a seat still owes."""
 
 from middenstip.domain.parties.models.handover import Handover, HandoverLine
+from middenstip.domain.parties.models.logic import LogicCard
 from middenstip.domain.parties.models.people import (
     FOLDED_LENGTH,
     TITLE_LENGTH,
@@ -30,6 +31,7 @@ __all__ = [
     "Grant",
     "Handover",
     "HandoverLine",
+    "LogicCard",
     "LoginCode",
     "Membership",
     "Organisation",

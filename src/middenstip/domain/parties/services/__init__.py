@@ -31,6 +31,7 @@ from middenstip.domain.parties.services.handover import (
     ring_handover,
     settle_handover,
 )
+from middenstip.domain.parties.services.logic import check_logic, hide_logic, show_logic, write_logic
 from middenstip.domain.parties.services.parties import (
     Appointee,
     appoint,
@@ -64,6 +65,7 @@ __all__ = [
     "apply_for_seat",
     "appoint",
     "appoint_person",
+    "check_logic",
     "choose_mail_about",
     "choose_profile",
     "choose_side",
@@ -82,6 +84,7 @@ __all__ = [
     "forget_follows",
     "forget_old_devices",
     "forget_pending",
+    "hide_logic",
     "is_code",
     "keep_code",
     "leave_device",
@@ -99,9 +102,11 @@ __all__ = [
     "ring_handover",
     "seat_person",
     "settle_handover",
+    "show_logic",
     "take_seat",
     "type_in",
     "unfollow",
     "unfollow_area",
     "use_codes",
+    "write_logic",
 ]

@@ -72,6 +72,7 @@ def party(request: HttpRequest, public_id: str) -> HttpResponse:
     page["promised"] = promised_by_organisation(public_id)
     page["people"] = people_of(public_id, today, PER_PAGE)
     page["signals"] = figures_of(public_id, today)
+    page["logic_url"] = reverse("parties:logic", args=[public_id])
     page["principles_url"] = reverse("principles:detail", args=[public_id])
     page["asked"] = invited_figures(public_id, today)
     organisation = holders()["organisation"].find(public_id)

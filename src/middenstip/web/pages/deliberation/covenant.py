@@ -23,6 +23,7 @@ from middenstip.domain.deliberation.models import (
 )
 from middenstip.domain.deliberation.selectors.covenants import covenant_by_id, covenant_of, signatures_on
 from middenstip.domain.goals.selectors import chairs_at, goal_by_id
+from middenstip.journeys import publish_text
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
@@ -31,6 +32,7 @@ from middenstip.web.pages.deliberation.present import crumb_to
 from middenstip.web.shared.fields import Day, Text, Title
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.hat import acting, actor_of, with_hat
+from middenstip.web.shared.held import or_held
 from middenstip.web.shared.reply import done, found
 
 PARTS = ("name", "ambition", "themes", "review_on")
@@ -66,8 +68,12 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "state_words": _(COVENANT.words[covenant.state]),
         "themes": covenant.themes.splitlines(),
         "halves": [_half(half.value, signed) for half in Half],
-        "may_sign": bool(may) and not any(actor and one.seat_id == actor.seat_id for one in signed),
-        "may_write": bool(actor and rules.may_decide(actor, covenant.goal, chairs)) and not signed,
+        "may_sign": bool(may)
+        and not covenant.is_hidden
+        and not any(actor and one.seat_id == actor.seat_id for one in signed),
+        "may_write": bool(actor and rules.may_decide(actor, covenant.goal, chairs))
+        and not signed
+        and not covenant.is_hidden,
         "lines": lines,
         "kept": sum(one.state == DONE for one in lines),
     }
@@ -88,12 +94,12 @@ def write(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = {name: form.cleaned_data[name] for name in PARTS}
         try:
-            made = services.write_covenant(by=actor, goal=goal, **told, at=clock.now())
+            made = publish_text.covenant(by=actor, goal=goal, **told, at=clock.now())
         except (NotNow, Invalid) as refusal:
             status = form.absorb(refusal)
         else:
             words = _("Het convenant staat er. Nu tekent een zetel van elke helft.")
-            return done(request, words, "deliberation:covenant", made.public_id)
+            return done(request, or_held(made, words), "deliberation:covenant", made.public_id)
     page = {"title": _("Schrijf een convenant"), "menu": "tafels", "form": form, "crumbs": [crumb_to(goal)]}
     return render(request, "deliberation/write_covenant.html", page, status=status)
 

@@ -16,7 +16,8 @@ from middenstip.web.shared.fields import Day, Line, Text, Title
 from middenstip.web.shared.forms import Form
 
 
-def _people(label: Any) -> forms.IntegerField:
+def people(label: Any) -> forms.IntegerField:
+    """How many people a half has."""
     return forms.IntegerField(label=label, min_value=1, max_value=MOST_MEMBERS)
 
 
@@ -30,9 +31,9 @@ class InquiryForm(Form):
         rows=8,
         max_length=4000,
     )
-    bewoners = _people(_lazy("Hoeveel bewoners zijn er?"))
-    overheid = _people(_lazy("Hoeveel mensen van de overheid gaan erover?"))
-    ondernemers = _people(_lazy("Hoeveel ondernemers zijn er?"))
+    bewoners = people(_lazy("Hoeveel bewoners zijn er?"))
+    overheid = people(_lazy("Hoeveel mensen van de overheid gaan erover?"))
+    ondernemers = people(_lazy("Hoeveel ondernemers zijn er?"))
     closes_on = Day(label=_lazy("Tot welke dag kan iedereen antwoorden?"))
 
     @property

@@ -12,8 +12,10 @@ from middenstip.web.pages.deliberation import (
     mandate,
     opening,
     opinions,
+    scenarios,
     shared,
     sheets,
+    support,
 )
 
 app_name = "deliberation"
@@ -21,12 +23,24 @@ one = "stemming/<str:public_id>/"
 stated = "opgave/<str:public_id>/stellingen/"
 talk = "opgave/<str:public_id>/gesprek/"
 said = "gesprek/<str:public_id>/"
+backed = "draagvlak/<str:public_id>/"
+beside = "opgave/<str:public_id>/scenarios/"
 card = "opgave/<str:public_id>/wie-beslist/"
 urlpatterns = [
     path(card, mandate.detail, name="mandate"),
     path(card + "schrijven/", mandate.write, name="write_mandate"),
     path(card + "klopt/", mandate.check, name="check_mandate"),
     path(card + "winwin/", mandate.gain, name="gain"),
+    path(beside, scenarios.detail, name="scenarios"),
+    path(beside + "erbij/", scenarios.add, name="add_scenario"),
+    path("scenario/<str:public_id>/", scenarios.one, name="scenario"),
+    path("scenario/<str:public_id>/veranderen/", scenarios.change, name="change_scenario"),
+    path("scenario/<str:public_id>/reactie/", scenarios.react, name="react_to_scenario"),
+    path("opgave/<str:public_id>/draagvlak/", support.at_table, name="support_at_table"),
+    path("opgave/<str:public_id>/draagvlak/vragen/", support.open_support, name="open_support"),
+    path(backed, support.detail, name="support"),
+    path(backed + "antwoord/", support.answer, name="answer_support"),
+    path(backed + "papier/", support.paper, name="support_paper"),
     path(talk, dialogue.at_table, name="talk"),
     path(talk + "openen/", dialogue.open_dialogue, name="open_dialogue"),
     path(talk + "scherm/", dialogue.screen, name="screen"),

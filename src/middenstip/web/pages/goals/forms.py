@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from middenstip.domain.goals.lifecycle import NO, UNLESS, YES
-from middenstip.domain.goals.models import WORD_LENGTH, Answer, Letter, Version
+from middenstip.domain.goals.models import WORD_LENGTH, Answer, Letter, Restatement, Version
 from middenstip.domain.goals.selectors import Candidate
 from middenstip.domain.goals.services.invitations import MOST_PEOPLE
 from middenstip.kernel import typed
@@ -22,6 +22,8 @@ from middenstip.web.shared.fields import Line, Text
 from middenstip.web.shared.forms import Form
 
 LETTER_LENGTH = Letter._meta.get_field("text").max_length
+RESTATED_LENGTH = Restatement._meta.get_field("text").max_length
+CORRECTION_LENGTH = Restatement._meta.get_field("correction").max_length
 TEXT_LENGTH = Version._meta.get_field("text").max_length
 CONDITION_LENGTH = Answer._meta.get_field("condition").max_length
 BIGGEST = 2**31 - 1  # the largest value of an integer column in both databases
@@ -43,6 +45,34 @@ class LetterForm(_TableForm):
         help_text=_lazy("Eén zin is genoeg. Niemand leest mee tot alle briefjes tegelijk opengaan."),
         max_length=LETTER_LENGTH,
         rows=4,
+    )
+
+
+class _OneOfMany(_TableForm):
+    """A form that a page has several times: `key` is that of the row that it is about."""
+
+    def __init__(self, key: int, data: Any = None, **kwargs: Any) -> None:
+        self.row, self.part = key, f"{self.part}{key}"
+        super().__init__(data, **kwargs)
+
+
+class RestateForm(_OneOfMany):
+    part = "woorden"
+    text = Text(
+        label=_lazy("Wat wil de ander, in jouw woorden?"),
+        help_text=_lazy("Begin met: jij wilt. Zeg niet wat je ervan vindt."),
+        max_length=RESTATED_LENGTH,
+        rows=3,
+    )
+
+
+class CorrectForm(_OneOfMany):
+    part = "bedoeld"
+    words = Text(
+        label=_lazy("Wat bedoel je wel?"),
+        help_text=_lazy("Eén zin."),
+        max_length=CORRECTION_LENGTH,
+        rows=2,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from middenstip.web.pages.goals import acts, invite, motions, views, written
+from middenstip.web.pages.goals import acts, invite, motions, restatement, views, written
 
 app_name = "goals"
 one = "opgave/<str:public_id>/"
@@ -20,6 +20,9 @@ urlpatterns = [
     path(one + "uitnodigen/link/", invite.by_link, name="invite_by_link"),
     path(one + "uitnodigen/<str:key>/intrekken/", invite.withdraw, name="withdraw_invitation"),
     path(one + "briefje/", written.write, name="write"),
+    path(one + "eigen-woorden/", restatement.index, name="own_words"),
+    path(one + "eigen-woorden/briefje/<int:key>/", restatement.restate, name="restate"),
+    path(one + "eigen-woorden/<int:key>/", restatement.answer, name="answer_restatement"),
     path(one + "openen/", acts.reveal, name="reveal"),
     path(one + "versie/", written.propose, name="propose"),
     path(one + "antwoord/", written.answer, name="answer"),
