@@ -7,7 +7,7 @@ import pytest
 from middenstip.domain.initiatives.models import Update
 from middenstip.domain.moderation import rules
 from middenstip.domain.moderation import services as moderation
-from middenstip.domain.moderation.models import Complaint, Pause, Review
+from middenstip.domain.moderation.models import Complaint, Pause, Posting, Review
 from middenstip.domain.moderation.selectors import figures_for
 from middenstip.domain.parties.rules import MODERATOR, ROLES
 from middenstip.domain.rooms import REPORTABLE
@@ -144,3 +144,24 @@ def test_a_link_that_does_not_fit_confirms_no_address(cast: Cast) -> None:
         with pytest.raises(NotNow, match="Deze link klopt niet meer"):
             moderation.confirm_address(complaint=complaint, token=token, at=cast.tick())
     assert not Complaint.objects.exclude(confirmed_at=None).exists()
+
+
+def test_what_a_reporter_left_is_forgotten_after_its_term(cast: Cast) -> None:
+    told = {"noun": "nieuws", "code": reported(cast).target, **WHY}
+    buur = {"email": "buur@voorbeeld.example", "network": "192.0.2.1"}
+    answered, waiting = (moderate_text.report(**told, **buur, at=cast.tick()) for _ in range(2))
+    Complaint.objects.filter(pk=answered.pk).update(answered_at=cast.at)
+
+    def kept() -> list[tuple[str, str]]:
+        return [
+            Complaint.objects.values_list("email", "network").get(pk=one.pk) for one in (answered, waiting)
+        ]
+
+    cast.tick(days=2)
+    assert (moderation.forget_reporters(at=cast.at), kept()) == (0, [(buur["email"], "")] * 2)
+    assert Posting.objects.exists()
+    cast.tick(days=29)  # thirty days after the answer
+    assert (moderation.forget_reporters(at=cast.at), kept()) == (1, [("", ""), (buur["email"], "")])
+    assert not Posting.objects.exists()
+    cast.tick(days=150)  # half a year after a report without an answer
+    assert (moderation.forget_reporters(at=cast.at), kept()) == (1, [("", "")] * 2)
