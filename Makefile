@@ -42,7 +42,7 @@ test-browser: build ## Loop de hele keten in een echte browser (Chromium nodig)
 
 # Every branch of these is tested: who may, which step, whose turn, what happens then, and across rooms.
 ROOM := */domain/*
-COVERED := $(ROOM)/rules.py,$(ROOM)/lifecycle.py,$(ROOM)/turns.py,$(ROOM)/services.py,$(ROOM)/services/*.py,*/journeys/*.py,$(ROOM)/selectors/turns.py
+COVERED := $(ROOM)/rules.py,$(ROOM)/rules/*.py,$(ROOM)/lifecycle.py,$(ROOM)/turns.py,$(ROOM)/services.py,$(ROOM)/services/*.py,*/journeys/*.py,$(ROOM)/selectors/turns.py
 
 courses: .venv/.ok build/messages.ok ## Speel tweeduizend willekeurige gangen: wie is aan zet?
 	@COURSES=2000 $(PY) -m pytest -q tests/turns/test_agreement.py -n auto --dist worksteal
