@@ -326,8 +326,8 @@ def test_queries_do_not_grow(cast: Cast) -> None:
             with at_most(3):
                 page(client, "/tafels/")
             with at_most(
-                12
-            ):  # five of them for the rooms above and beside: reactions, files, gatherings, deliberation
+                13
+            ):  # six for the rooms beside: organisations, reactions, files, gatherings, deliberation
                 page(client, url(goal))
 
 

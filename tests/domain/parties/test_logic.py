@@ -6,16 +6,17 @@ from typing import Any
 
 import pytest
 
+from middenstip.domain.goals.selectors import organisations_at
 from middenstip.domain.moderation.models import Posting
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import LogicCard, Organisation, Seat
-from middenstip.domain.parties.selectors import logic_of, logic_shown, older_logic
+from middenstip.domain.parties.selectors import logic_of, older_logic
 from middenstip.domain.parties.turns import logic_turn, rows_for
 from middenstip.journal.models import Entry
 from middenstip.journeys import publish_text
 from middenstip.kernel.hidden import HELD, HIDDEN
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow, Stale
-from tests.cast import Cast, seat_of
+from tests.cast import Cast, seat_of, table
 
 CARD: dict[str, Any] = {
     "decides": "Het college beslist, na advies van de wijkmanager.",
@@ -113,12 +114,20 @@ def test_after_a_year_every_seat_of_the_organisation_is_asked_to_look_again(cast
 
 
 def test_a_hidden_card_is_not_shown_at_tables_and_can_be_written_anew(cast: Cast) -> None:
-    card, key = write(cast), deventer(cast).pk
+    goal = table(cast)
+    card = write(cast)
+
+    def at_table() -> list[tuple[str, str | None]]:
+        rows = organisations_at(goal)
+        return [(row["name"], row["card__decides"]) for row in rows if row["name"] == deventer(cast).name]
+
+    assert at_table() == [("gemeente Deventer", card.decides)]
     parties.hide_logic(code=card.public_id, words=HIDDEN, by=cast.noor, at=cast.tick())
     hidden = LogicCard.objects.get(pk=card.pk)
-    assert (hidden.decides, hidden.meanings, logic_shown([key])) == (HIDDEN, [(HIDDEN, "")], {})
+    assert (hidden.decides, hidden.meanings) == (HIDDEN, [(HIDDEN, "")])
+    assert at_table() == [("gemeente Deventer", None)]
     parties.show_logic(code=card.public_id, by=cast.noor, at=cast.tick())
-    assert logic_shown([key]) == {key: card}
+    assert at_table() == [("gemeente Deventer", card.decides)]
     parties.hide_logic(code=card.public_id, words=HIDDEN, by=cast.noor, at=cast.tick())
     assert write(cast, number=1).number == 2
 

@@ -10,8 +10,6 @@ from django.utils.translation import gettext as _
 from middenstip.domain.deliberation.lifecycle import BALLOT, SUPPORT
 from middenstip.domain.deliberation.selectors.ballots import ballots_of
 from middenstip.domain.deliberation.selectors.covenants import beside
-from middenstip.domain.deliberation.selectors.scenarios import scenario_count
-from middenstip.domain.deliberation.selectors.support import supports_of
 from middenstip.domain.goals.lifecycle import GOAL
 from middenstip.domain.rooms import path_to
 from middenstip.web.shared.part import OnGoal, Part, RoomParts
@@ -20,7 +18,7 @@ SHOWN = 5
 
 
 def on_goal(page: OnGoal) -> Iterator[Part]:
-    """The newest ballots, and the way to open one for who sits there. Five queries."""
+    """The newest ballots, and the way to open one for who sits there. Two queries."""
     lines = [
         {
             "url": path_to("ballot", one.public_id),
@@ -33,9 +31,8 @@ def on_goal(page: OnGoal) -> Iterator[Part]:
     asked = reverse("deliberation:statements", args=[page.goal.public_id])
     can_open = page.sits and bool(GOAL.acts(page.goal.state))
     open_url = reverse("deliberation:open", args=[page.goal.public_id]) if can_open else ""
-    inquiry, covenant = beside(page.goal)
-    beside_each_other = scenario_count(page.goal)
-    support = next(iter(supports_of(page.goal, 1)), None)
+    stands = beside(page.goal)
+    inquiry, covenant = stands.inquiry, stands.covenant
     write = reverse("deliberation:write_covenant", args=[page.goal.public_id])
     values = {
         "covenant": covenant,
@@ -46,15 +43,15 @@ def on_goal(page: OnGoal) -> Iterator[Part]:
         "inquiry": inquiry,
         "mandate_url": reverse("deliberation:mandate", args=[page.goal.public_id]),
         "talk_url": reverse("deliberation:talk", args=[page.goal.public_id]),
-        "support": support,
-        "support_words": _(SUPPORT.words[support.state]) if support else "",
+        "support": stands.support,
+        "support_words": _(SUPPORT.words[stands.support_state]) if stands.support else "",
         "support_url": reverse("deliberation:support_at_table", args=[page.goal.public_id]),
-        "scenarios": beside_each_other,
+        "scenarios": stands.scenarios,
         "scenarios_url": reverse("deliberation:scenarios", args=[page.goal.public_id]),
         "asked_url": asked,
         "ask_url": f"{asked}openen/" if can_open and not inquiry else "",
     }
-    if lines or open_url or inquiry or covenant or support or beside_each_other:
+    if lines or open_url or inquiry or covenant or stands.support or stands.scenarios:
         yield Part("parts/deliberation/goal.html", page.MAIN, 10, values)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from middenstip.domain.deliberation.models import Covenant, CovenantSignature, Inquiry
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Subquery
+
+from middenstip.domain.deliberation.models import Covenant, CovenantSignature, Inquiry, Support
 from middenstip.domain.goals.models import Goal
 
 
@@ -17,10 +21,36 @@ def covenant_of(goal: Goal) -> Covenant | None:
     return Covenant.objects.filter(goal=goal).first()
 
 
-def beside(goal: Goal) -> tuple[Inquiry | None, Covenant | None]:
-    """The statements and the covenant of this table; None for what there is not. One query."""
-    one = Goal.objects.select_related("inquiry", "covenant").get(pk=goal.pk)
-    return getattr(one, "inquiry", None), getattr(one, "covenant", None)
+@dataclass(frozen=True)
+class Beside:
+    """What a table has beside its talk. `support` and its state are of the newest question; "" without."""
+
+    inquiry: Inquiry | None
+    covenant: Covenant | None
+    scenarios: int
+    support: str
+    support_state: str
+
+
+def beside(goal: Goal) -> Beside:
+    """What stands at this table. One query."""
+    newest = Support.objects.filter(goal=OuterRef("pk")).order_by("-pk")
+    one = (
+        Goal.objects.select_related("inquiry", "covenant")
+        .annotate(
+            scenario_count=Count("scenarios"),
+            support_question=Subquery(newest.values("question")[:1]),
+            support_state=Subquery(newest.values("state")[:1]),
+        )
+        .get(pk=goal.pk)
+    )
+    return Beside(
+        getattr(one, "inquiry", None),
+        getattr(one, "covenant", None),
+        one.scenario_count,
+        one.support_question or "",
+        one.support_state or "",
+    )
 
 
 def signatures_on(covenant: Covenant) -> list[CovenantSignature]:

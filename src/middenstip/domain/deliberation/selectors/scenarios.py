@@ -16,11 +16,6 @@ def scenarios_of(goal: Goal) -> list[Scenario]:
     return list(Scenario.objects.filter(goal=goal).order_by("number").prefetch_related("effects"))
 
 
-def scenario_count(goal: Goal) -> int:
-    """How many scenarios stand at this table. One query."""
-    return Scenario.objects.filter(goal=goal).count()
-
-
 def scenario_by_id(public_id: str) -> Scenario | None:
     """One scenario with its table; None when there is none. One query."""
     around = ("goal__initiative", "goal__area__district", "goal__municipality", "area")

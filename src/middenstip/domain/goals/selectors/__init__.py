@@ -20,7 +20,13 @@ from middenstip.domain.goals.selectors.lists import TableLine, inside, tables_in
 from middenstip.domain.goals.selectors.places import Place, letters_are_open, places_at
 from middenstip.domain.goals.selectors.restatement import letter_by_key, letters_told, restatement_by_key
 from middenstip.domain.goals.selectors.rows import goal_rows
-from middenstip.domain.goals.selectors.table import chairs_at, goal_by_id, halves_at, missing_halves
+from middenstip.domain.goals.selectors.table import (
+    chairs_at,
+    goal_by_id,
+    halves_at,
+    missing_halves,
+    organisations_at,
+)
 from middenstip.domain.goals.selectors.versions import Said, VersionLine, versions_of
 
 __all__ = [
@@ -49,6 +55,7 @@ __all__ = [
     "missing_halves",
     "motion_by_id",
     "motions_at",
+    "organisations_at",
     "places_at",
     "request_by_id",
     "requests_at",

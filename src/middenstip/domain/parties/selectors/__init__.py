@@ -1,6 +1,6 @@
 """Queries about people, their seats and hats, and about organisations."""
 
-from middenstip.domain.parties.selectors.logic import logic_of, logic_shown, older_logic
+from middenstip.domain.parties.selectors.logic import logic_of, older_logic
 from middenstip.domain.parties.selectors.people import (
     AROUND,
     DEMO_DOMAIN,
@@ -83,7 +83,6 @@ __all__ = [
     "line_left",
     "lines_of",
     "logic_of",
-    "logic_shown",
     "manager_above",
     "older_logic",
     "on_day",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from middenstip.domain.parties.models import LogicCard
 
 
@@ -17,9 +15,3 @@ def older_logic(organisation: int, limit: int) -> list[LogicCard]:
     """The versions of this organisation (a key) before the one that holds, newest first. One query."""
     rows = LogicCard.objects.filter(organisation=organisation, replaced_at__isnull=False)
     return list(rows.select_related("by__side__organisation").order_by("-number")[:limit])
-
-
-def logic_shown(organisations: Collection[int]) -> dict[int, LogicCard]:
-    """The versions of these organisations (keys) that hold and can be read, by organisation. One query."""
-    rows = LogicCard.objects.filter(organisation__in=organisations, replaced_at=None, hidden__isnull=True)
-    return {one.organisation_id: one for one in rows}
