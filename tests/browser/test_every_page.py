@@ -106,6 +106,14 @@ def test_the_widest_menu_fits_a_tablet_on_its_side(street: Street, cast: Cast, w
     assert handler.page.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize(("who", "width"), [("ilse", 1280), ("bas", 360)])
+def test_a_seat_with_a_long_name_fits_in_the_header(street: Street, cast: Cast, who: str, width: int) -> None:
+    hands = Pointer(street.window(width=width))
+    hands.log_in(str(person(getattr(cast, who)).email))
+    hands.go("/tafels/")
+    assert hands.page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_the_platform_name_is_not_cut_off_on_a_phone(street: Street, cast: Cast) -> None:
     """Also next to the longest half, for a person who is logged in."""
     entrepreneur = Pointer(street.window(width=360))

@@ -19,7 +19,13 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
     page = {
         "title": _("Bedankje"),
         "menu": "initiatieven",
-        "crumbs": [{"url": path_to("initiative", initiative.public_id), "label": initiative.title}],
+        "crumbs": [
+            {
+                "url": path_to("initiative", initiative.public_id),
+                "label": initiative.title,
+                "is_title": True,
+            }
+        ],
         "thanks": thanks,
     }
     return render(request, "thanks/detail.html", page)
