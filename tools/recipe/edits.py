@@ -95,8 +95,10 @@ ROOM = Recipe(
         "tests/matrix/test_matrix.py::test_matrix_knows_every_route",
         "tests/matrix/test_matrix.py::test_matrix_gives_each_role_its_answer[GET thanks:detail]",
         "tests/matrix/test_matrix.py::test_matrix_gives_each_role_its_answer[GET api-1.0.0:bedankjes]",
-        "tests/web/test_english.py",
-        "tests/demo",
+        "tests/web/test_english.py::test_every_text_is_translated",
+        "tests/web/test_english.py::test_every_text_stands_in_the_file_of_the_room_that_says_it",
+        "tests/web/test_english.py::test_only_what_people_wrote_stays_dutch_and_is_read_as_dutch[anonymous]",
+        "tests/demo/test_demo.py",
     ),
 )
 
