@@ -98,12 +98,11 @@ def needed_of(members: int, asked: int, doubt: Fraction) -> int:
     """
     most, total, tail = members // 2, comb(members, asked), 0
     number = asked + 1
-    while number:
+    while True:  # ends: all chances together are 1, and a doubt is less
         tail += comb(most, number - 1) * comb(members - most, asked - number + 1)
         if tail * doubt.denominator > doubt.numerator * total:
-            break
+            return number
         number -= 1
-    return number
 
 
 def surely_most_of(agree: Integers, seen: Integers, members: int, rules: Rules) -> Truths:
