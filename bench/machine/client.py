@@ -9,7 +9,7 @@ import uuid
 from urllib.parse import urlencode
 
 FORM = "/initiatieven/nieuw/"
-PAGE = re.compile(r"/initiatief/([2-9a-hjkmnp-z]{10})/")
+PAGE = re.compile(r"/initiatief/([2-9a-hjkmnp-z]{10})/verteld/")
 HIDDEN = re.compile(r'<input\s+type="hidden"\s+name="(csrfmiddlewaretoken|key)"\s+value="([^"]+)"')
 ANSWER = 60  # seconds to wait for one answer; then the request is sent again
 AGAIN = 0.3  # seconds before another try
