@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from middenstip.domain.initiatives.models import Initiative, InitiativeTheme, ReinsCard
+from middenstip.domain.initiatives.models import Initiative, InitiativeTheme
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties.models import Follow, Person
 from middenstip.journal import readers
@@ -57,7 +57,6 @@ def _ideas(answered: Answered) -> list[str]:
     for thread, kind in Entry.objects.exclude(thread="").values_list("thread", "kind"):
         facts[thread].append(kind)
     parts = Counter(InitiativeTheme.objects.values_list("initiative", flat=True))
-    parts += Counter(ReinsCard.objects.values_list("initiative", flat=True))
     for title, rows in stored.items():
         if len(rows) > 1:
             wrong.append(f"{title} staat er {len(rows)} keer")
@@ -66,7 +65,7 @@ def _ideas(answered: Answered) -> list[str]:
             wrong.append(f"{title} is niet wat er beantwoord werd")
             continue
         row = stored[title][0]
-        is_whole = row.stage == "idea" and cases[row.pk] == 1 and parts[row.pk] == 2
+        is_whole = row.stage == "idea" and cases[row.pk] == 1 and parts[row.pk] == 1
         if not is_whole or not _told_once(facts[public_id]):
             found = f"stap {row.stage}, {cases[row.pk]} zaken, {parts[row.pk]} delen"
             wrong.append(f"{title} is niet heel: {found}, feiten {sorted(facts[public_id])}")

@@ -54,7 +54,6 @@ class Client:
             "where": "geen",
             "act": "send",
             "why": "Dan kennen we elkaar.",
-            "fixed": "De boom blijft staan",
             "themes": "natuur-en-milieu",
         }
         status, place, text = self.post(FORM, told)
