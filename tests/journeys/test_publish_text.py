@@ -207,7 +207,7 @@ FORMS: dict[str, dict[str, Any]] = {
     "gathering": {
         "told": {"kind": "meetup", **DORPSHUIS},
         "starts": datetime(2026, 11, 20, 19, 30),  # noqa: DTZ001 the clock on the wall
-        "ends": datetime(2026, 11, 20, 21),  # noqa: DTZ001
+        "ends": datetime(2026, 11, 20, 21),  # noqa: DTZ001 the clock on the wall
     },
     "edition": {"told": {"on": date(2026, 11, 20), **DORPSHUIS}},
     "lab": {"told": LAB},
