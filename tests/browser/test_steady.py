@@ -50,4 +50,4 @@ def test_nothing_shifts_however_late_the_font_comes(
         page.goto(path)
         assert page.evaluate("document.fonts.check('16px \"Source Sans 3 Variable\"')")
         shifted[path] = page.evaluate(SHIFTS)
-    assert shifted == dict.fromkeys(paths, [])
+    assert shifted == {path: [] for path in paths}
