@@ -31,7 +31,8 @@ def points(places: Places) -> Callable[..., Any]:
             return ballot.get(plan, 0)
         if plan not in ballot:
             return 0
-        first = profile.legal_max_length if places == "max-length" else len(ballot)
+        longest = profile.legal_max_length or max(map(len, profile))
+        first = longest if places == "max-length" else len(ballot)
         return first - ballot.position(plan) - (places == "2-1-0")
 
     return given
