@@ -17,7 +17,15 @@ from middenstip.demo.cast import invite_cast
 from middenstip.demo.management.commands.demo import AREA
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import method
-from middenstip.domain.initiatives.models import THEMES, Initiative, InitiativeTheme, ReinsCard, Update
+from middenstip.domain.initiatives.models import (
+    THEMES,
+    Initiative,
+    InitiativeTheme,
+    Numbering,
+    ReinsCard,
+    Update,
+)
+from middenstip.domain.initiatives.models.number import letters_of
 from middenstip.domain.intake.models import Case
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Person, Seat
@@ -59,6 +67,8 @@ class Field:
         self.cast = invite_cast(self.now)
         self.areas = list(Area.objects.exclude(kind="gemeente").select_related("municipality", "district"))
         self.pairs = [self._settle(number) for number in range(PEOPLE)]
+        self.letters = self._letters()
+        self.given: dict[int, int] = {}  # per area: the last number
         self.dice, self.teller, self.count = Random(5), Teller(5), 0  # noqa: S311
 
     def _settle(self, number: int) -> tuple[Person, Seat]:
@@ -81,8 +91,25 @@ class Field:
 
     def _batch(self, size: int) -> None:
         rows = Initiative.objects.bulk_create([self._initiative(self.count + n) for n in range(size)])
+        self._count()
         self._around(rows)
         self._learn(rows)
+
+    def _letters(self) -> dict[int, str]:
+        """The letters of each area's numbers (LET-12)."""
+        found: dict[int, str] = {}
+        for area in self.areas:
+            found[area.pk] = next(one for one in letters_of(area.name) if one not in found.values())
+        return found
+
+    def _count(self) -> None:
+        """What is sent while measuring gets the number after these."""
+        rows = [
+            Numbering(area_id=area, letters=self.letters[area], last=last)
+            for area, last in self.given.items()
+        ]
+        to = {"update_conflicts": True, "unique_fields": ["area"], "update_fields": ["last"]}
+        Numbering.objects.bulk_create(rows, **to)
 
     def _learn(self, rows: list[Initiative]) -> None:
         """Index the words of many texts at a time: one by one it would take most of the seeding."""
@@ -114,7 +141,9 @@ class Field:
             more["lesson"] = "Begin klein en vertel het iedereen."
         if self.dice.random() < 0.7 and area.lon is not None:
             more |= {"lon": area.lon, "lat": area.lat, "has_place": True}
+        self.given[area.pk] = self.given.get(area.pk, 0) + 1
         return Initiative(
+            number=f"{self.letters[area.pk]}-{self.given[area.pk]}",
             title=self.teller.title(),
             what=text[:2000],
             why="Zo wordt het hier prettiger.",
