@@ -70,8 +70,9 @@ def test_a_number_outlives_its_area(cast: Cast) -> None:
 
 
 def test_letters_have_no_i_and_no_o_and_begin_as_the_name_sounds() -> None:
-    names = ["Lettele", "Okkenbroek", "Wijk 06 Bathmen", "De Hoven", "IJsselmuiden", "Één", ""]
-    assert [next(letters_of(name)) for name in names] == ["LET", "KEN", "BAT", "DEH", "JSE", "AAA", "AAA"]
+    names = ["Lettele", "Okkenbroek", "Wijk 06 Bathmen", "De Hoven", "Dorp Diepenveen", "IJsselmuiden", "Één"]
+    letters = ["LET", "KEN", "BAT", "HVE", "DEP", "JSE", "AAA"]
+    assert [next(letters_of(name)) for name in names] == letters
     assert list(islice(letters_of("Lettele"), 3)) == ["LET", "LEE", "LEL"]
     assert set(LETTERS) == set("ABCDEFGHIJKLMNOPQRSTUVWXYZ") - set("IO")
 

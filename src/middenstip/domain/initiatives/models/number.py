@@ -14,7 +14,7 @@ from middenstip.kernel.ids import LETTERS
 from middenstip.kernel.models import Row
 
 NUMBER_LENGTH = 12
-_CBS_PREFIX = re.compile(r"^(wijk|buurt) [0-9]+ ")  # "Wijk 06 Lettele" is called Lettele
+_BEFORE = re.compile(r"^((wijk|buurt) [0-9]+ |dorp |de |het |'t )+")  # people call "Wijk 06 De Hoven" Hoven
 
 
 class Numbering(Row):
@@ -30,6 +30,6 @@ class Numbering(Row):
 
 def letters_of(name: str) -> Iterator[str]:
     """Letters for an area of this name, the best first: LET for Lettele, then others in that order."""
-    words = _CBS_PREFIX.sub("", typed.folded(name))
+    words = _BEFORE.sub("", typed.folded(name))
     heard = [letter for letter, _same in groupby(words.upper()) if letter in LETTERS]
     return ("".join(three) for three in chain(combinations(heard, 3), product(LETTERS, repeat=3)))
