@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import BooleanField, Count, Exists, F, OuterRef, Q, QuerySet, Value
@@ -15,13 +16,13 @@ from middenstip.domain.learning.models import CaseStudy
 from middenstip.domain.questions.models import Question
 from middenstip.domain.reactions.lifecycle import SHOWN
 from middenstip.domain.reactions.models import Reaction, Recognition, Talk
+from middenstip.kernel.prepared import Prepared
 
 About = Initiative | Goal | Agreement | Question | CaseStudy
 MOST_REPLIES = 200  # on one page
+_OF_INITIATIVE = ("initiative__initiator", "initiative__seat__side__organisation", "initiative__area")
 _TALK = (
-    "initiative__initiator",
-    "initiative__seat__side__organisation",
-    "initiative__area",
+    *_OF_INITIATIVE,
     "goal__raised_by__side__organisation",
     "goal__area",
     "agreement__area",
@@ -42,7 +43,8 @@ def talk_about(about: About) -> Talk:
     elif isinstance(about, CaseStudy):
         where = {"study": about}
     else:
-        where = {"initiative": about, "goal": None, "agreement": None}
+        talks: list[Talk] = _ABOUT_INITIATIVE.things(initiative=about.pk)
+        return talks[0] if talks else Talk(initiative=about)
     found = Talk.objects.select_related(*_TALK).filter(**where).first()
     return found or Talk(**where)
 
@@ -79,7 +81,10 @@ def reactions_in(
 
     Only of a kind, or to one news item (its key). What was withdrawn or hidden stays when it has replies.
     """
-    rows = _read_by(reader).filter(talk=talk.pk, parent=None).filter(Q(state=SHOWN) | Q(reply_count__gt=0))
+    if not (kind or update or after):
+        newest: list[Reaction] = _newest(limit).things(talk=talk.pk, reader=reader or 0)
+        return newest
+    rows = _in_talk(talk.pk, reader)
     if kind:
         rows = rows.filter(kind=kind)
     if update:
@@ -95,8 +100,7 @@ def replies_to(reactions: Iterable[Reaction]) -> dict[int, list[Reaction]]:
     found: dict[int, list[Reaction]] = {one.pk: [] for one in reactions if one.reply_count}
     if not found:
         return {}
-    rows = Reaction.objects.filter(parent__in=list(found), state=SHOWN).select_related(*_WRITER)
-    for row in rows.order_by("at", "pk")[:MOST_REPLIES]:
+    for row in _REPLIES.things(parents=found):
         found[row.parent_id].append(row)  # type: ignore[index]
     return found
 
@@ -120,7 +124,34 @@ def reaction_rows(initiative: str, before: int | None, limit: int) -> list[dict[
     return list(rows.order_by("-pk").values(*columns, half=F("seat__half"))[:limit])
 
 
+def _in_talk(talk: int, reader: int | None) -> QuerySet[Reaction]:
+    rows = _read_by(reader).filter(talk=talk, parent=None)
+    return rows.filter(Q(state=SHOWN) | Q(reply_count__gt=0))
+
+
+@cache
+def _newest(limit: int) -> Prepared:
+    """The newest reactions of a talk; the page of an initiative asks for them each time."""
+    return Prepared(
+        lambda talk, reader: _in_talk(talk, reader).order_by("-at", "-pk")[:limit], keys=["talk", "reader"]
+    )
+
+
 def _read_by(reader: int | None) -> QuerySet[Reaction]:
     known = Recognition.objects.filter(reaction=OuterRef("pk"), person=reader)
     is_recognised = Exists(known) if reader else Value(False, output_field=BooleanField())
     return Reaction.objects.select_related(*_WRITER).annotate(is_recognised=is_recognised)
+
+
+_ABOUT_INITIATIVE = Prepared(
+    lambda initiative: Talk.objects.select_related(*_OF_INITIATIVE).filter(
+        initiative=initiative, goal=None, agreement=None
+    ),
+    keys=["initiative"],
+)
+_REPLIES = Prepared(
+    lambda parents: Reaction.objects.filter(parent__in=parents, state=SHOWN)
+    .select_related(*_WRITER)
+    .order_by("at", "pk")[:MOST_REPLIES],
+    key_lists=["parents"],
+)
