@@ -150,8 +150,10 @@ _ABOUT_INITIATIVE = Prepared(
     keys=["initiative"],
 )
 _REPLIES = Prepared(
-    lambda parents: Reaction.objects.filter(parent__in=parents, state=SHOWN)
-    .select_related(*_WRITER)
-    .order_by("at", "pk")[:MOST_REPLIES],
+    lambda parents: (
+        Reaction.objects.filter(parent__in=parents, state=SHOWN)
+        .select_related(*_WRITER)
+        .order_by("at", "pk")[:MOST_REPLIES]
+    ),
     key_lists=["parents"],
 )
