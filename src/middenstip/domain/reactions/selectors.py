@@ -20,9 +20,10 @@ from middenstip.kernel.prepared import Prepared
 
 About = Initiative | Goal | Agreement | Question | CaseStudy
 MOST_REPLIES = 200  # on one page
-_OF_INITIATIVE = ("initiative__initiator", "initiative__seat__side__organisation", "initiative__area")
 _TALK = (
-    *_OF_INITIATIVE,
+    "initiative__initiator",
+    "initiative__seat__side__organisation",
+    "initiative__area",
     "goal__raised_by__side__organisation",
     "goal__area",
     "agreement__area",
@@ -44,9 +45,18 @@ def talk_about(about: About) -> Talk:
         where = {"study": about}
     else:
         talks: list[Talk] = _ABOUT_INITIATIVE.things(initiative=about.pk)
-        return talks[0] if talks else Talk(initiative=about)
-    found = Talk.objects.select_related(*_TALK).filter(**where).first()
-    return found or Talk(**where)
+        where = {"initiative": about, "goal": None, "agreement": None}
+        return _held(talks[0] if talks else None, where)
+    return _held(Talk.objects.filter(**where).first(), where)
+
+
+def _held(found: Talk | None, where: dict[str, Any]) -> Talk:
+    """This talk, or a new one, with what the reader holds already: that is not read again."""
+    if found is None:
+        return Talk(**where)
+    for name, thing in where.items():
+        setattr(found, name, thing)
+    return found
 
 
 def answering_seats(talk: Talk) -> set[int]:
@@ -101,7 +111,7 @@ def replies_to(reactions: Iterable[Reaction]) -> dict[int, list[Reaction]]:
     if not found:
         return {}
     for row in _REPLIES.things(parents=found):
-        found[row.parent_id].append(row)  # type: ignore[index]
+        found[row.parent_id].append(row)
     return found
 
 
@@ -144,9 +154,7 @@ def _read_by(reader: int | None) -> QuerySet[Reaction]:
 
 
 _ABOUT_INITIATIVE = Prepared(
-    lambda initiative: Talk.objects.select_related(*_OF_INITIATIVE).filter(
-        initiative=initiative, goal=None, agreement=None
-    ),
+    lambda initiative: Talk.objects.filter(initiative=initiative, goal=None, agreement=None),
     keys=["initiative"],
 )
 _REPLIES = Prepared(
