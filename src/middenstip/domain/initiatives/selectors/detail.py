@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from middenstip.domain.initiatives.lifecycle import ASK
@@ -23,6 +23,12 @@ _PEOPLE = ("initiator", "seat__side__organisation", "connector__side__organisati
 def initiative_by_id(public_id: str) -> Initiative | None:
     """One initiative with its areas and people, to act on; None when there is none. One query."""
     return Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id).first()
+
+
+def initiative_typed(typed: str) -> Initiative | None:
+    """One initiative by its number (LET-12) or id, also a hidden one, for the beheerder. One query."""
+    named = Q(public_id=typed_id(typed)) | Q(number=typed_number(typed))
+    return Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(named).first()
 
 
 def initiative_page(public_id: str, viewer: int | None, on: date) -> Initiative | None:
