@@ -85,7 +85,7 @@ def import_areas(
     done = Imported()
     known = {area.code: area for area in Area.objects.all()}
     borders = list(outlines)
-    centres = {one.code: centre(from_geojson(one.geometry)) for one in borders}
+    centres = _centres(borders)
     _write_areas(list(areas), centres, known, done, progress)
     _write_outlines(borders, centres, known, done, progress)
     _write_figures(list(figures), known, done, progress)
@@ -95,6 +95,20 @@ def import_areas(
     if done.areas or done.outlines:
         absorb_abolished()
     return done
+
+
+def _centres(borders: Sequence[OutlineData]) -> Centres:
+    """A point inside each border. Raises `Invalid` for a border that lies apart from that of its parent."""
+    centres, boxes = {}, {}
+    for one in borders:
+        shape = from_geojson(one.geometry)
+        centres[one.code], boxes[one.code, one.year] = centre(shape), shape.bounds
+    for (code, year), (west, south, east, north) in boxes.items():
+        for around in (parent_code(code), parent_code(parent_code(code))):
+            box = boxes.get((around, year), (west, south, east, north))
+            if west > box[2] or east < box[0] or south > box[3] or north < box[1]:
+                raise Invalid({"": f"{code}: deze grens ligt niet in {around}, waar het gebied bij hoort."})
+    return centres
 
 
 def parent_code(code: str) -> str:
