@@ -13,6 +13,7 @@ from django.db.models import F
 from middenstip.domain.areas.models import Area, Figure, Kind, Outline, folded
 from middenstip.domain.areas.services.merging import absorb_abolished
 from middenstip.domain.areas.services.shapes import centre, from_geojson
+from middenstip.domain.areas.services.withholding import withhold_small
 from middenstip.kernel.typed import line
 from middenstip.kernel.verdict import Invalid
 
@@ -80,15 +81,20 @@ def import_areas(
     """Add or update areas by code; `active` are the codes of gemeenten that take part from now on.
 
     An older year never overwrites a newer one, and adds no areas to a gemeente that has newer ones: those
-    codes are counted as unknown. Raises `Invalid` when a buurt or wijk has no parent.
+    codes are counted as unknown. A number about too few people is not kept. Raises `Invalid` when a buurt or
+    wijk has no parent.
     """
     done = Imported()
     known = {area.code: area for area in Area.objects.all()}
     borders = list(outlines)
     centres = _centres(borders)
-    _write_areas(list(areas), centres, known, done, progress)
+    rows, values = list(areas), list(figures)
+    _write_areas(rows, centres, known, done, progress)
     _write_outlines(borders, centres, known, done, progress)
-    _write_figures(list(figures), known, done, progress)
+    _write_figures(values, known, done, progress)
+    if done.areas or done.figures:
+        told = ({one.code for one in rows} | {one.code for one in values}) & set(known)
+        withhold_small({known[code].municipality_id or known[code].pk for code in told})
     codes = list(active)
     if codes:
         Area.objects.filter(code__in=codes, kind=Kind.MUNICIPALITY).update(is_active=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from middenstip.domain.areas.management.sources.columns import Ambiguous, find_columns, number, squeezed
+from middenstip.domain.areas.management.sources.columns import Ambiguous, find_columns, number
 from middenstip.domain.areas.management.sources.opening import Broken
 from middenstip.domain.areas.models import CODE_PATTERNS
 from middenstip.domain.areas.services import AreaData, FigureData
@@ -156,7 +156,7 @@ def share(values: Mapping[str, Decimal | None], part: str, whole: str) -> Decima
 
 def check_year(headers: Iterable[str], name: str, year: int) -> None:
     """Refuse a table whose columns are those of other years. Most years look alike: this finds no others."""
-    labels = " ".join(squeezed(header) for header in headers)
+    labels = " ".join(header.lower() for header in headers)
     if "migratieachtergrond" in labels and year >= ORIGIN_FROM:
         raise Broken(f"{name}, regel 1: deze kolommen zijn van {ORIGIN_FROM - 1} of eerder, niet van {year}.")
     if "herkomst" in labels and year < ORIGIN_FROM:

@@ -32,6 +32,11 @@ class Changes:
     years: dict[int, dict[str, set[str]]] = field(default_factory=dict)
     split: set[str] = field(default_factory=set)
 
+    def made(self, year: int) -> set[str]:
+        """The codes that came after this year."""
+        steps = (step for later, step in self.years.items() if later > year)
+        return {code for step in steps for new in step.values() for code in new}
+
     def ends(self, year: int) -> dict[str, str | None]:
         """For each code of this year that changed later, its newest code; None when it was split."""
         found: dict[str, str | None] = {}
@@ -69,10 +74,11 @@ def carried(rows: Iterable[MeasureData], changes: Changes, year: int) -> Iterato
     not known, because an average of averages says nothing.
     """
     ends = changes.ends(year)
+    made = changes.made(year)
     parts: dict[str, set[str]] = defaultdict(set)
     for old, new in ends.items():
         if new:
-            parts[new].add(old)
+            parts[new] |= {old} - made  # a code that was made later is not needed in this year
     waiting: dict[tuple[str, str], dict[str, Decimal | None]] = defaultdict(dict)
     for one in rows:
         if one.code in ends and ends[one.code] is None:
