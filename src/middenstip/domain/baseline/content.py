@@ -36,6 +36,14 @@ class Indicator:
         return self.style in ("livability", "class")
 
 
+# How many people of each age CBS counts: the measure, and the age in the survey.
+AGE_KEYS = {
+    "age_0_14": "0-14",
+    "age_15_24": "15-24",
+    "age_25_44": "25-44",
+    "age_45_64": "45-64",
+    "age_65_plus": "65+",
+}
 INDICATORS: dict[str, Indicator] = {
     one.key: one
     for one in (

@@ -14,13 +14,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from middenstip.domain.areas.models import CODE_PATTERNS
-from middenstip.domain.baseline.content import INDICATORS
+from middenstip.domain.baseline.content import AGE_KEYS, INDICATORS
 from middenstip.domain.baseline.management.sources.opening import table_of
 from middenstip.domain.baseline.management.sources.rows import TableRow, columns_in
 from middenstip.domain.baseline.services import MeasureData
 
 STEMS: dict[str, tuple[str, ...]] = {"old": ("oud",), "new": ("nieuw",), "year": ("jaar",)}
 _CODE = re.compile("|".join(CODE_PATTERNS[kind] for kind in list(CODE_PATTERNS)[:3]))
+COUNTED = {key for key, one in INDICATORS.items() if one.style == "count"} | set(AGE_KEYS)
 _YEAR = re.compile(r"^(19|20)[0-9]{2}$")
 
 
@@ -96,4 +97,4 @@ def _together(key: str, found: dict[str, Decimal | None], parts: set[str]) -> De
         return next(iter(found.values()))
     known = [value for value in found.values() if value is not None]
     is_whole = parts <= set(found) and len(known) == len(found)
-    return sum(known, Decimal(0)) if is_whole and INDICATORS[key].style == "count" else None
+    return sum(known, Decimal(0)) if is_whole and key in COUNTED else None

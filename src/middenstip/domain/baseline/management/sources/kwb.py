@@ -48,10 +48,17 @@ MORE: dict[str, tuple[str, ...]] = {
     "distance_childcare": ("afstandtotkinderdagverblijf", "gafskv"),
     "distance_school": ("afstandtotschool", "gafssc"),
 }
+AGES = {
+    "age_0_14": COUNTS["young"],
+    "age_15_24": ("15tot25jaar", "a1524"),
+    "age_25_44": ("25tot45jaar", "a2544"),
+    "age_45_64": ("45tot65jaar", "a4564"),
+    "age_65_plus": COUNTS["old"],
+}
 COUNTED = ("inhabitants", "households")
 NEEDED = ("code", "inhabitants")
 ALL = {"code": STEMS["code"], "inhabitants": STEMS["inhabitants"], "year": ("perioden",)}
-ALL |= COUNTS | DIRECT | MORE
+ALL |= COUNTS | DIRECT | MORE | AGES
 
 
 def edition(path: Path, year: int) -> EditionData:
@@ -85,6 +92,9 @@ def _measures(code: str, row: TableRow) -> Iterator[MeasureData]:
     for key, (part, whole) in SHARES.items():
         if part in values and whole in values:
             yield MeasureData(code, key, share(values, part, whole))
+    if set(AGES) <= set(values):
+        for key in AGES:
+            yield MeasureData(code, key, values[key])
     for key in (*DIRECT, *MORE):
         if key in values:
             yield MeasureData(code, key, values[key])
