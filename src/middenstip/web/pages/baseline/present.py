@@ -250,11 +250,12 @@ def as_ages(told: Sequence[tuple[str, str, int]], ages: Ages | None) -> dict[str
     rows, weighted = ages_shown(told, ages.people) if ages else ([], None)
     if not ages or not rows:
         return {}
+    weighted, words = weighted or {}, NEEDS.items() if weighted else ()
     return {
         "ages": [(_(AGES[row.age]), f"{row.lives}%", _share_words(row.answered)) for row in rows],
         "ages_source": f"{ages.source} {ages.year}",
         "ages_area": ages.area,
-        "weighted": [(_(NEEDS[key]), f"{share}%") for key, share in (weighted or {}).items()],
+        "weighted": [(_(word), f"{weighted.get(key, 0)}%") for key, word in words],
     }
 
 
