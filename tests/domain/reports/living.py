@@ -119,7 +119,7 @@ class Living:
         }
         value = AreaValue(scan=scan, **told, **self.wrote).store()
         ValueYes(value=value, half=self.half, **self.wrote).store()
-        ValueAnswer(value=value, need="need", half=self.half, person=self.marijke).store()
+        ValueAnswer(value=value, need="need", half=self.half, age="25-44", person=self.marijke).store()
         told = {"number": 1, "word": "Planten", "start": 1, "start_on": self.cast.today}
         effect = Effect(area=self.hers.area, **told, **about).store()
         EffectValue(effect=effect, value=2, on=self.day, person=self.marijke, at=self.at).store()
