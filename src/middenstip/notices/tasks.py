@@ -28,7 +28,14 @@ from middenstip.domain.questions import tasks as questions
 from middenstip.domain.rooms import ROOMS, SEARCHED, holders
 from middenstip.domain.signals.tasks import ring_bells as ring_signals
 from middenstip.journal import erased, readers
-from middenstip.journeys import follow_up_gathering, hand_over_seat, leave, moderate_text, move_along
+from middenstip.journeys import (
+    follow_up_gathering,
+    hand_over_seat,
+    leave,
+    moderate_text,
+    move_along,
+    withdraw_photo,
+)
 from middenstip.kernel import clock, once, tally
 from middenstip.notices import terms
 from middenstip.notices.invitations import send_invitations
@@ -111,6 +118,7 @@ def _look_over(at: datetime) -> None:
     labs.look_over(at)
     podium.look_over(at)
     follow_up_gathering.measure(at)
+    withdraw_photo.lapse(at)
     past = terms.believed(at)
     once.prune(past)
     tally.prune(past)

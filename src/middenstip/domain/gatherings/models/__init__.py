@@ -8,5 +8,15 @@ from middenstip.domain.gatherings.models.gathering import (
     NoteLine,
 )
 from middenstip.domain.gatherings.models.invite import ProcessInvite
+from middenstip.domain.gatherings.models.photo import Portrait, ReportPhoto
 
-__all__ = ["Attendance", "CalendarAddress", "Came", "Gathering", "NoteLine", "ProcessInvite"]
+__all__ = [
+    "Attendance",
+    "CalendarAddress",
+    "Came",
+    "Gathering",
+    "NoteLine",
+    "Portrait",
+    "ProcessInvite",
+    "ReportPhoto",
+]

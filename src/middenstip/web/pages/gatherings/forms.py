@@ -16,6 +16,7 @@ from middenstip.domain.gatherings.lifecycle import ANSWERS, CAME, KINDS
 from middenstip.domain.gatherings.models import Gathering, NoteLine
 from middenstip.domain.initiatives.models import PLAIN_THEMES
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.signals.lifecycle import KINDS as SIGNALS
 from middenstip.kernel.half import Half
 from middenstip.web.shared import fields
 from middenstip.web.shared.forms import Form
@@ -200,6 +201,18 @@ class DraftForm(Form):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
+class SignalForm(Form):
+    """A line of the notes tells what holds people up."""
+
+    kind = forms.ChoiceField(
+        label=_lazy("Wat houdt je tegen?"), choices=[(key, _lazy(word)) for key, word in SIGNALS.items()]
+    )
+    text = fields.Text(label=_lazy("Wat gebeurt er dan?"), max_length=2000, rows=2)
+
+    def __init__(self, *args: Any, line: NoteLine, **more: Any) -> None:
+        super().__init__(*args, auto_id=f"signaal{line.public_id}_%s", **more)
+
+
 class InviteForm(Form):
     """An institution is asked to join."""
 
@@ -222,6 +235,43 @@ class AnswerForm(Form):
         widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
     )
     text = fields.Text(label=_lazy("Toelichting"), max_length=500, required=False)
+
+
+class PhotoForm(Form):
+    """Who can be recognised on a photo, before it is chosen."""
+
+    people = fields.Text(
+        label=_lazy("Wie is herkenbaar op de foto?"),
+        max_length=4000,
+        required=False,
+        rows=3,
+        help_text=_lazy("In woorden en zonder naam, één per regel. Bijvoorbeeld: de vrouw met de gele jas."),
+    )
+    young = fields.Text(
+        label=_lazy("En wie is jonger dan 16?"),
+        max_length=4000,
+        required=False,
+        rows=2,
+        help_text=_lazy("Ook één per regel. Voor hen geeft een ouder of voogd toestemming."),
+    )
+    is_empty = forms.BooleanField(label=_lazy("Er staat niemand herkenbaar op"), required=False)
+
+
+class PortraitForm(Form):
+    """Somebody who was forgotten."""
+
+    words = fields.Title(
+        label=_lazy("Wie staat er nog meer op?"),
+        max_length=120,
+        help_text=_lazy("In woorden en zonder naam."),
+    )
+    is_young = forms.BooleanField(label=_lazy("Jonger dan 16"), required=False)
+
+
+class PaperForm(Form):
+    """A signature on paper, or the answer by link."""
+
+    by_guardian = forms.BooleanField(label=_lazy("Een ouder of voogd zegt ja"), required=False)
 
 
 class ListForm(forms.Form):
