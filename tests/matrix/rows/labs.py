@@ -80,6 +80,7 @@ ROWS = [
     Row("labs:detail", everybody(), args=ONE),
     Row("labs:detail", everybody(), args=("ready_lab",)),
     Row("labs:place", everybody(), args=PLACE),
+    Row("labs:hours_feed", everybody(), args=PLACE),
     Row("labs:check", everybody() | {"anonymous": 302}),
     Row("labs:check", everybody(302), "POST", (), RIGHT),
     Row("labs:new", everybody() | {"anonymous": 302}),

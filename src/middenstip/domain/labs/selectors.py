@@ -74,9 +74,9 @@ def open_places(limit: int) -> list[LabPlace]:
     return list(rows.select_related("lab__area").order_by("-pk")[:limit])
 
 
-def other_days(places: Iterable[LabPlace], today: date) -> list[OtherDay]:
+def other_days(places: Iterable[LabPlace], today: date, ahead: timedelta = SOON) -> list[OtherDay]:
     """The exceptions of the coming days, the first first. One query."""
-    rows = OtherDay.objects.filter(place__in=list(places), on__gte=today, on__lt=today + SOON)
+    rows = OtherDay.objects.filter(place__in=list(places), on__gte=today, on__lt=today + ahead)
     return list(rows.order_by("on", "pk"))
 
 

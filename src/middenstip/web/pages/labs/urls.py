@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from middenstip.web.pages.labs import check, hosts, places, views, written
+from middenstip.web.pages.labs import check, hosts, hours_feed, places, views, written
 
 app_name = "labs"
 one, place, host = "lab/<str:public_id>/", "plek/<str:public_id>/", "labzetel/<str:public_id>/"
@@ -20,6 +20,7 @@ urlpatterns = [
     path(host + "nee/", hosts.refuse, name="refuse"),
     path(host + "stoppen/", hosts.leave, name="leave"),
     path(place, places.detail, name="place"),
+    path(place + "open.ics", hours_feed.feed, name="hours_feed"),
     path(place + "uren/", places.hours, name="hours"),
     path(place + "dag/", places.day, name="day"),
 ]
