@@ -99,6 +99,6 @@ def _moment(wall: datetime, changes: list[tuple[datetime, timedelta]]) -> dateti
 
 
 def _plain(text: str) -> str:
-    return (
-        text.replace("\\\\", "\0").replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
-    ).replace("\0", "\\")
+    return (text.replace("\\\\", "\0").replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")).replace(
+        "\0", "\\"
+    )
