@@ -116,7 +116,15 @@ def _shown_portrait(world: World) -> str:
     return one.secret
 
 
+def _young(world: World) -> str:
+    """The same, for young people of 12 to 18."""
+    code = _gathering(world)
+    Gathering.objects.filter(public_id=code).update(age_from=12, age_to=18)
+    return code
+
+
 THINGS = {
+    "young_gathering": _young,
     "report_photo": _photo,
     "portrait": lambda world: _portrait(world).public_id,
     "portrait_secret": lambda world: _portrait(world).secret,
@@ -153,6 +161,14 @@ ROWS = [
     Row("gatherings:change", only("initiator"), args=ONE),
     Row("gatherings:change", HOST_FORM, "POST", ONE, {**FORM, "title": "Thee in het bos"}),
     Row("gatherings:come", everybody(302), "POST", ONE),
+    Row("gatherings:young", everybody(), args=("young_gathering",)),
+    Row(
+        "gatherings:young",
+        everybody(302) | {"anonymous": 302},
+        "POST",
+        ("young_gathering",),
+        {"leeftijd": "12-15"},
+    ),
     Row("gatherings:leave", everybody(302), "POST", ("joined_gathering",)),
     Row("gatherings:cancel", HOST_FORM, "POST", ONE, {"why": "De zaal is dicht."}),
     Row("gatherings:hold", HOST, "POST", ("begun_gathering",), {"follow_up_on": DAY}),

@@ -43,6 +43,16 @@ class GatheringJoined(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class YoungCounted(Fact):
+    """Somebody of this age band says that they come; who, is not known."""
+
+    kind = "gathering.young_counted"
+    public = False
+
+    band: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class GatheringLeft(Fact):
     kind = "gathering.left"
     public = False

@@ -81,3 +81,6 @@ CONSENTS = {LINK: "met de link", PAPER: "op papier"}  # how somebody on a photo 
 MOST_PHOTOS = 60  # in one photo report
 MOST_PORTRAITS = 40  # who can be recognised on one photo
 PHOTO_WAITS = timedelta(days=30)  # a photo that is not shown by then goes
+
+OLDEST = 27  # until then somebody is young
+BANDS = {"0-11": (0, 11), "12-15": (12, 15), "16-17": (16, 17), "18-22": (18, 22), "23-27": (23, 27)}

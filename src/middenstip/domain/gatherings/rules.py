@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from middenstip.domain.gatherings.lifecycle import PAST
+from middenstip.domain.gatherings.lifecycle import BANDS, PAST
 from middenstip.domain.gatherings.models import Gathering, Portrait, ProcessInvite, ReportPhoto
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
@@ -71,6 +71,23 @@ def may_come(gathering: Gathering, is_expected: bool) -> Verdict:
         return no("Deze bijeenkomst is verborgen. Aanmelden kan nu niet.")
     if gathering.is_closed and not is_expected:
         return no("Deze bijeenkomst is besloten. Alleen wie meedoet, komt.")
+    return YES
+
+
+def bands_of(gathering: Gathering) -> list[str]:
+    """The age bands for which it is; none when it is not for young people."""
+    first, last = gathering.age_from, gathering.age_to
+    if first is None or last is None:
+        return []
+    return [band for band, (start, end) in BANDS.items() if start <= last and end >= first]
+
+
+def may_come_young(gathering: Gathering, band: str) -> Verdict:
+    """Anybody of an age for which it is, without an account."""
+    if gathering.is_hidden:
+        return no("Deze bijeenkomst is verborgen. Aanmelden kan nu niet.")
+    if band not in bands_of(gathering):
+        return no("Deze bijeenkomst is niet voor jouw leeftijd.")
     return YES
 
 

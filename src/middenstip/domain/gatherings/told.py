@@ -29,6 +29,7 @@ TOLD: Sayings = {
     facts.GatheringChanged: _ON_PAGE,
     facts.GatheringJoined: Silent("who comes is nobody else's business"),
     facts.GatheringLeft: Silent("who comes is nobody else's business"),
+    facts.YoungCounted: _ON_PAGE,
     facts.PlaceFreed: Silent("only the person hears it"),
     facts.GatheringReminded: Silent("only those who come hear it"),
     facts.WalkInsCounted: _ON_PAGE,

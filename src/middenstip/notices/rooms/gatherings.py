@@ -101,6 +101,7 @@ POST = Post(
         facts.GatheringCancelled: (own(COMERS, page="gathering", still=is_cancelled),),
         facts.GatheringJoined: Silent("the host sees who comes on the page"),
         facts.GatheringLeft: Silent("the host sees who comes on the page"),
+        facts.YoungCounted: Silent("the host sees the number on the page"),
         facts.PlaceFreed: (own(FREED, page="gathering", still=is_coming),),
         facts.GatheringReminded: (own(COMERS, page="gathering", still=is_coming),),
         facts.GatheringHeld: (own(COMERS, page="gathering", still=is_readable),),

@@ -35,6 +35,8 @@ class Gathering(Hideable, Thing):
     Of a closed one, the public columns hold a fixed title and the reason why it is closed. Its subject and
     place are in `inside_*`, which only those who come read: so no list, feed or API can give them away.
     `coming` and `walked_in` are numbers per half ("" for no half), computed at each write.
+    For young people (`age_from` to `age_to`) anybody of that age says that they come without an account:
+    `young` is a number per age band, apart from the halves, and all that is kept of them.
     `sequence` counts the changes that calendars must learn about.
     """
 
@@ -77,6 +79,9 @@ class Gathering(Hideable, Thing):
     coming = models.JSONField(default=dict, editable=False)
     waiting_count = models.PositiveIntegerField(default=0, editable=False)
     walked_in = models.JSONField(default=dict, editable=False)
+    age_from = models.PositiveSmallIntegerField("vanaf", null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField("tot en met", null=True, blank=True)
+    young = models.JSONField(default=dict, editable=False)
 
     announced_at = models.DateTimeField()
     reminded_at = models.DateTimeField(null=True, blank=True)
@@ -110,8 +115,13 @@ class Gathering(Hideable, Thing):
         return sum(self.coming.values())
 
     @property
+    def young_count(self) -> int:
+        """How many young people said that they come."""
+        return sum(self.young.values())
+
+    @property
     def is_full(self) -> bool:
-        return self.places is not None and self.coming_count >= self.places
+        return self.places is not None and self.coming_count + self.young_count >= self.places
 
     @property
     def missing(self) -> list[Half]:

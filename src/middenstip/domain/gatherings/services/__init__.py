@@ -16,6 +16,7 @@ from middenstip.domain.gatherings.services.announcing import (
 from middenstip.domain.gatherings.services.calendar import drop_calendar, renew_calendar
 from middenstip.domain.gatherings.services.coming import (
     come_to_gathering,
+    come_young,
     count_walk_ins,
     drop_attendances_of,
     forget_attendances,
@@ -43,6 +44,7 @@ __all__ = [
     "cancel_gathering",
     "change_gathering",
     "come_to_gathering",
+    "come_young",
     "count_walk_ins",
     "drop_attendances_of",
     "drop_calendar",

@@ -16,6 +16,7 @@ from middenstip.domain.initiatives.rules import is_initiator
 from middenstip.domain.parties.models import Person
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.half import Half
+from middenstip.kernel.once import once
 from middenstip.kernel.verdict import Invalid, NotNow, require
 from middenstip.kernel.write import write
 
@@ -43,6 +44,22 @@ def come_to_gathering(*, by: Doer, gathering: Gathering, at: datetime) -> Attend
     _count(gathering)
     record_about(facts.GatheringJoined, gathering, by, at, waits=state == WAITING)
     return made
+
+
+@write
+@once(lambda _public_id: None, besides=("gathering",))
+def come_young(*, gathering: Gathering, band: str, key: str = "", public_id: str = "", at: datetime) -> None:
+    """A young person says that they come: counted in their age band, and nothing else is kept."""
+    gathering = fresh(gathering)
+    require(rules.may_come_young(gathering, band))
+    GATHERING.after(gathering.state, "come")
+    if gathering.starts_at <= at:
+        raise NotNow(BEGUN)
+    if gathering.is_full:
+        raise NotNow("Het is vol. Kijk later of er weer plek is.")
+    gathering.young = {**gathering.young, band: gathering.young.get(band, 0) + 1}
+    gathering.store("young")
+    record_about(facts.YoungCounted, gathering, None, at, band=band)
 
 
 @write
@@ -108,7 +125,8 @@ def fill_places(gathering: Gathering, at: datetime) -> Gathering:
     """Give free places to who waits longest, and count anew. Inside a write that locked the gathering."""
     waiting = Attendance.objects.filter(gathering=gathering, state=WAITING).select_related("person")
     came = Attendance.objects.filter(gathering=gathering, state=COMING).count()
-    free = waiting.count() if gathering.places is None else max(0, gathering.places - came)
+    taken = came + gathering.young_count
+    free = waiting.count() if gathering.places is None else max(0, gathering.places - taken)
     for row in waiting.order_by("at", "pk")[:free]:
         row.state = COMING
         row.store("state")

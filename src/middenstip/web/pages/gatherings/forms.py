@@ -12,7 +12,7 @@ from django.utils.choices import BlankChoiceIterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from middenstip.domain.gatherings.lifecycle import ANSWERS, CAME, KINDS
+from middenstip.domain.gatherings.lifecycle import ANSWERS, CAME, KINDS, OLDEST
 from middenstip.domain.gatherings.models import Gathering, NoteLine
 from middenstip.domain.initiatives.models import PLAIN_THEMES
 from middenstip.domain.parties.models import Seat
@@ -20,9 +20,13 @@ from middenstip.domain.signals.lifecycle import KINDS as SIGNALS
 from middenstip.kernel.half import Half
 from middenstip.web.shared import fields
 from middenstip.web.shared.forms import Form
+from middenstip.web.shared.gatherings import band_words
 from middenstip.web.shared.place_choices import area_groups, districts
 
-TOLD = ("kind", "title", "what", "place", "online", "access", "theme", "places", "is_closed")
+TOLD = (
+    *("kind", "title", "what", "place", "online", "access", "theme", "places"),
+    *("age_from", "age_to", "is_closed"),
+)
 THEMES = [("", _lazy("Geen thema")), *((theme.slug, _lazy(theme.word)) for theme in PLAIN_THEMES)]
 
 
@@ -82,6 +86,16 @@ class GatheringForm(Form):
         required=False,
         help_text=_lazy("Leeg: zoveel als er komen. Is het vol, dan komt er een wachtlijst."),
     )
+    age_from = forms.IntegerField(
+        label=_lazy("Voor jongeren: vanaf welke leeftijd?"), required=False, min_value=0, max_value=OLDEST
+    )
+    age_to = forms.IntegerField(
+        label=_lazy("En tot en met?"),
+        required=False,
+        min_value=1,
+        max_value=OLDEST,
+        help_text=_lazy("Leeg: voor iedereen. Anders zeggen jongeren zonder account dat ze komen."),
+    )
     is_closed = forms.BooleanField(
         label=_lazy("Besloten: alleen wie meedoet, leest het onderwerp en wat is opgeschreven"),
         required=False,
@@ -122,6 +136,24 @@ class GatheringForm(Form):
                 refusal.errors = {ours if name == theirs else name: text for name, text in errors.items()}
                 errors = refusal.errors
         return super().absorb(refusal)
+
+
+class AgeForm(forms.Form):
+    """One question a screen: in which age band somebody is, never a date of birth."""
+
+    leeftijd = forms.ChoiceField(label=_lazy("Hoe oud ben je?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, bands: Iterable[str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["leeftijd"].choices = [  # type: ignore[attr-defined]
+            (band, band_words(band)) for band in bands
+        ]
+
+
+class ComeYoungForm(Form):
+    """The last screen: the age band goes along."""
+
+    leeftijd = fields.Line(widget=forms.HiddenInput, max_length=8)
 
 
 class CancelForm(Form):

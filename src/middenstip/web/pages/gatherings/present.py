@@ -34,6 +34,7 @@ from middenstip.web.pages.gatherings.forms import (
 )
 from middenstip.web.shared import dates
 from middenstip.web.shared.gatherings import (
+    age_words,
     as_gatherings,
     counts,
     hours,
@@ -41,6 +42,7 @@ from middenstip.web.shared.gatherings import (
     missing_words,
     places_words,
     where,
+    young_counts,
 )
 from middenstip.web.shared.ways import with_next
 from middenstip.web.shared.words import in_words, thousands
@@ -111,6 +113,9 @@ def present(read: Read, today: date) -> dict[str, Any]:
         "count_form": CountForm(initial=count_start(one)),
         "feed_url": reverse("gatherings:single_feed", args=[one.public_id]),
         "photos_url": _photos(one),
+        "ages": age_words(one),
+        "young": young_counts(one),
+        "young_url": reverse("gatherings:young", args=[one.public_id]) if one.age_to else "",
     }
 
 

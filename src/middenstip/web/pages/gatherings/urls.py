@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from middenstip.web.pages.gatherings import acts, after, feeds, invites, photos, portraits, views, written
+from middenstip.web.pages.gatherings import (
+    acts,
+    after,
+    feeds,
+    invites,
+    photos,
+    portraits,
+    views,
+    written,
+    young,
+)
 
 app_name = "gatherings"
 one, line = "bijeenkomst/<str:public_id>/", "notulen/<str:public_id>/"
@@ -16,6 +26,7 @@ urlpatterns = [
     path(one + "agenda.ics", feeds.single, name="single_feed"),
     path(one + "veranderen/", written.change, name="change"),
     path(one + "komen/", acts.come, name="come"),
+    path(one + "jong/", young.come, name="young"),
     path(one + "afmelden/", acts.leave, name="leave"),
     path(one + "afgelasten/", acts.cancel, name="cancel"),
     path(one + "geweest/", after.hold, name="hold"),
