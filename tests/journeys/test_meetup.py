@@ -69,7 +69,9 @@ def test_fourteen_people_agree_on_three_things_and_are_asked_again(cast: Cast) -
     one = evening(cast)
     visitor, here = walk_in(None), f"/bijeenkomst/{one.public_id}/"
     with clock.frozen(cast.at):
-        assert "Nog niemand van: ondernemers." in page(visitor, here)
+        invitation = page(visitor, here)
+    assert "Nog niemand van: ondernemers." in invitation
+    assert f"Dorpshuis, {one.area.name}" in invitation
     afterwards(cast, one)
     now = gathering_by_id(one.public_id)
     assert now
