@@ -10,6 +10,8 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from middenstip.domain.areas.models import Area, Kind
+from middenstip.domain.files.lifecycle import READY
+from middenstip.domain.files.models import File
 from middenstip.domain.gatherings.lifecycle import (
     ANNOUNCED,
     ASKED,
@@ -18,6 +20,7 @@ from middenstip.domain.gatherings.lifecycle import (
     MOST_PHOTOS,
     NO,
     PAST,
+    REPORT_PHOTO,
     WITHDRAWN,
     YES,
     YES_IF,
@@ -311,9 +314,11 @@ def portrait_by_id(public_id: str) -> Portrait | None:
 
 
 def photos_waiting_since(before: datetime, limit: int) -> list[ReportPhoto]:
-    """Places for a photo of before then on which somebody did not say yes. One query."""
+    """Places for a photo of before then without a photo, or on which somebody did not say yes. One query."""
     asked = Portrait.objects.filter(photo=OuterRef("pk"), given_at=None)
-    rows = ReportPhoto.objects.filter(Exists(asked), at__lt=before).select_related("gathering")
+    chosen = File.objects.filter(noun=REPORT_PHOTO, subject=OuterRef("public_id"), state=READY)
+    rows = ReportPhoto.objects.filter(Exists(asked) | ~Exists(chosen), at__lt=before)
+    rows = rows.select_related("gathering")
     return list(rows.order_by("pk")[:limit])
 
 
