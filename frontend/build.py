@@ -90,7 +90,8 @@ def style_sheet() -> str:
     root = ":root{" + "".join(f"{name}:{value};" for name, value in needed.items()) + "}"
     font = (
         "@font-face{font-family:'Source Sans 3 Variable';font-style:normal;font-weight:200 900;"
-        "font-display:swap;src:url(source-sans-3.woff2) format('woff2')}"
+        # A font that comes late waits for the next page: text never jumps under a reader.
+        "font-display:optional;src:url(source-sans-3.woff2) format('woff2')}"
     )
     layers = (root, house_used, components, ours(SITE), ours(PRINT))
     named = zip(LAYERS, layers, strict=True)

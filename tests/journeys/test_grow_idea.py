@@ -101,7 +101,7 @@ def test_what_is_wrong_with_an_idea(cast: Cast) -> None:
         LabIdea(lab=lab, text="x", secret=f"t{number}", at=cast.at, shown_at=cast.at) for number in range(400)
     )
     assert len(ideas_of(lab)) == 401
-    tasks.look_over(cast.tick(days=61))
+    tasks.forget_ideas(cast.tick(days=61))
     assert LabIdea.objects.count() == 401  # what waited too long is gone
     LabIdea.objects.filter(lab=lab).exclude(secret="s1").delete()
     assert send(walk_in(cast.bas), f"/labidee/{LabIdea.objects.get().public_id}/weg/") == 302

@@ -15,10 +15,11 @@ from middenstip.journeys import follow
 from middenstip.kernel import clock
 from middenstip.kernel.verdict import Invalid, NotNow
 from middenstip.notices import services
+from middenstip.notices.daily import stuck_deliveries
 from middenstip.notices.digest import next_digest
 from middenstip.notices.models import FAILED, QUEUED, SENDING, SENT, Delivery
 from middenstip.notices.sender import STALE, claim, send_waiting
-from middenstip.notices.tasks import bring_round, stuck_deliveries
+from middenstip.notices.tasks import bring_round
 from tests.cast import Cast, submitted
 from tests.notices.ears import heard
 from tests.web.at_the_door import page, send, walk_in

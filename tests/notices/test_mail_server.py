@@ -12,11 +12,12 @@ from django.test import Client
 
 from middenstip.kernel import clock
 from middenstip.notices import outbox
+from middenstip.notices.daily import stuck_deliveries
 from middenstip.notices.management.commands.worker import _wait
 from middenstip.notices.models import BOUNCED, FAILED, QUEUED, SENT, Bounce, Delivery, UrgentMail
 from middenstip.notices.reader import read_new
 from middenstip.notices.sender import send_waiting
-from middenstip.notices.tasks import bring_round, stuck_deliveries
+from middenstip.notices.tasks import bring_round
 from tests.cast import Cast, person, submitted
 from tests.notices.smtp import HANG, OK, mail_server, refuse
 

@@ -4,6 +4,7 @@ A module may also have THINGS, by the names in the `args` of its rows: functions
 return the text for the URL; and `crowd(world, more)`, which adds rows behind its pages.
 """
 
+from collections import Counter
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -21,7 +22,10 @@ def all_rows() -> list[Row]:
 
 
 def all_things() -> dict[str, Any]:
-    return {name: make for module in modules() for name, make in getattr(module, "THINGS", {}).items()}
+    found = [one for module in modules() for one in getattr(module, "THINGS", {}).items()]
+    twice = [name for name, times in Counter(name for name, _ in found).items() if times > 1]
+    assert twice == []  # the last would silently take the place of the first
+    return dict(found)
 
 
 def crowds() -> list[Any]:

@@ -8,7 +8,11 @@ from middenstip.domain.labs import services
 
 
 def look_over(at: datetime) -> None:
-    """Checks of more than a year ago, labs of which a half is missing too long, and ideas that waited."""
+    """Checks of more than a year ago, and labs of which a half is missing too long."""
     services.lapse_hosts(at=at)
     services.unname_labs(at=at)
-    services.forget_ideas(at=at)
+
+
+def forget_ideas(at: datetime) -> int:
+    """Ideas that no host let pass in time; returns how many."""
+    return services.forget_ideas(at=at)

@@ -43,8 +43,12 @@ def talk_about(about: About) -> Talk:
         where = {"study": about}
     else:
         where = {"initiative": about, "goal": None, "agreement": None}
-    found = Talk.objects.select_related(*_TALK).filter(**where).first()
-    return found or Talk(**where)
+    found = Talk.objects.filter(**where).first()
+    if found is None:
+        return Talk(**where)
+    for name, thing in where.items():  # what the reader holds is not read again
+        setattr(found, name, thing)
+    return found
 
 
 def answering_seats(talk: Talk) -> set[int]:

@@ -1,6 +1,22 @@
 """Queries about people, their seats and hats, and about organisations."""
 
+from middenstip.domain.parties.selectors.handovers import (
+    handovers_to_ring,
+    line_by_id,
+    line_left,
+    lines_of,
+    open_handover_of,
+)
 from middenstip.domain.parties.selectors.logic import logic_of, older_logic
+from middenstip.domain.parties.selectors.organisations import (
+    organisation_by_id,
+    organisation_named,
+    organisation_of_seat,
+    organisations_with,
+    sides_around,
+    term_days,
+    terms_of,
+)
 from middenstip.domain.parties.selectors.people import (
     AROUND,
     DEMO_DOMAIN,
@@ -15,7 +31,6 @@ from middenstip.domain.parties.selectors.people import (
     grant_by_key,
     grants_around,
     grants_everywhere,
-    handovers_to_ring,
     hats_of_person,
     hold_memberships,
     hold_person,
@@ -23,16 +38,8 @@ from middenstip.domain.parties.selectors.people import (
     holder_of,
     holds_role,
     is_only_one,
-    line_by_id,
-    line_left,
-    lines_of,
     manager_above,
     on_day,
-    open_handover_of,
-    organisation_by_id,
-    organisation_named,
-    organisation_of_seat,
-    organisations_with,
     party_in,
     people_in_demo,
     people_of,
@@ -44,14 +51,11 @@ from middenstip.domain.parties.selectors.people import (
     seats_holding,
     seats_of,
     seats_with_role,
-    sides_around,
     sits_in,
     sitter,
     sitting_in,
     speaking,
     speaks_for,
-    term_days,
-    terms_of,
     waits_at,
     with_hats,
     working,

@@ -10,21 +10,15 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, V
 from django.db.models.functions import Coalesce
 
 from middenstip.domain.areas.models import Area
-from middenstip.domain.parties.lifecycle import USUAL_DAYS
 from middenstip.domain.parties.models import (
     Application,
     Follow,
     Grant,
-    Handover,
-    HandoverLine,
     Membership,
-    Organisation,
     PendingClaim,
     Person,
     Profile,
     Seat,
-    Side,
-    TermRule,
 )
 from middenstip.domain.parties.rules import ADMIN, MANAGER
 from middenstip.kernel import typed
@@ -260,19 +254,6 @@ def claims_to_ask(person: Person, at: datetime) -> list[PendingClaim]:
     return list(asked.filter(Q(email=person.email) | Exists(second)).order_by("pk"))
 
 
-def organisation_named(name: str) -> Organisation | None:
-    """The organisation with this name, in any spelling: "gemeente  Deventer." is Gemeente Deventer."""
-    return Organisation.objects.filter(folded=typed.folded(name)).order_by("pk").first()
-
-
-def sides_around(organisation: Organisation, area: Area) -> list[Side]:
-    """The halves that this organisation chose in this area, around it and inside it. One query."""
-    above = [key for key in (area.pk, area.parent_id, area.district_id, area.municipality_id) if key]
-    inside = Q(area__parent=area) | Q(area__district=area) | Q(area__municipality=area)
-    around = Side.objects.filter(Q(area__in=above) | inside, organisation=organisation)
-    return list(around.select_related("area").order_by("pk"))
-
-
 def follows(person: int, kind: str, target: str) -> bool:
     return Follow.objects.filter(person=person, kind=kind, target=target).exists()
 
@@ -383,36 +364,6 @@ def people_in_demo() -> list[dict[str, str]]:
     return list(cast.values())
 
 
-def term_days(kind: str, organisation: int | None) -> int:
-    """The working days of this organisation (a key) for this kind of thing, else the usual. One query."""
-    chosen = TermRule.objects.filter(organisation=organisation, kind=kind) if organisation else None
-    found = chosen.values_list("days", flat=True).first() if chosen is not None else None
-    return found or USUAL_DAYS[kind]
-
-
-def terms_of(organisation: int) -> dict[str, int]:
-    """Every kind of term with the working days of this organisation (a key). One query."""
-    chosen = TermRule.objects.filter(organisation=organisation).values_list("kind", "days")
-    return {**USUAL_DAYS, **dict(chosen)}
-
-
-def organisation_of_seat(seat: int) -> int:
-    """The organisation of this seat (keys); 0 when it is a person's own. One query."""
-    return Seat.objects.filter(pk=seat).values_list("side__organisation", flat=True).first() or 0
-
-
-def organisation_by_id(public_id: str) -> Organisation | None:
-    return Organisation.objects.filter(public_id=public_id).first()
-
-
-def organisations_with(words: str, limit: int) -> list[Organisation]:
-    """Organisations with these words in their name ("" is all), by name, at most `limit`. One query."""
-    rows = Organisation.objects.all()
-    if words:
-        rows = rows.filter(folded__contains=typed.folded(words))
-    return list(rows.order_by("name", "pk")[:limit])
-
-
 def manager_above(codes: list[str], on: date) -> tuple[Seat | None, bool]:
     """The seat of a manager who is told that a term has passed, and whether the nearest one was empty.
 
@@ -435,30 +386,3 @@ def codes_around(area: Area) -> list[str]:
     """The codes of this area and those above it, from near to far."""
     around = (area, area.district, area.municipality)
     return list(dict.fromkeys(one.code for one in around if one))
-
-
-def open_handover_of(seat: int) -> Handover | None:
-    """What waits since somebody left this seat (a key); None when nothing does. One query."""
-    return Handover.objects.filter(seat=seat, closed_at=None).first()
-
-
-def lines_of(handover: Handover) -> list[HandoverLine]:
-    """Every line, as they were left. One query."""
-    return list(handover.lines.order_by("pk"))
-
-
-def line_by_id(public_id: str) -> HandoverLine | None:
-    """One line with its handover and seat; None when there is none. One query."""
-    return HandoverLine.objects.select_related("handover__seat").filter(public_id=public_id).first()
-
-
-def handovers_to_ring(today: date, limit: int) -> list[Handover]:
-    """Open handovers of which a bell is due. One query."""
-    waiting = Handover.objects.filter(bell_on__lte=today).select_related("seat")
-    return list(waiting.order_by("bell_on", "pk")[:limit])
-
-
-def line_left(seat: str, noun: str, target: str) -> HandoverLine | None:
-    """The last line about this thing (a noun and a public id) that was left in this seat. One query."""
-    rows = HandoverLine.objects.filter(handover__seat__public_id=seat, noun=noun, target=target)
-    return rows.order_by("-pk").first()

@@ -24,7 +24,7 @@ from middenstip.kernel.turn import short
 from middenstip.kernel.verdict import Invalid, NotNow, Stale
 from middenstip.web.pages.projects.doing import ACTS, ORDER_STEPS, Act
 from middenstip.web.pages.projects.forms import ExtraForm, ProjectChoice, RefuseForm, SeatChoice, StartForm
-from middenstip.web.pages.projects.views import order_page
+from middenstip.web.pages.projects.orders import order_page
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.hat import acting, with_hat
 from middenstip.web.shared.reply import done, found

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from middenstip.web.pages.projects import acts, around, views
+from middenstip.web.pages.projects import acts, around, orders, views
 
 app_name = "projects"
 one, order, area = "project/<str:public_id>/", "opdracht/<str:public_id>/", "gebied/<str:code>/"
@@ -20,7 +20,7 @@ urlpatterns = [
     path("boeking/<str:public_id>/", views.booking, name="booking"),
     path(one + "doe/<slug:word>/", acts.act, name="act"),
     path(one + "doe/<slug:word>/<str:thing>/", acts.act, name="act_on"),
-    path(order, views.order, name="order"),
+    path(order, orders.order, name="order"),
     path(order + "stap/<slug:word>/", acts.order_step, name="order_step"),
     path(order + "goedkeuren/", acts.approve, name="approve"),
     path(order + "weigeren/", acts.refuse, name="refuse"),

@@ -12,12 +12,11 @@ from django.views.decorators.http import require_safe
 
 from middenstip.domain.projects import method, rules, turns
 from middenstip.domain.projects.files import may_read
-from middenstip.domain.projects.lifecycle import LEARNED, ORDER, RESULTS
+from middenstip.domain.projects.lifecycle import LEARNED, RESULTS
 from middenstip.domain.projects.models import Project
 from middenstip.domain.projects.selectors import (
     burden_of,
     filing_of,
-    order_by_id,
     order_of_turn,
     orders_of,
     plan_of,
@@ -42,10 +41,9 @@ from middenstip.domain.projects.selectors.money import (
 )
 from middenstip.kernel import clock
 from middenstip.kernel.holder import Reader
-from middenstip.web.pages.projects import present
+from middenstip.web.pages.projects import financing, present
 from middenstip.web.pages.projects.books import lines_of, name_of
 from middenstip.web.pages.projects.chart import line_chart
-from middenstip.web.pages.projects.forms import ExtraForm, RefuseForm
 from middenstip.web.parts.files import files_on
 from middenstip.web.shared.hat import actor_of, read_as
 from middenstip.web.shared.reply import found
@@ -126,19 +124,19 @@ def money(request: HttpRequest, public_id: str) -> HttpResponse:
         method.flows_of(purse.lines, purse.sources, purse.tranches), purse.balance, clock.today()
     )
     page |= {
-        "outlook": present.outlook_rows(seen) if seen else [],
+        "outlook": financing.outlook_rows(seen) if seen else [],
         "chart": line_chart(seen) if seen else "",
-        "clocks": present.clock_lines(seen) if seen else [],
+        "clocks": financing.clock_lines(seen) if seen else [],
         "left": seen.certain.left if seen else None,
         "sentence": seen.sentences[0] if seen else "",
-        "lines": present.budget(project, purse.lines, can_approve),
+        "lines": financing.budget(project, purse.lines, can_approve),
         "sums": {name: present.euros(getattr(project, name)) for name in ("planned", "ordered", "paid")},
-        "mix": present.mix(project, purse.sources, purse.tranches, can_work),
-        "awards": present.awards(project, purse.awards, actor, can_work),
+        "mix": financing.mix(project, purse.sources, purse.tranches, can_work),
+        "awards": financing.awards(project, purse.awards, actor, can_work),
         "pots": [
             {"name": pot.name or _("vrij"), "balance": present.euros(pot.balance)} for pot in purse.pots
         ],
-        "pages": present.money_pages(project),
+        "pages": financing.money_pages(project),
         "acts": _money_acts(project, page),
     }
     return render(request, "projects/money.html", page)
@@ -187,7 +185,7 @@ def case(request: HttpRequest, public_id: str) -> HttpResponse:
         "behind": [{"half": half, "seats": some} for half, some in behind.items()],
         "planned": present.euros(project.planned),
         "promised": present.euros(project.promised + project.received),
-        "crumbs": _crumbs(project),
+        "crumbs": crumbs(project),
     }
     return render(request, "projects/case.html", page)
 
@@ -216,12 +214,12 @@ def report(request: HttpRequest, public_id: str) -> HttpResponse:
         "menu": "initiatieven",
         "project": project,
         "rows": rows,
-        "lines": present.budget(project, purse.lines, False),
+        "lines": financing.budget(project, purse.lines, False),
         "received": present.euros(project.received),
         "paid": present.euros(project.paid),
         "left": present.euros(sum(pot.balance for pot in purse.pots)),
         "acts": _report_acts(request, project),
-        "crumbs": _crumbs(project),
+        "crumbs": crumbs(project),
     }
     return render(request, "projects/report.html", page)
 
@@ -251,7 +249,7 @@ def booking(request: HttpRequest, public_id: str) -> HttpResponse:
         "about": name_of(one),
         "files": files_on("booking", public_id, one, actor) if can_read else None,
         "can_read": can_read,
-        "crumbs": _crumbs(one.project),
+        "crumbs": crumbs(one.project),
     }
     return render(request, "projects/booking.html", page)
 
@@ -262,7 +260,7 @@ def model(request: HttpRequest, public_id: str) -> HttpResponse:
     project = found(project_by_id(public_id))
     page = _page(request, project, "money")
     flows = method.flows_of(*flow_rows(project))
-    page |= present.model(
+    page |= financing.model(
         project, method.model_of(flows, clock.today()), values_of(project), page["can_work"]
     )
     return render(request, "projects/model.html", page)
@@ -278,56 +276,10 @@ def funds(request: HttpRequest, public_id: str) -> HttpResponse:
     halves = set(page["team"].halves.values())
     open_schemes = [one for one in schemes(today) if one.pk not in known]
     page |= {
-        "asked": present.applications(project, asked, page["can_work"], today),
-        "schemes": present.fitting(project, open_schemes, halves, page["can_work"], today),
+        "asked": financing.applications(project, asked, page["can_work"], today),
+        "schemes": financing.fitting(project, open_schemes, halves, page["can_work"], today),
     }
     return render(request, "projects/project_funds.html", page)
-
-
-@require_safe
-def order(request: HttpRequest, public_id: str) -> HttpResponse:
-    return order_page(request, public_id)
-
-
-def order_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
-    """One order with what the reader may do; `forms` are forms with errors to show again."""
-    one = found(order_by_id(public_id))
-    sides = {one.client_id, one.contractor_id}
-    actor = read_as(request, lambda hat: hat.seat_id in sides)
-    team = team_of(one.project)
-    can_judge = bool(actor and rules.may_judge(actor, one, team))
-    is_contractor = bool(actor and rules.may_contract(actor, one))
-    is_client = bool(actor and rules.may_be_client(actor, one))
-    extras, turn = list(one.extras.order_by("pk")), turns.order_turn(one)
-    page = {
-        "title": one.what,
-        "menu": "initiatieven",
-        "order": one,
-        "ball": card(turn, clock.today(), is_mine=False) if turn else None,
-        "actor": actor,
-        "crumbs": [*_crumbs(one.project)],
-        "price": present.euros(one.price),
-        "state": _(ORDER.words[one.state]),
-        "steps": _order_steps(one, is_contractor, is_client),
-        "can_judge": can_judge and one.state == "delivered",
-        "can_pay": bool(actor and rules.may_pay(actor, one, team)) and one.state == "approved",
-        "can_extra": bool(actor and rules.may_sign_extra(actor, one))
-        and one.state in ("asked", "accepted", "busy", "refused"),
-        "extras": [
-            {
-                "extra": extra,
-                "price": present.euros(extra.price),
-                "is_agreed": bool(extra.client_at and extra.contractor_at),
-                "can_sign": (is_client and not extra.client_at)
-                or (is_contractor and not extra.contractor_at),
-            }
-            for extra in extras
-        ],
-        "refuse_form": RefuseForm(),
-        "extra_form": ExtraForm(),
-        "client": present.client(one.project),
-    }
-    return render(request, "projects/order.html", page | forms, status=status)
 
 
 def _page(request: HttpRequest, project: Project, here: str) -> dict[str, Any]:
@@ -339,7 +291,7 @@ def _page(request: HttpRequest, project: Project, here: str) -> dict[str, Any]:
         "title": project.title,
         "menu": "initiatieven",
         "project": project,
-        "crumbs": _crumbs(project)[:1],
+        "crumbs": crumbs(project)[:1],
         "tabs": present.tabs(project, here),
         "seats": seats,
         "team": team,
@@ -358,7 +310,8 @@ def _ball(page: dict[str, Any], project: Project, here: str, **about: Any) -> di
     return card(turn, clock.today(), is_mine=is_for(turn, page["actor"]), here=here)
 
 
-def _crumbs(project: Project) -> list[dict[str, Any]]:
+def crumbs(project: Project) -> list[dict[str, Any]]:
+    """The way to this page: the initiative and its project."""
     initiative = project.initiative
     return [
         {
@@ -404,20 +357,3 @@ def _report_acts(request: HttpRequest, project: Project) -> list[dict[str, str]]
     if actor and rules.may_work(actor, project, team_of(project)):
         acts.append(present.act(project, "lijst", _("Boek veel regels in één keer")))
     return acts
-
-
-def _order_steps(one: Any, is_contractor: bool, is_client: bool) -> list[dict[str, str]]:
-    words = {
-        "accept": ("aannemen", _("Neem de opdracht aan")),
-        "decline": ("niet-aannemen", _("Niet aannemen")),
-        "begin": ("beginnen", _("Ik ben begonnen")),
-        "deliver": ("opleveren", _("Het is klaar")),
-    }
-    steps = [
-        {"word": word, "label": label}
-        for step, (word, label) in words.items()
-        if is_contractor and ORDER.allows(one.state, step)
-    ]
-    if is_client and ORDER.allows(one.state, "withdraw"):
-        steps.append({"word": "intrekken", "label": _("Trek de vraag in")})
-    return steps
