@@ -197,8 +197,8 @@ def test_who_reads_the_bytes_before_and_after(cast: Cast, kept: Callable[[], int
     refused = asked(YELLOW)
     for actor in (cast.bas, cast.gerrit):
         with pytest.raises(Forbidden):
-            withdraw_photo.type_in(by=actor, portrait=refused, at=cast.tick())
-    withdraw_photo.type_in(by=cast.ilse, portrait=refused, at=cast.tick())
+            withdraw_photo.type_no(by=actor, portrait=refused, at=cast.tick())
+    withdraw_photo.type_no(by=cast.ilse, portrait=refused, at=cast.tick())
     assert statuses() == dict.fromkeys(readers, [404] * 4)
     settle_files(cast.tick())
     assert kept() == 0

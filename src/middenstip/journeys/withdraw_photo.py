@@ -36,7 +36,7 @@ def withdraw(*, secret: str, at: datetime) -> bool:
 
 
 @write
-def type_in(*, by: Doer, portrait: Portrait, at: datetime) -> None:
+def type_no(*, by: Doer, portrait: Portrait, at: datetime) -> None:
     """The host types in a no that came by letter."""
     require(rules.may_show_photos(by, portrait.photo.gathering))
     _take_away(portrait.photo, by, SAID_NO, at)
@@ -62,12 +62,12 @@ def lapse(at: datetime) -> int:
     waiting = photos_waiting_since(at - PHOTO_WAITS, AT_ONCE)
     for photo in waiting:
         with suppress(NotNow):  # somebody on it said no meanwhile
-            _lapse(photo=photo, at=at)
+            _lapse_photo(photo=photo, at=at)
     return len(waiting)
 
 
 @write
-def _lapse(*, photo: ReportPhoto, at: datetime) -> None:
+def _lapse_photo(*, photo: ReportPhoto, at: datetime) -> None:
     _take_away(photo, None, NO_ANSWER, at)
 
 

@@ -117,7 +117,7 @@ def signed(request: HttpRequest, public_id: str) -> HttpResponse:
 def refused(request: HttpRequest, public_id: str) -> HttpResponse:
     """Type in a no that came by letter."""
     portrait = found(portrait_by_id(public_id))
-    withdraw_photo.type_in(by=anyone(request), portrait=portrait, at=clock.now())
+    withdraw_photo.type_no(by=anyone(request), portrait=portrait, at=clock.now())
     return done(request, _gone(), "gatherings:photos", portrait.photo.gathering.public_id)
 
 
