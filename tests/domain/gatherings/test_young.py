@@ -8,6 +8,7 @@ import pytest
 
 from middenstip.domain.gatherings import rules, services
 from middenstip.domain.gatherings.models import Attendance, Gathering
+from middenstip.domain.gatherings.selectors import young_of
 from middenstip.journal.models import Entry
 from middenstip.kernel import clock
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
@@ -23,7 +24,7 @@ def counts(cast: Cast, one: Gathering, band: str, **more: str) -> None:
 
 
 def young(one: Gathering) -> dict[str, int]:
-    return dict(Gathering.objects.get(pk=one.pk).young)
+    return young_of(Gathering.objects.get(pk=one.pk))
 
 
 def test_young_people_come_one_question_a_screen_and_are_counted_apart(cast: Cast) -> None:
@@ -54,7 +55,8 @@ def test_young_people_come_one_question_a_screen_and_are_counted_apart(cast: Cas
         shown = page(door, here)
     assert young(one) == {"12-15": 1, "16-17": 1}
     now = Gathering.objects.get(pk=one.pk)
-    assert (now.coming, now.young_count, now.is_full) == ({"ondernemers": 1}, 2, True)
+    assert (now.coming, now.is_full, now.is_full_with(2)) == ({"ondernemers": 1}, False, True)
+    assert "Nog 0 van de 3 plekken vrij." in shown
     assert "12 tot en met 15 jaar" in shown
     assert Attendance.objects.count() == 1
     told = Entry.objects.filter(kind="gathering.young_counted")

@@ -34,6 +34,7 @@ from middenstip.domain.gatherings.models import (
     Portrait,
     ProcessInvite,
     ReportPhoto,
+    YoungCount,
 )
 from middenstip.domain.goals.models import Chair, Goal
 from middenstip.domain.goals.selectors import goal_by_id
@@ -140,6 +141,13 @@ def attendances_of(gathering: Gathering) -> list[Attendance]:
     """Who comes and who waits, the first first. One query."""
     rows = Attendance.objects.filter(gathering=gathering).select_related("person", "seat__side__organisation")
     return list(rows.order_by("state", "at", "pk")[:MOST_COMING])
+
+
+def young_of(gathering: Gathering) -> dict[str, int]:
+    """How many young people come per age band. One query, none when it is for everyone."""
+    if gathering.age_to is None:
+        return {}
+    return dict(YoungCount.objects.filter(gathering=gathering).values_list("band", "number"))
 
 
 def people_of(gathering: Gathering) -> list[Person]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -96,16 +96,16 @@ def age_words(one: Gathering) -> str:
     }
 
 
-def young_counts(one: Gathering) -> list[dict[str, Any]]:
+def young_counts(young: Mapping[str, int]) -> list[dict[str, Any]]:
     """How many young people come per age band, apart from the halves."""
-    return [{"words": band_words(band), "number": one.young[band]} for band in BANDS if one.young.get(band)]
+    return [{"words": band_words(band), "number": young[band]} for band in BANDS if young.get(band)]
 
 
-def places_words(one: Gathering) -> str:
+def places_words(one: Gathering, young: int = 0) -> str:
     """*Nog 3 van 20 plekken vrij*; "" without a maximum."""
     if one.places is None:
         return ""
-    free = max(0, one.places - one.coming_count - one.young_count)
+    free = max(0, one.places - one.coming_count - young)
     words = ngettext(
         "Nog %(free)s van de %(places)s plek vrij.",
         "Nog %(free)s van de %(places)s plekken vrij.",

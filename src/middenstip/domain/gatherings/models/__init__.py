@@ -6,6 +6,7 @@ from middenstip.domain.gatherings.models.gathering import (
     Came,
     Gathering,
     NoteLine,
+    YoungCount,
 )
 from middenstip.domain.gatherings.models.invite import ProcessInvite
 from middenstip.domain.gatherings.models.photo import Portrait, ReportPhoto
@@ -19,4 +20,5 @@ __all__ = [
     "Portrait",
     "ProcessInvite",
     "ReportPhoto",
+    "YoungCount",
 ]

@@ -64,6 +64,7 @@ class Read:
     lines: list[NoteLine]
     coming: list[Attendance]
     seats: list[Seat]
+    young: Mapping[str, int]
     hosts: bool
     inside: bool
     now: datetime
@@ -102,7 +103,7 @@ def present(read: Read, today: date) -> dict[str, Any]:
         "about": _about(one),
         "counts": counts(one),
         "missing": "" if one.is_closed or one.state == CANCELLED else missing_words(one),
-        "places": places_words(one) if is_to_come else "",
+        "places": places_words(one, sum(read.young.values())) if is_to_come else "",
         "waiting_count": one.waiting_count,
         "coming": [_person(row) for row in read.coming],
         "follow_up": dates.day_date(one.follow_up_on, today) if one.follow_up_on else "",
@@ -114,7 +115,7 @@ def present(read: Read, today: date) -> dict[str, Any]:
         "feed_url": reverse("gatherings:single_feed", args=[one.public_id]),
         "photos_url": _photos(one),
         "ages": age_words(one),
-        "young": young_counts(one),
+        "young": young_counts(read.young),
         "young_url": reverse("gatherings:young", args=[one.public_id]) if one.age_to else "",
     }
 
