@@ -119,7 +119,7 @@ def test_a_year_later_the_archive_says_what_came_of_four_pitches_and_nine_promis
         shown = page(walk_in(None), f"/podium/{first.edition.public_id}/")
         outside = page(walk_in(None), f"/pitch/{first.public_id}/")
         inside = page(walk_in(cast.ilse), f"/pitch/{first.public_id}/")
-    assert "De pitches zijn nu: 2 project, 1 gestopt, 1 mislukt." in shown
+    assert "Zo staan de pitches er nu voor: 2 project, 1 gestopt, 1 mislukt." in shown
     assert "toezeggingen: 9, getekend: 6, gedaan: 1" in shown
     assert "nog niet bevestigd" in outside
     assert ("Jan" in outside, "Jan" in inside) == (False, True)

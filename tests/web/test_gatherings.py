@@ -123,6 +123,7 @@ def test_a_closed_gathering_gives_nothing_away_to_outsiders(cast: Cast) -> None:
         assert "Besloten bijeenkomst" in seen
         inside = page(walk_in(cast.marijke), here)
     assert "Schuldhulp" in inside
+    assert "Kerkstraat 1" in inside
     assert "Geheime regel." in inside
 
 

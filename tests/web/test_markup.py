@@ -45,6 +45,8 @@ def wrong_with(path: str, html: str) -> Iterator[str]:
     head = html.partition("</head>")[0]
     if f'<link rel="canonical" href="http://127.0.0.1:8000{path}">' not in head:
         yield "no canonical"
+    if not re.search(r"– Middenstip(\s+(Deventer|Lettele|Roermond|Het pleintje))?\s*</title>", head):
+        yield f"title: {head.partition('<title>')[2].partition('</title>')[0].strip()}"
     if not re.search(r'<meta name="description" content="[^"]{12,200}">', head):
         yield "no description"
     missing = {"og:title", "og:url", "og:type", "og:site_name", "og:description"}

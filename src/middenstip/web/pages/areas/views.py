@@ -35,7 +35,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "title": _("Dit gebeurt er in %(place)s") % {"place": place.name},
         "description": _("Wat er gebeurt in %(place)s, wie er meedoet en wie nog ontbreekt.")
         % {"place": place.name},
-        "place": place.name,
+        "site_place": place.name,
         "area": place,
         "is_front": place.code == home_code(),
         "menu": "tribune",
@@ -54,7 +54,7 @@ def log(request: HttpRequest, code: str) -> HttpResponse:
     lines, last = news_after(place.kind, place.codes, before, settings.PAGE_SIZE)
     context = {
         "title": _("Logboek van %(place)s") % {"place": place.name},
-        "place": place.name,
+        "site_place": place.name,
         "area": place,
         "menu": "tribune",
         "lines": as_lines(lines, clock.today()),

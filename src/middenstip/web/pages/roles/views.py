@@ -108,4 +108,4 @@ def _index_title(area: Area) -> str:
 
 def _about(area: Area, title: str) -> dict[str, Any]:
     crumbs = [{"url": path_to("area", area.code), "label": area.name}]
-    return {"title": title, "place": area.name, "menu": "tribune", "area": area, "crumbs": crumbs}
+    return {"title": title, "site_place": area.name, "menu": "tribune", "area": area, "crumbs": crumbs}
