@@ -37,7 +37,14 @@ from middenstip.domain.deliberation.models import (
     Support,
     Voter,
 )
-from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering, ProcessInvite
+from middenstip.domain.gatherings.models import (
+    Attendance,
+    CalendarAddress,
+    Gathering,
+    Portrait,
+    ProcessInvite,
+    ReportPhoto,
+)
 from middenstip.domain.goals.models import Goal, Letter, Restatement
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.models import Challenge, ChallengeTalk, Check
@@ -158,6 +165,9 @@ class Living:
         asked = {"what_for": "Grond", "state": "no", "answer": "Nee.", "asked_at": self.at}
         ProcessInvite(initiative=self.hers, seat=self.other, by=self.marijke, **asked).store()
 
+        photo = ReportPhoto(gathering=gathering, at=self.at).store()
+        given = {"given_at": self.at, "how": "paper", "by_guardian": True, "is_young": True}
+        Portrait(photo=photo, words="Het kind", secret="ook geheim", asked_at=self.at, **given).store()
         address = {"secret": "geheim", "made_at": self.at}
         CalendarAddress(person=self.marijke, **address).store()
 
