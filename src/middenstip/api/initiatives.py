@@ -80,6 +80,7 @@ class InitiativeShape(Shape):
     """Een initiatief, kort."""
 
     id: str
+    nummer: str = Field(description="Wat mensen zeggen: drie letters van het gebied en een getal.")
     titel: str
     wat: str
     fase: Stage
@@ -204,6 +205,7 @@ def _rows(asked: InitiativesAsked) -> list[dict[str, Any]]:
 def _shape(row: dict[str, Any]) -> InitiativeShape:
     return InitiativeShape(
         id=row["public_id"],
+        nummer=row["number"],
         titel=row["title"],
         wat=masked(row["what"]),
         fase=STAGES.words[row["stage"]],  # type: ignore[arg-type]
@@ -222,6 +224,7 @@ def _detail(one: Initiative, reins: ReinsCard | None, more: Around) -> Initiativ
     themes = [theme for theme in map(_theme, more.themes) if theme]
     return InitiativeDetail(
         id=one.public_id,
+        nummer=one.number,  # type: ignore[arg-type]
         titel=one.title,
         wat=masked(one.what),
         waarom=masked(one.why),
