@@ -17,6 +17,7 @@ from middenstip.api.parts import (
     HalfWord,
     Link,
     Links,
+    Photo,
     Point,
     PublicId,
     Seat,
@@ -25,6 +26,7 @@ from middenstip.api.parts import (
     half_words,
     known_area,
     links,
+    photo,
     point,
     seat,
 )
@@ -119,16 +121,6 @@ class News(Shape):
 
     op: datetime
     tekst: str
-
-
-class Photo(Shape):
-    """Een foto, zonder plaats of tijd erin."""
-
-    tekst: str = Field(description="Wat er te zien is, voor wie de foto niet ziet.")
-    maker: str
-    breedte: int
-    hoogte: int
-    adres: str = Field(description="Het adres van de foto, als WebP van hooguit 1600 beeldpunten.")
 
 
 class DetailLinks(Links):
@@ -254,7 +246,7 @@ def _detail(one: Initiative, reins: ReinsCard | None, more: Around) -> Initiativ
         gemeente=_area(one.municipality),
         regiekaart=_reins(reins),
         doen_mee=[seat(row) for row in more.helping],
-        fotos=[_photo(row) for row in photos_of("initiative", one.public_id)],
+        fotos=[photo(row) for row in photos_of("initiative", one.public_id)],
         nieuws=[News(op=row["at"], tekst=masked(row["text"])) for row in more.news],
         volgers=one.follower_count,
         geleerd=one.lesson,
@@ -270,16 +262,6 @@ def _reins(card: ReinsCard | None) -> Reins | None:
         return None
     lines = {"vast": card.fixed, "bespreekbaar": card.negotiable, "open": card.open}
     return Reins(versie=card.number, **{key: text.splitlines() for key, text in lines.items()})
-
-
-def _photo(row: dict[str, Any]) -> Photo:
-    return Photo(
-        tekst=row["alt"],
-        maker=row["credit"],
-        breedte=row["width"],
-        hoogte=row["height"],
-        adres=f"/bestand/{row['public_id']}/groot.webp",
-    )
 
 
 def _links(public_id: str) -> DetailLinks:
