@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.db.models import F
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.models import Initiative, InitiativeTheme, Partner, Update
-from middenstip.kernel.prepared import Prepared
 
 ACCEPTED = "accepted"
 
@@ -44,31 +42,16 @@ def around(initiative: Initiative, news: int = 3) -> Around:
 
 def themes_of(initiative: Initiative) -> list[str]:
     """The slugs of its themes. One query."""
-    return [theme for (theme,) in _THEMES.rows(initiative=initiative.pk)]
+    themes = InitiativeTheme.objects.filter(initiative=initiative).order_by("pk")
+    return list(themes.values_list("theme", flat=True))
 
 
 def latest_news(initiative: Initiative, number: int) -> list[Update]:
     """The last news items, newest first. One query."""
-    found: list[Update] = _news(number).things(initiative=initiative.pk)
-    return found
+    newest = Update.objects.filter(initiative=initiative).order_by("-at", "-pk")
+    return list(newest[:number])
 
 
 def update_by_key(initiative: Initiative, key: int) -> Update | None:
     """One news item of this initiative by its key. One query."""
     return Update.objects.filter(initiative=initiative, pk=key).first()
-
-
-_THEMES = Prepared(
-    lambda initiative: (
-        InitiativeTheme.objects.filter(initiative=initiative).order_by("pk").values_list("theme")
-    ),
-    keys=["initiative"],
-)
-
-
-@cache
-def _news(number: int) -> Prepared:
-    return Prepared(
-        lambda initiative: Update.objects.filter(initiative=initiative).order_by("-at", "-pk")[:number],
-        keys=["initiative"],
-    )
