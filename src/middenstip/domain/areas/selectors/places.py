@@ -30,6 +30,12 @@ def active_municipalities() -> list[Area]:
     return list(Area.objects.filter(kind=Kind.MUNICIPALITY, is_active=True).order_by("name"))
 
 
+def municipality_names() -> dict[str, str]:
+    """The codes of all gemeenten that exist now, by name. One query."""
+    rows = Area.objects.filter(kind=Kind.MUNICIPALITY, municipality=F("pk"))
+    return dict(rows.order_by("year", "code").values_list("name", "code"))
+
+
 def abolished() -> list[Area]:
     """The gemeenten that were merged into another, with that one. One query."""
     rows = Area.objects.filter(kind=Kind.MUNICIPALITY).exclude(municipality=F("pk"))
