@@ -446,9 +446,9 @@ def test_a_finished_election_counts_as_its_city_did(cast: Cast, tmp_path: Path, 
     tried = {(row["rule"], row["completion"]): row["winners"] for row in method.try_rules(text, "x", 0)}
     assert tried[("no-skip", "none")] == 1
     assert len(tried) == len(RULE_NAMES) - 1 + len(COMPLETIONS)
-    for wrong in (text.replace("max_length;3", "max_length;drie"), text.replace("threshold;4", "threshold;x")):
+    for said, wrong in (("max_length;3", "max_length;drie"), ("threshold;4", "threshold;x")):
         with pytest.raises(Invalid, match="geen heel getal"):
-            services.import_budget(text=wrong, at=cast.tick(), **about)
+            services.import_budget(text=text.replace(said, wrong), at=cast.tick(), **about)
 
 
 def test_the_page_and_the_command_give_the_same_winners(cast: Cast, tmp_path: Path, capsys: Any) -> None:
