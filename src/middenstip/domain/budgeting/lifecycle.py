@@ -90,9 +90,9 @@ WITH_MOST = (CHOOSE, POINTS)  # kinds for which the rules name a number
 
 RULE_NAMES = {
     "mes": "gelijke delen",
-    "bos": "gelijke delen, en een groep die iets tekortkomt mag ook kopen",
+    "bos": "gelijke delen met een tekort",
     "greedy": "meeste stemmen",
-    "no-skip": "meeste stemmen, tot het eerste plan dat niet past",
+    "no-skip": "meeste stemmen, tot het niet past",
 }
 COMPLETIONS = {
     "none": "het geld blijft over",

@@ -18,6 +18,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='budget',
             name='rule',
-            field=models.CharField(choices=[('mes', 'gelijke delen'), ('bos', 'gelijke delen, en een groep die iets tekortkomt mag ook kopen'), ('greedy', 'meeste stemmen'), ('no-skip', 'meeste stemmen, tot het eerste plan dat niet past')], max_length=8, verbose_name='regel'),
+            field=models.CharField(choices=[('mes', 'gelijke delen'), ('bos', 'gelijke delen met een tekort'), ('greedy', 'meeste stemmen'), ('no-skip', 'meeste stemmen, tot het niet past')], max_length=8, verbose_name='regel'),
         ),
     ]
