@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.budgeting import method, services, tasks
+from middenstip.domain.budgeting.lifecycle import COMPLETIONS, RULE_NAMES
 from middenstip.domain.budgeting.models import Assent, Ballot, Budget, Code, Outcome, PaperBallot, Plan
 from middenstip.domain.budgeting.rules import mark_of
 from middenstip.domain.budgeting.selectors import code_of, on_ballot, receipt_ballot
@@ -418,6 +419,38 @@ def test_the_ceilings_of_a_finished_election_count_too(cast: Cast, tmp_path: Pat
         method.read_file(wrong)
 
 
+def test_a_finished_election_counts_as_its_city_did(cast: Cast, tmp_path: Path, capsys: Any) -> None:
+    """At most three plans in order of liking, a threshold of four points, and a plan that turned out to be
+    impossible. The bank has 3 + 3 points, the tree 2 + 3, the swing 2 and then 1: the swing lacks a point."""
+    head = "META|key;value|description;Wijkgeld|num_projects;4|num_votes;3|budget;1000|vote_type;ordinal"
+    meta = "|rule;greedy-no-skip|max_length;3|min_project_score_threshold;4"
+    plans = "|PROJECTS|project_id;cost;name|a;600;Bank|b;500;Boom|c;100;Schommel|d;999999999;Brug"
+    text = f"{head}{meta}{plans}|VOTES|voter_id;vote|x;a,b,c|y;a,c|z;b".replace("|", "\n")
+    about: dict[str, Any] = {
+        "by": cast.yara,
+        "area": drafted(cast).area,
+        "choices": {"title": "", "rule": "no-skip", "completion": "add1", "lot": TEXTS["lot"]},
+        "held_on": cast.day(-300),
+    }
+    budget = services.import_budget(text=text, at=cast.tick(), **about)
+    assert (budget.min_votes, budget.completion) == (4, "none")
+    bank, tree, swing, bridge = Plan.objects.filter(budget=budget).order_by("number")
+    assert [bank.votes, tree.votes, swing.votes, bridge.votes] == [6, 5, 3, 0]
+    assert [plan.rank for plan in (bank, tree, swing, bridge)] == [1, None, None, None]
+    assert tree.why.endswith("toen dit plan aan de beurt was, was er nog € 400 over.")
+    assert swing.why.endswith("er waren minstens 4 nodig.")
+    assert bridge.why.endswith("het kost meer dan het hele budget van € 1.000.")
+    outcome = Outcome.objects.get(budget=budget)
+    assert "--rule greedy --stop-at-first --min-votes 4" in outcome.command
+    assert recounted(outcome, tmp_path, capsys)["winners"] == ["a"]
+    tried = {(row["rule"], row["completion"]): row["winners"] for row in method.try_rules(text, "x", 0)}
+    assert tried[("no-skip", "none")] == 1
+    assert len(tried) == len(RULE_NAMES) - 1 + len(COMPLETIONS)
+    for said, wrong in (("max_length;3", "max_length;drie"), ("threshold;4", "threshold;x")):
+        with pytest.raises(Invalid, match="geen heel getal"):
+            services.import_budget(text=text.replace(said, wrong), at=cast.tick(), **about)
+
+
 def test_the_page_and_the_command_give_the_same_winners(cast: Cast, tmp_path: Path, capsys: Any) -> None:
     """Of any election: each play is rolled back before the next."""
     made = voting(cast, costs=(1, 2, 3, 4, 5))
@@ -433,8 +466,8 @@ def test_the_page_and_the_command_give_the_same_winners(cast: Cast, tmp_path: Pa
         with transaction.atomic():
             budget = Budget.objects.select_related("area").get(pk=made.pk)
             budget.kind, budget.most = kind, 6
-            budget.rule = draw(st.sampled_from(["mes", "greedy"]))
-            budget.completion = draw(st.sampled_from(["none", "greedy", "add1", "add1e"]))
+            budget.rule = draw(st.sampled_from(list(RULE_NAMES)))
+            budget.completion = draw(st.sampled_from(list(COMPLETIONS)))
             budget.min_votes = draw(st.integers(0, 2))
             budget.rules_mark = mark_of(budget)
             budget.store("kind", "most", "rule", "completion", "min_votes", "rules_mark")

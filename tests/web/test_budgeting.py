@@ -183,7 +183,7 @@ def test_the_rules_are_tried_on_an_earlier_vote(cast: Cast) -> None:
         at=cast.tick(),
     )
     shown = page(yara, f"{there}?met={earlier.public_id}")
-    assert shown.count("Van de stemmers krijgt") == 5
+    assert shown.count("Van de stemmers krijgt") == 8
     assert "100% minstens één plan" in shown.replace("\n", " ").replace("            ", "")
     assert shown.count("(onze regel)") == 1
     assert yara.get(there, {"met": "onzin"}).status_code == 422

@@ -35,8 +35,8 @@ class BudgetShape(Shape):
     stand: str = Field(description="De stap van het jaar, zoals `voting` of `counted`.")
     bedrag: int
     stembiljet: Literal["approval", "choose", "points", "basket"]
-    regel: Literal["mes", "greedy"]
-    aanvulling: Literal["none", "greedy", "add1", "add1e"]
+    regel: Literal["mes", "bos", "greedy", "no-skip"]
+    aanvulling: Literal["none", "greedy", "add1", "add1e", "add1u"]
     stemmen_tot_en_met: date
     links: Links
 

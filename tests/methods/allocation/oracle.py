@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from gmpy2 import mpq
@@ -15,31 +16,44 @@ from pabutools.rules.mes import mes_rule
 from pabutools.tiebreaking import lexico_tie_breaking
 
 from middenstip.methods.allocation import Election, Rules
+from middenstip.methods.allocation.rules import Places
 
 Outcome = list[str]
 POINTS = {"cumulative": pb.CumulativeBallot, "scoring": pb.CardinalBallot}
-PROFILES = {"cumulative": pb.CumulativeProfile, "scoring": pb.CardinalProfile, "ordinal": pb.OrdinalProfile}
+PROFILES = {"cumulative": pb.CumulativeProfile, "scoring": pb.CardinalProfile}
 
 
-class VoteSat(pb.AdditiveSatisfaction):
-    """Greedy on points: pabutools sorts on satisfaction per euro, so the satisfaction is points x cost."""
+def points(places: Places) -> Callable[..., Any]:
+    """What one ballot gives to one plan: its points, or what its place is worth by these rules."""
 
-    def __init__(self, instance: Any, profile: Any, ballot: Any) -> None:
-        super().__init__(instance, profile, ballot, lambda i, p, b, plan, _: points(b, plan) * plan.cost)
+    def given(profile: Any, ballot: Any, plan: Any) -> Any:
+        if not isinstance(ballot, pb.OrdinalBallot):
+            return ballot.get(plan, 0)
+        if plan not in ballot:
+            return 0
+        longest = profile.legal_max_length or max(map(len, profile))
+        first = longest if places == "max-length" else len(ballot)
+        return first - ballot.position(plan) - (places == "2-1-0")
+
+    return given
 
 
-class BordaSat(pb.AdditiveSatisfaction):
-    """Our Borda score; that of pabutools is one less, and gives nothing for the only plan on a ballot."""
+@cache
+def place_sat(places: Places, *, times_cost: bool) -> Any:
+    """The measure for these places. Greedy in pabutools sorts on satisfaction per euro, so to sort on points
+    the satisfaction must be points x cost."""
+    given = points(places)
 
-    def __init__(self, instance: Any, profile: Any, ballot: Any) -> None:
-        super().__init__(instance, profile, ballot, lambda i, p, b, plan, _: points(b, plan))
+    class Sat(pb.AdditiveSatisfaction):
+        def __init__(self, instance: Any, profile: Any, ballot: Any) -> None:
+            super().__init__(
+                instance,
+                profile,
+                ballot,
+                lambda i, p, b, plan, _: given(p, b, plan) * (plan.cost if times_cost else 1),
+            )
 
-
-def points(ballot: Any, plan: Any) -> Any:
-    """What one ballot gives to one plan."""
-    if isinstance(ballot, pb.OrdinalBallot):
-        return len(ballot) - ballot.position(plan) if plan in ballot else 0
-    return ballot.get(plan, 0)
+    return Sat
 
 
 @dataclass
@@ -71,17 +85,20 @@ def translate(election: Election) -> Translated:
             cast.append(pb.OrdinalBallot(named))
         else:
             cast.append(pb.ApprovalBallot(named))
+    if ballots.kind == "ordinal":
+        longest = int(election.info("max_length") or max(map(len, cast)))
+        return Translated(instance, pb.OrdinalProfile(cast, legal_max_length=longest))
     return Translated(instance, PROFILES.get(ballots.kind, pb.ApprovalProfile)(cast))
 
 
-def satisfaction(kind: str, measure: str) -> Any:
+def satisfaction(kind: str, measure: str, places: Places = "max-length") -> Any:
     """The class of pabutools behind ``--satisfaction`` for this kind of ballot."""
     if measure == "cost":
         return pb.Cost_Sat
     return {
         "cumulative": pb.Additive_Cardinal_Sat,
         "scoring": pb.Additive_Cardinal_Sat,
-        "ordinal": BordaSat,
+        "ordinal": place_sat(places, times_cost=False),
     }.get(kind, pb.Cardinality_Sat)
 
 
@@ -94,28 +111,35 @@ def answer(election: Election, rules: Rules, translated: Translated | None = Non
 def greedy(asked: Translated, election: Election, rules: Rules) -> Any:
     kind = election.ballots.kind
     if rules.by == "votes-per-cost":
-        measure = satisfaction(kind, "cardinality")
+        measure = satisfaction(kind, "cardinality", rules.places)
+    elif kind in ("approval", "choose-1"):
+        measure = pb.Cost_Sat
     else:
-        measure = pb.Cost_Sat if kind in ("approval", "choose-1") else VoteSat
+        measure = place_sat(rules.places, times_cost=True)
     return pr.greedy_utilitarian_welfare(asked.instance, asked.profile, **asked.by(measure))
 
 
 def shares(asked: Translated, election: Election, rules: Rules) -> Any:
     instance, profile = asked.instance, asked.profile
-    measure = asked.by(satisfaction(election.ballots.kind, rules.satisfaction))
+    measure = asked.by(satisfaction(election.ballots.kind, rules.satisfaction, rules.places))
     step = 1 if rules.step is None else mpq(rules.step, 100)
     if rules.completion == "none":
         return pr.method_of_equal_shares(instance, profile, **measure)
     if rules.completion == "add1e":
         return pr.method_of_equal_shares(instance, profile, **measure, voter_budget_increment=step)
-    if rules.completion == "add1":
-        return pr.exhaustion_by_budget_increase(
+    if rules.completion in ("add1", "add1u"):
+        raised = pr.exhaustion_by_budget_increase(
             instance,
             profile,
             pr.method_of_equal_shares,
             measure,
             exhaustive_stop=False,
             budget_step=step * election.voters,
+        )
+        if rules.completion == "add1":
+            return raised
+        return pr.greedy_utilitarian_welfare(
+            instance, profile, **{**measure, "initial_budget_allocation": raised}
         )
     return pr.completion_by_rule_combination(
         instance,
@@ -185,8 +209,10 @@ def rules_known(kind: str) -> list[Rules]:
     known += [
         Rules("mes", satisfaction=measure, completion=completion, ties="lexico")
         for measure in ("cost", "cardinality")
-        for completion in ("none", "greedy", "add1", "add1e")
+        for completion in ("none", "greedy", "add1", "add1e", "add1u")
     ]
+    if kind == "ordinal":
+        known += [replace(rules, places=places) for rules in known for places in ("own-length", "2-1-0")]
     return known + ([Rules("phragmen", ties="lexico")] if kind in ("approval", "choose-1") else [])
 
 

@@ -7,6 +7,7 @@ import os
 import runpy
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from middenstip.methods.allocation import Ballots, Election, Project, Vote, writ
 from middenstip.methods.allocation.command import main
 from middenstip.methods.allocation.memory import peak_mb
 
-from .elections import ROOT, small
+from .elections import ROOT, real_file, small
 
 VILLAGE = small({"a": 50, "b": 50, "c": 40}, 100, ["ab"] * 5 + ["a"] + ["c"] * 4)
 
@@ -46,6 +47,7 @@ def test_count_answers_in_json(
         "price": 8.3333,
         "payers": 6,
         "gave_all": 0,
+        "paid": 50,
     }
     assert told["cpu_s"] < 5
 
@@ -93,17 +95,20 @@ def test_every_option_reaches_the_rules(file: str, capsys: pytest.CaptureFixture
 
 def test_compare_sets_the_rules_side_by_side(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     told = json.loads(run(capsys, "compare", file, "--json"))
-    assert {name: "".join(outcome["winners"]) for name, outcome in told.items()} == {
+    assert {name: "".join(outcome["winners"]) for name, outcome in told["compared"].items()} == {
         "greedy, votes": "ab",
+        "greedy, stop at first": "ab",
         "greedy, votes-per-cost": "ac",
         "mes": "ac",
         "mes + greedy": "ac",
         "mes + add1": "ac",
         "mes + add1e": "ac",
+        "mes + add1u": "ac",
+        "bos": "ac",
         "phragmen": "ac",
     }
     table = run(capsys, "compare", file).splitlines()
-    assert len(table) == 8
+    assert len(table) == 11
     assert table[1].split() == ["greedy,", "votes", "2", "€", "100", "40,0%", "1,10"]
 
 
@@ -114,10 +119,10 @@ def test_explain_tells_what_happened_and_what_was_needed(
     assert told[0].startswith("b (€ 50, 5 stemmen) valt af: van het geld van de stemmers")
     assert told[1].startswith("b had gewonnen met ")
     assert told[2] == "Steun: 83% van wat nodig is."
-    data = json.loads(run(capsys, "explain", file, "b", "--json"))
+    data = json.loads(run(capsys, "explain", file, "b", "--json"))["plan"]
     assert (data["won"], data["reason"], data["money"], data["support"]) == (False, "money_spent", 8.33, 83)
     assert data["needed"] == {"votes": 1, "cost": 8.33}
-    greedy = json.loads(run(capsys, "explain", file, "c", "--rule", "greedy", "--json"))
+    greedy = json.loads(run(capsys, "explain", file, "c", "--rule", "greedy", "--json"))["plan"]
     assert (greedy["support"], greedy["needed"]) == (None, {"votes": 1, "cost": None})
     assert len(run(capsys, "explain", file, "a", "--rule", "greedy").splitlines()) == 2
 
@@ -220,5 +225,137 @@ def test_the_loser_of_a_tie_reads_that_the_price_decided(
         "want € 25 ging naar 2. Het stond precies gelijk met 2; toen besliste de laagste prijs."
     )
     assert told[2] == "Steun: 100% van wat nodig is, net als 2, dat voorging."
-    data = json.loads(run(capsys, "explain", str(path), "1", "--json"))
+    data = json.loads(run(capsys, "explain", str(path), "1", "--json"))["plan"]
     assert (data["won"], data["support"], data["tied_with"], data["tie"]) == (False, 100, "2", "cost")
+
+
+def test_all_four_commands_print_one_shape(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "dorp.pb"
+    path.write_text(write(official_village("equalshares/add1", won="ac")), encoding="utf-8")
+    shapes = {}
+    for command in ("count", "compare", "explain", "check"):
+        plan = ["b"] if command == "explain" else []
+        told = json.loads(run(capsys, command, str(path), *plan, "--json"))
+        assert (told["command"], told["winners"]) == (command, ["a", "c"])
+        shapes[command] = [name for name in ("compared", "plan", "official") if told[name] is not None]
+        told |= dict.fromkeys(("compared", "plan", "official"))
+        assert list(told) == SHAPE
+    assert shapes == {"count": [], "compare": ["compared"], "explain": ["plan"], "check": ["official"]}
+
+
+SHAPE = [
+    "command",
+    "winners",
+    "cost",
+    "budget",
+    "ties",
+    "rounds",
+    "rules",
+    "share",
+    "step",
+    "steps",
+    "voters",
+    "voters_with_nothing",
+    "comparison",
+    "neighbourhoods",
+    "compared",
+    "plan",
+    "official",
+    "cpu_s",
+    "read_cpu_s",
+    "peak_mb",
+]
+
+
+def official_village(rule: str, won: str = "", *meta: tuple[str, str]) -> Election:
+    """The village with the rule and the winners that its file names."""
+    plans = tuple(replace(plan, selected=plan.id in won if won else None) for plan in VILLAGE.projects)
+    return replace(VILLAGE, projects=plans, meta=(("rule", rule), *meta))
+
+
+@pytest.mark.parametrize(
+    ("rule", "meta", "won"),
+    [
+        ("greedy", (), "ab"),
+        ("greedy-no-skip", (), "ab"),
+        ("Equalshares", (), "ac"),
+        ("equalshares-comparison", (), "ab"),
+        ("greedy-threshold", (("min_project_score_threshold", "6"),), "a"),
+        ("greedy", (("budget_per_category", "40"), ("categories", "Groen")), "ab"),
+        ("greedy", (("budget_per_category", "40"), ("categories", "Groen"), ("leftover_budget", "x")), "ab"),
+    ],
+)
+def test_check_counts_by_the_rule_of_the_file(
+    rule: str,
+    meta: tuple[tuple[str, str], ...],
+    won: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / "dorp.pb"
+    path.write_text(write(official_village(rule, won, *meta)), encoding="utf-8")
+    said = run(capsys, "check", str(path))
+    assert said == f"Dezelfde winnaars als in het bestand: {len(won)} plannen.\n"
+
+
+def test_check_names_the_plans_on_which_the_two_differ(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "dorp.pb"
+    path.write_text(write(official_village("greedy", "abc")), encoding="utf-8")
+    assert run(capsys, "check", str(path)).splitlines() == [
+        "Niet dezelfde winnaars als in het bestand.",
+        "Alleen in het bestand: c.",
+        "Alleen in deze telling: geen.",
+    ]
+    told = json.loads(run(capsys, "check", str(path), "--json"))["official"]
+    assert told == {"winners": ["a", "b", "c"], "same": False, "only_official": ["c"], "only_ours": []}
+
+
+@pytest.mark.parametrize(
+    ("rule", "meta", "sentence"),
+    [
+        ("greedy", (), "Dit bestand zegt niet wie er won: in PROJECTS ontbreekt de kolom selected."),
+        ("greedy-custom", (), "De regel 'greedy-custom' in META is onbekend. Deze ken ik: greedy, "),
+        (
+            "greedy",
+            (("min_project_score_threshold", "veel"),),
+            "'min_project_score_threshold' in META is geen heel getal: 'veel'.",
+        ),
+    ],
+)
+def test_what_check_cannot_know_is_told(
+    rule: str,
+    meta: tuple[tuple[str, str], ...],
+    sentence: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / "dorp.pb"
+    path.write_text(write(official_village(rule, "", *meta)), encoding="utf-8")
+    assert main(["check", str(path)]) == 2
+    assert capsys.readouterr().err.startswith(f"{path}, {sentence}")
+
+
+def test_the_threshold_of_the_file_counts_unless_told_otherwise(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "dorp.pb"
+    path.write_text(
+        write(official_village("greedy", "", ("min_project_score_threshold", "5"))), encoding="utf-8"
+    )
+    told = json.loads(run(capsys, "count", str(path), "--rule", "mes", "--json"))
+    assert (told["winners"], told["rules"]["min_votes"]) == (["a"], 5)
+    told = json.loads(run(capsys, "count", str(path), "--rule", "mes", "--min-votes", "0", "--json"))
+    assert (told["winners"], told["rules"]["min_votes"]) == (["a", "c"], 0)
+
+
+def test_the_ways_of_counting_are_options(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ["--rule", "greedy", "--stop-at-first", "--places", "own-length", "--json"]
+    rules = json.loads(run(capsys, "count", file, *options))["rules"]
+    assert (rules["stop_at_first"], rules["places"]) == (True, "own-length")
+
+
+def test_the_published_outcome_of_a_real_election_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(capsys, "check", str(real_file("Netherlands_Assen_2024")))
+    assert said == "Dezelfde winnaars als in het bestand: 9 plannen.\n"

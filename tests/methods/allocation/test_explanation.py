@@ -250,7 +250,7 @@ def test_a_list_of_one_counts() -> None:
         Rules("phragmen"),
     ):
         result = count(election, rules)
-        assert [fate.votes for fate in result.fates] == [10, 4, 2]
+        assert [fate.votes for fate in result.fates] == [20, 4, 2]
         assert "niemand koos dit plan" not in " ".join(result.sentences)
     assert count(election, Rules("greedy")).winners == ("A",)
 

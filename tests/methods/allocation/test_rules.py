@@ -23,6 +23,7 @@ from middenstip.methods.allocation import (
 )
 from middenstip.methods.allocation.count import shares_of
 from middenstip.methods.allocation.purses_array import ArrayPurses
+from middenstip.methods.allocation.rules import Places
 from middenstip.methods.allocation.table import lay_out
 
 from .elections import real_file, small
@@ -97,9 +98,63 @@ def test_points_count_as_votes() -> None:
     assert count(election, Rules("mes", satisfaction="cost", completion="greedy")).winners == ("b",)
 
 
-def test_an_ordinal_ballot_gives_the_borda_score() -> None:
+@pytest.mark.parametrize(
+    ("places", "votes"), [("max-length", [4, 8, 3]), ("own-length", [4, 6, 3]), ("2-1-0", [2, 3, 1])]
+)
+def test_a_place_on_an_ordinal_ballot_is_worth_what_the_rules_say(places: Places, votes: list[int]) -> None:
     election = small({"a": 10, "b": 10, "c": 10}, 10, ["abc", "bca", "b"], "ordinal")
-    assert [fate.votes for fate in count(election, Rules("greedy")).fates] == [4, 6, 3]
+    assert [fate.votes for fate in count(election, Rules("greedy", places=places)).fates] == votes
+
+
+@pytest.mark.parametrize(("stated", "votes"), [("4", [6, 11, 5]), ("1", [4, 8, 3]), ("", [4, 8, 3])])
+def test_the_first_place_gets_what_the_file_says_a_ballot_may_name(stated: str, votes: list[int]) -> None:
+    """A file that says one, while somebody names three, is read as three: nobody gets less than nothing."""
+    election = small({"a": 10, "b": 10, "c": 10}, 10, ["abc", "bca", "b"], "ordinal")
+    told = count(replace(election, meta=(("max_length", stated),)), Rules("greedy"))
+    assert [fate.votes for fate in told.fates] == votes
+
+
+def test_a_longest_ballot_that_is_no_number_is_told() -> None:
+    election = replace(small({"a": 10}, 10, ["a"], "ordinal"), meta=(("max_length", "drie"),))
+    with pytest.raises(BadElection, match="'max_length' in META is geen heel getal: 'drie'"):
+        count(election, Rules("greedy"))
+
+
+def test_greedy_can_stop_at_the_first_plan_that_does_not_fit() -> None:
+    """A plan above the whole budget, or one whose rival won, does not stop it."""
+    costs = {"z": 9_999_999.99, "a": 60, "r": 10, "b": 50, "c": 20, "d": 20}
+    election = small(costs, 100, ["zarbcd"] * 2 + ["zarbc", "zarb", "zar", "za", "z"])
+    rules = Rules("greedy", stop_at_first=True, incompatible=(frozenset("ar"),))
+    result = count(election, rules)
+    assert result.winners == ("a",)
+    assert [fate.reason for fate in result.fates] == [
+        "above_budget",
+        "won",
+        "excluded",
+        "no_room",
+        "stopped",
+        "stopped",
+    ]
+    assert result.sentences[-1].endswith("de telling stopte toen b niet meer in het budget paste.")
+    assert count(election, replace(rules, stop_at_first=False)).winners == ("a", "c", "d")
+
+
+def test_a_tie_decides_who_is_the_first_that_does_not_fit() -> None:
+    election = small({"a": 6, "b": 5, "c": 5}, 10, ["abc"])
+    result = count(election, Rules("greedy", stop_at_first=True))
+    assert (result.winners, result.ties["cost"]) == (("b", "c"), 1)
+    assert result.fates[0].reason == "no_room"
+    roomy = count(small({"a": 6, "b": 5}, 20, ["ab"]), Rules("greedy", stop_at_first=True))
+    assert (roomy.winners, roomy.stopped_by) == (("b", "a"), None)
+
+
+def test_add1u_fills_up_after_add1() -> None:
+    """Everyone gets more until the fountain would be bought as well; then the tree fits in what is left."""
+    election = small({"a": 60, "b": 30, "c": 50}, 100, ["a"] * 6 + ["b"] * 2 + ["c"] * 4)
+    add1 = count(election, Rules("mes", completion="add1"))
+    add1u = count(election, Rules("mes", completion="add1u"))
+    assert (add1.winners, add1u.winners) == (("a",), ("a", "b"))
+    assert [paid.stage for paid in add1u.rounds] == ["rule", "completion"]
 
 
 def test_a_free_plan_with_votes_goes_first() -> None:

@@ -88,12 +88,18 @@ KINDS = {
 }
 WITH_MOST = (CHOOSE, POINTS)  # kinds for which the rules name a number
 
-RULE_NAMES = {"mes": "gelijke delen", "greedy": "meeste stemmen"}
+RULE_NAMES = {
+    "mes": "gelijke delen",
+    "bos": "gelijke delen met een tekort",
+    "greedy": "meeste stemmen",
+    "no-skip": "meeste stemmen, tot het niet past",
+}
 COMPLETIONS = {
     "none": "het geld blijft over",
     "greedy": "meeste stemmen eerst, zolang het past",
     "add1": "iedereen krijgt telkens € 1 extra, zolang het past",
     "add1e": "iedereen krijgt telkens € 1 extra, tot geen plan meer past",
+    "add1u": "eerst telkens € 1 extra, en dan meeste stemmen eerst, zolang het past",
 }
 PAPER, INTERNET = "paper", "internet"
 

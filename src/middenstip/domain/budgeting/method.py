@@ -33,7 +33,9 @@ from middenstip.methods.allocation import (
     Vote,
     ceilings_of,
     count,
+    longest,
     parse,
+    threshold_of,
     write,
 )
 
@@ -41,6 +43,12 @@ NOBODY = "Niemand stemde. Er is niets te verdelen, en geen enkel plan wint."
 NO_PLANS = "Er stond geen plan op het stembiljet. Er is niets te tellen."
 NO_VOTES = "Niemand stemde. Daarom wint dit plan niet."
 FILE = "stemmen.pb"
+COUNTS = {  # the rules of the room, as the count takes them
+    "mes": Rules("mes"),
+    "bos": Rules("bos"),
+    "greedy": Rules("greedy"),
+    "no-skip": Rules("greedy", stop_at_first=True),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,8 +93,7 @@ def count_budget(
 def rules_of(budget: Budget) -> Rules:
     """The rules as the count takes them."""
     completion: Any = budget.completion if budget.rule == "mes" else "none"
-    rule: Any = budget.rule
-    return Rules(rule, completion=completion, lot=budget.lot, min_votes=budget.min_votes)
+    return replace(COUNTS[budget.rule], completion=completion, lot=budget.lot, min_votes=budget.min_votes)
 
 
 def command_of(rules: Rules) -> str:
@@ -94,6 +101,8 @@ def command_of(rules: Rules) -> str:
     words = ["python", "-m", "middenstip.methods.allocation", "count", FILE, "--rule", rules.rule]
     if rules.completion != "none":
         words += ["--completion", rules.completion]
+    if rules.stop_at_first:
+        words += ["--stop-at-first"]
     if rules.min_votes:
         words += ["--min-votes", f"{rules.min_votes}"]
     if rules.ceilings:
@@ -113,13 +122,15 @@ class Read:
     plans: list[tuple[str, str, int]]  # name, place, cost
     election: Election
     ceilings: tuple[Ceiling, ...] = ()
+    min_votes: int = 0
 
 
 def read_file(text: str) -> Read:
     """Read a `.pb` file. Raises `Invalid` with the line and the reason."""
     try:
         election = parse(text)
-        ceilings = ceilings_of(election)
+        ceilings, least = ceilings_of(election), threshold_of(election)
+        longest(election)
     except BadElection as wrong:
         raise Invalid({"file": f"{wrong}"}) from wrong
     if len(election.projects) > MOST_PLANS or not 0 < election.budget <= MOST_MONEY:
@@ -132,7 +143,13 @@ def read_file(text: str) -> Read:
     kind = CHOOSE if election.ballots.kind == "choose-1" else kind
     title = typed.line(election.info("description", "instance", "unit") or "")[:SHORT]
     return Read(
-        title=title, amount=election.budget, kind=kind, plans=plans, election=election, ceilings=ceilings
+        title=title,
+        amount=election.budget,
+        kind=kind,
+        plans=plans,
+        election=election,
+        ceilings=ceilings,
+        min_votes=least,
     )
 
 
@@ -151,18 +168,17 @@ def count_file(read: Read, budget: Budget) -> Counted:
 def try_rules(text: str, lot: str, min_votes: int) -> list[dict[str, Any]]:
     """What each rule would have chosen of the ballots in a published file: a row for each, with its plans."""
     election = parse(text)
-    asked: list[tuple[str, Rules]] = [(RULE_NAMES["greedy"], Rules("greedy", lot=lot, min_votes=min_votes))]
-    for key, words in COMPLETIONS.items():
-        completion: Any = key
-        asked.append((words, Rules("mes", completion=completion, lot=lot, min_votes=min_votes)))
+    least = max(min_votes, threshold_of(election))
+    asked = [(name, "none") for name in COUNTS if name != "mes"] + [("mes", name) for name in COMPLETIONS]
     rows = []
-    for words, rules in asked:
-        result = count(election, rules)
+    for name, key in asked:
+        completion: Any = key
+        result = count(election, replace(COUNTS[name], completion=completion, lot=lot, min_votes=least))
         rows.append(
             {
-                "rule": rules.rule,
-                "completion": rules.completion,
-                "words": words,
+                "rule": name,
+                "completion": completion,
+                "words": COMPLETIONS[completion] if name == "mes" else "",
                 "winners": len(result.won),
                 "plans": [election.projects[plan].label for plan in result.won],
                 "cost": euro(result.cost),
@@ -198,9 +214,11 @@ def _counted(election: Election, rules: Rules, numbers: Sequence[int]) -> Counte
 
 def _compared(name: str, result: Result, rules: Rules, numbers: Sequence[int]) -> dict[str, Any]:
     """A row that says what one rule gives; our own count is not done twice."""
-    is_ours = name == rules.rule
-    rule: Any = name
-    other = result if is_ours else count(result.election, replace(rules, rule=rule, completion="none"))
+    rule, stops = COUNTS[name].rule, COUNTS[name].stop_at_first
+    is_ours = (rule, stops) == (rules.rule, rules.stop_at_first)
+    other = result
+    if not is_ours:
+        other = count(result.election, replace(rules, rule=rule, stop_at_first=stops, completion="none"))
     return {
         "name": RULE_NAMES[name],
         "is_ours": is_ours,

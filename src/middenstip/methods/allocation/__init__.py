@@ -16,8 +16,10 @@ from .election import Election
 from .errors import BadElection
 from .fate import Fate
 from .needed import Needed, effective_support, needed, needed_sentence
+from .official import Official, official, rule_of, threshold_of
 from .pb_read import parse, read
 from .pb_write import write
+from .places import longest
 from .project import Project
 from .result import Result
 from .rounds import Round
@@ -34,6 +36,7 @@ __all__ = [
     "Election",
     "Fate",
     "Needed",
+    "Official",
     "Project",
     "Result",
     "Round",
@@ -44,10 +47,14 @@ __all__ = [
     "ceilings_of",
     "count",
     "effective_support",
+    "longest",
     "needed",
     "needed_sentence",
+    "official",
     "parse",
     "read",
+    "rule_of",
+    "threshold_of",
     "voter_receipt",
     "write",
 ]

@@ -11,25 +11,29 @@ from .ceilings import ceilings_of
 from .election import Election
 from .errors import BadElection
 from .money import cents
-from .rules import By, Ceiling, Completion, Rule, Rules, Satisfaction, TieRule
+from .official import rule_of, threshold_of
+from .rules import By, Ceiling, Completion, Places, Rule, Rules, Satisfaction, TieRule
+
+RULE = ("rule", "by", "satisfaction", "completion", "stop_at_first", "must_beat")
 
 
 def parser() -> argparse.ArgumentParser:
-    """``count``, ``compare`` and ``explain``, with the same rules for each."""
+    """``count``, ``compare``, ``explain`` and ``check``, with the same rules for each."""
     top = argparse.ArgumentParser(
         prog="python -m middenstip.methods.allocation", description="Tel een burgerbegroting na."
     )
-    commands = top.add_subparsers(dest="command", required=True, metavar="count | compare | explain")
+    commands = top.add_subparsers(dest="command", required=True, metavar="count | compare | explain | check")
     for name, help_ in (
         ("count", "tel de stemmen"),
         ("compare", "zet de regels naast elkaar"),
         ("explain", "leg uit waarom een plan wint of afvalt"),
+        ("check", "tel volgens het bestand zelf, en zet dat naast wie er won"),
     ):
         command = commands.add_parser(name, help=help_, description=help_)
         command.add_argument("file", metavar="FILE.pb", help="stemmen in het formaat van Pabulib")
         if name == "explain":
             command.add_argument("project", metavar="PROJECT", help="het nummer van het plan")
-        add_rules(command, with_rule=name != "compare")
+        add_rules(command, with_rule=name != "check")
         command.add_argument("--json", action="store_true", help="schrijf JSON")
     return top
 
@@ -42,6 +46,7 @@ def add_rules(command: argparse.ArgumentParser, *, with_rule: bool) -> None:
         add("--by", choices=get_args(By), help="waarop greedy sorteert (gewoon: votes)")
         add("--satisfaction", choices=get_args(Satisfaction), default="cost", help="maat van mes")
         add("--completion", choices=get_args(Completion), default="none", help="wat mes met de rest doet")
+        add("--stop-at-first", action="store_true", help="greedy stopt bij het eerste plan dat niet past")
         add("--must-beat", choices=get_args(Rule), help="telt alleen als meer stemmers deze uitslag willen")
     add("--ties", choices=get_args(TieRule), default="standard", help="wie voorgaat bij gelijke stand")
     add("--lot", default="", metavar="TEXT", help="openbare zin voor de loting")
@@ -49,10 +54,10 @@ def add_rules(command: argparse.ArgumentParser, *, with_rule: bool) -> None:
     add(
         "--min-votes",
         type=argument(whole),
-        default=0,
         metavar="N",
-        help="minste aantal stemmen voor een plan",
+        help="minste aantal stemmen voor een plan (gewoon: wat het bestand zegt, anders 0)",
     )
+    add("--places", choices=get_args(Places), default="max-length", help="punten van een plek")
     add("--file-ceilings", action="store_true", help="gebruik de plafonds uit het bestand")
     add("--category-ceiling", action="append", default=[], metavar="NAAM=EURO", help="plafond per categorie")
     add("--neighbourhood-ceiling", action="append", default=[], metavar="NAAM=EURO", help="plafond per buurt")
@@ -63,23 +68,25 @@ def add_rules(command: argparse.ArgumentParser, *, with_rule: bool) -> None:
 
 def rules_of(given: argparse.Namespace, election: Election) -> Rules:
     """The rules these options ask for; raises ``BadElection`` when they make no sense."""
+    checks = given.command == "check"
+    in_file = ceilings_of(election) if given.file_ceilings or checks else ()
+    spends_rest = bool(in_file) and election.info("leftover_budget") is not None
+    leftovers = given.joint_leftovers or (checks and spends_rest)
     ceilings = [
-        *(ceilings_of(election) if given.file_ceilings else ()),
+        *in_file,
         *(Ceiling("category", name, amount) for name, amount in map(limit, given.category_ceiling)),
         *(Ceiling("neighbourhood", name, amount) for name, amount in map(limit, given.neighbourhood_ceiling)),
     ]
+    asked = rule_of(election) if checks else {name: getattr(given, name) for name in RULE}
     return Rules(
-        rule=getattr(given, "rule", "mes"),
-        by=getattr(given, "by", None),
-        satisfaction=getattr(given, "satisfaction", "cost"),
-        completion=getattr(given, "completion", "none"),
-        must_beat=getattr(given, "must_beat", None),
+        **asked,
         ties=given.ties,
         lot=given.lot,
         step=given.step,
-        min_votes=given.min_votes,
+        min_votes=threshold_of(election) if given.min_votes is None else given.min_votes,
+        places=given.places,
         ceilings=tuple(ceilings),
-        joint_leftovers=given.joint_leftovers,
+        joint_leftovers=leftovers,
         incompatible=tuple(
             frozenset(name.strip() for name in names.split(",")) for names in given.incompatible
         ),

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from .counted import Counted
-from .equal_shares import Trace
+from .equal_shares import Run
 from .receipts import receipts
 from .support import Floats
 from .table import Table
@@ -42,7 +42,7 @@ def backing(result: Counted) -> dict[int, Backing]:
     return replay(table, table.trace, [plan for plan in table.plans if len(table.support.backers[plan])])
 
 
-def replay(table: Table, trace: Trace, plans: list[int]) -> dict[int, Backing]:
+def replay(table: Table, trace: Run, plans: list[int]) -> dict[int, Backing]:
     """Follow the money of the backers of these plans through a run."""
     share = float(trace.share)
     found = {plan: Backing(round(share * table.support.weights[plan])) for plan in plans}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from .comparison import compare
 from .election import Election
-from .equal_shares import Shares, Trace
-from .greedy import Fill, fill
+from .equal_shares import Run, Shares
+from .greedy import Fill, fill, fill_until
 from .more_money import Raised, raise_shares, step_for
+from .overspending import Overspending
 from .phragmen import Phragmen
 from .result import Result
 from .room import Room
@@ -41,14 +42,18 @@ def count(election: Election, rules: Rules | None = None) -> Result:
 
 
 def greedy(table: Table) -> Result:
-    """Most votes first, while it fits."""
-    filled = fill(table.scores(), table.plans, table.room(), table.ties)
+    """Most votes first, while it fits; a plan above the whole budget does not end it."""
+    if table.rules.stop_at_first:
+        filled = fill_until(table.scores(), affordable(table), table.room(), table.ties)
+    else:
+        filled = fill(table.scores(), table.plans, table.room(), table.ties)
     return Result(
         table.election,
         table.rules,
         at_stage("rule", filled.winners),
         filled.ties,
         passed=filled.passed,
+        stopped_by=filled.stopped_by,
         table=table,
     )
 
@@ -70,22 +75,33 @@ def phragmen(table: Table) -> Result:
 def equal_shares(table: Table) -> Result:
     """The Method of Equal Shares with its completion."""
     raised, step = run_shares(table)
-    trace = raised.trace
-    filled = complete(table, trace)
+    return completed(table, raised.trace, ("greedy", "add1u"), raised.steps, step)
+
+
+def overspending(table: Table) -> Result:
+    """Equal Shares with bounded overspending, and greedy after it if the rules say so."""
+    share, per_euro = Fraction(table.election.budget, table.support.total), table.rules.satisfaction == "cost"
+    rule = Overspending(table.support, table.costs, table.ties, table.plans, share, per_euro=per_euro)
+    return completed(table, rule.run(table.room()), ("greedy",))
+
+
+def completed(table: Table, run: Run, completions: Collection[str], steps: int = 0, step: int = 0) -> Result:
+    """The outcome of a run, filled up with greedy when the completion is one of these."""
+    filled = complete(table, run) if table.rules.completion in completions else Fill((), (), ())
     return Result(
         table.election,
         table.rules,
-        (*at_stage("rule", trace.winners), *at_stage("completion", filled.winners)),
-        (*trace.ties, *filled.ties),
-        share=trace.share * table.support.unit,
-        steps=raised.steps,
+        (*at_stage("rule", run.winners), *at_stage("completion", filled.winners)),
+        (*run.ties, *filled.ties),
+        share=run.share * table.support.unit,
+        steps=steps,
         step=step,
         passed=filled.passed,
-        table=replace(table, trace=trace),
+        table=replace(table, trace=run),
     )
 
 
-COUNTS = {"greedy": greedy, "mes": equal_shares, "phragmen": phragmen}
+COUNTS = {"greedy": greedy, "mes": equal_shares, "bos": overspending, "phragmen": phragmen}
 
 
 def shares_of(table: Table, plans: Iterable[int]) -> Shares:
@@ -101,7 +117,7 @@ def run_shares(table: Table) -> tuple[Raised, int]:
     def room() -> Room | None:
         return table.room() if table.limited else None
 
-    if table.rules.completion not in ("add1", "add1e"):
+    if table.rules.completion not in ("add1", "add1e", "add1u"):
         return Raised(shares.run(shares.first(budget), room()), 0), 0
     step = table.rules.step or step_for(budget, table.election.voters)
     raised = raise_shares(
@@ -115,14 +131,12 @@ def run_shares(table: Table) -> tuple[Raised, int]:
     return raised, step
 
 
-def complete(table: Table, trace: Trace) -> Fill:
-    """Fill up with greedy, if the rules say so."""
-    if table.rules.completion != "greedy":
-        return Fill((), (), ())
+def complete(table: Table, run: Run) -> Fill:
+    """Fill up with greedy."""
     room = table.room()
-    for plan in trace.winners:
+    for plan in run.winners:
         room.take(plan)
-    return fill(table.scores(), rest(table, trace.winners), room, table.ties)
+    return fill(table.scores(), rest(table, run.winners), room, table.ties)
 
 
 def with_leftovers(result: Result) -> Result:

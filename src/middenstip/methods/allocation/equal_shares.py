@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import pairwise, takewhile
 from typing import Any, NamedTuple
 
-from .ledger import Price
+from .ledger import Ledger, Price
 from .purses import GUARD, Purses
 from .purses_array import ArrayPurses
 from .purses_list import ListPurses
@@ -35,8 +35,19 @@ class Offer(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Trace:
-    """One run: the plans in the order bought, the ties decided, and the purses for exact prices.
+class Run:
+    """One run: the plans in the order bought, the ties decided, and the purses for exact prices."""
+
+    share: Fraction
+    winners: tuple[int, ...]
+    ties: tuple[Tie, ...]
+    cost: int
+    purses: Ledger[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Trace(Run):
+    """A run of Equal Shares, with what another run can begin from.
 
     ``opening`` holds the purses after the first purchases, those that more money does not change.
     ``floors`` are, after each row of purchases, rates that no plan is below; plans that can never be paid
@@ -45,11 +56,6 @@ class Trace:
     money no price is lower.
     """
 
-    share: Fraction
-    winners: tuple[int, ...]
-    ties: tuple[Tie, ...]
-    cost: int
-    purses: Purses[Any]
     opening: Purses[Any]
     floors: dict[tuple[int, ...], dict[int, float]]
 

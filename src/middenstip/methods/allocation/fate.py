@@ -67,7 +67,8 @@ def fate(result: Counted, plan: int, backed: Backing | None) -> Fate:
     """The fate of one plan."""
     project = result.election.projects[plan]
     won = plan in result.won
-    support = backed.percent if backed else None
+    # With overspending there is no line at 100 %: who brings less can win, and comes later.
+    support = backed.percent if backed and result.table.rules.rule == "mes" else None
     if won:
         reason, money, spent, blocker = _why("won")
         support = None if support is None else max(support, 100)
@@ -114,8 +115,10 @@ def why_lost(result: Counted, plan: int, backed: Backing | None) -> Why:
         return _why("no_room", passed[plan])
     if not len(table.support.backers[plan]):
         return _why("no_support")
+    if result.table.rules.rule == "bos" and projects[plan].cost > room.left:
+        return _why("no_room", room.left)
     if backed:
-        if backed.start < projects[plan].cost:
+        if result.table.rules.rule == "mes" and backed.start < projects[plan].cost:
             return _why("too_few_backers", backed.start)
         return _why("money_spent", backed.left, _names(result, backed.spent_on))
     stopper = "" if result.stopped_by is None else projects[result.stopped_by].label

@@ -69,7 +69,7 @@ def turning_point(wins: Callable[[int], bool], most: int) -> int | None:
 def effective_support(result: Result, project: str) -> int | None:
     """Effective support in whole percent; for a winner from a count without it, and at least 100."""
     table, plan = result.table, result.election.position(project)
-    if table.trace is None or not len(table.support.backers[plan]):
+    if table.trace is None or table.rules.rule != "mes" or not len(table.support.backers[plan]):
         return None
     others = [other for other in table.plans if other != plan]
     trace = shares_of(table, others).run(table.trace.share, table.room() if table.limited else None)

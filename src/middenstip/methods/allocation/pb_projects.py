@@ -5,7 +5,7 @@ from __future__ import annotations
 from middenstip.methods.reading import NoNumber, same_name
 
 from .errors import BadElection
-from .money import cents, euro
+from .money import cents
 from .pb_rows import Cells, header, known, value
 from .project import Project
 
@@ -14,8 +14,12 @@ NEIGHBOURHOOD = ("neighborhood", "neighbourhood")
 KNOWN = frozenset({"project_id", "cost", "name", "selected", *CATEGORY, *NEIGHBOURHOOD})
 
 
-def read_projects(rows: list[tuple[int, Cells]], budget: int) -> tuple[Project, ...]:
-    """All plans; raises ``BadElection`` for a plan twice, an unreadable price or one above the budget."""
+def read_projects(rows: list[tuple[int, Cells]]) -> tuple[Project, ...]:
+    """All plans; raises ``BadElection`` for a plan twice or an unreadable price.
+
+    A price above the whole budget is no mistake: such a plan loses (Pabulib writes 999999999 for a plan that
+    turned out to be impossible).
+    """
     if not rows:
         raise BadElection("Het deel PROJECTS heeft geen kolomnamen.")
     header_line, names = rows[0]
@@ -31,7 +35,7 @@ def read_projects(rows: list[tuple[int, Cells]], budget: int) -> tuple[Project, 
             for name, cell in zip(columns, row, strict=False)
             if known(cell) or value(cell).lower() != "none"
         }
-        project = read_project(cells, line, budget)
+        project = read_project(cells, line)
         name = same_name(project.id)
         if name in seen:
             raise BadElection(f"Plan {project.id} staat ook al op regel {seen[name]}.", line)
@@ -40,7 +44,7 @@ def read_projects(rows: list[tuple[int, Cells]], budget: int) -> tuple[Project, 
     return tuple(projects)
 
 
-def read_project(cells: dict[str, str], line: int, budget: int) -> Project:
+def read_project(cells: dict[str, str], line: int) -> Project:
     """One plan from its cells by column name."""
     name = cells.get("project_id", "")
     if not same_name(name):
@@ -52,10 +56,6 @@ def read_project(cells: dict[str, str], line: int, budget: int) -> Project:
         raise BadElection(f"De prijs '{text}' van plan {name} {wrong}.", line) from None
     if cost < 0:
         raise BadElection(f"Plan {name} kost minder dan nul euro.", line)
-    if cost > budget:
-        raise BadElection(
-            f"Plan {name} kost {euro(cost)}, meer dan het hele budget van {euro(budget)}.", line
-        )
     return Project(
         id=name,
         cost=cost,

@@ -53,7 +53,7 @@ def parse(text: str) -> Election:
     kind = same_words(told)
     if kind not in KINDS:
         raise BadElection(f"Stemwijze '{told}' is onbekend. Kies uit: {', '.join(sorted(KINDS))}.", kind_line)
-    projects = read_projects(list(rows_of(sections["PROJECTS"])), budget)
+    projects = read_projects(list(rows_of(sections["PROJECTS"])))
     check_number(meta, "num_projects", len(projects), "plannen")
     votes = sections["VOTES"]
     number = max(0, sum(map(filled, votes.records)) - 1)

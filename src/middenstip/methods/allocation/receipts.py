@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from .equal_shares import Trace
+from .equal_shares import Run
 from .support import Floats, Support
 
 
@@ -17,7 +17,7 @@ class Receipt:
     """One purchase: the exact price per vote, and the money of every ballot before and after it.
 
     ``purse`` and ``paid`` hold cents per unit of weight for each distinct ballot. ``payers`` and
-    ``gave_all`` count weight.
+    ``gave_all`` count weight, ``total`` is what they paid together.
     """
 
     plan: int
@@ -26,9 +26,10 @@ class Receipt:
     paid: Floats
     payers: int
     gave_all: int
+    total: int
 
 
-def receipts(support: Support, trace: Trace) -> Iterator[Receipt]:
+def receipts(support: Support, trace: Run) -> Iterator[Receipt]:
     """Play back a run. What is paid follows exactly who was noted as unable to pay the price."""
     purse = np.full(len(support.weight), float(trace.share))
     crumb = 1e-9 * float(trace.share)
@@ -39,6 +40,7 @@ def receipts(support: Support, trace: Trace) -> Iterator[Receipt]:
         paid[backers] = np.minimum(float(price) * support.values[purchase.plan], purse[backers])
         paid[poor] = purse[poor]
         payers = int(support.weight[paid > 0].sum())
-        yield Receipt(purchase.plan, price, purse, paid, payers, int(support.weight[poor].sum()))
+        total = round(float((paid * support.weight).sum()))
+        yield Receipt(purchase.plan, price, purse, paid, payers, int(support.weight[poor].sum()), total)
         purse = purse - paid
         purse[purse < crumb] = 0.0

@@ -8,6 +8,7 @@ from typing import Any
 
 from .fate import Fate
 from .money import number
+from .official import Official
 from .result import Result
 from .rounds import Round
 
@@ -53,6 +54,7 @@ def round_data(paid: Round) -> Data:
         "price": None if paid.price is None else euros(paid.price),
         "payers": None if paid.payers is None else simple(paid.payers),
         "gave_all": None if paid.gave_all is None else simple(paid.gave_all),
+        "paid": None if paid.paid is None else number(paid.paid),
     }
 
 
@@ -63,6 +65,16 @@ def fate_data(fate: Fate) -> Data:
     data["money"] = None if fate.money is None else number(fate.money)
     data["spent_on"] = {name: number(money) for name, money in fate.spent_on}
     return data
+
+
+def official_data(stated: Official) -> Data:
+    """What the file says about its winners, beside ours."""
+    return {
+        "winners": list(stated.winners),
+        "same": stated.same,
+        "only_official": list(stated.only_official),
+        "only_ours": list(stated.only_ours),
+    }
 
 
 def plain(data: Data) -> Data:

@@ -33,6 +33,7 @@ class Round:
     price : cents per vote that its backers paid (Equal Shares) or carry (Phragmén); None for greedy.
     payers : how many people paid for it, weighed.
     gave_all : how many of those had less than the price and gave all they had.
+    paid : cents they paid together; less than the cost when overspending is allowed.
     """
 
     project: str
@@ -43,10 +44,11 @@ class Round:
     price: Fraction | None = None
     payers: Fraction | None = None
     gave_all: Fraction | None = None
+    paid: int | None = None
 
 
-Paid = tuple[Fraction | None, Fraction | None, Fraction | None]
-NOBODY: Paid = (None, None, None)
+Paid = tuple[Fraction | None, Fraction | None, Fraction | None, int | None]
+NOBODY: Paid = (None, None, None, None)
 
 
 def rounds(table: Table, bought: Sequence[Bought], loads: Sequence[Fraction]) -> tuple[Round, ...]:
@@ -67,10 +69,15 @@ def payments(table: Table, bought: Sequence[Bought], loads: Sequence[Fraction]) 
     support, unit = table.support, table.support.unit
     if table.trace is not None:
         return [
-            (slip.price * unit, Fraction(slip.payers, unit), Fraction(slip.gave_all, unit))
+            (
+                slip.price * unit,
+                Fraction(slip.payers, unit),
+                Fraction(slip.gave_all, unit),
+                slip.total if table.rules.rule == "bos" else table.costs[slip.plan],
+            )
             for slip in receipts(support, table.trace)
         ]
     return [
-        (load * unit, Fraction(support.weights[plan], unit), None)
+        (load * unit, Fraction(support.weights[plan], unit), None, None)
         for (plan, _), load in zip(bought, loads, strict=False)
     ]

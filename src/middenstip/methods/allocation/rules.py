@@ -8,10 +8,11 @@ from typing import Literal, get_args
 
 from .errors import BadElection
 
-Rule = Literal["greedy", "mes", "phragmen"]
+Rule = Literal["greedy", "mes", "bos", "phragmen"]
 By = Literal["votes", "votes-per-cost"]
 Satisfaction = Literal["cost", "cardinality"]
-Completion = Literal["none", "greedy", "add1", "add1e"]
+Completion = Literal["none", "greedy", "add1", "add1e", "add1u"]
+Places = Literal["max-length", "own-length", "2-1-0"]
 TieRule = Literal["standard", "lexico"]
 CHOICES: dict[str, tuple[str, ...]] = {
     "rule": get_args(Rule),
@@ -19,6 +20,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "satisfaction": get_args(Satisfaction),
     "completion": get_args(Completion),
     "ties": get_args(TieRule),
+    "places": get_args(Places),
 }
 
 
@@ -37,14 +39,18 @@ class Rules:
 
     Parameters
     ----------
-    rule : ``greedy`` (most votes first, while it fits), ``mes`` (Method of Equal Shares) or ``phragmen``.
+    rule : ``greedy`` (most votes first, while it fits), ``mes`` (Method of Equal Shares), ``bos`` (Equal
+        Shares with bounded overspending) or ``phragmen``.
     by : what greedy sorts on. None: ``votes``; as completion of ``mes``: the measure of ``satisfaction``.
     satisfaction : Equal Shares compares prices per euro (``cost``) or per vote (``cardinality``).
     completion : what Equal Shares does with money left. ``greedy`` fills up; ``add1`` gives everyone more
-        until the next step would pass the budget; ``add1e`` also stops once no other plan fits.
+        until the next step would pass the budget; ``add1e`` also stops once no other plan fits; ``add1u`` is
+        add1 and then greedy. After ``bos`` only ``greedy`` does something.
     ties : ``standard`` (lower price, more votes, the lot) or ``lexico`` (id as text).
     lot : a public sentence that decides the last ties, published before the vote.
     min_votes : plans with fewer votes do not take part.
+    stop_at_first : greedy stops at the first plan that does not fit, in place of looking at the next.
+    places : what a place on an ordinal ballot is worth (see ``places``).
     ceilings : most money per category or neighbourhood.
     joint_leftovers : spend what is left under the ceilings jointly, most votes first.
     incompatible : sets of plan ids of which at most one can win.
@@ -66,6 +72,8 @@ class Rules:
     channels: tuple[tuple[str, int], ...] = ()
     step: int | None = None
     must_beat: Rule | None = None
+    stop_at_first: bool = False
+    places: Places = "max-length"
 
     def __post_init__(self) -> None:
         for name, allowed in CHOICES.items():

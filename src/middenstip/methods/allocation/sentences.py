@@ -71,7 +71,12 @@ def comparison_sentence(result: Counted) -> str:
     )
 
 
-NAMES = {"greedy": "meeste stemmen", "mes": "gelijke delen", "phragmen": "Phragmén"}
+NAMES = {
+    "greedy": "meeste stemmen",
+    "mes": "gelijke delen",
+    "bos": "gelijke delen met een tekort",
+    "phragmen": "Phragmén",
+}
 
 
 def sentence(result: Counted, fate: Fate, bought: Round | None) -> str:
@@ -104,6 +109,8 @@ def won(bought: Round) -> str:
         if bought.gave_all:
             gave = "gaf alles wat die nog had" if bought.gave_all == 1 else "gaven alles wat ze nog hadden"
             said += f"; {count_of(bought.gave_all)} van hen {gave}"
+        if short := bought.cost - (bought.paid or 0):
+            said += f"; samen kwamen ze {euro(short)} tekort, en dat betaalt het hele budget"
     return f"{said}. Daarna is er {euro(bought.left)} over."
 
 

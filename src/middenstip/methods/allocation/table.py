@@ -7,13 +7,16 @@ from fractions import Fraction
 
 from .ballots import APPROVAL
 from .election import Election
-from .equal_shares import Trace
+from .equal_shares import Run
 from .greedy import per_cost
+from .places import scored
 from .room import Room
 from .rules import Rules
 from .support import Support, by_plan, votes
 from .ties import Ties
 from .weights import weights
+
+PURSES = ("mes", "bos")  # rules in which voters pay from a share of their own
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +29,7 @@ class Table:
     votes: tuple[Fraction, ...]
     ties: Ties
     plans: tuple[int, ...]
-    trace: Trace | None = None
+    trace: Run | None = None
 
     @property
     def costs(self) -> tuple[int, ...]:
@@ -58,21 +61,22 @@ class Table:
     @property
     def completes(self) -> bool:
         """Whether greedy only completes another rule."""
-        return self.rules.rule == "mes"
+        return self.rules.rule in PURSES
 
 
 def lay_out(election: Election, rules: Rules) -> Table:
     """Turn ballots around and leave out plans with too few votes."""
     weight, unit = weights(election.ballots, rules.channels)
     plans = len(election.projects)
-    cast = votes(election.ballots, plans, weight, unit)
+    ballots = scored(election, rules.places)
+    cast = votes(ballots, plans, weight, unit)
     points = (
-        rules.rule == "mes" and rules.satisfaction == "cardinality" and election.ballots.kind not in APPROVAL
+        rules.rule in PURSES and rules.satisfaction == "cardinality" and election.ballots.kind not in APPROVAL
     )
     return Table(
         election,
         rules,
-        by_plan(election.ballots, plans, weight, unit, points=points),
+        by_plan(ballots, plans, weight, unit, points=points),
         tuple(vote if vote.numerator > 0 else Fraction(0) for vote in cast),
         Ties(election, cast, rules),
         tuple(plan for plan in range(plans) if cast[plan] >= rules.min_votes or not rules.min_votes),

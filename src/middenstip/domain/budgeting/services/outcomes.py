@@ -65,6 +65,7 @@ def import_budget(
         kind=read.kind,
         rule=choices["rule"],
         completion=choices["completion"] if choices["rule"] == "mes" else "none",
+        min_votes=read.min_votes,
         lot=typed.name("lot", choices.get("lot", "")) or title,
         closes_on=held_on,
         area=area,

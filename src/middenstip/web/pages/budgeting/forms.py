@@ -57,7 +57,10 @@ class RulesForm(Form):
         help_text=_lazy("Alleen bij een aantal plannen, of bij punten."),
     )
     rule = forms.ChoiceField(
-        label=_lazy("Hoe winnen plannen?"), choices=_choices(RULE_NAMES), widget=forms.RadioSelect
+        label=_lazy("Hoe winnen plannen?"),
+        choices=_choices(RULE_NAMES),
+        widget=forms.RadioSelect,
+        help_text=_lazy("Mag een groep met een tekort ook kopen, dan kan ze meer krijgen dan haar deel."),
     )
     completion = forms.ChoiceField(
         label=_lazy("Wat gebeurt er bij gelijke delen met geld dat overblijft?"),

@@ -135,6 +135,13 @@ def rule_words(rule: str) -> str:
     if rule == "mes":
         return _("Gelijke delen: iedere stemmer krijgt evenveel stemgeld, en een plan wint als zijn eigen"
                  " stemmers het samen kunnen betalen.")  # fmt: skip
+    if rule == "bos":
+        return _("Gelijke delen met een tekort: iedere stemmer krijgt evenveel stemgeld. Stemmers die samen"
+                 " iets tekortkomen, kunnen een plan ook kopen; hoe meer ze tekortkomen, hoe later. Een groep"
+                 " kan zo meer krijgen dan haar deel.")  # fmt: skip
+    if rule == "no-skip":
+        return _("Meeste stemmen: het plan met de meeste stemmen gaat eerst. De telling stopt bij het eerste"
+                 " plan dat niet meer past.")  # fmt: skip
     return _("Meeste stemmen: het plan met de meeste stemmen gaat eerst, zolang het geld op past.")
 
 
