@@ -157,6 +157,9 @@ def _cool_squares(teller: Teller, project: Project) -> None:
             by=teller.initiator, project=project, track=track, name=name, due_on=_day(teller, days),
             at=teller.at(),
         )  # fmt: skip
+    services.choose_card(
+        by=teller.initiator, project=project, card="vergunning", due_on=_day(teller, 45), at=teller.at()
+    )
 
 
 def _shared_meals(teller: Teller, project: Project) -> None:

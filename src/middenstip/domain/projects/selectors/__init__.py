@@ -1,6 +1,7 @@
 """Queries about projects, by what they are about."""
 
 from middenstip.domain.projects.selectors.lists import (
+    all_schemes,
     portfolio,
     project_rows,
     project_states,
@@ -24,6 +25,7 @@ from middenstip.domain.projects.selectors.turning import order_of_turn, project_
 __all__ = [
     "Burden",
     "Purse",
+    "all_schemes",
     "burden_of",
     "filing_of",
     "order_by_id",

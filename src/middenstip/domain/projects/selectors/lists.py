@@ -72,6 +72,11 @@ def schemes(today: date, limit: int = 100) -> list[FundingScheme]:
     return list(rows.order_by(F("deadline").asc(nulls_last=True), "pk")[:limit])
 
 
+def all_schemes() -> list[FundingScheme]:
+    """The whole register by name, also what has closed, for a file. One query."""
+    return list(FundingScheme.objects.order_by("name"))
+
+
 def scheme_rows(before: int | None, limit: int) -> list[dict[str, Any]]:
     """All schemes as flat rows for the API, newest first. One query."""
     rows = FundingScheme.objects.all()
