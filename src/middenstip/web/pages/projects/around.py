@@ -25,6 +25,7 @@ from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Invalid
 from middenstip.web.pages.projects import present
 from middenstip.web.pages.projects.forms import SchemeForm
+from middenstip.web.pages.projects.rollup import files_of
 from middenstip.web.shared import svg
 from middenstip.web.shared.hat import actor_of, with_hat
 from middenstip.web.shared.reply import done, found
@@ -48,6 +49,7 @@ def portfolio_page(request: HttpRequest, code: str) -> HttpResponse:
         "lines": [_line(row, late, waits, today) for row in rows[:PER_PAGE]],
         "next_url": f"?na={rows[PER_PAGE - 1]['pk']}" if len(rows) > PER_PAGE else "",
         "first_url": request.path if before else "",
+        "files": files_of([area.code]),
     }
     return render(request, "projects/portfolio.html", page)
 

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from middenstip.domain.areas.models import Area
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.projects.content import CARDS
 from middenstip.domain.projects.lifecycle import (
@@ -297,6 +298,20 @@ class SchemeForm(Form):
     own_share = forms.IntegerField(
         label=_lazy("Eigen deel in procenten"), min_value=0, max_value=100, initial=0
     )
+
+
+class AreasForm(Form):
+    """The gemeenten to look at together. `offer` gives the choices."""
+
+    gebied = forms.MultipleChoiceField(
+        label=_lazy("Welke gemeenten?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def offer(self, areas: Iterable[Area]) -> None:
+        """Offer these gemeenten."""
+        field = self.fields["gebied"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(one.code, one.name) for one in areas]
 
 
 class RegisterForm(Form):
