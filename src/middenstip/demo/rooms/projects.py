@@ -158,8 +158,9 @@ def _cool_squares(teller: Teller, project: Project) -> None:
             at=teller.at(),
         )  # fmt: skip
     services.choose_card(
-        by=teller.initiator, project=project, card="vergunning", due_on=_day(teller, 45), at=teller.at()
-    )
+        by=teller.initiator, project=project, card="vergunning", begins_on=_day(teller, 12),
+        due_on=_day(teller, 45), at=teller.at(),
+    )  # fmt: skip
 
 
 def _shared_meals(teller: Teller, project: Project) -> None:
