@@ -38,7 +38,7 @@ test: .venv/.ok build/messages.ok ## Alle tests, zonder browser
 	@$(PY) -m pytest -q -m "not browser" -n auto --dist worksteal
 
 test-browser: build ## Loop de hele keten in een echte browser (Chromium nodig)
-	@$(PY) -m pytest -q -m browser
+	@$(PY) -m pytest -q -m browser -n 2 --dist worksteal
 
 # Every branch of these is tested: who may, which step, whose turn, what happens then, and across rooms.
 ROOM := */domain/*

@@ -1,11 +1,16 @@
-"""`python -m bench.methods [allocation|common_ground|matching …]`: print every figure, all by default."""
+"""`python -m bench.methods [allocation|matching|measuring …]`: print every figure, all by default."""
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
 
-METHODS: dict[str, tuple[list[str], ...]] = {"allocation": ([],), "common_ground": (), "matching": ()}
+METHODS: dict[str, tuple[list[str], ...]] = {
+    "allocation": ([],),
+    "common_ground": (),
+    "matching": (),
+    "measuring": (),
+}
 
 
 def main(chosen: list[str]) -> int:

@@ -16,11 +16,23 @@ from bench.pages.words import RARE, Teller
 from middenstip.demo.cast import invite_cast
 from middenstip.demo.management.commands.demo import AREA
 from middenstip.domain.areas.models import Area
+from middenstip.domain.files.lifecycle import READY
+from middenstip.domain.files.models import File
 from middenstip.domain.initiatives import method
-from middenstip.domain.initiatives.models import THEMES, Initiative, InitiativeTheme, ReinsCard, Update
+from middenstip.domain.initiatives.models import (
+    THEMES,
+    Initiative,
+    InitiativeTheme,
+    Numbering,
+    ReinsCard,
+    Update,
+)
+from middenstip.domain.initiatives.models.number import letters_of
 from middenstip.domain.intake.models import Case
+from middenstip.domain.moderation.models import AreaSetting
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow, Person, Seat
+from middenstip.domain.reactions.models import Reaction, Talk
 from middenstip.journal.models import Entry
 from middenstip.kernel import clock
 from middenstip.kernel.half import Half
@@ -32,6 +44,8 @@ from middenstip.methods.matching.dutch import clean
 BATCH = 2000
 PLAIN = re.compile(r"INSERT INTO (\w+ \([\w, ]+\)) VALUES \([?, ]+\)")
 PEOPLE = 120
+LIVELY = 0.3  # of the initiatives have photos and reactions
+PHOTOS, REACTIONS = 3, 6  # at most, of such an initiative
 STAGES = ("idea", "desk", "connecting", "goal", "agreements", "project", "learning", "stopped")
 
 
@@ -59,6 +73,9 @@ class Field:
         self.cast = invite_cast(self.now)
         self.areas = list(Area.objects.exclude(kind="gemeente").select_related("municipality", "district"))
         self.pairs = [self._settle(number) for number in range(PEOPLE)]
+        AreaSetting(area=Area.objects.get(code="GM0150"), posts_per_day=500).store()  # one person sends all
+        self.letters = self._letters()
+        self.given: dict[int, int] = {}  # per area: the last number
         self.dice, self.teller, self.count = Random(5), Teller(5), 0  # noqa: S311
 
     def _settle(self, number: int) -> tuple[Person, Seat]:
@@ -81,8 +98,26 @@ class Field:
 
     def _batch(self, size: int) -> None:
         rows = Initiative.objects.bulk_create([self._initiative(self.count + n) for n in range(size)])
+        self._count()
         self._around(rows)
+        self._liven(rows)
         self._learn(rows)
+
+    def _letters(self) -> dict[int, str]:
+        """The letters of each area's numbers (LET-12)."""
+        found: dict[int, str] = {}
+        for area in self.areas:
+            found[area.pk] = next(one for one in letters_of(area.name) if one not in found.values())
+        return found
+
+    def _count(self) -> None:
+        """What is sent while measuring gets the number after these."""
+        rows = [
+            Numbering(area_id=area, letters=self.letters[area], last=last)
+            for area, last in self.given.items()
+        ]
+        to = {"update_conflicts": True, "unique_fields": ["area"], "update_fields": ["last"]}
+        Numbering.objects.bulk_create(rows, **to)
 
     def _learn(self, rows: list[Initiative]) -> None:
         """Index the words of many texts at a time: one by one it would take most of the seeding."""
@@ -114,7 +149,9 @@ class Field:
             more["lesson"] = "Begin klein en vertel het iedereen."
         if self.dice.random() < 0.7 and area.lon is not None:
             more |= {"lon": area.lon, "lat": area.lat, "has_place": True}
+        self.given[area.pk] = self.given.get(area.pk, 0) + 1
         return Initiative(
+            number=f"{self.letters[area.pk]}-{self.given[area.pk]}",
             title=self.teller.title(),
             what=text[:2000],
             why="Zo wordt het hier prettiger.",
@@ -176,6 +213,67 @@ class Field:
                 ),
             )
         )
+
+    def _liven(self, rows: list[Initiative]) -> None:
+        """Photos, one of them on top, and reactions: a part waits for an answer and a part has one.
+
+        The photos have no bytes: a page only names them, and a browser asks for them later.
+        """
+        lively = [row for row in rows if self.dice.random() < LIVELY]
+        File.objects.bulk_create(
+            File(
+                noun="initiative",
+                subject=row.public_id,
+                seat=row.seat,
+                person=row.initiator,
+                state=READY,
+                kind="jpeg",
+                is_photo=True,
+                is_cover=number == 0,
+                alt=self.dice.choice(self.teller.sentences)[:200],
+                width=1600,
+                height=1200,
+                size=150_000,
+                added_at=row.drafted_at,
+                settled_at=row.drafted_at,
+            )
+            for row in lively
+            for number in range(self.dice.randint(1, PHOTOS))
+        )
+        talks = Talk.objects.bulk_create([Talk(initiative=row) for row in lively])
+        said = Reaction.objects.bulk_create([one for talk in talks for one in self._said(talk)])
+        Talk.objects.bulk_update(talks, ["tip", "question", "waiting", "waiting_since"], batch_size=200)
+        Reaction.objects.bulk_create(self._answer(one) for one in said if one.reply_count)
+
+    def _said(self, talk: Talk) -> Iterator[Reaction]:
+        row = talk.initiative
+        assert row
+        for number in range(self.dice.randint(1, REACTIONS)):
+            person, seat = self.dice.choice(self.pairs)
+            at, kind = row.drafted_at + timedelta(seconds=number), self.dice.choice(("tip", "question"))
+            is_owed = kind == "question"
+            waits = is_owed and self.dice.random() < 0.5
+            setattr(talk, kind, getattr(talk, kind) + 1)
+            if waits:
+                talk.waiting, talk.waiting_since = talk.waiting + 1, talk.waiting_since or at
+            yield Reaction(
+                talk=talk,
+                kind=kind,
+                person=person,
+                seat=seat,
+                text=self.dice.choice(self.teller.sentences),
+                is_owed=is_owed,
+                waits=waits,
+                reply_count=int(is_owed and not waits),
+                at=at,
+            )
+
+    def _answer(self, to: Reaction) -> Reaction:
+        row = to.talk.initiative
+        assert row
+        text = self.dice.choice(self.teller.sentences)
+        said = {"person": row.initiator, "seat": row.seat, "text": text, "is_answer": True}
+        return Reaction(talk=to.talk, parent=to, at=to.at + timedelta(hours=1), **said)
 
     def _news(self, rows: list[Initiative]) -> Iterator[Update]:
         for row in rows:

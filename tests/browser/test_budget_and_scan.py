@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from middenstip.domain.baseline import services as baseline
+from middenstip.domain.baseline.models import AreaValue
 from middenstip.domain.budgeting import services, tasks
 from middenstip.domain.budgeting.models import Ballot
 from middenstip.domain.budgeting.rules import mark_of
@@ -19,6 +21,7 @@ from tests.browser.looks import wrong_with
 from tests.browser.street import Street
 from tests.cast import Cast, seat_of
 from tests.domain.baseline.playing import discussed
+from tests.domain.baseline.test_ages import LIVE, PAPER, people
 from tests.journeys.budgets import CHOICES, TEXTS, cast_vote, codes, proposed, stepped, voting
 
 pytestmark = pytest.mark.browser
@@ -146,6 +149,14 @@ def test_the_rules_are_tried_and_a_value_of_the_area_is_asked_about(street: Stre
     marijke.press("Geef antwoord")
     marijke.sees("nog geen tien antwoorden")
     shot(marijke.page, "scan")
+    people(cast, "WK015014", 2024, LIVE)
+    for need, age, number in (*PAPER[:3], ("need", "45-64", 14)):
+        told = {"need": need, "half": "bewoners", "age": age, "number": number}
+        baseline.count_answers(by=cast.marijke, value=AreaValue.objects.get(), **told)
+    marijke.go(f"/scan/{scan.public_id}/")
+    marijke.unfold("Lijkt wie antwoordde op wie hier woont?")
+    marijke.sees("Telt iedere leeftijd zo zwaar mee als ze hier woont")
+    shot(marijke.page, "scan-leeftijden")
     assert street.complaints == []
 
 

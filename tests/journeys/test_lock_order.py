@@ -39,6 +39,7 @@ ORDER = (
     "goals_goal",
     "agreements_agreement",
     "initiatives_partner",
+    "initiatives_numbering",
     "initiatives_initiative",
     "parties_follow",
 )

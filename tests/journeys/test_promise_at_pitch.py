@@ -213,6 +213,7 @@ def test_what_cannot_be_on_the_podium_says_why(cast: Cast) -> None:
     others = []
     for number in range(41):
         initiative.pk, initiative.public_id, initiative.stage = None, f"idee{number:06}", "idea"
+        initiative.number = f"LET-{1000 + number}"
         initiative._state.adding = True
         others.append(copy(initiative))
     made = Initiative.objects.bulk_create(others)

@@ -111,6 +111,8 @@ def copies(one: Any, *changes: dict[str, Any]) -> list[Any]:
         other.pk = other.id = None
         if hasattr(other, "public_id"):
             other.public_id = new_id()
+        if isinstance(other, Initiative):
+            other.number = f"LET-{len(made) + 1000}"
         if isinstance(other, Case):
             other.code = new_id()
         for key, value in change.items():

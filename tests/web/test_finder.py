@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import count as counted
 
 import pytest
 from django.core.cache import cache
@@ -22,6 +23,7 @@ from tests.cast import Cast, draft, person, submitted
 from tests.queries import at_most
 
 LIST = "/initiatieven/"
+NUMBERS = counted(1000)
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +37,7 @@ def plant(cast: Cast, count: int, **more: object) -> list[Initiative]:
     made = [
         Initiative(
             **{
+                "number": f"LET-{next(NUMBERS)}",
                 "title": f"Plan {number}",
                 "what": "Een bankje voor het dorp. " * 20,
                 "stage": "idea",

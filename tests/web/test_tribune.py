@@ -195,7 +195,8 @@ def test_crowded_village_shows_its_newest_forty(cast: Cast, client: Client) -> N
     first = submitted(cast, "De allereerste")
     rows = [
         Initiative(
-            title=f"Plan {number}", what="Wat.", stage="idea", initiator_id=first.initiator_id,
+            number=f"LET-{1000 + number}", title=f"Plan {number}", what="Wat.", stage="idea",
+            initiator_id=first.initiator_id,
             seat_id=first.seat_id, origin_half="bewoners", halves=1, area_id=first.area_id,
             municipality_id=first.municipality_id, district_id=first.district_id,
             drafted_at=cast.at, changed_at=cast.at, submitted_at=cast.at + timedelta(minutes=number),

@@ -10,10 +10,22 @@ from ninja import Field, Query, Router
 
 from middenstip.api.geojson import needs_json
 from middenstip.api.paging import PageLinks, Window, only_known, page_links
-from middenstip.api.parts import AREA, AreaRef, HalfWord, Links, PublicId, Shape, known_area, links
-from middenstip.domain.gatherings.lifecycle import GATHERING, KINDS
+from middenstip.api.parts import (
+    AREA,
+    AreaRef,
+    HalfWord,
+    Links,
+    Photo,
+    PublicId,
+    Shape,
+    known_area,
+    links,
+    photo,
+)
+from middenstip.domain.files.selectors import photos_of
+from middenstip.domain.gatherings.lifecycle import GATHERING, KINDS, REPORT_PHOTO
 from middenstip.domain.gatherings.models import Gathering
-from middenstip.domain.gatherings.selectors import Asked, gathering_by_id, gathering_rows
+from middenstip.domain.gatherings.selectors import Asked, gathering_by_id, gathering_rows, shown_photos
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.contact import masked
 from middenstip.kernel.half import Half
@@ -62,6 +74,12 @@ class GatheringShape(Shape):
     links: Links
 
 
+class GatheringWhole(GatheringShape):
+    """Eén bijeenkomst, met de foto’s waar iedereen die erop staat ja tegen zei."""
+
+    fotos: list[Photo]
+
+
 class GatheringPage(Shape):
     """Een bladzijde bijeenkomsten: de laatst aangekondigde eerst."""
 
@@ -94,16 +112,17 @@ def index(request: HttpRequest, asked: Query[GatheringsAsked]) -> GatheringPage:
     "/{id}",
     url_name="bijeenkomst",
     operation_id="bijeenkomst",
-    response=GatheringShape,
+    response=GatheringWhole,
     summary="Eén bijeenkomst",
 )
-def detail(request: HttpRequest, id: PublicId) -> GatheringShape:
-    """One gathering that everyone may read. One query."""
+def detail(request: HttpRequest, id: PublicId) -> GatheringWhole:
+    """One gathering that everyone may read. At most three queries."""
     needs_json(request)
     one = gathering_by_id(id)
     if one is None or one.is_hidden:
         raise Http404("Deze bijeenkomst is er niet.")
-    return GatheringShape(**_values(one))
+    photos = [photo(row) for row in photos_of(REPORT_PHOTO, *shown_photos(one))]
+    return GatheringWhole(**_values(one), fotos=photos)
 
 
 def _values(one: Gathering) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from middenstip.api.parts import (
     HalfWord,
     Link,
     Links,
+    Photo,
     Point,
     PublicId,
     Seat,
@@ -25,6 +26,7 @@ from middenstip.api.parts import (
     half_words,
     known_area,
     links,
+    photo,
     point,
     seat,
 )
@@ -78,6 +80,7 @@ class InitiativeShape(Shape):
     """Een initiatief, kort."""
 
     id: str
+    nummer: str = Field(description="Wat mensen zeggen: drie letters van het gebied en een getal.")
     titel: str
     wat: str
     fase: Stage
@@ -118,16 +121,6 @@ class News(Shape):
 
     op: datetime
     tekst: str
-
-
-class Photo(Shape):
-    """Een foto, zonder plaats of tijd erin."""
-
-    tekst: str = Field(description="Wat er te zien is, voor wie de foto niet ziet.")
-    maker: str
-    breedte: int
-    hoogte: int
-    adres: str = Field(description="Het adres van de foto, als WebP van hooguit 1600 beeldpunten.")
 
 
 class DetailLinks(Links):
@@ -212,6 +205,7 @@ def _rows(asked: InitiativesAsked) -> list[dict[str, Any]]:
 def _shape(row: dict[str, Any]) -> InitiativeShape:
     return InitiativeShape(
         id=row["public_id"],
+        nummer=row["number"],
         titel=row["title"],
         wat=masked(row["what"]),
         fase=STAGES.words[row["stage"]],  # type: ignore[arg-type]
@@ -230,6 +224,7 @@ def _detail(one: Initiative, reins: ReinsCard | None, more: Around) -> Initiativ
     themes = [theme for theme in map(_theme, more.themes) if theme]
     return InitiativeDetail(
         id=one.public_id,
+        nummer=one.number,  # type: ignore[arg-type]
         titel=one.title,
         wat=masked(one.what),
         waarom=masked(one.why),
@@ -251,7 +246,7 @@ def _detail(one: Initiative, reins: ReinsCard | None, more: Around) -> Initiativ
         gemeente=_area(one.municipality),
         regiekaart=_reins(reins),
         doen_mee=[seat(row) for row in more.helping],
-        fotos=[_photo(row) for row in photos_of("initiative", one.public_id)],
+        fotos=[photo(row) for row in photos_of("initiative", one.public_id)],
         nieuws=[News(op=row["at"], tekst=masked(row["text"])) for row in more.news],
         volgers=one.follower_count,
         geleerd=one.lesson,
@@ -267,16 +262,6 @@ def _reins(card: ReinsCard | None) -> Reins | None:
         return None
     lines = {"vast": card.fixed, "bespreekbaar": card.negotiable, "open": card.open}
     return Reins(versie=card.number, **{key: text.splitlines() for key, text in lines.items()})
-
-
-def _photo(row: dict[str, Any]) -> Photo:
-    return Photo(
-        tekst=row["alt"],
-        maker=row["credit"],
-        breedte=row["width"],
-        hoogte=row["height"],
-        adres=f"/bestand/{row['public_id']}/groot.webp",
-    )
 
 
 def _links(public_id: str) -> DetailLinks:

@@ -77,6 +77,16 @@ class Point(Shape):
     coordinates: list[float] = Field(min_length=2, max_length=2, description="Lengtegraad en breedtegraad.")
 
 
+class Photo(Shape):
+    """Een foto, zonder plaats of tijd erin."""
+
+    tekst: str = Field(description="Wat er te zien is, voor wie de foto niet ziet.")
+    maker: str
+    breedte: int
+    hoogte: int
+    adres: str = Field(description="Het adres van de foto, als WebP van hooguit 1600 beeldpunten.")
+
+
 def links(path: str, page: str) -> Links:
     """The links of one thing: `path` within the API, `page` on the site."""
     return Links(self=Link(href=BASE + path), pagina=Link(href=page))
@@ -91,6 +101,17 @@ def seat(row: dict[str, Any], name: str = "") -> Seat:
 def point(lon: float | None, lat: float | None) -> Point | None:
     """A point, or None without coordinates."""
     return None if lon is None or lat is None else Point(coordinates=[lon, lat])
+
+
+def photo(row: dict[str, Any]) -> Photo:
+    """A photo from its columns."""
+    return Photo(
+        tekst=row["alt"],
+        maker=row["credit"],
+        breedte=row["width"],
+        hoogte=row["height"],
+        adres=f"/bestand/{row['public_id']}/groot.webp",
+    )
 
 
 def half_words(bits: int) -> list[HalfWord]:

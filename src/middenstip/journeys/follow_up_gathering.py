@@ -1,4 +1,4 @@
-"""A line of the notes becomes an action or a draft of an agreement, and the follow-up day is measured."""
+"""A line of the notes becomes an action, a signal or a draft; and the follow-up day is measured."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from middenstip.domain.agreements.lifecycle import DONE as KEPT
 from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.gatherings import services as gatherings
 from middenstip.domain.gatherings.models import Gathering, NoteLine
+from middenstip.domain.gatherings.models.gathering import SHORT
 from middenstip.domain.gatherings.rules import may_manage
 from middenstip.domain.gatherings.selectors import initiative_of, lines_of, seats_present, to_measure
 from middenstip.domain.intake import services as intake
@@ -18,6 +19,9 @@ from middenstip.domain.intake.lifecycle import CASE
 from middenstip.domain.intake.lifecycle import DONE as FINISHED
 from middenstip.domain.intake.models import Action
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.signals.models import Signal
+from middenstip.domain.signals.services.signals import Hinders
+from middenstip.journeys import publish_text
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Invalid, NotNow, require
 from middenstip.kernel.write import write
@@ -72,6 +76,29 @@ def promise_on_line(
         at=at,
     )
     gatherings.name_line(by=by, line=line, noun="agreement", code=made.public_id, at=at)
+    return made
+
+
+@write
+def signal_on_line(*, by: Actor, line: NoteLine, kind: str, text: str, at: datetime) -> Signal:
+    """What holds people up becomes a signal, for the desk of the area; twice is once."""
+    require(may_manage(by, line.gathering))
+    line = gatherings.hold_line(by=by, line=line)
+    if line.noun == "signal":
+        return Signal.objects.get(public_id=line.code)
+    if line.noun:
+        raise NotNow(ALREADY)
+    gathering = line.gathering
+    initiative = gathering.initiative or (gathering.goal.initiative if gathering.goal else None)
+    made = publish_text.signal(
+        by=by,
+        kind=kind,
+        area=gathering.area,
+        texts={"title": line.text[:SHORT], "text": text},
+        hinders=Hinders(initiative=initiative),
+        at=at,
+    )
+    gatherings.name_line(by=by, line=line, noun="signal", code=made.public_id, at=at)
     return made
 
 

@@ -32,7 +32,7 @@ from middenstip.domain.projects import services as projects
 from middenstip.domain.questions import services as questions
 from middenstip.journal import readers
 from middenstip.journal.models import Entry
-from middenstip.journeys import agree_goal, hand_over_seat, take_part
+from middenstip.journeys import agree_goal, hand_over_seat, take_part, withdraw_photo
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import require
@@ -54,6 +54,7 @@ def erase(*, by: Doer, person: Person, at: datetime) -> Person:
     intake.forget_phones(person=person)
     goals.forget_uses(person=person)
     gatherings.drop_attendances_of(person=person, at=at)
+    withdraw_photo.forget_host(person=person, at=at)
     labs.drop_check_of(person=person)
     baseline.drop_answers_of(person=person)
     questions.drop_lines_of(person=person)

@@ -34,6 +34,8 @@ class Holder:
     path, name: the page that shows the thing, and what it is called there.
     where: `thread` and the codes of areas, as a fact keeps them.
     is_portrait: it holds one photo, the portrait or logo; a new one takes the place of the old.
+    asks_everyone: it holds one photo, and its own room asks everyone who can be recognised on it; so whoever
+    sends the photo does not answer for them.
     """
 
     noun: str
@@ -45,3 +47,9 @@ class Holder:
     name: Callable[[Any], str]
     where: Callable[[Any], Mapping[str, str]]
     is_portrait: bool = False
+    asks_everyone: bool = False
+
+    @property
+    def holds_one(self) -> bool:
+        """Whether it is for one photo, and no documents."""
+        return self.is_portrait or self.asks_everyone

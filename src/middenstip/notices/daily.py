@@ -25,7 +25,7 @@ from middenstip.domain.projects.tasks import watch_projects
 from middenstip.domain.questions import tasks as questions
 from middenstip.domain.rooms import ROOMS, SEARCHED, holders
 from middenstip.journal import erased, readers
-from middenstip.journeys import follow_up_gathering, leave, moderate_text, move_along
+from middenstip.journeys import follow_up_gathering, leave, moderate_text, move_along, withdraw_photo
 from middenstip.kernel import once, tally
 from middenstip.notices import terms
 from middenstip.notices.models import FAILED, QUEUED, SENDING, Delivery, Notice
@@ -124,6 +124,8 @@ TERMS: tuple[Job, ...] = (
     watch_projects,
     end_terms,
     moderate_text.drop_removed,
+    withdraw_photo.lapse,
+    labs.forget_ideas,
     terms.end_terms,
 )
 """Done with the moment that is believed (`terms.believed`), in this order: they delete or end something."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from time import sleep
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -176,3 +177,16 @@ def test_an_unavailable_service_is_named(run: Run, monkeypatch: pytest.MonkeyPat
 
     with pytest.raises(CommandError, match="geeft geen antwoord"):
         run(online=["kwb"], year=2024)
+
+
+@pytest.mark.django_db
+def test_a_slow_service_is_named_and_writes_nothing(
+    run: Run, server: type[Answers], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "do_GET", lambda _self: sleep(1))
+    monkeypatch.setattr(online, "SECONDS", 0.1)
+
+    with pytest.raises(CommandError, match="geeft geen antwoord"):
+        run(online=["kwb"], year=2024, only="GM0999")
+
+    assert not Area.objects.exists()

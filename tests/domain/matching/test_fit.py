@@ -62,6 +62,7 @@ def _listing(cast: Cast, row: Any, by: Any, is_offer: bool) -> Listing:
 def _initiative(cast: Cast, row: Any) -> Initiative:
     _label, theme, wijk, title, what, has_place = row
     initiative = Initiative(
+        number=f"LET-{1000 + Initiative.objects.count()}",
         title=title,
         what=what,
         stage="connecting",

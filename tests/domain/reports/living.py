@@ -37,7 +37,14 @@ from middenstip.domain.deliberation.models import (
     Support,
     Voter,
 )
-from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering, ProcessInvite
+from middenstip.domain.gatherings.models import (
+    Attendance,
+    CalendarAddress,
+    Gathering,
+    Portrait,
+    ProcessInvite,
+    ReportPhoto,
+)
 from middenstip.domain.goals.models import Goal, Letter, Restatement
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.models import Challenge, ChallengeTalk, Check
@@ -119,7 +126,7 @@ class Living:
         }
         value = AreaValue(scan=scan, **told, **self.wrote).store()
         ValueYes(value=value, half=self.half, **self.wrote).store()
-        ValueAnswer(value=value, need="need", half=self.half, person=self.marijke).store()
+        ValueAnswer(value=value, need="need", half=self.half, age="25-44", person=self.marijke).store()
         told = {"number": 1, "word": "Planten", "start": 1, "start_on": self.cast.today}
         effect = Effect(area=self.hers.area, **told, **about).store()
         EffectValue(effect=effect, value=2, on=self.day, person=self.marijke, at=self.at).store()
@@ -158,6 +165,9 @@ class Living:
         asked = {"what_for": "Grond", "state": "no", "answer": "Nee.", "asked_at": self.at}
         ProcessInvite(initiative=self.hers, seat=self.other, by=self.marijke, **asked).store()
 
+        photo = ReportPhoto(gathering=gathering, at=self.at).store()
+        given = {"given_at": self.at, "how": "paper", "by_guardian": True, "is_young": True}
+        Portrait(photo=photo, words="Het kind", secret="ook geheim", asked_at=self.at, **given).store()
         address = {"secret": "geheim", "made_at": self.at}
         CalendarAddress(person=self.marijke, **address).store()
 

@@ -11,7 +11,7 @@ from tests.matrix.row import Row, everybody, only
 from tests.matrix.world import World
 
 
-def _sent(world: World, noun: str, thing: Any, data: bytes) -> str:
+def sent(world: World, noun: str, thing: Any, data: bytes) -> str:
     file = services.add_file(
         by=world.cast.marijke,
         holder=holders()[noun],
@@ -27,10 +27,10 @@ def _sent(world: World, noun: str, thing: Any, data: bytes) -> str:
 
 
 THINGS = {
-    "photo": lambda world: _sent(world, "initiative", world.initiative, photo()),
-    "document": lambda world: _sent(world, "initiative", world.initiative, pdf()),
-    "secret": lambda world: _sent(world, "case", world.case, pdf()),
-    "hidden": lambda world: _sent(world, "initiative", world.draft, photo()),
+    "photo": lambda world: sent(world, "initiative", world.initiative, photo()),
+    "document": lambda world: sent(world, "initiative", world.initiative, pdf()),
+    "secret": lambda world: sent(world, "case", world.case, pdf()),
+    "hidden": lambda world: sent(world, "initiative", world.draft, photo()),
     "noun": lambda world: "initiative",
     "case noun": lambda world: "case",
     "small": lambda world: "klein",

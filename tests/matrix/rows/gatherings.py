@@ -4,10 +4,20 @@ from datetime import datetime, timedelta
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.gatherings import services
-from middenstip.domain.gatherings.models import Attendance, Gathering, NoteLine, ProcessInvite
+from middenstip.domain.gatherings.models import (
+    Attendance,
+    Gathering,
+    NoteLine,
+    Portrait,
+    ProcessInvite,
+    ReportPhoto,
+)
+from middenstip.domain.gatherings.selectors import photo_by_id
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel import clock
+from tests.domain.files.made import photo
 from tests.matrix.row import Row, everybody, only
+from tests.matrix.rows.files import sent
 from tests.matrix.world import World
 
 TOLD = {"kind": "meetup", "title": "Koffie in het bos", "place": "Dorpshuis"}
@@ -88,7 +98,37 @@ def _invite(world: World) -> str:
     ).public_id
 
 
+def _photo(world: World) -> str:
+    """A place for a photo with somebody on it, in the report of a gathering that was held."""
+    one = Gathering.objects.get(public_id=_held(world))
+    told = {"people": ["De vrouw met de gele jas"], "young": [], "is_empty": False}
+    return services.place_photo(by=world.cast.marijke, gathering=one, **told, at=clock.now()).public_id
+
+
+def _portrait(world: World) -> Portrait:
+    return Portrait.objects.get(photo__public_id=_photo(world))
+
+
+def _shown_portrait(world: World) -> str:
+    """The secret of somebody on a photo that was chosen."""
+    one = _portrait(world)
+    sent(world, "report_photo", photo_by_id(one.photo.public_id), photo())
+    return one.secret
+
+
+def _young(world: World) -> str:
+    """The same, for young people of 12 to 18."""
+    code = _gathering(world)
+    Gathering.objects.filter(public_id=code).update(age_from=12, age_to=18)
+    return code
+
+
 THINGS = {
+    "young_gathering": _young,
+    "report_photo": _photo,
+    "portrait": lambda world: _portrait(world).public_id,
+    "portrait_secret": lambda world: _portrait(world).secret,
+    "portrait_photo": _shown_portrait,
     "gathering": _gathering,
     "joined_gathering": _joined,
     "begun_gathering": _begun,
@@ -99,7 +139,7 @@ THINGS = {
     "look_back_line": _review_line,
     "calendar": _calendar,
 }
-ONE, HELD, INVITE = ("gathering",), ("held_gathering",), ("process_invite",)
+ONE, HELD, INVITE, PHOTO = ("gathering",), ("held_gathering",), ("process_invite",), ("report_photo",)
 HOST = only("initiator", gives=302)
 HOST_FORM = only("initiator", gives=302, anonymous=403)
 DAY = f"{clock.today() + timedelta(days=30)}"
@@ -121,6 +161,14 @@ ROWS = [
     Row("gatherings:change", only("initiator"), args=ONE),
     Row("gatherings:change", HOST_FORM, "POST", ONE, {**FORM, "title": "Thee in het bos"}),
     Row("gatherings:come", everybody(302), "POST", ONE),
+    Row("gatherings:young", everybody(), args=("young_gathering",)),
+    Row(
+        "gatherings:young",
+        everybody(302) | {"anonymous": 302},
+        "POST",
+        ("young_gathering",),
+        {"leeftijd": "12-15"},
+    ),
     Row("gatherings:leave", everybody(302), "POST", ("joined_gathering",)),
     Row("gatherings:cancel", HOST_FORM, "POST", ONE, {"why": "De zaal is dicht."}),
     Row("gatherings:hold", HOST, "POST", ("begun_gathering",), {"follow_up_on": DAY}),
@@ -128,11 +176,22 @@ ROWS = [
     Row("gatherings:note", HOST_FORM, "POST", HELD, {"text": "De school doet mee."}),
     Row("gatherings:detail", everybody(), args=("look_back",)),
     Row("gatherings:came", HOST, "POST", ("look_back", "look_back_line"), {"outcome": "runs"}),
+    Row("gatherings:photos", everybody(), args=HELD),
+    Row("gatherings:place_photo", HOST, "POST", HELD, {"people": "Oma"}),
+    Row("gatherings:photo", only("initiator"), args=PHOTO),
+    Row("gatherings:name_portrait", HOST, "POST", PHOTO, {"words": "Opa"}),
+    Row("gatherings:remove_photo", HOST, "POST", PHOTO),
+    Row("gatherings:sign_portrait", only("initiator", gives=409), "POST", ("portrait",)),
+    Row("gatherings:refuse_portrait", HOST, "POST", ("portrait",)),
+    Row("gatherings:portrait", everybody(), args=("portrait_secret",)),
+    Row("gatherings:portrait", everybody(302) | {"anonymous": 302}, "POST", ("portrait_secret",)),
+    Row("gatherings:portrait_photo", everybody(), args=("portrait_photo",)),
     Row("gatherings:personal", everybody(), args=("calendar",)),
     Row("gatherings:mine", everybody() | {"anonymous": 302}),
     Row("gatherings:renew", everybody(302), "POST"),
     Row("gatherings:drop", everybody(302), "POST"),
     Row("gatherings:plan", HOST, "POST", ("note_line",)),
+    Row("gatherings:signal", HOST, "POST", ("note_line",), {"kind": "rule", "text": "Wachten."}),
     Row("gatherings:draft", only("initiator", gives=422), "POST", ("note_line",)),
     Row("gatherings:invites", everybody(), args=("initiative",)),
     Row("gatherings:invites", only("initiator", gives=422), "POST", ("initiative",)),
@@ -194,3 +253,17 @@ def crowd(world: World, more: int) -> None:
         )
         for number in range(more)
     )
+    _photos(world, more)
+
+
+def _photos(world: World, more: int) -> None:
+    """Photos in the report, and people on a photo."""
+    now, one = clock.now(), Gathering.objects.get(public_id=world.things["held_gathering"])
+    ReportPhoto.objects.bulk_create(ReportPhoto(gathering=one, at=now) for _ in range(more))
+    for name in ("report_photo", "portrait", "portrait_secret", "portrait_photo"):
+        known = {"report_photo": "photo__public_id", "portrait": "public_id"}.get(name, "secret")
+        place = Portrait.objects.get(**{known: world.things[name]}).photo
+        Portrait.objects.bulk_create(
+            Portrait(photo=place, words=f"Mens {number}", secret=f"{place.pk} {number}", asked_at=now)
+            for number in range(more)
+        )

@@ -5,7 +5,7 @@ from datetime import timedelta
 from middenstip.domain.areas.models import Area
 from middenstip.domain.labs import services
 from middenstip.domain.labs.lifecycle import CHECK
-from middenstip.domain.labs.models import Lab, LabHost, LabPlace, OtherDay
+from middenstip.domain.labs.models import Lab, LabHost, LabIdea, LabPlace, OtherDay
 from middenstip.domain.parties.models import Seat
 from middenstip.kernel import clock
 from tests.matrix.row import Row, everybody, only
@@ -63,7 +63,14 @@ def _place(world: World) -> str:
     return LabPlace.objects.get(lab__public_id=_lab(world)).public_id
 
 
+def _idea(world: World) -> LabIdea:
+    lab = Lab.objects.get(public_id=_lab(world))
+    return services.pin_idea(lab=lab, text="Een soepkar", at=clock.now())
+
+
 THINGS = {
+    "lab_idea": lambda world: _idea(world).public_id,
+    "idea_secret": lambda world: _idea(world).secret,
     "lab": _lab,
     "ready_lab": _ready,
     "asked_host": _asked,
@@ -80,6 +87,14 @@ ROWS = [
     Row("labs:detail", everybody(), args=ONE),
     Row("labs:detail", everybody(), args=("ready_lab",)),
     Row("labs:place", everybody(), args=PLACE),
+    Row("labs:hours_feed", everybody(), args=PLACE),
+    Row("labs:ideas", everybody(), args=ONE),
+    Row("labs:ideas", everybody(302) | {"anonymous": 302}, "POST", ONE, {"text": "Soep"}),
+    Row("labs:idea", everybody(), args=("idea_secret",)),
+    Row("labs:grow_idea", everybody(302) | {"anonymous": 302}, "POST", ("idea_secret",)),
+    Row("labs:take_back_idea", everybody(302) | {"anonymous": 302}, "POST", ("idea_secret",)),
+    Row("labs:pass_idea", HOST, "POST", ("lab_idea",)),
+    Row("labs:drop_idea", HOST, "POST", ("lab_idea",)),
     Row("labs:check", everybody() | {"anonymous": 302}),
     Row("labs:check", everybody(302), "POST", (), RIGHT),
     Row("labs:new", everybody() | {"anonymous": 302}),
@@ -136,6 +151,16 @@ def crowd(world: World, more: int) -> None:
                 is_popup=True,
                 from_on=today,
                 until_on=today + timedelta(days=9),
+            )
+            for number in range(more)
+        )
+        LabIdea.objects.bulk_create(
+            LabIdea(
+                lab=lab,
+                text=f"Idee {number}",
+                secret=f"{lab.pk} {number}",
+                at=now,
+                shown_at=now if number % 2 else None,
             )
             for number in range(more)
         )

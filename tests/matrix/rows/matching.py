@@ -103,6 +103,7 @@ def _wanted(world: World) -> str:
 
 
 THINGS = {
+    "spoken": lambda world: world.initiative.number,
     "listing": _listing,
     "asked": _asked,
     "met": _met,
@@ -156,6 +157,7 @@ ROWS = [
     Row("matching:movement_leave", only("business", gives=302), "POST", ("movement", "mate")),
     Row("search:index", everybody()),
     Row("search:near", everybody()),
+    Row("search:number", everybody(302), args=("spoken",)),
     Row("search:near", everybody(), "POST", data={"title": "Een voedselbos"}),
     Row("api-1.0.0:vraag-en-aanbod", everybody()),
 ]

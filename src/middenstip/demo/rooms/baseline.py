@@ -13,6 +13,7 @@ from middenstip.demo.rooms.step import Step
 from middenstip.demo.teller import Teller, by_day
 from middenstip.domain.areas.models import Area
 from middenstip.domain.baseline import services as baseline
+from middenstip.domain.baseline.content import AGE_KEYS
 from middenstip.domain.baseline.models import Scan
 from middenstip.domain.baseline.selectors import series_of
 from middenstip.domain.baseline.services import EditionData, MeasureData
@@ -36,7 +37,13 @@ WANTED = {
     "word": "Meer mensen komen op de fiets naar het buurthuis",
     "trade_off": "Er mogen drie parkeerplekken weg. De plek voor wie slecht loopt blijft.",
 }
-PAPER = (("need", "bewoners", 46), ("fine", "bewoners", 17), ("need", "ondernemers", 12))
+PAPER = (
+    ("need", "bewoners", "65+", 34),
+    ("need", "bewoners", "25-44", 12),
+    ("fine", "bewoners", "25-44", 17),
+    ("need", "ondernemers", "45-64", 12),
+)
+LIVE = {"0-14": 16_120, "15-24": 12_340, "25-44": 27_050, "45-64": 27_730, "65+": 20_165}
 NEWER = {"inhabitants": 104_960, "share_65_plus": 20, "livability_class": 8, "livability_cohesion": 6}
 
 
@@ -48,7 +55,8 @@ def tell(teller: Teller) -> None:
     at = by_day(teller.now - timedelta(days=6))
     year = at.year - 1
     edition = EditionData("Verzonnen voor de demo", "", year, "vrij te gebruiken", "demo")
-    rows = [MeasureData(first.area.code, key, Decimal(value)) for key, value in NEWER.items()]
+    newer = NEWER | {key: LIVE[age] for key, age in AGE_KEYS.items()}
+    rows = [MeasureData(first.area.code, key, Decimal(value)) for key, value in newer.items()]
     baseline.load_edition(edition, rows, at=at)
     again = baseline.repeat_scan(by=teller.cast["yara"], scan=first, at=at)
     own = again.lines.get(is_own=True)
@@ -91,8 +99,9 @@ def _value(teller: Teller, scan: Scan) -> None:
         baseline.agree_value(by=cast[who], value=value, at=at + timedelta(days=1))
     for who, need in (("marijke", "need"), ("gerrit", "need"), ("bas", "fine"), ("ilse", "unsure")):
         baseline.answer_value(by=cast[who], value=value, need=need)
-    for need, half, number in PAPER:
-        baseline.count_answers(by=cast["yara"], value=value, need=need, half=half, number=number)
+    for need, half, age, number in PAPER:
+        told = {"need": need, "half": half, "age": age, "number": number}
+        baseline.count_answers(by=cast["yara"], value=value, **told)
 
 
 def _effect(teller: Teller) -> None:

@@ -7,12 +7,16 @@ from typing import Any
 
 from django.utils import timezone
 
+from middenstip.demo.rooms.files import add_drawn
 from middenstip.demo.rooms.step import Step
 from middenstip.demo.teller import Teller, by_day
 from middenstip.domain.areas.models import Area
+from middenstip.domain.files.tasks import settle_files
 from middenstip.domain.gatherings import services
+from middenstip.domain.gatherings.lifecycle import REPORT_PHOTO
 from middenstip.domain.gatherings.models import Gathering
-from middenstip.journeys import publish_text
+from middenstip.domain.gatherings.selectors import line_by_id, photo_by_id
+from middenstip.journeys import follow_up_gathering, publish_text
 
 AT_INITIATIVE = "Voedselbos Lettele"
 LAST = "Huiswerkzolder"  # the last story: all others are told by then
@@ -39,10 +43,43 @@ ELSEWHERE = (
     ({"kind": "listening", "title": "Luisterronde over de speelplek", "place": "School"}, 9, "ilse", ""),
     ({"kind": "activity", "title": "Ruilmarkt van planten en stekjes", "place": "Marktplein"}, 16, "bas", ""),
     (
+        {
+            "kind": "activity",
+            "title": "Denk mee over de skatebaan",
+            "what": "Wat moet er komen, en waar? Jij weet dat het best.",
+            "place": "Jongerencentrum",
+            "age_from": 12,
+            "age_to": 18,
+        },
+        11,
+        "bas",
+        "",
+    ),
+    (
         {"kind": "activity", "title": "Film in het park", "place": "Park"},
         6,
         "gerrit",
         "Het wordt te nat. We zoeken een nieuwe dag.",
+    ),
+)
+YOUNG = {"12-15": 5, "16-17": 3}  # who come to the evening for young people
+STUCK = "Zonder vergunning mag er geen keet voor gereedschap staan."
+# A scene, what is to be seen, who can be recognised, who of them is under 16, and whether all signed.
+PHOTOS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], bool], ...] = (
+    ("field", "Het weiland waar het voedselbos komt, met de eerste jonge bomen.", (), (), True),
+    (
+        "garden",
+        "Twee mensen bekijken bakken met jonge planten.",
+        ("De man met de schep", "De vrouw met de gieter"),
+        (),
+        True,
+    ),
+    (
+        "crossing",
+        "Kinderen steken over op weg naar de plek.",
+        ("De volwassene vooraan",),
+        ("Het kind",),
+        False,
     ),
 )
 NOTES = (
@@ -73,12 +110,31 @@ def at_initiative(teller: Teller) -> None:
     services.count_walk_ins(**told, numbers={"bewoners": 6})
     for text in NOTES:
         services.write_note(**told, text=text)
+    stuck = services.write_note(**told, text=STUCK)
+    line = line_by_id(stuck.public_id)
+    if line:
+        about_it = {"kind": "rule", "text": "Dan staat het gereedschap elke nacht in de regen."}
+        follow_up_gathering.signal_on_line(by=teller.initiator, line=line, **about_it, at=told["at"])
+    _report(teller, walk)
     comes = teller.now + timedelta(days=8)
     evening = _announced(teller, teller.story.who, EVENING, comes, teller.now - timedelta(days=9), **about)
     for number, who in enumerate(("gerrit", "bas", "ilse", "tarik")):
         services.come_to_gathering(
             by=teller.cast[who], gathering=evening, at=by_day(teller.now - timedelta(days=8 - number))
         )
+
+
+def _report(teller: Teller, walk: Gathering) -> None:
+    """Photos of the walk, drawn: two that everyone sees, and one of which somebody did not say yes yet."""
+    for scene, alt, people, young, is_signed in PHOTOS:
+        at = by_day(teller.now - timedelta(days=13))
+        told: dict[str, Any] = {"people": people, "young": young, "is_empty": not people and not young}
+        made = services.place_photo(by=teller.initiator, gathering=walk, **told, at=at)
+        place = photo_by_id(made.public_id)
+        add_drawn(teller, REPORT_PHOTO, place, scene, alt, at)
+        settle_files(at)
+        for one in made.portraits.all() if is_signed else ():
+            services.type_portrait(by=teller.initiator, portrait=one, by_guardian=one.is_young, at=at)
 
 
 def elsewhere(teller: Teller) -> None:
@@ -89,6 +145,9 @@ def elsewhere(teller: Teller) -> None:
     for told, days, who, why in ELSEWHERE:
         starts, at = teller.now + timedelta(days=days), teller.now - timedelta(days=5)
         one = _announced(teller, who, told, starts, at, area=city)
+        for band, number in YOUNG.items() if "age_to" in told else ():
+            for _one in range(number):
+                services.come_young(gathering=one, band=band, at=by_day(teller.now - timedelta(days=2)))
         if why:
             services.cancel_gathering(
                 by=teller.cast[who], gathering=one, why=why, at=by_day(teller.now - timedelta(days=1))

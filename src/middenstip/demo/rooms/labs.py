@@ -31,6 +31,12 @@ PLACES = (
     ),
 )
 WEEK = ("", "9.00-17.00", "9.00-17.00", "9.00-21.00", "9.00-17.00", "10.00-14.00", "")
+IDEAS = (
+    ("Een soepkar die elke vrijdag door de buurt rijdt.", "bewoners", True),
+    ("Leen je gereedschap uit aan je buren, met een bord aan de muur.", "", True),
+    ("Mijn magazijn staat op zondag leeg. Wie wil er dan repetitie houden?", "ondernemers", True),
+    ("Een wand waar je naar de lucht kunt kijken.", "", False),
+)
 HOSTS = ("gerrit", "ilse", "bas")
 RIGHT = {asked.key: asked.right for asked in CHECK}
 
@@ -55,6 +61,10 @@ def a_lab(teller: Teller) -> None:
         services.move_lab(by=first, lab=lab, told=told, hours=WEEK, from_on=at.date(), at=at)
         if days == PLACES[0][1]:
             services.open_lab(by=first, lab=lab, at=at + timedelta(minutes=9))
+    for text, half, is_shown in IDEAS:
+        idea = services.pin_idea(lab=lab, text=text, half=half, at=by_day(now - timedelta(days=6)))
+        if is_shown:
+            services.pass_idea(by=first, idea=idea, at=by_day(now - timedelta(days=5)))
     gone = LabHost.objects.get(lab=lab, seat=cast["ilse"].seat_id)
     services.leave_lab(by=cast["ilse"], host=gone, at=by_day(now - timedelta(days=10)))
 

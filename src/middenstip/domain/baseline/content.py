@@ -36,6 +36,14 @@ class Indicator:
         return self.style in ("livability", "class")
 
 
+# How many people of each age CBS counts: the measure, and the age in the survey.
+AGE_KEYS = {
+    "age_0_14": "0-14",
+    "age_15_24": "15-24",
+    "age_25_44": "25-44",
+    "age_45_64": "45-64",
+    "age_65_plus": "65+",
+}
 INDICATORS: dict[str, Indicator] = {
     one.key: one
     for one in (
@@ -45,6 +53,9 @@ INDICATORS: dict[str, Indicator] = {
         Indicator("share_65_plus", "65 jaar of ouder", PEOPLE, "share"),
         Indicator("share_one_person", "Huishoudens met één persoon", PEOPLE, "percentage"),
         Indicator("household_size", "Mensen per huishouden", PEOPLE, "number"),
+        Indicator("education_low", "Met een basisopleiding", PEOPLE, "percentage"),
+        Indicator("education_middle", "Met een middelbare opleiding", PEOPLE, "percentage"),
+        Indicator("education_high", "Met een hoge opleiding", PEOPLE, "percentage"),
         Indicator("homes", "Woningen", HOMES, "count"),
         Indicator("share_owner_occupied", "Koopwoningen", HOMES, "percentage"),
         Indicator("share_rented", "Huurwoningen", HOMES, "percentage"),
@@ -61,6 +72,7 @@ INDICATORS: dict[str, Indicator] = {
         Indicator("distance_school", "Afstand tot een school", NEAR, "km", DOWN),
         Indicator("distance_childcare", "Afstand tot een kinderdagverblijf", NEAR, "km", DOWN),
         Indicator("income", "Gemiddeld inkomen per inwoner", MONEY, "thousand euro"),
+        Indicator("status_score", "Welvaart, opleiding en werk samen", MONEY, "number"),
         Indicator("share_low_income", "Huishoudens rond het sociaal minimum", MONEY, "percentage", DOWN),
     )
 }

@@ -170,7 +170,7 @@ FACE = Face(
             model="baseline.ValueAnswer",
             of="person",
             path="person",
-            columns={"gebiedswaarde": "value__public_id", "antwoord": "need"},
+            columns={"gebiedswaarde": "value__public_id", "antwoord": "need", "leeftijd": "age"},
             wiped="gone",
             under=WRITTEN,
         ),

@@ -45,6 +45,15 @@ VIEWS = {YES: "ja, dit herken ik", PARTLY: "deels", NO: "nee, dit herken ik niet
 NEED, FINE, UNSURE = "need", "fine", "unsure"
 NEEDS = {NEED: "hier moet iets gebeuren", FINE: "dit is goed zo", UNSURE: "weet ik niet"}
 
+# The ages of CBS, so that who answered can be set beside who lives here.
+AGES = {
+    "0-14": "jonger dan 15 jaar",
+    "15-24": "15 tot 25 jaar",
+    "25-44": "25 tot 45 jaar",
+    "45-64": "45 tot 65 jaar",
+    "65+": "65 jaar of ouder",
+}
+
 MOST_VALUES = 5  # values of the area in one scan
 MOST_LINES = 30  # figures in one scan
 MOST_EFFECTS = 3  # effect goals of one initiative

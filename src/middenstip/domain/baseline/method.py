@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from middenstip.methods.measuring import (
     is_small,
     reason_not,
     sealed,
+    weighed,
 )
 
 HEADERS = (
@@ -86,6 +87,38 @@ def answers_shown(
         by_half[half] += number
     total = by_need.total()
     return _shown(by_need), _shown(by_half), total
+
+
+@dataclass(frozen=True)
+class AgeRow:
+    """One age: how many of a hundred people that live here, and of the answers; None: too few to show."""
+
+    age: str
+    lives: int
+    answered: int | None
+
+
+def ages_shown(
+    told: Iterable[tuple[str, str, int]], people: Mapping[str, int]
+) -> tuple[list[AgeRow], dict[str, int] | None]:
+    """Of answers (what, age, number): who answered beside who lives here, and the answers weighted by age.
+
+    No rows when fewer than ten people told their age.
+    """
+    counts, by_age = Counter[tuple[str, str]](), Counter[str]()
+    for need, age, number in told:
+        counts[need, age] += number
+        by_age[age] += number
+    total, whole = by_age.total(), sum(people.values())
+    if total < FEWEST or not whole:
+        return [], None
+    shown = _shown(by_age)
+    rows = []
+    for age, lives in people.items():
+        here = shown.get(age, 0)
+        answered = None if here is None else round(100 * here / total)
+        rows.append(AgeRow(age, round(100 * lives / whole), answered))
+    return rows, weighed(counts, people)
 
 
 def reached(before: Decimal | None, now: Decimal | None, target: Decimal) -> int | None:

@@ -38,8 +38,10 @@ def fits(used: int, size: int, most: int) -> Verdict:
     return no("Je zetel heeft geen ruimte meer voor dit bestand. Haal eerst iets weg dat niet meer nodig is.")
 
 
-def has_room(number: int) -> Verdict:
-    """Whether one more may stand beside a thing that has `number` files."""
+def has_room(number: int, is_only: bool = False) -> Verdict:
+    """Whether one more may stand beside a thing that has `number` files; `is_only` for one that holds one."""
+    if is_only and number:
+        return no("Hier staat al een foto. Haal die eerst weg.")
     if number < MOST_PER_THING:
         return YES
     return no("Hier staan al dertig bestanden. Haal er eerst een weg.")

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from middenstip.domain.files.lifecycle import GONE, READY, REFUSED, WAITING
 from middenstip.domain.files.models import File
+from middenstip.kernel.prepared import Prepared
 
 _TRIES = 3
 
@@ -25,12 +26,8 @@ def files_of(noun: str, subject: str, person: int | None = None) -> list[File]:
 
 def files_of_all(noun: str, subjects: Collection[str], person: int | None = None) -> dict[str, list[File]]:
     """The same for several things of one kind, by their id; the cover first. One query."""
-    shown = Q(state=READY)
-    if person is not None:
-        shown |= Q(state__in=[WAITING, REFUSED], person=person)
     found: dict[str, list[File]] = {}
-    rows = File.objects.filter(shown, noun=noun, subject__in=subjects)
-    for file in rows.order_by("-is_cover", "-is_photo", "pk"):
+    for file in _BESIDE.things(noun=noun, subjects=subjects, person=person or 0):
         found.setdefault(file.subject, []).append(file)
     return found
 
@@ -43,9 +40,9 @@ def covers(noun: str, subjects: Collection[str]) -> dict[str, File]:
     return {file.subject: file for file in rows}
 
 
-def photos_of(noun: str, subject: str) -> list[dict[str, Any]]:
-    """The photos of a thing as flat rows, for the API. One query."""
-    rows = File.objects.filter(noun=noun, subject=subject, state=READY, is_photo=True)
+def photos_of(noun: str, *subjects: str) -> list[dict[str, Any]]:
+    """The photos of these things as flat rows, for the API. One query, none for nothing."""
+    rows = File.objects.filter(noun=noun, subject__in=subjects, state=READY, is_photo=True)
     columns = ("public_id", "alt", "credit", "width", "height", "is_cover")
     return list(rows.order_by("-is_cover", "pk").values(*columns))
 
@@ -74,3 +71,13 @@ def given_up() -> QuerySet[File]:
 def to_clear() -> QuerySet[File]:
     """What is gone, and of which bytes may be left."""
     return File.objects.filter(state=GONE, is_cleared=False).order_by("pk")
+
+
+_BESIDE = Prepared(
+    lambda noun, subjects, person: File.objects.filter(
+        Q(state=READY) | Q(state__in=[WAITING, REFUSED], person=person), noun=noun, subject__in=subjects
+    ).order_by("-is_cover", "-is_photo", "pk"),
+    keys=["person"],
+    texts=["noun"],
+    lists=["subjects"],
+)

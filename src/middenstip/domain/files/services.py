@@ -81,6 +81,7 @@ def add_file(
         file = _write_down(
             by=by,
             holder=holder.noun,
+            is_only=holder.asks_everyone,
             subject=subject,
             where=where,
             told=told,
@@ -180,13 +181,13 @@ def note_cleared(*, file: File) -> None:
 
 def _is_told(kind: Kind, holder: Holder, name: str, alt: str, has_consent: bool) -> None:
     """All that is wrong with the words at once."""
-    if holder.is_portrait and not kind.is_photo:
+    if holder.holds_one and not kind.is_photo:
         raise wrong(NO_PHOTO)
     errors: dict[str, str] = {}
     says = rules.says_something(alt, name)
     if not says:
         errors["alt"] = says.reason
-    if kind.is_photo and not has_consent:
+    if kind.is_photo and not has_consent and not holder.asks_everyone:
         errors["has_consent"] = UNSURE
     if errors:
         raise Invalid(errors)
@@ -205,6 +206,7 @@ def _write_down(
     *,
     by: Actor,
     holder: str,
+    is_only: bool,
     subject: str,
     where: Mapping[str, str],
     told: Mapping[str, Any],
@@ -218,7 +220,7 @@ def _write_down(
     hold_person(by.person_id)
     Seat.objects.select_for_update(no_key=True).get(pk=by.seat_id)  # two at once fit one after the other
     require(rules.fits(bytes_of_seat(by.seat_id), told["size"], settings.FILES_PER_SEAT))
-    require(rules.has_room(number_beside(holder, subject)))
+    require(rules.has_room(number_beside(holder, subject), is_only))
     who = {"seat_id": by.seat_id, "person_id": by.person_id}
     file = File(
         public_id=public_id, noun=holder, subject=subject, alt=alt, blob=blob, added_at=at, **who, **told

@@ -25,6 +25,12 @@ COMES = Retention(
     long="Negentig dagen na afloop gaat het weg. Is het besloten, dan blijft het tot je je laat wissen.",
 )
 
+ON_PHOTOS = Retention(
+    what="Wie er op een foto van een bijeenkomst staat, in woorden en zonder naam",
+    why="Een foto staat er pas als iedereen die herkenbaar is, ja zei. Alleen wie organiseert, leest dit.",
+    long="Zolang de foto er staat. Zegt iemand nee, of niet iedereen binnen dertig dagen ja, dan gaat alles"
+    " weg, ook de foto zelf.",
+)
 OWN_CALENDAR = Retention(
     what="Het geheime adres van je eigen agenda",
     why="Je eigen agenda leest er waar je komt. Wie het adres kent, kan dat ook.",
@@ -53,9 +59,16 @@ def _turns() -> Any:
     return TURNS
 
 
+def _holders() -> Any:
+    from middenstip.domain.gatherings.files import HOLDERS
+
+    return HOLDERS
+
+
 FACE = Face(
     name="gatherings",
     turns=_turns,
+    holders=_holders,
     nouns=(
         Noun(
             key="gathering",
@@ -108,6 +121,23 @@ FACE = Face(
             under=COMES,
         ),
         Kept(
+            word="mensen op je foto’s",
+            model="gatherings.Portrait",
+            of="person",
+            path="photo__gathering__person",
+            columns={
+                "bijeenkomst": "photo__gathering__public_id",
+                "wie, in woorden": "words",
+                "jonger dan 16": "is_young",
+                "gevraagd op": "asked_at",
+                "ja op": "given_at",
+                "hoe": "how",
+                "door een ouder of voogd": "by_guardian",
+            },
+            wiped="gone",
+            under=ON_PHOTOS,
+        ),
+        Kept(
             word="adres van je eigen agenda",
             model="gatherings.CalendarAddress",
             of="person",
@@ -137,7 +167,7 @@ FACE = Face(
         "gatherings.Attendance.seat": "the attendance stands with the person",
         "gatherings.ProcessInvite.seat": "the seat is of an organisation, which was asked and answers",
     },
-    retention=(COMES, OWN_CALENDAR),
+    retention=(COMES, ON_PHOTOS, OWN_CALENDAR),
     searched=(SEARCHED,),
     reportable=(TEXT,),
 )

@@ -43,6 +43,16 @@ class GatheringJoined(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class YoungCounted(Fact):
+    """Somebody of this age band says that they come; who, is not known."""
+
+    kind = "gathering.young_counted"
+    public = False
+
+    band: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class GatheringLeft(Fact):
     kind = "gathering.left"
     public = False
@@ -173,3 +183,39 @@ class InstitutionEscalated(Fact):
     bell: str
     due: str
     seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoPlaced(Fact):
+    """The host made a place for a photo; everyone who can be recognised on it is asked first."""
+
+    kind = "gathering.photo_placed"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortraitNamed(Fact):
+    """The host added somebody who can be recognised on a photo."""
+
+    kind = "gathering.portrait_named"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortraitGiven(Fact):
+    """Somebody on a photo said yes. `how` is by link or on paper."""
+
+    kind = "gathering.portrait_given"
+    public = False
+
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoGone(Fact):
+    """A photo went out of the report. `why`: somebody on it said no, the host, or nobody answered."""
+
+    kind = "gathering.photo_gone"
+    public = False
+
+    why: str

@@ -74,3 +74,13 @@ MOST_LINES = 200  # in the notes of one gathering
 LONGEST = timedelta(days=14)
 FURTHEST = timedelta(days=3653)
 ATTENDANCE_KEPT = timedelta(days=90)  # after the end: who came to an open gathering
+
+REPORT_PHOTO = "report_photo"  # what a file of a photo report stands beside
+LINK, PAPER = "link", "paper"
+CONSENTS = {LINK: "met de link", PAPER: "op papier"}  # how somebody on a photo said yes
+MOST_PHOTOS = 60  # in one photo report
+MOST_PORTRAITS = 40  # who can be recognised on one photo
+PHOTO_WAITS = timedelta(days=30)  # a photo that is not shown by then goes
+
+OLDEST = 27  # until then somebody is young
+BANDS = {"0-11": (0, 11), "12-15": (12, 15), "16-17": (16, 17), "18-22": (18, 22), "23-27": (23, 27)}

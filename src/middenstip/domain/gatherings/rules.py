@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from middenstip.domain.gatherings.models import Gathering, ProcessInvite
+from middenstip.domain.gatherings.lifecycle import BANDS, PAST
+from middenstip.domain.gatherings.models import Gathering, Portrait, ProcessInvite, ReportPhoto
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models import Initiative
@@ -73,6 +74,23 @@ def may_come(gathering: Gathering, is_expected: bool) -> Verdict:
     return YES
 
 
+def bands_of(gathering: Gathering) -> list[str]:
+    """The age bands for which it is; none when it is not for young people."""
+    first, last = gathering.age_from, gathering.age_to
+    if first is None or last is None:
+        return []
+    return [band for band, (start, end) in BANDS.items() if start <= last and end >= first]
+
+
+def may_come_young(gathering: Gathering, band: str) -> Verdict:
+    """Anybody of an age for which it is, without an account."""
+    if gathering.is_hidden:
+        return no("Deze bijeenkomst is verborgen. Aanmelden kan nu niet.")
+    if band not in bands_of(gathering):
+        return no("Deze bijeenkomst is niet voor jouw leeftijd.")
+    return YES
+
+
 def may_read_inside(by: Doer | None, gathering: Gathering, comes: bool) -> bool:
     """Who reads the subject, the place and the notes of a closed gathering: the host, and who comes."""
     return not gathering.is_closed or comes or is_host(by, gathering)
@@ -107,4 +125,32 @@ def may_withdraw(by: Doer, invite: ProcessInvite) -> Verdict:
     """The initiator takes it back."""
     if not is_initiator(by.person_id, invite.initiative):
         return no("Alleen de initiatiefnemer trekt deze uitnodiging in.")
+    return YES
+
+
+def may_show_photos(by: Doer, gathering: Gathering) -> Verdict:
+    """The host makes the photo report of an open gathering, after it."""
+    if not is_host(by, gathering):
+        return no("Alleen wie dit aankondigde, maakt het fotoverslag.")
+    if gathering.is_hidden:
+        return no(HIDDEN)
+    if gathering.is_closed:
+        return no("Deze bijeenkomst is besloten. Daar komt geen fotoverslag van.")
+    if gathering.state not in PAST:
+        return no("Een fotoverslag maak je na afloop. Rond de bijeenkomst eerst af.")
+    return YES
+
+
+def may_read_photo(person: int | None, seats: Collection[int], photo: ReportPhoto) -> bool:
+    """Everyone, once all who can be recognised on it said yes; before that only the host."""
+    gathering = photo.gathering
+    if person is not None and (person == gathering.person_id or gathering.seat_id in seats):
+        return True
+    return photo.is_free and not gathering.is_hidden and not gathering.is_closed
+
+
+def may_give(portrait: Portrait, by_guardian: bool) -> Verdict:
+    """Somebody younger than 16 can't decide this alone."""
+    if portrait.is_young and not by_guardian:
+        return no("Onder de 16 geeft een ouder of voogd toestemming.")
     return YES

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from middenstip.domain.areas.models import Area, Kind
+from middenstip.domain.files.lifecycle import READY
+from middenstip.domain.files.models import File
 from middenstip.domain.gatherings.lifecycle import (
     ANNOUNCED,
     ASKED,
     COMING,
     HELD,
+    MOST_PHOTOS,
     NO,
     PAST,
+    REPORT_PHOTO,
     WITHDRAWN,
     YES,
     YES_IF,
@@ -27,7 +31,10 @@ from middenstip.domain.gatherings.models import (
     Came,
     Gathering,
     NoteLine,
+    Portrait,
     ProcessInvite,
+    ReportPhoto,
+    YoungCount,
 )
 from middenstip.domain.goals.models import Chair, Goal
 from middenstip.domain.goals.selectors import goal_by_id
@@ -134,6 +141,13 @@ def attendances_of(gathering: Gathering) -> list[Attendance]:
     """Who comes and who waits, the first first. One query."""
     rows = Attendance.objects.filter(gathering=gathering).select_related("person", "seat__side__organisation")
     return list(rows.order_by("state", "at", "pk")[:MOST_COMING])
+
+
+def young_of(gathering: Gathering) -> dict[str, int]:
+    """How many young people come per age band. One query, none when it is for everyone."""
+    if gathering.age_to is None:
+        return {}
+    return dict(YoungCount.objects.filter(gathering=gathering).values_list("band", "number"))
 
 
 def people_of(gathering: Gathering) -> list[Person]:
@@ -272,6 +286,48 @@ def person_of_calendar(secret: str) -> int | None:
     """Whose calendar (a key) stands at this secret address. One query."""
     rows = CalendarAddress.objects.filter(secret=secret, person__is_active=True)
     return rows.values_list("person", flat=True).first()
+
+
+def photo_by_id(public_id: str) -> ReportPhoto | None:
+    """One place for a photo, with its gathering and who is on it. Two queries."""
+    around = [f"gathering__{path}" for path in _AROUND]
+    rows = ReportPhoto.objects.select_related(*around).prefetch_related("portraits")
+    return rows.filter(public_id=public_id).first()
+
+
+def photos_of_report(gathering: Gathering) -> list[ReportPhoto]:
+    """The places for photos of a gathering with who is on them, the first first. Two queries."""
+    rows = ReportPhoto.objects.filter(gathering=gathering).prefetch_related("portraits").order_by("pk")
+    return list(rows[:MOST_PHOTOS])
+
+
+def shown_photos(gathering: Gathering) -> list[str]:
+    """The photos (ids) that everyone may see: all who are on them said yes. One query."""
+    if gathering.is_closed or gathering.is_hidden:
+        return []
+    asked = Portrait.objects.filter(photo=OuterRef("pk"), given_at=None)
+    rows = ReportPhoto.objects.filter(~Exists(asked), gathering=gathering).order_by("pk")
+    return list(rows.values_list("public_id", flat=True)[:MOST_PHOTOS])
+
+
+def portrait_by_secret(secret: str) -> Portrait | None:
+    """Somebody on a photo, by the secret of their link. One query."""
+    return Portrait.objects.select_related("photo__gathering__area").filter(secret=secret).first()
+
+
+def portrait_by_id(public_id: str) -> Portrait | None:
+    """Somebody on a photo, for the host. One query."""
+    around = [f"photo__gathering__{path}" for path in _AROUND]
+    return Portrait.objects.select_related(*around).filter(public_id=public_id).first()
+
+
+def photos_waiting_since(before: datetime, limit: int) -> list[ReportPhoto]:
+    """Places for a photo of before then without a photo, or on which somebody did not say yes. One query."""
+    asked = Portrait.objects.filter(photo=OuterRef("pk"), given_at=None)
+    chosen = File.objects.filter(noun=REPORT_PHOTO, subject=OuterRef("public_id"), state=READY)
+    rows = ReportPhoto.objects.filter(Exists(asked) | ~Exists(chosen), at__lt=before)
+    rows = rows.select_related("gathering")
+    return list(rows.order_by("pk")[:limit])
 
 
 def goal_or_none(public_id: str) -> Goal | None:

@@ -29,6 +29,7 @@ TOLD: Sayings = {
     facts.GatheringChanged: _ON_PAGE,
     facts.GatheringJoined: Silent("who comes is nobody else's business"),
     facts.GatheringLeft: Silent("who comes is nobody else's business"),
+    facts.YoungCounted: _ON_PAGE,
     facts.PlaceFreed: Silent("only the person hears it"),
     facts.GatheringReminded: Silent("only those who come hear it"),
     facts.WalkInsCounted: _ON_PAGE,
@@ -40,4 +41,8 @@ TOLD: Sayings = {
     facts.InstitutionWithdrawn: _ON_PAGE,
     facts.InstitutionReminded: Silent("only the seat hears it"),
     facts.InstitutionEscalated: Silent("only the seat and the manager hear it"),
+    facts.PhotoPlaced: Silent("the photo report shows it when everyone on it said yes"),
+    facts.PortraitNamed: Silent("who is on a photo is nobody else's business"),
+    facts.PortraitGiven: Silent("who is on a photo is nobody else's business"),
+    facts.PhotoGone: Silent("what was taken away is nobody's news"),
 }

@@ -122,6 +122,7 @@ FACE = Face(
             path="initiator",
             columns={
                 "code": "public_id",
+                "nummer": "number",
                 "naam": "title",
                 "wat": "what",
                 "waarom": "why",

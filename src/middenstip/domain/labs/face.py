@@ -25,6 +25,13 @@ CHECKED = Retention(
 )
 
 
+IDEAS = Retention(
+    what="Ideeën op de wand van een lab",
+    why="Om ze te delen met wie er komt. We bewaren geen naam of adres, en niet wie het schreef.",
+    long="Tot wie het schreef het weghaalt, of een gastheer of gastvrouw. Wat zestig dagen wacht, gaat weg.",
+)
+
+
 def _turns() -> Any:
     from middenstip.domain.labs.turns import TURNS
 
@@ -81,6 +88,6 @@ FACE = Face(
         "labs.Lab.seat": "the lab stands with the person who planned it",
         "labs.LabHost.seat": "the host stands with the person who joined; the seat is of an organisation",
     },
-    retention=(CHECKED,),
+    retention=(CHECKED, IDEAS),
     reportable=(TEXT,),
 )

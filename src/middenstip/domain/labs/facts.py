@@ -96,3 +96,35 @@ class LabHidden(Fact):
 class LabShown(Fact):
     kind = "lab.shown"
     public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaPinned(Fact):
+    """Somebody put an idea on the wall; nobody but the hosts reads it yet."""
+
+    kind = "lab.idea_pinned"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaPassed(Fact):
+    """A host let an idea pass: everyone reads it."""
+
+    kind = "lab.idea_passed"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaDropped(Fact):
+    """An idea went off the wall: by a host, by who wrote it, or because it waited too long."""
+
+    kind = "lab.idea_dropped"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaGrew(Fact):
+    """Who wrote an idea made it an initiative, which is told by its own room."""
+
+    kind = "lab.idea_grew"
+    public = False

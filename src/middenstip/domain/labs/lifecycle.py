@@ -56,6 +56,9 @@ MOST_MONTHS = 120
 MOST_HOSTS = 30
 MOST_PLACES = 100
 MOST_EXCEPTIONS = 60
+MOST_IDEAS = 500  # on the wall of one lab
+MOST_IDEAS_WAITING = 100
+IDEA_WAITS = timedelta(days=60)  # what no host let pass by then goes
 
 
 @dataclass(frozen=True)

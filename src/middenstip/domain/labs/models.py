@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from middenstip.domain.areas.models import Area
+from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.labs.lifecycle import HOST, LAB
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.half import HALF_CHOICES, Half, halves_missing
@@ -136,3 +137,27 @@ class RoleCheck(Row):
     tries = models.PositiveSmallIntegerField(default=0)
     tried_at = models.DateTimeField()
     passed_at = models.DateTimeField(null=True)
+
+
+class LabIdea(Thing):
+    """An idea on the wall of a lab, by anybody: no name, no address. `secret` is the link of who wrote it.
+
+    Until a host let it pass (`shown_at`) only the hosts and that link show it.
+    """
+
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="ideas")
+    text = models.CharField("idee", max_length=500)
+    half = models.CharField(max_length=11, choices=HALF_CHOICES, blank=True)
+    secret = models.CharField(max_length=64, unique=True)
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    at = models.DateTimeField()
+    shown_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="lab_idea_has_text")]
+        indexes = [models.Index(fields=["lab", "-id"], name="lab_idea_newest")]
+
+    def __str__(self) -> str:
+        return self.text

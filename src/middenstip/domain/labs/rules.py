@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from middenstip.domain.labs.lifecycle import CHECK, CHECK_HOLDS, JOINED, LEAST_MONTHS, NAME_HELD, OPEN
+from middenstip.domain.labs.lifecycle import CHECK, CHECK_HOLDS, CLOSED, JOINED, LEAST_MONTHS, NAME_HELD, OPEN
 from middenstip.domain.labs.models import Lab, LabHost, LabPlace, OtherDay, RoleCheck
 from middenstip.kernel import typed
 from middenstip.kernel.actor import Actor
@@ -46,6 +46,15 @@ def may_answer(by: Actor, host: LabHost) -> Verdict:
     """The seat itself says no, or stops."""
     if by.seat_id != host.seat_id:
         return no("Alleen wie zelf in deze zetel zit, stopt ermee.")
+    return YES
+
+
+def may_pin(lab: Lab) -> Verdict:
+    """Anybody puts an idea on the wall of a lab that is there."""
+    if lab.is_hidden:
+        return no(HIDDEN)
+    if lab.state == CLOSED:
+        return no("Dit lab is dicht. Een idee kun je wel bij ons indienen.")
     return YES
 
 

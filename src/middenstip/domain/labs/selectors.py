@@ -14,10 +14,11 @@ from middenstip.domain.labs.lifecycle import (
     JOINED,
     LAPSED,
     MOST_HOSTS,
+    MOST_IDEAS,
     NAME_HELD,
     OPEN,
 )
-from middenstip.domain.labs.models import Lab, LabHost, LabPlace, OtherDay, RoleCheck
+from middenstip.domain.labs.models import Lab, LabHost, LabIdea, LabPlace, OtherDay, RoleCheck
 from middenstip.domain.parties.models import Seat
 
 _SEAT = "seat__side__organisation"
@@ -74,9 +75,9 @@ def open_places(limit: int) -> list[LabPlace]:
     return list(rows.select_related("lab__area").order_by("-pk")[:limit])
 
 
-def other_days(places: Iterable[LabPlace], today: date) -> list[OtherDay]:
+def other_days(places: Iterable[LabPlace], today: date, ahead: timedelta = SOON) -> list[OtherDay]:
     """The exceptions of the coming days, the first first. One query."""
-    rows = OtherDay.objects.filter(place__in=list(places), on__gte=today, on__lt=today + SOON)
+    rows = OtherDay.objects.filter(place__in=list(places), on__gte=today, on__lt=today + ahead)
     return list(rows.order_by("on", "pk"))
 
 
@@ -118,3 +119,19 @@ def hours_by_place(rows: Sequence[OtherDay]) -> dict[int, list[OtherDay]]:
     for row in rows:
         found.setdefault(row.place_id, []).append(row)
     return found
+
+
+def ideas_of(lab: Lab, *, waiting: bool = False) -> list[LabIdea]:
+    """The ideas that everyone reads, or those that wait for a host; the newest first. One query."""
+    rows = LabIdea.objects.filter(lab=lab, shown_at__isnull=waiting).select_related("initiative")
+    return list(rows.order_by("-pk")[:MOST_IDEAS])
+
+
+def idea_by_secret(secret: str) -> LabIdea | None:
+    """An idea by the link of who wrote it. One query."""
+    return LabIdea.objects.select_related("lab__area", "initiative").filter(secret=secret).first()
+
+
+def idea_by_id(public_id: str) -> LabIdea | None:
+    """An idea, for a host. One query."""
+    return LabIdea.objects.select_related("lab__area").filter(public_id=public_id).first()

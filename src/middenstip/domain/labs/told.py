@@ -17,6 +17,10 @@ TOLD: Sayings = {
     facts.LabHostAsked: Silent("the seat that was asked hears it"),
     facts.LabHostRefused: Silent("only the hosts hear it"),
     facts.LabHostLapsed: Silent("only that host hears it"),
+    facts.IdeaPinned: Silent("until a host let it pass, nobody reads it"),
+    facts.IdeaPassed: _ON_PAGE,
+    facts.IdeaDropped: Silent("what went off the wall is nobody's news"),
+    facts.IdeaGrew: Silent("the initiative is told by its own room"),
     facts.LabHidden: _ON_PAGE,
     facts.LabShown: _ON_PAGE,
 }

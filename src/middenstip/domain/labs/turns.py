@@ -4,6 +4,7 @@
 |---|---|---|
 | asked | the seat that was asked | say whether you host it |
 | the check is more than a year old | that seat | do the check again |
+| an idea waits on the wall | a seat that hosts the lab | let it pass, or take it away |
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_noop as _noop
 
-from middenstip.domain.labs.lifecycle import ASKED, CLOSED, LAPSED
-from middenstip.domain.labs.models import LabHost
+from middenstip.domain.labs.lifecycle import ASKED, CLOSED, JOINED, LAPSED
+from middenstip.domain.labs.models import LabHost, LabIdea
 from middenstip.kernel.turn import Move, Turns, rows
 
 HOST = Move(
@@ -28,6 +29,12 @@ CHECK = Move(
     _noop("Doe de rolcheck"),
     "/lab/{}/#wie",
 )
+WALL = Move(
+    "pass_idea",
+    _noop("Er wacht een idee op de wand van %(words)s"),
+    _noop("Lees en laat het zien"),
+    "/lab/{}/ideeen/",
+)
 
 
 def rows_for(person: int, seats: Sequence[int], today: date) -> list[QuerySet[Any, Any]]:
@@ -35,7 +42,13 @@ def rows_for(person: int, seats: Sequence[int], today: date) -> list[QuerySet[An
     mine = LabHost.objects.filter(seat__in=seats, lab__hidden__isnull=True).exclude(lab__state=CLOSED)
     shape = {"title": "lab__name", "target": "lab__public_id", "seat": "seat_id", "words": "lab__name"}
     shape |= {"context": "lab__area__name"}
-    return [rows(move, mine.filter(state=state), **shape) for move, state in ((HOST, ASKED), (CHECK, LAPSED))]
+    waits = LabIdea.objects.filter(lab=OuterRef("lab"), shown_at=None)
+    hosts = mine.filter(Exists(waits), state=JOINED)
+    return [
+        rows(HOST, mine.filter(state=ASKED), **shape),
+        rows(CHECK, mine.filter(state=LAPSED), **shape),
+        rows(WALL, hosts, **shape),
+    ]
 
 
-TURNS = Turns((HOST, CHECK), rows_for)
+TURNS = Turns((HOST, CHECK, WALL), rows_for)

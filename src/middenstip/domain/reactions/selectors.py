@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import BooleanField, Count, Exists, F, OuterRef, Q, QuerySet, Value
@@ -15,6 +16,7 @@ from middenstip.domain.learning.models import CaseStudy
 from middenstip.domain.questions.models import Question
 from middenstip.domain.reactions.lifecycle import SHOWN
 from middenstip.domain.reactions.models import Reaction, Recognition, Talk
+from middenstip.kernel.prepared import Prepared
 
 About = Initiative | Goal | Agreement | Question | CaseStudy
 MOST_REPLIES = 200  # on one page
@@ -42,11 +44,17 @@ def talk_about(about: About) -> Talk:
     elif isinstance(about, CaseStudy):
         where = {"study": about}
     else:
+        talks: list[Talk] = _ABOUT_INITIATIVE.things(initiative=about.pk)
         where = {"initiative": about, "goal": None, "agreement": None}
-    found = Talk.objects.filter(**where).first()
+        return _held(talks[0] if talks else None, where)
+    return _held(Talk.objects.filter(**where).first(), where)
+
+
+def _held(found: Talk | None, where: dict[str, Any]) -> Talk:
+    """This talk, or a new one, with what the reader holds already: that is not read again."""
     if found is None:
         return Talk(**where)
-    for name, thing in where.items():  # what the reader holds is not read again
+    for name, thing in where.items():
         setattr(found, name, thing)
     return found
 
@@ -83,7 +91,10 @@ def reactions_in(
 
     Only of a kind, or to one news item (its key). What was withdrawn or hidden stays when it has replies.
     """
-    rows = _read_by(reader).filter(talk=talk.pk, parent=None).filter(Q(state=SHOWN) | Q(reply_count__gt=0))
+    if not (kind or update or after):
+        newest: list[Reaction] = _newest(limit).things(talk=talk.pk, reader=reader or 0)
+        return newest
+    rows = _in_talk(talk.pk, reader)
     if kind:
         rows = rows.filter(kind=kind)
     if update:
@@ -99,9 +110,8 @@ def replies_to(reactions: Iterable[Reaction]) -> dict[int, list[Reaction]]:
     found: dict[int, list[Reaction]] = {one.pk: [] for one in reactions if one.reply_count}
     if not found:
         return {}
-    rows = Reaction.objects.filter(parent__in=list(found), state=SHOWN).select_related(*_WRITER)
-    for row in rows.order_by("at", "pk")[:MOST_REPLIES]:
-        found[row.parent_id].append(row)  # type: ignore[index]
+    for row in _REPLIES.things(parents=found):
+        found[row.parent_id].append(row)
     return found
 
 
@@ -124,7 +134,34 @@ def reaction_rows(initiative: str, before: int | None, limit: int) -> list[dict[
     return list(rows.order_by("-pk").values(*columns, half=F("seat__half"))[:limit])
 
 
+def _in_talk(talk: int, reader: int | None) -> QuerySet[Reaction]:
+    rows = _read_by(reader).filter(talk=talk, parent=None)
+    return rows.filter(Q(state=SHOWN) | Q(reply_count__gt=0))
+
+
+@cache
+def _newest(limit: int) -> Prepared:
+    """The newest reactions of a talk; the page of an initiative asks for them each time."""
+    return Prepared(
+        lambda talk, reader: _in_talk(talk, reader).order_by("-at", "-pk")[:limit], keys=["talk", "reader"]
+    )
+
+
 def _read_by(reader: int | None) -> QuerySet[Reaction]:
     known = Recognition.objects.filter(reaction=OuterRef("pk"), person=reader)
     is_recognised = Exists(known) if reader else Value(False, output_field=BooleanField())
     return Reaction.objects.select_related(*_WRITER).annotate(is_recognised=is_recognised)
+
+
+_ABOUT_INITIATIVE = Prepared(
+    lambda initiative: Talk.objects.filter(initiative=initiative, goal=None, agreement=None),
+    keys=["initiative"],
+)
+_REPLIES = Prepared(
+    lambda parents: (
+        Reaction.objects.filter(parent__in=parents, state=SHOWN)
+        .select_related(*_WRITER)
+        .order_by("at", "pk")[:MOST_REPLIES]
+    ),
+    key_lists=["parents"],
+)

@@ -1,10 +1,11 @@
 """Measuring before and after, so that anybody can check it (nulmeting en herhaalmeting).
 
-Four rules, each on plain values:
+Five rules, each on plain values:
 
 - `is_small`: a count of fewer than ten people is not shown, because a neighbour could recognise them.
 - `hidden_in`: which other counts are not shown either, so that nobody finds a small one by subtraction.
 - `sealed`: the frozen copy of a measurement is one text. Its SHA-256 shows that it did not change.
+- `weighed`: what people answered, as if every age had answered as much as it lives there.
 - `difference`: after minus before, only when both are known and describe the same area in another year.
 
 Example: 1,240 inhabitants in 2023 and 1,262 in 2025 is a difference of 22.
@@ -16,9 +17,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 FEWEST = 10  # people behind a figure
 MARKS = ("=", "+", "-", "@", "\t")  # a spreadsheet would read such a text as a formula
@@ -70,6 +73,29 @@ def hidden_in(counts: Mapping[str, int], *, is_total_shown: bool = True) -> set[
 def _is_safe(hidden: Sequence[int]) -> bool:
     """Whether these counts cannot be told apart by who knows their sum."""
     return len(hidden) > 1 and FEWEST <= sum(hidden) != len(hidden)
+
+
+def weighed(told: Mapping[tuple[str, str], int], people: Mapping[str, int]) -> dict[str, int] | None:
+    """The percentage of each answer, weighted by age; None when it would be about too few people.
+
+    `told` counts by (answer, age), `people` who live there by age. An age with fewer than ten answers is left
+    out. Of the ages that are left no single answer may be of one to nine people: with the other sums on the
+    page somebody could find it.
+
+    >>> weighed({("yes", "old"): 30, ("no", "old"): 10, ("no", "young"): 20}, {"old": 100, "young": 300})
+    {'yes': 19, 'no': 81}
+    """
+    by_age = Counter[str]()
+    for (_answer, age), number in told.items():
+        by_age[age] += number
+    ages = [age for age, number in by_age.items() if number >= FEWEST and people.get(age)]
+    used = {(answer, age): number for (answer, age), number in told.items() if age in ages}
+    if len(ages) < 2 or any(0 < number < FEWEST for number in used.values()):
+        return None
+    whole, shares = sum(people[age] for age in ages), defaultdict[str, Fraction](Fraction)
+    for (answer, age), number in used.items():
+        shares[answer] += Fraction(people[age] * number, whole * by_age[age])
+    return {answer: round(100 * share) for answer, share in shares.items()}
 
 
 def reason_not(before: Point, after: Point) -> str:

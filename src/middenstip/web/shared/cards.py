@@ -29,6 +29,7 @@ class Card(TypedDict):
 
     url: str
     ring: SafeString
+    number: str
     title: str
     summary: str
     line: str
@@ -85,6 +86,7 @@ def _card(row: dict[str, Any], words: dict[str, str], number: int | str) -> Card
     return Card(
         url=address(row["public_id"]),
         ring=ring_svg(row["halves"], number, 36),
+        number=row["number"],
         title=row["title"],
         summary=beginning(row["what"]),
         line=" · ".join(part for part in parts if part),

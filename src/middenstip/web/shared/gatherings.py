@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from middenstip.domain.gatherings.lifecycle import ANNOUNCED, CANCELLED, GATHERING, KINDS
+from middenstip.domain.gatherings.lifecycle import ANNOUNCED, BANDS, CANCELLED, GATHERING, KINDS
 from middenstip.domain.gatherings.models import Gathering
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.contact import masked
@@ -80,11 +80,32 @@ def counts(one: Gathering) -> list[dict[str, Any]]:
     return [line for line in told if line["half"] or line["number"] or line["walked_in"]]
 
 
-def places_words(one: Gathering) -> str:
+def band_words(band: str) -> str:
+    """*12 tot en met 15 jaar*."""
+    first, last = BANDS[band]
+    return _("%(first)s tot en met %(last)s jaar") % {"first": first, "last": last}
+
+
+def age_words(one: Gathering) -> str:
+    """*Voor jongeren van 12 tot en met 18 jaar.* "" for everyone."""
+    if one.age_to is None:
+        return ""
+    return _("Voor jongeren van %(first)s tot en met %(last)s jaar.") % {
+        "first": one.age_from,
+        "last": one.age_to,
+    }
+
+
+def young_counts(young: Mapping[str, int]) -> list[dict[str, Any]]:
+    """How many young people come per age band, apart from the halves."""
+    return [{"words": band_words(band), "number": young[band]} for band in BANDS if young.get(band)]
+
+
+def places_words(one: Gathering, young: int = 0) -> str:
     """*Nog 3 van 20 plekken vrij*; "" without a maximum."""
     if one.places is None:
         return ""
-    free = max(0, one.places - one.coming_count)
+    free = max(0, one.places - one.coming_count - young)
     words = ngettext(
         "Nog %(free)s van de %(places)s plek vrij.",
         "Nog %(free)s van de %(places)s plekken vrij.",

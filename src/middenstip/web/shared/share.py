@@ -16,12 +16,17 @@ def qr_code(url: str, title: str) -> SafeString:
     return mark_safe(segno.make_qr(url).svg_inline(scale=4, title=title))  # noqa: S308 - made by segno
 
 
-def share(path: str, title: str) -> dict[str, Any]:
-    """Values for `components/share.html`. The mail opens in the program of the reader: we send nothing."""
+def share(path: str, title: str, number: str = "") -> dict[str, Any]:
+    """Values for `components/share.html`. The mail opens in the program of the reader: we send nothing.
+
+    With the `number` that people say aloud, it also has a short address.
+    """
     url = f"{settings.SITE_URL}{path}"
     words = _("Kijk eens mee: %(title)s") % {"title": title}
     return {
         "url": url,
+        "number": number,
+        "spoken": f"{settings.SITE_URL.partition('://')[2]}/{number}" if number else "",
         "mail": f"mailto:?subject={quote(words)}&body={quote(url)}",
         "qr": qr_code(url, _("QR-code van deze bladzijde")),
     }

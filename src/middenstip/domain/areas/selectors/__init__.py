@@ -12,6 +12,7 @@ from middenstip.domain.areas.selectors.places import (
     children,
     drawn_areas,
     find_places,
+    municipality_names,
     wijken_with_buurten,
 )
 from middenstip.domain.areas.selectors.rows import area_rows, outlines_of
@@ -33,6 +34,7 @@ __all__ = [
     "folded",
     "ground_of",
     "holds",
+    "municipality_names",
     "outlines_of",
     "wijken_with_buurten",
 ]

@@ -37,6 +37,12 @@ def areas_by_code(codes: Collection[str]) -> list[Area]:
     return list(Area.objects.filter(code__in=codes).order_by("name", "code"))
 
 
+def municipality_names() -> dict[str, str]:
+    """The codes of all gemeenten that exist now, by name. One query."""
+    rows = Area.objects.filter(kind=Kind.MUNICIPALITY, municipality=F("pk"))
+    return dict(rows.order_by("year", "code").values_list("name", "code"))
+
+
 def abolished() -> list[Area]:
     """The gemeenten that were merged into another, with that one. One query."""
     rows = Area.objects.filter(kind=Kind.MUNICIPALITY).exclude(municipality=F("pk"))

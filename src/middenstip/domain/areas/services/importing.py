@@ -13,6 +13,7 @@ from django.db.models import F
 from middenstip.domain.areas.models import Area, Figure, Kind, Outline, folded
 from middenstip.domain.areas.services.merging import absorb_abolished
 from middenstip.domain.areas.services.shapes import centre, from_geojson
+from middenstip.domain.areas.services.withholding import withhold_small
 from middenstip.kernel.typed import line
 from middenstip.kernel.verdict import Invalid
 
@@ -80,21 +81,40 @@ def import_areas(
     """Add or update areas by code; `active` are the codes of gemeenten that take part from now on.
 
     An older year never overwrites a newer one, and adds no areas to a gemeente that has newer ones: those
-    codes are counted as unknown. Raises `Invalid` when a buurt or wijk has no parent.
+    codes are counted as unknown. A number about too few people is not kept. Raises `Invalid` when a buurt or
+    wijk has no parent.
     """
     done = Imported()
     known = {area.code: area for area in Area.objects.all()}
     borders = list(outlines)
-    centres = {one.code: centre(from_geojson(one.geometry)) for one in borders}
-    _write_areas(list(areas), centres, known, done, progress)
+    centres = _centres(borders)
+    rows, values = list(areas), list(figures)
+    _write_areas(rows, centres, known, done, progress)
     _write_outlines(borders, centres, known, done, progress)
-    _write_figures(list(figures), known, done, progress)
+    _write_figures(values, known, done, progress)
+    if done.areas or done.figures:
+        told = ({one.code for one in rows} | {one.code for one in values}) & set(known)
+        withhold_small({known[code].municipality_id or known[code].pk for code in told})
     codes = list(active)
     if codes:
         Area.objects.filter(code__in=codes, kind=Kind.MUNICIPALITY).update(is_active=True)
     if done.areas or done.outlines:
         absorb_abolished()
     return done
+
+
+def _centres(borders: Sequence[OutlineData]) -> Centres:
+    """A point inside each border. Raises `Invalid` for a border that lies apart from that of its parent."""
+    centres, boxes = {}, {}
+    for one in borders:
+        shape = from_geojson(one.geometry)
+        centres[one.code], boxes[one.code, one.year] = centre(shape), shape.bounds
+    for (code, year), (west, south, east, north) in boxes.items():
+        for around in (parent_code(code), parent_code(parent_code(code))):
+            box = boxes.get((around, year), (west, south, east, north))
+            if west > box[2] or east < box[0] or south > box[3] or north < box[1]:
+                raise Invalid({"": f"{code}: deze grens ligt niet in {around}, waar het gebied bij hoort."})
+    return centres
 
 
 def parent_code(code: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from middenstip.domain.baseline.lifecycle import NEEDS
+from middenstip.domain.baseline.lifecycle import AGES, NEEDS
 from middenstip.domain.baseline.models.scans import Scan
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.half import HALF_CHOICES
@@ -66,6 +66,7 @@ class ValueAnswer(Row):
     value = models.ForeignKey(AreaValue, on_delete=models.CASCADE, related_name="answers")
     need = models.CharField(max_length=6, choices=list(NEEDS.items()))
     half = models.CharField(max_length=12, choices=HALF_CHOICES)
+    age = models.CharField(max_length=5, choices=list(AGES.items()), blank=True)  # "": not told
     number = models.PositiveIntegerField(default=1)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -73,6 +74,6 @@ class ValueAnswer(Row):
         constraints = [
             models.UniqueConstraint(fields=["value", "person"], name="answer_once_a_person"),
             models.UniqueConstraint(
-                fields=["value", "need", "half"], condition=Q(person=None), name="paper_answers_once"
+                fields=["value", "need", "half", "age"], condition=Q(person=None), name="paper_answers_once"
             ),
         ]

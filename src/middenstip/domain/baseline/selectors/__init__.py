@@ -1,7 +1,9 @@
 """Queries about figures and scans. Never writes."""
 
+from middenstip.domain.baseline.selectors.ages import Ages, ages_of
 from middenstip.domain.baseline.selectors.figures import Measured, Series, series_of
 from middenstip.domain.baseline.selectors.scans import (
+    ages_about,
     answers_about,
     claims_of,
     effect_by_id,
@@ -21,8 +23,11 @@ from middenstip.domain.baseline.selectors.scans import (
 )
 
 __all__ = [
+    "Ages",
     "Measured",
     "Series",
+    "ages_about",
+    "ages_of",
     "answers_about",
     "claims_of",
     "effect_by_id",

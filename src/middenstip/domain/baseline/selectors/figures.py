@@ -6,9 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
-
-from django.db.models import QuerySet
 
 from middenstip.domain.areas.models import Area, Figure
 from middenstip.domain.areas.selectors.figures import COUNTRY
@@ -17,7 +14,10 @@ from middenstip.domain.baseline.models import Measure
 from middenstip.methods.measuring import FEWEST, hidden_in
 
 COUNTS = tuple(key for key, one in INDICATORS.items() if one.style == "count")
-Hidden = set[tuple[int, str, int]]  # area, key, and the edition or year
+# A share tells a count to who knows the whole.
+WHOLES = {"share_0_14": "inhabitants", "share_65_plus": "inhabitants", "share_one_person": "households"}
+Place = tuple[int, str, int]  # area, key, year
+Hidden = set[Place]
 
 
 @dataclass(frozen=True)
@@ -53,82 +53,92 @@ class Series:
 def series_of(area: Area) -> list[Series]:
     """The figures of an area; what is unknown here is that of its wijk, then of its gemeente.
 
-    The strengths are first, then the order of the themes; neighbourhoods are never ranked. Four queries, and
-    two more where a neighbouring count is about fewer than ten people.
+    The strengths are first, then the order of the themes; neighbourhoods are never ranked. Four queries.
     """
     steps = list(dict.fromkeys(key for key in _steps(area) if key))
+    hidden = _hidden(area)
     found: dict[str, dict[int, dict[int, Measured]]] = {}
     for key, where, point in (
-        *_older(area, steps),
-        *_loaded(area, steps),
+        *_older(steps, hidden),
+        *_loaded(steps, hidden),
     ):  # a loaded edition tells more: it comes last
         found.setdefault(key, {}).setdefault(where, {})[point.year] = point
     lines = [_series(area, steps, INDICATORS[key], found[key]) for key in INDICATORS if key in found]
     return sorted(lines, key=lambda one: not one.is_strength)
 
 
-def _older(area: Area, steps: Sequence[int]) -> Iterable[tuple[str, int, Measured]]:
+def _older(steps: Sequence[int], hidden: Hidden) -> Iterable[tuple[str, int, Measured]]:
     """What was loaded together with the areas themselves."""
     rows = list(Figure.objects.filter(area__in=steps, key__in=INDICATORS).select_related("area"))
-    hidden = _hidden(area, Figure.objects.all(), "year")
-    people = {(row.area_id, row.year): row.value for row in rows if row.key == "inhabitants"}
+    wholes = {(row.area_id, row.key, row.year): row.value for row in rows if row.key in COUNTS}
     for row in rows:
         licence = "CC BY 4.0" if row.source == "CBS" else ""
-        is_hidden = (row.area_id, row.key, row.year) in hidden
-        value = None if is_hidden else _shown(row.key, row.value, people.get((row.area_id, row.year)))
+        place = (row.area_id, row.key, row.year)
+        value = None if place in hidden else _shown(place, row.value, wholes)
         about = (row.year, row.area.code, row.area.kind, row.source)
         yield row.key, row.area_id, Measured(value, *about, licence=licence)
 
 
-def _loaded(area: Area, steps: Sequence[int]) -> Iterable[tuple[str, int, Measured]]:
+def _loaded(steps: Sequence[int], hidden: Hidden) -> Iterable[tuple[str, int, Measured]]:
+    """What was loaded as an edition; of two tables with the same figure the one that was loaded last."""
     found = Measure.objects.filter(area__in=steps, key__in=INDICATORS).select_related("area", "edition")
-    rows = list(found)
-    hidden = _hidden(area, Measure.objects.all(), "edition_id")
-    people = {(row.area_id, row.edition_id): row.value for row in rows if row.key == "inhabitants"}
+    rows = sorted(found, key=lambda row: (row.edition.loaded_at, row.edition_id))
+    wholes = {(row.area_id, row.key, row.edition.year): row.value for row in rows if row.key in COUNTS}
     for row in rows:
         made = row.edition
         about = (made.year, row.area.code, row.area.kind, made.source, made.table, made.licence)
-        is_hidden = (row.area_id, row.key, row.edition_id) in hidden
-        value = None if is_hidden else _shown(row.key, row.value, people.get((row.area_id, row.edition_id)))
+        place = (row.area_id, row.key, made.year)
+        value = None if place in hidden else _shown(place, row.value, wholes)
         yield row.key, row.area_id, Measured(value, *about)
 
 
-def _shown(key: str, value: Decimal | None, people: Decimal | None) -> Decimal | None:
+def _shown(place: Place, value: Decimal | None, wholes: Mapping[Place, Decimal | None]) -> Decimal | None:
     """A count of one to nine people is left out, and a share of the people here that is such a count."""
-    style = INDICATORS[key].style
-    if value is None or style not in ("count", "share"):
+    area, key, year = place
+    if value is None or (key not in COUNTS and key not in WHOLES):
         return value
-    number = value if style == "count" else value * (people or 0) / 100
+    number = _counted(value, wholes.get((area, WHOLES[key], year))) if key in WHOLES else value
     return None if 0 < number < FEWEST else value
 
 
-def _hidden(area: Area, rows: QuerySet[Any], when: str) -> Hidden:
-    """The counts here that would tell a small one of a neighbour by subtraction. Two queries at most.
+def _counted(share: Decimal, whole: Decimal | None) -> Decimal:
+    return Decimal(round(share * (whole or 0) / 100))
 
-    Of the wijken of the gemeente, and under each of the buurten. `when` is the column that says which counts
-    add up: those of one year, or of one edition.
+
+def _hidden(area: Area) -> Hidden:
+    """The counts and shares here that would tell a small one of a neighbour by subtraction. Two queries.
+
+    Of the wijken of the gemeente, and under each of the buurten; of all tables of one year together, because
+    what one table hides another would give away.
     """
     parents = [key for key in (area.municipality_id, area.parent_id) if key and key != area.pk]
-    around = rows.filter(area__parent__in=parents, key__in=COUNTS) if parents else rows.none()
-    small = set(around.filter(value__gt=0, value__lt=FEWEST).values_list("key", when))
-    if not small:
-        return set()
+    counts: dict[Place, tuple[int, Decimal]] = {}
+    for rows, year in ((Figure.objects, "year"), (Measure.objects, "edition__year")) if parents else ():
+        around = rows.filter(area__parent__in=parents, key__in=(*COUNTS, *WHOLES), value__isnull=False)
+        for key, at, parent, one, value in around.values_list("key", year, "area__parent", "area", "value"):
+            before = counts.get((one, key, at), (parent, value))[1]
+            counts[one, key, at] = parent, min(before, value)
     groups: dict[tuple[str, int], dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    columns = ("key", when, "area__parent", "area", "value")
-    for key, at, parent, one, value in around.filter(value__isnull=False).values_list(*columns):
-        if (key, at) in small:
-            groups[key, at][parent][f"{one}"] = int(value)
+    for (one, key, at), (parent, value) in counts.items():
+        if key in WHOLES:
+            _parent, whole = counts.get((one, WHOLES[key], at), (parent, None))
+            value = _counted(value, whole)
+        groups[key, at][parent][f"{one}"] = int(value)
     found: Hidden = set()
     for (key, at), group in groups.items():
-        top = hidden_in(group.get(area.municipality_id or 0, {}))
-        for parent, counts in group.items():
-            hides = (
-                top
-                if parent == area.municipality_id
-                else hidden_in(counts, is_total_shown=f"{parent}" not in top)
-            )
-            found |= {(int(one), key, at) for one in hides}
+        if any(0 < number < FEWEST for some in group.values() for number in some.values()):
+            found |= {(one, key, at) for one in _hidden_among(group, area.municipality_id or 0)}
     return found
+
+
+def _hidden_among(group: Mapping[int, Mapping[str, int]], city: int) -> set[int]:
+    """The areas whose count is not shown, of the wijken of a gemeente and of the buurten of a wijk."""
+    top = hidden_in(group.get(city, {}))
+    found = set(top)
+    for parent, counts in group.items():
+        if parent != city:
+            found |= hidden_in(counts, is_total_shown=f"{parent}" not in top)
+    return {int(one) for one in found}
 
 
 def _series(

@@ -84,10 +84,18 @@ def answers_about(values: Iterable[AreaValue]) -> list[tuple[int, str, str, int]
     return [(row["value"], row["need"], row["half"], row["said"]) for row in summed]
 
 
-def own_answers(values: Iterable[AreaValue], person: int) -> dict[int, str]:
-    """What a person (a key) answered, by value (a key). One query."""
+def ages_about(values: Iterable[AreaValue]) -> list[tuple[int, str, str, int]]:
+    """Value (a key), answer, age, and how many of that age said it. One query, or none."""
+    keys = [one.pk for one in values]
+    rows = ValueAnswer.objects.filter(value__in=keys) if keys else ValueAnswer.objects.none()
+    summed = rows.exclude(age="").order_by().values("value", "need", "age").annotate(said=Sum("number"))
+    return [(row["value"], row["need"], row["age"], row["said"]) for row in summed]
+
+
+def own_answers(values: Iterable[AreaValue], person: int) -> dict[int, tuple[str, str]]:
+    """What a person (a key) answered, and which age they told, by value (a key). One query."""
     rows = ValueAnswer.objects.filter(value__in=[one.pk for one in values], person=person)
-    return dict(rows.values_list("value", "need"))
+    return {value: (need, age) for value, need, age in rows.values_list("value", "need", "age")}
 
 
 def repeats_of(scan: Scan) -> list[Scan]:

@@ -14,6 +14,7 @@ from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.baseline.models import Edition, Measure
 
 BATCH = 1000
+MOST_TEXT = 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +49,37 @@ class Loaded:
 def load_edition(
     edition: EditionData, rows: Iterable[MeasureData], *, only: str = "", at: datetime
 ) -> Loaded:
-    """Replace the figures of this edition by these; with `only`, those of one gemeente.
+    """Replace the figures of the areas in `rows` by these; those of other areas in the edition stay.
 
-    `rows` may be a stream: whatever it raises leaves the former figures as they were.
+    So a file of the gemeenten comes beside one of the buurten. With `only`, those of one gemeente. `rows` may
+    be a stream: whatever it raises leaves the former figures as they were.
     """
-    told = {"licence": edition.licence, "file": edition.file[:200], "loaded_at": at}
-    kept, _is_new = Edition.objects.update_or_create(
+    told = {"licence": edition.licence, "file": edition.file[:MOST_TEXT], "loaded_at": at}
+    kept, is_new = Edition.objects.get_or_create(
         source=edition.source, table=edition.table, year=edition.year, defaults=told
     )
+    if not is_new:
+        kept.licence, kept.file, kept.loaded_at = edition.licence, _files(kept.file, edition.file), at
+        kept.save()
     areas = Area.objects.exclude(kind=Kind.OWN)
-    old = kept.measures.all()
     if only:
-        areas, old = areas.filter(municipality__code=only), old.filter(area__municipality__code=only)
-    old.delete()
-    known, done = dict(areas.values_list("code", "pk")), Loaded()
+        areas = areas.filter(municipality__code=only)
+    known, done, replaced = dict(areas.values_list("code", "pk")), Loaded(), set[int]()
     stream = iter(_known(rows, known, done))
     while some := list(islice(stream, BATCH)):
         fresh = [Measure(edition=kept, area_id=known[one.code], key=one.key, value=one.value) for one in some]
+        first = {one.area_id for one in fresh} - replaced
+        Measure.objects.filter(edition=kept, area__in=first).delete()
+        replaced |= first
         Measure.objects.bulk_create(fresh)
         done.figures += len(fresh)
     return done
+
+
+def _files(before: str, now: str) -> str:
+    """The names of the files of an edition, the newest last."""
+    names = [one for one in before.split("; ") if one != now] + [now]
+    return "; ".join(names)[-MOST_TEXT:]
 
 
 def _known(rows: Iterable[MeasureData], known: dict[str, int], done: Loaded) -> Iterable[MeasureData]:

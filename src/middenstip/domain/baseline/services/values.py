@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from middenstip.domain.baseline import facts, method, rules
-from middenstip.domain.baseline.lifecycle import MOST_VALUES, NEEDS, SCAN
+from middenstip.domain.baseline.lifecycle import AGES, MOST_VALUES, NEEDS, SCAN
 from middenstip.domain.baseline.models import AreaValue, Scan, ScanLine, ValueAnswer, ValueYes
 from middenstip.domain.baseline.services.own import MOST
 from middenstip.domain.baseline.services.record import fresh, record_about
@@ -17,7 +17,7 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.ids import new_id
 from middenstip.kernel.once import once
-from middenstip.kernel.verdict import Invalid, NotNow, require, said
+from middenstip.kernel.verdict import Invalid, NotNow, Sentence, require, said
 from middenstip.kernel.write import write
 
 HIDDEN_TEXT = "Deze tekst is verborgen. Lees bij het besluit waarom."
@@ -94,15 +94,18 @@ def agree_value(*, by: Actor, value: AreaValue, at: datetime) -> AreaValue:
 
 
 @write
-def answer_value(*, by: Actor, value: AreaValue, need: str) -> ValueAnswer:
-    """A person says whether something must happen; again: it replaces the former. No fact and no moment."""
+def answer_value(*, by: Actor, value: AreaValue, need: str, age: str = "") -> ValueAnswer:
+    """A person says whether something must happen; again: it replaces the former. No fact and no moment.
+
+    `age` is one of `AGES`, or "" for who does not tell.
+    """
     scan, value = _fresh(value)
     SCAN.after(scan.state, "value")
-    if need not in NEEDS:
-        raise Invalid({"need": "Kies een antwoord."})
+    if errors := _wrong(need, age):
+        raise Invalid(errors)
     answer = ValueAnswer.objects.filter(value=value, person=by.person_id).first()
     answer = answer or ValueAnswer(value=value, person_id=by.person_id)
-    answer.need, answer.half = need, by.half
+    answer.need, answer.half, answer.age = need, by.half, age
     return answer.store()
 
 
@@ -113,19 +116,21 @@ def drop_answers_of(*, person: Person) -> None:
 
 
 @write
-def count_answers(*, by: Actor, value: AreaValue, need: str, half: str, number: int | None) -> ValueAnswer:
-    """Who leads types in how many answers of one half came on paper; again: it replaces the former."""
+def count_answers(
+    *, by: Actor, value: AreaValue, need: str, half: str, number: int | None, age: str = ""
+) -> ValueAnswer:
+    """Who leads types in how many answers of one half and age came on paper; again: it replaces."""
     scan, value = _fresh(value)
     require(rules.may_lead(by, scan))
     SCAN.after(scan.state, "value")
-    errors = {} if need in NEEDS else {"need": "Kies een antwoord."}
+    errors = _wrong(need, age)
     if half not in set(Half):
         errors["half"] = "Kies een helft."
     if number is None or not 0 <= number < 1_000_000:
         errors["number"] = "Vul in hoeveel antwoorden het zijn."
     if errors or number is None:
         raise Invalid(errors)
-    about = {"value": value, "need": need, "half": half, "person": None}
+    about = {"value": value, "need": need, "half": half, "age": age, "person": None}
     answer = ValueAnswer.objects.filter(**about).first() or ValueAnswer(**about)
     answer.number = number
     return answer.store()
@@ -145,6 +150,13 @@ def show_value(*, code: str, by: Actor | None, at: datetime) -> None:
     scan, value = _fresh(AreaValue.objects.get(public_id=code), is_hidden_too=True)
     hidden.show(value)
     record_about(facts.ScanTextShown, scan, by, at)
+
+
+def _wrong(need: str, age: str) -> dict[str, str | Sentence]:
+    errors: dict[str, str | Sentence] = {} if need in NEEDS else {"need": "Kies een antwoord."}
+    if age and age not in AGES:
+        errors["age"] = "Kies een leeftijd, of laat het leeg."
+    return errors
 
 
 def _fresh(value: AreaValue, *, is_hidden_too: bool = False) -> tuple[Scan, AreaValue]:

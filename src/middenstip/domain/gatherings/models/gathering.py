@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from middenstip.domain.areas.models import Area
-from middenstip.domain.gatherings.lifecycle import ATTENDING, CAME, COMING, GATHERING, KINDS
+from middenstip.domain.gatherings.lifecycle import ATTENDING, BANDS, CAME, COMING, GATHERING, KINDS
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.labs.models import Lab
@@ -35,6 +35,8 @@ class Gathering(Hideable, Thing):
     Of a closed one, the public columns hold a fixed title and the reason why it is closed. Its subject and
     place are in `inside_*`, which only those who come read: so no list, feed or API can give them away.
     `coming` and `walked_in` are numbers per half ("" for no half), computed at each write.
+    For young people (`age_from` to `age_to`) anybody of that age says that they come without an account
+    (`YoungCount`), apart from the halves.
     `sequence` counts the changes that calendars must learn about.
     """
 
@@ -77,6 +79,8 @@ class Gathering(Hideable, Thing):
     coming = models.JSONField(default=dict, editable=False)
     waiting_count = models.PositiveIntegerField(default=0, editable=False)
     walked_in = models.JSONField(default=dict, editable=False)
+    age_from = models.PositiveSmallIntegerField("vanaf", null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField("tot en met", null=True, blank=True)
 
     announced_at = models.DateTimeField()
     reminded_at = models.DateTimeField(null=True, blank=True)
@@ -111,7 +115,11 @@ class Gathering(Hideable, Thing):
 
     @property
     def is_full(self) -> bool:
-        return self.places is not None and self.coming_count >= self.places
+        return self.is_full_with(0)
+
+    def is_full_with(self, young: int) -> bool:
+        """The same, when so many young people come too."""
+        return self.places is not None and self.coming_count + young >= self.places
 
     @property
     def missing(self) -> list[Half]:
@@ -134,6 +142,17 @@ class Attendance(Thing):
             models.UniqueConstraint(fields=["gathering", "person"], name="comes_once"),
         ]
         indexes = [models.Index(fields=["gathering", "state", "at", "id"], name="attendance_oldest")]
+
+
+class YoungCount(Row):
+    """How many young people of one age band said that they come: all that is kept of them."""
+
+    gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="young_counts")
+    band = models.CharField(max_length=5, choices=[(band, band) for band in BANDS])
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["gathering", "band"], name="young_band_once")]
 
 
 class CalendarAddress(Row):

@@ -16,6 +16,7 @@ from middenstip.domain.gatherings.services.announcing import (
 from middenstip.domain.gatherings.services.calendar import drop_calendar, renew_calendar
 from middenstip.domain.gatherings.services.coming import (
     come_to_gathering,
+    come_young,
     count_walk_ins,
     drop_attendances_of,
     forget_attendances,
@@ -29,6 +30,13 @@ from middenstip.domain.gatherings.services.invites import (
     ring_invites,
     withdraw_invite,
 )
+from middenstip.domain.gatherings.services.photos import (
+    drop_photo,
+    give_portrait,
+    name_portrait,
+    place_photo,
+    type_portrait,
+)
 
 __all__ = [
     "announce_gathering",
@@ -36,10 +44,13 @@ __all__ = [
     "cancel_gathering",
     "change_gathering",
     "come_to_gathering",
+    "come_young",
     "count_walk_ins",
     "drop_attendances_of",
     "drop_calendar",
+    "drop_photo",
     "forget_attendances",
+    "give_portrait",
     "hide_gathering",
     "hold_gathering",
     "hold_line",
@@ -47,11 +58,14 @@ __all__ = [
     "leave_gathering",
     "measure_gathering",
     "name_line",
+    "name_portrait",
+    "place_photo",
     "remind_gathering",
     "renew_calendar",
     "ring_invites",
     "show_gathering",
     "tell_outcome",
+    "type_portrait",
     "withdraw_invite",
     "write_note",
 ]

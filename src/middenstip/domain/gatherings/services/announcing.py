@@ -17,6 +17,7 @@ from middenstip.domain.gatherings.lifecycle import (
     KINDS,
     LONGEST,
     MOST_PLACES,
+    OLDEST,
 )
 from middenstip.domain.gatherings.models import Gathering
 from middenstip.domain.gatherings.selectors import seats_taking_part
@@ -29,7 +30,7 @@ from middenstip.kernel import typed
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.ids import new_id
 from middenstip.kernel.once import once
-from middenstip.kernel.verdict import Invalid, require
+from middenstip.kernel.verdict import Invalid, require, said
 from middenstip.kernel.write import write
 
 NO_SUCH_TIME = "Deze tijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere tijd."
@@ -54,8 +55,8 @@ def announce_gathering(
 ) -> Gathering:
     """Announce a gathering. `starts` and `ends` are what the clock on the wall says.
 
-    `told` has kind and title, and may have what, place, online, access, theme, places and is_closed; of a
-    closed one `what` is the reason why it is closed.
+    `told` has kind and title, and may have what, place, online, access, theme, places, age_from, age_to and
+    is_closed; of a closed one `what` is the reason why it is closed.
     """
     require(rules.may_announce(by, initiative, goal, seats_taking_part(initiative, goal, lab), lab))
     if told.get("is_closed"):
@@ -134,6 +135,7 @@ def _cleaned(told: Mapping[str, Any]) -> dict[str, Any]:
         raise Invalid({"title": "Geef de bijeenkomst een naam."})
     if not words["place"] and not words["online"]:
         raise Invalid({"place": "Schrijf op waar het is, of geef een adres om online te komen."})
+    ages = _ages(told)
     if places is not None and not 1 <= places <= MOST_PLACES:
         raise Invalid({"places": "Geef een aantal van 1 of meer, of laat het leeg."})
     if is_closed and not words["what"]:
@@ -145,7 +147,21 @@ def _cleaned(told: Mapping[str, Any]) -> dict[str, Any]:
             "inside_place": typed.line(" ".join((words["place"], words["online"]))),
         }
         words |= {"title": CLOSED_TITLE, "place": "", "online": "", "access": "", "theme": ""}
-    return {**words, **inside, "kind": told["kind"], "places": places, "is_closed": is_closed}
+        ages = dict.fromkeys(ages)
+    return {**words, **inside, **ages, "kind": told["kind"], "places": places, "is_closed": is_closed}
+
+
+def _ages(told: Mapping[str, Any]) -> dict[str, int | None]:
+    """For whom it is; nothing for everyone."""
+    first, last = told.get("age_from"), told.get("age_to")
+    if first is None and last is None:
+        return {"age_from": None, "age_to": None}
+    if last is None or not 0 < last <= OLDEST:
+        raise Invalid({"age_to": said("Geef ook tot en met welke leeftijd, hooguit %(age)s.", age=OLDEST)})
+    first = first or 0
+    if not 0 <= first <= last:
+        raise Invalid({"age_from": "Deze leeftijd is hoger dan de laatste. Kies een lagere."})
+    return {"age_from": first, "age_to": last}
 
 
 def _times(starts: datetime, ends: datetime, at: datetime) -> dict[str, datetime]:

@@ -9,13 +9,14 @@ from django.db.models import Count
 
 from middenstip.domain.gatherings import facts, rules
 from middenstip.domain.gatherings.lifecycle import ANNOUNCED, ATTENDANCE_KEPT, COMING, GATHERING, WAITING
-from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering
-from middenstip.domain.gatherings.selectors import seats_taking_part
+from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering, YoungCount
+from middenstip.domain.gatherings.selectors import seats_taking_part, young_of
 from middenstip.domain.gatherings.services.record import fresh, record_about
 from middenstip.domain.initiatives.rules import is_initiator
 from middenstip.domain.parties.models import Person
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.half import Half
+from middenstip.kernel.once import once
 from middenstip.kernel.verdict import Invalid, NotNow, require
 from middenstip.kernel.write import write
 
@@ -34,7 +35,7 @@ def come_to_gathering(*, by: Doer, gathering: Gathering, at: datetime) -> Attend
     GATHERING.after(gathering.state, "come")
     if gathering.starts_at <= at:
         raise NotNow(BEGUN)
-    state = WAITING if gathering.is_full else COMING
+    state = WAITING if _is_full(gathering) else COMING
     seat = by.seat_id if isinstance(by, Actor) else None
     half = by.half if isinstance(by, Actor) else ""
     made = Attendance(
@@ -43,6 +44,23 @@ def come_to_gathering(*, by: Doer, gathering: Gathering, at: datetime) -> Attend
     _count(gathering)
     record_about(facts.GatheringJoined, gathering, by, at, waits=state == WAITING)
     return made
+
+
+@write
+@once(lambda _public_id: None, besides=("gathering",))
+def come_young(*, gathering: Gathering, band: str, key: str = "", public_id: str = "", at: datetime) -> None:
+    """A young person says that they come: counted in their age band, and nothing else is kept."""
+    gathering = fresh(gathering)
+    require(rules.may_come_young(gathering, band))
+    GATHERING.after(gathering.state, "come")
+    if gathering.starts_at <= at:
+        raise NotNow(BEGUN)
+    if _is_full(gathering):
+        raise NotNow("Het is vol. Kijk later of er weer plek is.")
+    counted, _is_first = YoungCount.objects.get_or_create(gathering=gathering, band=band)
+    counted.number += 1
+    counted.store("number")
+    record_about(facts.YoungCounted, gathering, None, at, band=band)
 
 
 @write
@@ -108,12 +126,17 @@ def fill_places(gathering: Gathering, at: datetime) -> Gathering:
     """Give free places to who waits longest, and count anew. Inside a write that locked the gathering."""
     waiting = Attendance.objects.filter(gathering=gathering, state=WAITING).select_related("person")
     came = Attendance.objects.filter(gathering=gathering, state=COMING).count()
-    free = waiting.count() if gathering.places is None else max(0, gathering.places - came)
+    taken = came + sum(young_of(gathering).values())
+    free = waiting.count() if gathering.places is None else max(0, gathering.places - taken)
     for row in waiting.order_by("at", "pk")[:free]:
         row.state = COMING
         row.store("state")
         record_about(facts.PlaceFreed, gathering, None, at, person=row.person.public_id)
     return _count(gathering)
+
+
+def _is_full(gathering: Gathering) -> bool:
+    return gathering.is_full_with(sum(young_of(gathering).values()))
 
 
 def _count(gathering: Gathering) -> Gathering:

@@ -3,6 +3,7 @@
 from middenstip.domain.initiatives.models.ask import Ask, Size
 from middenstip.domain.initiatives.models.help import Partner
 from middenstip.domain.initiatives.models.initiative import Initiative, InitiativeTheme, Update
+from middenstip.domain.initiatives.models.number import Numbering
 from middenstip.domain.initiatives.models.reins import ReinsCard
 from middenstip.domain.initiatives.models.theme import (
     PLAIN_THEMES,
@@ -19,6 +20,7 @@ __all__ = [
     "Ask",
     "Initiative",
     "InitiativeTheme",
+    "Numbering",
     "Partner",
     "PlainTheme",
     "ReinsCard",

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
+from middenstip.domain.initiatives.models.number import NUMBER_LENGTH
 from middenstip.domain.initiatives.models.theme import THEME_CHOICES
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.half import HALF_CHOICES
@@ -36,6 +37,8 @@ class Initiative(Hideable, Thing):
     public_texts = ("title", "what", "why", "motto", "lesson")
     belonging = {"reins_cards": ("fixed", "negotiable", "open")}
 
+    # Given when it becomes public, and kept when it moves to another area.
+    number = models.CharField(max_length=NUMBER_LENGTH, unique=True, null=True, blank=True, editable=False)
     title = models.CharField("naam van je idee", max_length=100)
     what = models.TextField("wat", max_length=2000)
     why = models.TextField("waarom", max_length=2000, blank=True)
@@ -75,6 +78,9 @@ class Initiative(Hideable, Thing):
                 condition=Q(stage="draft", submitted_at=None)
                 | (~Q(stage="draft") & Q(submitted_at__isnull=False)),
                 name="initiative_submitted_or_draft",
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at=None) | Q(number__isnull=False), name="initiative_public_has_number"
             ),
             models.CheckConstraint(
                 condition=Q(lon=None, lat=None) | Q(lon__range=(-180, 180), lat__range=(-90, 90)),

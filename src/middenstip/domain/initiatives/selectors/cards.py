@@ -36,6 +36,7 @@ GROUPS = (HAPPENING, SEARCHING, OVER)
 COLUMNS = (
     "pk",
     "public_id",
+    "number",
     "title",
     "what",
     "stage",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 
 from middenstip.domain.initiatives.lifecycle import ASK
@@ -13,7 +13,7 @@ from middenstip.domain.initiatives.models import Ask, Initiative, Partner, Reins
 from middenstip.domain.parties.models import Follow
 from middenstip.domain.parties.rules import CONNECTOR
 from middenstip.domain.parties.selectors import holder_of
-from middenstip.kernel.ids import typed_id
+from middenstip.kernel.ids import typed_id, typed_number
 from middenstip.kernel.prepared import Prepared
 
 _AREAS = ("area", "district", "municipality")
@@ -23,6 +23,12 @@ _PEOPLE = ("initiator", "seat__side__organisation", "connector__side__organisati
 def initiative_by_id(public_id: str) -> Initiative | None:
     """One initiative with its areas and people, to act on; None when there is none. One query."""
     return Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(public_id=public_id).first()
+
+
+def initiative_typed(typed: str) -> Initiative | None:
+    """One initiative by its number (LET-12) or id, also a hidden one, for the beheerder. One query."""
+    named = Q(public_id=typed_id(typed)) | Q(number=typed_number(typed))
+    return Initiative.objects.select_related(*_AREAS, *_PEOPLE).filter(named).first()
 
 
 def initiative_page(public_id: str, viewer: int | None, on: date) -> Initiative | None:
@@ -73,15 +79,17 @@ def news_by_id(public_id: str) -> Update | None:
     return Update.objects.select_related(*around).filter(public_id=public_id).first()
 
 
-def public_number(typed: str) -> str:
-    """The number of a public initiative, as a person typed it in a search; "" for anything else.
+def public_id_typed(typed: str) -> str:
+    """The public id of a public initiative whose number (LET-12) or id somebody typed; "" for other text.
 
-    One query, and none when the text cannot be a number.
+    One query, and none when the text can be neither.
     """
-    number = typed_id(typed)
-    if number and Initiative.objects.public().filter(public_id=number).exists():
-        return number
-    return ""
+    number, public_id = typed_number(typed), typed_id(typed)
+    if not (number or public_id):
+        return ""
+    wanted = {"number": number} if number else {"public_id": public_id}
+    found = Initiative.objects.public().filter(**wanted).values_list("public_id", flat=True).first()
+    return found or ""
 
 
 def reins_for(initiative: Initiative) -> ReinsCard | None:

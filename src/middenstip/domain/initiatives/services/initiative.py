@@ -20,6 +20,7 @@ from middenstip.domain.initiatives.models import (
     ReinsCard,
     Update,
 )
+from middenstip.domain.initiatives.services.numbering import next_number
 from middenstip.domain.initiatives.services.record import record_about
 from middenstip.domain.initiatives.services.reins import REINS
 from middenstip.domain.initiatives.services.texts import CHANGED_SINCE, TEXTS, clean, values_of
@@ -75,7 +76,9 @@ def draft_initiative(
     No fact is recorded, because nobody else may know of a draft. With `told_by`, the initiator or the handler
     who types it in from paper, it is public at once.
     """
-    sent: dict[str, Any] = {"stage": STAGES.after(DRAFT, "submit"), "submitted_at": at} if told_by else {}
+    sent: dict[str, Any] = {}
+    if told_by:
+        sent = {"stage": STAGES.after(DRAFT, "submit"), "submitted_at": at, "number": next_number(area)}
     initiative = Initiative(
         public_id=public_id or new_id(),
         initiator=initiator,
@@ -110,7 +113,8 @@ def submit_initiative(*, by: Actor, initiative: Initiative, at: datetime) -> Ini
         by.person_id, [initiative.seat_id], timezone.localdate(at)
     ):
         hat = {"seat_id": by.seat_id, "origin_half": by.half, "halves": by.half.bit}
-    _step(initiative, "submit", submitted_at=at, changed_at=at, **hat)
+    number = next_number(initiative.area)
+    _step(initiative, "submit", submitted_at=at, changed_at=at, number=number, **hat)
     initiative.themes.update(submitted_at=at)
     _tell_of(initiative, by, at)
     return initiative

@@ -17,6 +17,7 @@ from middenstip.domain.intake.turns import RUNNING, SEARCHED, WAITS_FOR_INITIATO
 from middenstip.domain.parties.rules import CONNECTOR, HANDLER
 from middenstip.domain.parties.selectors import holder_of
 from middenstip.kernel.actor import Actor
+from middenstip.kernel.ids import typed_number
 
 ALL, OVER_TOO = "alles", "klaar"
 OVER = Q(state=STOPPED) | Q(initiative__stage__in=STAGES.ends)
@@ -82,7 +83,7 @@ def first_and_new(actor: Actor, most_new: int, on: date) -> tuple[Case | None, l
 
 def _about(words: str) -> Q:
     named = Q(initiative__title__icontains=words) | Q(initiative__initiator__name__icontains=words)
-    return named | Q(initiative__public_id=words.lower())
+    return named | Q(initiative__public_id=words.lower()) | Q(initiative__number=typed_number(words))
 
 
 def _mine(actor: Actor) -> Q:

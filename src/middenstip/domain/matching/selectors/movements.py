@@ -12,8 +12,19 @@ from middenstip.domain.initiatives.models import Initiative, Partner, Update
 from middenstip.domain.matching.lifecycle import DONE, JOINED, MOVING, WAITING
 from middenstip.domain.matching.models import Introduction, Movement, MovementMember
 from middenstip.domain.matching.selectors.listings import inside
+from middenstip.kernel.prepared import Prepared
 
 NEWS = 20
+_WITH = Prepared(
+    lambda initiative: (
+        MovementMember.objects.filter(
+            initiative=initiative, state__in=(*WAITING, JOINED), movement__hidden__isnull=True
+        )
+        .select_related("movement")
+        .order_by("pk")
+    ),
+    keys=["initiative"],
+)
 
 
 @dataclass(frozen=True)
@@ -43,9 +54,8 @@ def members_of(movement: int) -> list[MovementMember]:
 
 def movements_of(initiative: int) -> list[MovementMember]:
     """The movements that run or wait and that this initiative (a key) is in, or is asked for. One query."""
-    rows = MovementMember.objects.filter(initiative=initiative, state__in=(*WAITING, JOINED))
-    rows = rows.filter(Q(movement__hidden__isnull=True)).select_related("movement")
-    return list(rows.order_by("pk"))
+    found: list[MovementMember] = _WITH.things(initiative=initiative)
+    return found
 
 
 def movements_in(area: tuple[str, str], limit: int) -> list[dict[str, Any]]:

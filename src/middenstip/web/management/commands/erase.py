@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from middenstip.domain.initiatives.selectors.detail import initiative_by_id
+from middenstip.domain.initiatives.selectors.detail import initiative_typed
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.rules import ADMIN
 from middenstip.domain.parties.selectors import hats_of_person, is_only_one, person_at
@@ -41,7 +41,7 @@ class Command(BaseCommand):
         return admin
 
     def _whom(self, options: dict[str, Any]) -> Person:
-        initiative = initiative_by_id(options["initiative"]) if options["initiative"] else None
+        initiative = initiative_typed(options["initiative"]) if options["initiative"] else None
         person = initiative.initiator if initiative else person_at(options["email"] or "")
         if person is None or person.erased_at:
             raise CommandError("Deze persoon kennen we niet.", returncode=2)

@@ -184,7 +184,7 @@ def answer(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     one, form = found(value_by_id(public_id)), forms.AnswerForm(request.POST)
 
     def act() -> None:
-        baseline.answer_value(by=actor, value=one, need=form.cleaned_data["need"])
+        baseline.answer_value(by=actor, value=one, **_told(form, "need", "age"))
 
     return _done(request, one.scan.public_id, form, "answer_form", act, _("Je antwoord telt mee."))
 
@@ -197,7 +197,7 @@ def paper(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     )
 
     def act() -> None:
-        baseline.count_answers(by=actor, value=one, **_told(form, "need", "half", "number"))
+        baseline.count_answers(by=actor, value=one, **_told(form, "need", "half", "age", "number"))
 
     return _done(request, one.scan.public_id, form, "paper_form", act, _("De antwoorden tellen mee."))
 

@@ -8,8 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_noop as _noop
 
-from middenstip.domain.baseline.lifecycle import NEEDS, VIEWS
+from middenstip.domain.baseline.lifecycle import AGES, NEEDS, VIEWS
 from middenstip.domain.baseline.selectors import Series
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.kernel.half import Half
@@ -117,14 +118,30 @@ class ValueForm(Form):
         self.fields["figure"].choices = [(one.key, _(one.word)) for one in lines]  # type: ignore[attr-defined]
 
 
+# The words of the lifecycle that are a choice here: it is plain Python, and does not say what is translated.
+_noop("hier moet iets gebeuren")
+_noop("dit is goed zo")
+_noop("weet ik niet")
+_noop("ja, dit herken ik")
+_noop("deels")
+_noop("nee, dit herken ik niet")
+_noop("jonger dan 15 jaar")
+_noop("15 tot 25 jaar")
+_noop("25 tot 45 jaar")
+_noop("45 tot 65 jaar")
+_noop("65 jaar of ouder")
+AGE_CHOICES = [("", _lazy("zeg ik niet")), *((key, _lazy(word)) for key, word in AGES.items())]
+
+
 class AnswerForm(Form):
-    """Whether something must happen."""
+    """Whether something must happen, and how old who answers is."""
 
     need = forms.ChoiceField(
         label=_lazy("Wat vind jij?"),
         choices=[(key, _lazy(word)) for key, word in NEEDS.items()],
         widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
     )
+    age = forms.ChoiceField(label=_lazy("Hoe oud ben je?"), choices=AGE_CHOICES, required=False)
 
 
 class PaperAnswersForm(Form):
@@ -134,6 +151,7 @@ class PaperAnswersForm(Form):
     half = forms.ChoiceField(
         label=_lazy("Van welke helft?"), choices=[(half.value, _lazy(half.word)) for half in Half]
     )
+    age = forms.ChoiceField(label=_lazy("Van welke leeftijd?"), choices=AGE_CHOICES, required=False)
     number = forms.IntegerField(label=_lazy("Hoeveel op papier?"), min_value=0, max_value=999_999)
 
 

@@ -13,10 +13,17 @@ from django.utils.translation import gettext_noop as _noop
 from middenstip.domain.areas.selectors.figures import UNKNOWN, written
 from middenstip.domain.baseline.content import LIVABILITY_SENTENCE, THEMES
 from middenstip.domain.baseline.face import WANTED
-from middenstip.domain.baseline.lifecycle import FIXED, NEEDS, SCAN, STOPPED, VIEWS
-from middenstip.domain.baseline.method import FEWEST_ANSWERS, Change, answers_shown, is_hidden, reached
+from middenstip.domain.baseline.lifecycle import AGES, FIXED, NEEDS, SCAN, STOPPED, VIEWS
+from middenstip.domain.baseline.method import (
+    FEWEST_ANSWERS,
+    Change,
+    ages_shown,
+    answers_shown,
+    is_hidden,
+    reached,
+)
 from middenstip.domain.baseline.models import AreaValue, Observation, Reading, Scan, ScanLine
-from middenstip.domain.baseline.selectors import Measured, Series
+from middenstip.domain.baseline.selectors import Ages, Measured, Series
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.contact import masked
@@ -236,6 +243,24 @@ def as_answers(told: Sequence[tuple[str, str, int]]) -> dict[str, Any]:
         "said": [(_(word), number_words(needs, key)) for key, word in NEEDS.items()],
         "of_halves": [(_(half.word), number_words(halves, half.value)) for half in Half],
     }
+
+
+def as_ages(told: Sequence[tuple[str, str, int]], ages: Ages | None) -> dict[str, Any]:
+    """Who answered beside who lives here, and what that makes of the answers."""
+    rows, weighted = ages_shown(told, ages.people) if ages else ([], None)
+    if not ages or not rows:
+        return {}
+    weighted, words = weighted or {}, NEEDS.items() if weighted else ()
+    return {
+        "ages": [(_(AGES[row.age]), f"{row.lives}%", _share_words(row.answered)) for row in rows],
+        "ages_source": f"{ages.source} {ages.year}",
+        "ages_area": ages.area,
+        "weighted": [(_(word), f"{weighted.get(key, 0)}%") for key, word in words],
+    }
+
+
+def _share_words(share: int | None) -> str:
+    return _("te weinig om te tonen") if share is None else f"{share}%"
 
 
 def number_words(counts: Mapping[str, int | None], key: str) -> str:

@@ -16,6 +16,7 @@ from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.baseline import method, rules
 from middenstip.domain.baseline.content import LIVABILITY_SENTENCE
 from middenstip.domain.baseline.lifecycle import (
+    AGES,
     DISCUSS,
     FIXED,
     NEEDS,
@@ -28,6 +29,8 @@ from middenstip.domain.baseline.lifecycle import (
 )
 from middenstip.domain.baseline.models import AreaValue, Scan, ScanLine
 from middenstip.domain.baseline.selectors import (
+    ages_about,
+    ages_of,
     answers_about,
     claims_of,
     lines_of,
@@ -49,6 +52,7 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.place import cursor
 from middenstip.web.pages.baseline import forms
 from middenstip.web.pages.baseline.present import (
+    as_ages,
     as_answers,
     as_changes,
     as_halves,
@@ -165,12 +169,13 @@ def _forms(scan: Scan, lines: Sequence[ScanLine], halves: set[str], actor: Actor
 def _values(
     scan: Scan, lines: Sequence[ScanLine], before: Sequence[ScanLine], actor: Actor | None
 ) -> dict[str, Any]:
-    """The values of the area, what people say about them, and the forms. Five queries at most, or none."""
+    """The values of the area, what people say about them, and the forms. Seven queries at most, or none."""
     if scan.state not in (DISCUSS, FIXED) and not scan.baseline_id:
         return {}
     values, is_first = values_of(scan), scan.baseline_id is None
     leads = bool(actor and rules.may_lead(actor, scan)) and is_first
-    told = answers_about(values)
+    told, by_age = answers_about(values), ages_about(values)
+    ages = ages_of(scan.area) if by_age else None
     mine = own_answers(values, actor.person_id) if actor and values else {}
     seat = seat_by_id(actor.seat_public_id) if actor and values else None
     first, now = {one.key: one for one in before or lines}, {one.key: one for one in lines}
@@ -178,10 +183,12 @@ def _values(
         {
             **as_value(one, first.get(one.key), now.get(one.key) if before else None),
             **as_answers([row[1:] for row in told if row[0] == one.pk]),
+            **as_ages([row[1:] for row in by_age if row[0] == one.pk], ages),
             "cards": as_yeses(one),
             "can_agree": bool(actor and seat and is_first and may_say_yes(actor, scan, seat, one)),
             "can_answer": bool(actor and is_first and not one.is_hidden),
-            "mine": mine.get(one.pk, ""),
+            "mine": mine.get(one.pk, ("", ""))[0],
+            "my_age": mine.get(one.pk, ("", ""))[1],
             "paper_form": forms.PaperAnswersForm(auto_id=f"papier-{one.public_id}-%s") if leads else None,
         }
         for one in values
@@ -190,6 +197,7 @@ def _values(
         "values": rows,
         "asks_values": bool(rows) or leads,
         "needs": [(key, _(word)) for key, word in NEEDS.items()],
+        "age_choices": [(key, _(word)) for key, word in AGES.items()],
         "value_form": forms.ValueForm(prefix="waarde", lines=lines) if leads else None,
     }
 

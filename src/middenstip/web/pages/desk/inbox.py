@@ -72,6 +72,7 @@ def _row(case: Case, actor: Actor, today: date) -> dict[str, Any]:
     url = path_to("case", case.public_id)
     return {
         "url": url,
+        "number": case.initiative.number,
         "title": case.initiative.title,
         "who_text": f"{at.initiator.name}, {case.initiative.area.name}",
         "ball_text": who,

@@ -57,7 +57,8 @@ def _keep(request: HttpRequest, actor: Actor, form: PaperForm, area: Area) -> Ht
         said = _("We vroegen het %(who)s in een mail. Na het ja komt het idee bij de balie.")
         return done(request, said % {"who": claim.name}, "desk:index")
     initiative = submit_initiative.submit_on_paper(by=actor, phone=told["phone"], **who, **idea)
-    said = _("De zaak is binnen. Het idee blijft van %(who)s.") % {"who": initiative.initiator.shown_name}
+    words = {"number": initiative.number, "who": initiative.initiator.shown_name}
+    said = _("De zaak is binnen: schrijf %(number)s op het papier. Het idee blijft van %(who)s.") % words
     return done(request, said, "desk:case", initiative.case.public_id)
 
 

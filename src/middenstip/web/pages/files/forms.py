@@ -60,9 +60,11 @@ class FileForm(Form):
 
     def __init__(self, *args: Any, holder: Holder, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["file"].widget.attrs["accept"] = _PHOTOS if holder.is_portrait else _ALL
+        self.fields["file"].widget.attrs["accept"] = _PHOTOS if holder.holds_one else _ALL
         if holder.noun != "initiative":
             del self.fields["is_cover"]
-        if holder.is_portrait:
+        if holder.asks_everyone:
+            del self.fields["has_consent"]
+        if holder.holds_one:
             self.fields["file"].label = _("Kies een foto")
             self.fields["file"].help_text = _("Tot 20 MB: JPEG, PNG, WebP of HEIC.")

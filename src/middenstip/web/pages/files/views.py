@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -24,15 +24,10 @@ from middenstip.kernel.holder import Holder, Reader
 from middenstip.kernel.verdict import Refused, require
 from middenstip.web.pages.files.forms import FileForm
 from middenstip.web.shared.body import takes_files
-from middenstip.web.shared.errors import problem_page
+from middenstip.web.shared.file_bytes import sent_bytes
 from middenstip.web.shared.files import shown
 from middenstip.web.shared.hat import acting, actor_of, hats_of, with_hat
 from middenstip.web.shared.reply import done, found
-
-AWAY = "We kunnen dit bestand nu niet ophalen. Probeer het over een paar minuten opnieuw."
-# Whatever a browser makes of these bytes, it runs nothing, loads nothing and belongs to no page of ours.
-LOCKED = {"Content-Security-Policy": "default-src 'none'; sandbox", "Content-Encoding": "identity"}
-MINUTE = 60  # a photo that was removed is nowhere after it
 
 
 @takes_files
@@ -49,8 +44,9 @@ def add(request: HttpRequest, actor: Actor, noun: str, subject: str) -> HttpResp
     form = FileForm(request.POST, request.FILES, holder=holder)
     if not form.is_valid():
         return _form(request, holder, thing, form, 422)
-    told = {key: form.cleaned_data[key] for key in ("alt", "credit", "has_consent", "key")}
-    told |= {"is_cover": form.cleaned_data.get("is_cover", False), "upload": form.cleaned_data["file"]}
+    told = {key: form.cleaned_data[key] for key in ("alt", "credit", "key")}
+    told |= {tick: form.cleaned_data.get(tick, False) for tick in ("has_consent", "is_cover")}
+    told["upload"] = form.cleaned_data["file"]
     try:
         services.add_file(by=actor, holder=holder, thing=thing, subject=subject, **told, at=clock.now())
     except Refused as refusal:
@@ -117,7 +113,11 @@ def _found(request: HttpRequest, public_id: str) -> tuple[File, Holder, Any]:
 
 
 def _form(request: HttpRequest, holder: Holder, thing: Any, form: FileForm, status: int) -> HttpResponse:
-    title = _("Kies een portret of logo") if holder.is_portrait else _("Zet er een foto of document bij")
+    title = _("Zet er een foto of document bij")
+    if holder.is_portrait:
+        title = _("Kies een portret of logo")
+    elif holder.asks_everyone:
+        title = _("Kies de foto")
     back = {"url": holder.path(thing), "label": holder.name(thing)}
     return render(request, "files/add.html", {"title": title, "form": form, "back": back}, status=status)
 
@@ -131,13 +131,5 @@ def _bytes(
     content_type: str,
     filename: str = "",
 ) -> HttpResponseBase:
-    try:
-        data = store.to_send(file.blob, part)
-    except store.Away:
-        return problem_page(request, 503, AWAY)
-    answer = FileResponse(data, content_type=content_type, as_attachment=bool(filename), filename=filename)
     is_public = bool(holder.may_read(Reader(None), thing))
-    kept = f"public, max-age={MINUTE}" if is_public else "private, no-store"
-    for header, value in (LOCKED | {"Cache-Control": kept}).items():
-        answer.headers[header] = value
-    return answer
+    return sent_bytes(request, file, part, content_type, is_public=is_public, filename=filename)

@@ -15,7 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from middenstip.domain.initiatives import method
 from middenstip.domain.initiatives.selectors import cards
-from middenstip.domain.initiatives.selectors.detail import public_number
+from middenstip.domain.initiatives.selectors.detail import public_id_typed
 from middenstip.kernel.place import cursor
 from middenstip.web.pages.finder import filters, options
 from middenstip.web.pages.finder.filters import Asked
@@ -34,7 +34,7 @@ Rows = Page[dict[str, Any]]
 def index(request: HttpRequest) -> HttpResponse:
     """Initiatives, newest first, or search results, best first; the number of one redirects to it."""
     is_part = "HX-Request" in request.headers
-    if number := public_number(request.GET.get("q", "")):
+    if number := public_id_typed(request.GET.get("q", "")):
         away = redirect("initiatives:detail", number)
         return HttpResponseClientRedirect(away.url) if is_part else away
     groups = area_groups()

@@ -30,6 +30,7 @@ def _line(title: str, line: str, bits: int, mark: str = "") -> dict[str, Any]:
     summary = "Buren maken samen een plek met noten, fruit en kruiden. Iedereen mag er plukken."
     return {
         "url": "#lijst",
+        "number": "LET-12",
         "title": title,
         "line": line,
         "ring": ring_svg(bits),
@@ -178,6 +179,7 @@ EVERYTHING: dict[str, Any] = {
     "cases": [
         {
             "url": "#",
+            "number": "RVR-4",
             "title": "Speelstraat",
             "who_text": "Karin Mulderij, Rivierenwijk",
             "ball_text": "jou",
@@ -188,6 +190,7 @@ EVERYTHING: dict[str, Any] = {
         },
         {
             "url": "#",
+            "number": "BER-118",
             "title": LONG,
             "who_text": "Robin Assink, Bergweide",
             "ball_text": "Vergunningen",

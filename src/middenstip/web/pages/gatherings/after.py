@@ -12,7 +12,14 @@ from middenstip.journeys import follow_up_gathering
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Invalid, NotNow, require
-from middenstip.web.pages.gatherings.forms import CameForm, CountForm, DraftForm, HoldForm, NoteForm
+from middenstip.web.pages.gatherings.forms import (
+    CameForm,
+    CountForm,
+    DraftForm,
+    HoldForm,
+    NoteForm,
+    SignalForm,
+)
 from middenstip.web.pages.gatherings.views import gathering_page
 from middenstip.web.shared.hat import acting, anyone, logged_in
 from middenstip.web.shared.reply import done, found
@@ -104,3 +111,20 @@ def draft(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
     except (Invalid, NotNow) as refusal:
         return gathering_page(request, code, form.absorb(refusal), refused=form)
     return done(request, _("De afspraak staat klaar om te tekenen."), PAGE, code, part=NOTES)
+
+
+@acting
+def signal(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
+    """A line becomes a signal; a refusal is said in words above the page."""
+    line = found(line_by_id(public_id))
+    require(may_manage(actor, line.gathering))
+    form, code = SignalForm(request.POST, line=line), line.gathering.public_id
+    if not form.is_valid():
+        return gathering_page(request, code, 422, refused=form)
+    told = {name: form.cleaned_data[name] for name in ("kind", "text")}
+    try:
+        follow_up_gathering.signal_on_line(by=actor, line=line, **told, at=clock.now())
+    except (Invalid, NotNow) as refusal:
+        return gathering_page(request, code, form.absorb(refusal), refused=form)
+    said = _("Het signaal is gegeven. De balie kijkt bij wie het hoort.")
+    return done(request, said, PAGE, code, part=NOTES)

@@ -21,6 +21,7 @@ from middenstip.kernel import clock
 from middenstip.web.pages.gatherings.asked import asked_of
 from middenstip.web.pages.gatherings.calendar import as_calendar
 from middenstip.web.shared.hat import anyone, logged_in, to_login
+from middenstip.web.shared.ical import sent_calendar
 from middenstip.web.shared.reply import done, found
 
 
@@ -29,7 +30,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
     """Everything to come, what was shortly before, and what was cancelled. One query."""
     asked, _form, _values = asked_of(request)
     name = _("Agenda %(site)s") % {"site": settings.SITE_NAME}
-    return _sent(as_calendar(feed_of(asked, clock.now()), name), "agenda")
+    return sent_calendar(as_calendar(feed_of(asked, clock.now()), name), "agenda")
 
 
 @require_safe
@@ -37,14 +38,14 @@ def single(request: HttpRequest, public_id: str) -> HttpResponse:
     """One gathering, to put in a calendar."""
     one = found(gathering_by_id(public_id))
     found(None if one.is_hidden else one)
-    return _sent(as_calendar([one], one.title), public_id)
+    return sent_calendar(as_calendar([one], one.title), public_id)
 
 
 @require_safe
 def personal(request: HttpRequest, secret: str) -> HttpResponse:
     """Where one person comes, at a secret address; nothing for an address that was renewed. Two queries."""
     person = found(person_of_calendar(secret))
-    answer = _sent(as_calendar(feed_of_person(person, clock.now()), _("Mijn agenda")), "mijn-agenda")
+    answer = sent_calendar(as_calendar(feed_of_person(person, clock.now()), _("Mijn agenda")), "mijn-agenda")
     answer["Cache-Control"] = "private, no-store"
     answer["X-Robots-Tag"] = "noindex"
     return answer
@@ -76,9 +77,3 @@ def renew(request: HttpRequest) -> HttpResponse:
 def drop(request: HttpRequest) -> HttpResponse:
     services.drop_calendar(by=anyone(request))
     return done(request, _("Het adres is weg."), "gatherings:mine")
-
-
-def _sent(ical: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(ical, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'inline; filename="{name}.ics"'
-    return answer

@@ -12,16 +12,21 @@ from django.utils.choices import BlankChoiceIterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from middenstip.domain.gatherings.lifecycle import ANSWERS, CAME, KINDS
+from middenstip.domain.gatherings.lifecycle import ANSWERS, CAME, KINDS, OLDEST
 from middenstip.domain.gatherings.models import Gathering, NoteLine
 from middenstip.domain.initiatives.models import PLAIN_THEMES
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.signals.lifecycle import KINDS as SIGNALS
 from middenstip.kernel.half import Half
 from middenstip.web.shared import fields
 from middenstip.web.shared.forms import Form
+from middenstip.web.shared.gatherings import band_words
 from middenstip.web.shared.place_choices import area_groups, districts
 
-TOLD = ("kind", "title", "what", "place", "online", "access", "theme", "places", "is_closed")
+TOLD = (
+    *("kind", "title", "what", "place", "online", "access", "theme", "places"),
+    *("age_from", "age_to", "is_closed"),
+)
 THEMES = [("", _lazy("Geen thema")), *((theme.slug, _lazy(theme.word)) for theme in PLAIN_THEMES)]
 
 
@@ -81,6 +86,16 @@ class GatheringForm(Form):
         required=False,
         help_text=_lazy("Leeg: zoveel als er komen. Is het vol, dan komt er een wachtlijst."),
     )
+    age_from = forms.IntegerField(
+        label=_lazy("Voor jongeren: vanaf welke leeftijd?"), required=False, min_value=0, max_value=OLDEST
+    )
+    age_to = forms.IntegerField(
+        label=_lazy("En tot en met?"),
+        required=False,
+        min_value=1,
+        max_value=OLDEST,
+        help_text=_lazy("Leeg: voor iedereen. Anders zeggen jongeren zonder account dat ze komen."),
+    )
     is_closed = forms.BooleanField(
         label=_lazy("Besloten: alleen wie meedoet, leest het onderwerp en wat is opgeschreven"),
         required=False,
@@ -121,6 +136,24 @@ class GatheringForm(Form):
                 refusal.errors = {ours if name == theirs else name: text for name, text in errors.items()}
                 errors = refusal.errors
         return super().absorb(refusal)
+
+
+class AgeForm(forms.Form):
+    """One question a screen: in which age band somebody is, never a date of birth."""
+
+    leeftijd = forms.ChoiceField(label=_lazy("Hoe oud ben je?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, bands: Iterable[str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["leeftijd"].choices = [  # type: ignore[attr-defined]
+            (band, band_words(band)) for band in bands
+        ]
+
+
+class ComeYoungForm(Form):
+    """The last screen: the age band goes along."""
+
+    leeftijd = fields.Line(widget=forms.HiddenInput, max_length=8)
 
 
 class CancelForm(Form):
@@ -200,6 +233,18 @@ class DraftForm(Form):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
+class SignalForm(Form):
+    """A line of the notes tells what holds people up."""
+
+    kind = forms.ChoiceField(
+        label=_lazy("Wat houdt je tegen?"), choices=[(key, _lazy(word)) for key, word in SIGNALS.items()]
+    )
+    text = fields.Text(label=_lazy("Wat gebeurt er dan?"), max_length=2000, rows=2)
+
+    def __init__(self, *args: Any, line: NoteLine, **more: Any) -> None:
+        super().__init__(*args, auto_id=f"signaal{line.public_id}_%s", **more)
+
+
 class InviteForm(Form):
     """An institution is asked to join."""
 
@@ -222,6 +267,43 @@ class AnswerForm(Form):
         widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
     )
     text = fields.Text(label=_lazy("Toelichting"), max_length=500, required=False)
+
+
+class PhotoForm(Form):
+    """Who can be recognised on a photo, before it is chosen."""
+
+    people = fields.Text(
+        label=_lazy("Wie is herkenbaar op de foto?"),
+        max_length=4000,
+        required=False,
+        rows=3,
+        help_text=_lazy("In woorden en zonder naam, één per regel. Bijvoorbeeld: de vrouw met de gele jas."),
+    )
+    young = fields.Text(
+        label=_lazy("En wie is jonger dan 16?"),
+        max_length=4000,
+        required=False,
+        rows=2,
+        help_text=_lazy("Ook één per regel. Voor hen geeft een ouder of voogd toestemming."),
+    )
+    is_empty = forms.BooleanField(label=_lazy("Er staat niemand herkenbaar op"), required=False)
+
+
+class PortraitForm(Form):
+    """Somebody who was forgotten."""
+
+    words = fields.Title(
+        label=_lazy("Wie staat er nog meer op?"),
+        max_length=120,
+        help_text=_lazy("In woorden en zonder naam."),
+    )
+    is_young = forms.BooleanField(label=_lazy("Jonger dan 16"), required=False)
+
+
+class PaperForm(Form):
+    """A signature on paper, or the answer by link."""
+
+    by_guardian = forms.BooleanField(label=_lazy("Een ouder of voogd zegt ja"), required=False)
 
 
 class ListForm(forms.Form):

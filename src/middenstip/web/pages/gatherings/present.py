@@ -11,6 +11,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _noop
 
 from middenstip.domain.agreements.lifecycle import AGREEMENT
 from middenstip.domain.gatherings.face import TEXT
@@ -28,10 +29,12 @@ from middenstip.web.pages.gatherings.forms import (
     DraftForm,
     HoldForm,
     NoteForm,
+    SignalForm,
     count_start,
 )
 from middenstip.web.shared import dates
 from middenstip.web.shared.gatherings import (
+    age_words,
     as_gatherings,
     counts,
     hours,
@@ -39,9 +42,16 @@ from middenstip.web.shared.gatherings import (
     missing_words,
     places_words,
     where,
+    young_counts,
 )
 from middenstip.web.shared.ways import with_next
 from middenstip.web.shared.words import in_words, thousands
+
+BECAME = {
+    "action": _noop("is een actie"),
+    "agreement": _noop("is een afspraak"),
+    "signal": _noop("is een signaal"),
+}
 
 
 @dataclass(frozen=True)
@@ -54,6 +64,7 @@ class Read:
     lines: list[NoteLine]
     coming: list[Attendance]
     seats: list[Seat]
+    young: Mapping[str, int]
     hosts: bool
     inside: bool
     now: datetime
@@ -92,7 +103,7 @@ def present(read: Read, today: date) -> dict[str, Any]:
         "about": _about(one),
         "counts": counts(one),
         "missing": "" if one.is_closed or one.state == CANCELLED else missing_words(one),
-        "places": places_words(one) if is_to_come else "",
+        "places": places_words(one, sum(read.young.values())) if is_to_come else "",
         "waiting_count": one.waiting_count,
         "coming": [_person(row) for row in read.coming],
         "follow_up": dates.day_date(one.follow_up_on, today) if one.follow_up_on else "",
@@ -102,7 +113,18 @@ def present(read: Read, today: date) -> dict[str, Any]:
         "note_form": NoteForm(),
         "count_form": CountForm(initial=count_start(one)),
         "feed_url": reverse("gatherings:single_feed", args=[one.public_id]),
+        "photos_url": _photos(one),
+        "ages": age_words(one),
+        "young": young_counts(read.young),
+        "young_url": reverse("gatherings:young", args=[one.public_id]) if one.age_to else "",
     }
+
+
+def _photos(one: Gathering) -> str:
+    """The photo report of an open gathering that was; "" for another."""
+    if one.state not in PAST or one.is_closed or one.is_hidden:
+        return ""
+    return reverse("gatherings:photos", args=[one.public_id])
 
 
 def by_day(rows: Iterable[Gathering], today: date) -> list[dict[str, Any]]:
@@ -179,10 +201,11 @@ def _line(read: Read, line: NoteLine) -> dict[str, Any]:
     return {
         "id": line.public_id,
         "text": masked(line.text),
-        "became": {"action": _("is een actie"), "agreement": _("is een afspraak")}.get(line.noun, ""),
-        "url": path_to("agreement", line.code) if line.noun == "agreement" else "",
+        "became": _(BECAME[line.noun]) if line.noun else "",
+        "url": path_to(line.noun, line.code) if line.noun in ("agreement", "signal") else "",
         "can": can and about is not None,
         "draft_form": DraftForm(seats=seats.values(), line=line)
         if can and about and len(seats) > 1
         else None,
+        "signal_form": SignalForm(line=line) if can else None,
     }

@@ -29,6 +29,7 @@ from middenstip.domain.gatherings.selectors import (
     measured_in,
     reviews_of,
     seats_present,
+    young_of,
 )
 from middenstip.kernel import clock
 from middenstip.kernel.place import cursor
@@ -115,6 +116,7 @@ def gathering_page(request: HttpRequest, public_id: str, status: int = 200, **fo
         lines=lines_of(one) if inside and one.follow_up_on else [],
         coming=attendances_of(one) if hosts else [],
         seats=seats_present(one) if hosts and one.follow_up_on else [],
+        young=young_of(one),
         hosts=hosts,
         inside=inside,
         now=clock.now(),

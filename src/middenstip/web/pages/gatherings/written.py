@@ -98,7 +98,7 @@ def _area(form: GatheringForm) -> Area | None:
 
 
 def _start(one: Gathering) -> dict[str, Any]:
-    names = ("kind", "title", "what", "place", "online", "access", "theme", "places")
+    names = ("kind", "title", "what", "place", "online", "access", "theme", "places", "age_from", "age_to")
     begin, end = timezone.localtime(one.starts_at), timezone.localtime(one.ends_at)
     start = {name: getattr(one, name) for name in names}
     if one.is_closed:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.areas.selectors import active_municipalities, find_places
 from middenstip.domain.initiatives.selectors import number_missing, numbers
-from middenstip.domain.initiatives.selectors.detail import public_number
+from middenstip.domain.initiatives.selectors.detail import public_id_typed
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.half import ALL_HALVES, Half
 from middenstip.kernel.typed import line
@@ -35,7 +35,7 @@ def index(request: HttpRequest, tribune: Callable[[HttpRequest, str], HttpRespon
     typed = line(request.GET.get("q", ""))[:LONGEST]
     if not typed and (home := home_area()):
         return tribune(request, home["code"])
-    if number := public_number(typed):
+    if number := public_id_typed(typed):
         return redirect("initiatives:detail", number)
     context = {
         "title": _("Wat gebeurt er bij jou?"),

@@ -42,7 +42,7 @@ def told(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
         "initiative": initiative,
         "handler": desk.name if desk else "",
         "path": path,
-        "share": share(path, initiative.title),
+        "share": share(path, initiative.title, str(initiative.number)),
         "steps": _steps(initiative, actor),
     }
     return render(request, "initiatives/told.html", page)
@@ -58,7 +58,7 @@ def sharing(request: HttpRequest, public_id: str) -> HttpResponse:
         "menu": "initiatieven",
         "initiative": initiative,
         "crumbs": [{"url": path, "label": initiative.title, "is_title": True}],
-        "share": share(path, initiative.title),
+        "share": share(path, initiative.title, str(initiative.number)),
     }
     return render(request, "initiatives/share.html", page)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from middenstip.domain.labs.lifecycle import CHECK
 from middenstip.domain.labs.models import LabPlace
 from middenstip.domain.parties.models import Seat
+from middenstip.kernel.half import Half
 from middenstip.web.shared import fields
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.place_choices import districts
@@ -123,6 +124,23 @@ class HostForm(Form):
             *((key, f"{seat.label} ({_(seat.half)})") for key, seat in self.by_id.items()),
         ]
         self.fields["seat"].choices = choices  # type: ignore[attr-defined]
+
+
+class IdeaForm(Form):
+    """An idea for the wall. No name, no address."""
+
+    text = fields.Text(
+        label=_lazy("Wat is je idee?"),
+        max_length=500,
+        rows=3,
+        help_text=_lazy("Je hoeft niet in te loggen. Schrijf geen namen of adressen op."),
+    )
+    half = forms.ChoiceField(
+        label=_lazy("Ik schrijf dit als"),
+        required=False,
+        choices=[("", _lazy("zeg ik niet")), *((half.value, _lazy(half.value)) for half in Half)],
+        widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
+    )
 
 
 class CloseForm(Form):

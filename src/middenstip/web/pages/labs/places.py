@@ -60,6 +60,7 @@ def place_page(request: HttpRequest, public_id: str, status: int = 200, **forms:
         "is_here": is_here,
         "open_words": present.open_words(place, others, timezone.localtime(clock.now())) if is_here else "",
         "week": present.week(place, others, today) if is_here else [],
+        "feed_url": reverse("labs:hours_feed", args=[public_id]) if is_here else "",
         "hosts": present.here(lab, hosts),
         "gatherings": as_gatherings(rows, today),
         "agenda_url": f"{reverse('gatherings:index')}?{urlencode({'lab': lab.public_id})}",

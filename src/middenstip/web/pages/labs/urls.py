@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from middenstip.web.pages.labs import check, hosts, places, views, written
+from middenstip.web.pages.labs import check, hosts, hours_feed, ideas, places, views, written
 
 app_name = "labs"
 one, place, host = "lab/<str:public_id>/", "plek/<str:public_id>/", "labzetel/<str:public_id>/"
@@ -16,10 +16,17 @@ urlpatterns = [
     path(one + "openen/", written.open_it, name="open"),
     path(one + "sluiten/", written.close, name="close"),
     path(one + "vragen/", hosts.ask, name="ask"),
+    path(one + "ideeen/", ideas.wall, name="ideas"),
+    path("idee/<str:secret>/", ideas.own, name="idea"),
+    path("idee/<str:secret>/weg/", ideas.take_back, name="take_back_idea"),
+    path("idee/<str:secret>/initiatief/", ideas.grow, name="grow_idea"),
+    path("labidee/<str:public_id>/laten-zien/", ideas.let_pass, name="pass_idea"),
+    path("labidee/<str:public_id>/weg/", ideas.drop, name="drop_idea"),
     path(host + "ja/", hosts.join, name="join"),
     path(host + "nee/", hosts.refuse, name="refuse"),
     path(host + "stoppen/", hosts.leave, name="leave"),
     path(place, places.detail, name="place"),
+    path(place + "open.ics", hours_feed.feed, name="hours_feed"),
     path(place + "uren/", places.hours, name="hours"),
     path(place + "dag/", places.day, name="day"),
 ]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.initiatives.selectors.detail import initiative_by_id, public_number
+from middenstip.domain.initiatives.selectors.detail import initiative_by_id, public_id_typed
 from middenstip.domain.matching import services
 from middenstip.domain.matching.method import kindred_of
 from middenstip.domain.matching.models import Movement
@@ -54,7 +54,7 @@ class InviteForm(Form):
         label=_lazy("Mist er een? Plak de link of typ het nummer"),
         max_length=200,
         required=False,
-        help_text=_lazy("Het nummer staat in de link van het initiatief."),
+        help_text=_lazy("Het nummer staat op de bladzijde van het initiatief, zoals LET-12."),
     )
 
     def __init__(self, *args: Any, around: Sequence[tuple[str, str]], **kwargs: Any) -> None:
@@ -68,7 +68,7 @@ class InviteForm(Form):
         """Adds `chosen`: the initiatives that were ticked and the one that was typed."""
         codes = list(self.cleaned_data.get("others", []))
         if typed := self.cleaned_data.get("other"):
-            code = public_number(typed.rstrip("/").rpartition("/")[2])
+            code = public_id_typed(typed.rstrip("/").rpartition("/")[2])
             if not code:
                 self.add_error("other", _("Dit initiatief kennen we niet. Kijk nog eens naar het nummer."))
             codes.append(code)

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from middenstip.domain.initiatives.method import stems
 from middenstip.domain.initiatives.models import THEME_WORDS
+from middenstip.domain.initiatives.selectors.detail import public_id_typed
 from middenstip.domain.matching.method import Hit, find
 from middenstip.domain.rooms import SEARCHED, path_to
 from middenstip.kernel import typed
@@ -23,6 +24,7 @@ from middenstip.web.shared.cards import SUMMARY, beginning
 from middenstip.web.shared.choices import options
 from middenstip.web.shared.matched import marked, passage
 from middenstip.web.shared.place_choices import area_groups
+from middenstip.web.shared.reply import found
 
 LONGEST = 100  # characters of a search
 READ = 600  # characters of a text that somebody writes
@@ -33,8 +35,10 @@ WRITTEN = ("tekst", "title", "what", "why", "text", "question")
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """All kinds of texts, best match first."""
+    """All kinds of texts, best match first; the number of an initiative redirects to it."""
     q = typed.line(request.GET.get("q", ""))
+    if public_id := public_id_typed(q):
+        return redirect(path_to("initiative", public_id))
     areas = {one[0]: one for _name, some in area_groups() for one in some}
     asked = {key: request.GET.get(key, "")[:60] for key in ("soort", "gebied", "thema", "helft")}
     area = areas.get(asked["gebied"].upper())
@@ -58,6 +62,12 @@ def index(request: HttpRequest) -> HttpResponse:
         "ask_url": f"{reverse('questions:ask')}?{urlencode({'q': q[:LONGEST]})}",
     }
     return render(request, "search/index.html", page)
+
+
+@require_safe
+def number(request: HttpRequest, number: str) -> HttpResponse:
+    """The address that people say: `/LET-12` redirects to the page."""
+    return redirect(path_to("initiative", found(public_id_typed(number) or None)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

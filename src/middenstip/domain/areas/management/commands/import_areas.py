@@ -20,8 +20,8 @@ from middenstip.domain.areas.management.sources.batch import Batch
 from middenstip.domain.areas.management.sources.compact import from_compact, to_compact
 from middenstip.domain.areas.management.sources.kwb import read_kwb
 from middenstip.domain.areas.management.sources.online import fetch_kwb, fetch_outlines
-from middenstip.domain.areas.management.sources.opening import Broken, read_text, year_in
-from middenstip.domain.areas.management.sources.outlines import read_outlines
+from middenstip.domain.areas.management.sources.opening import Broken, read_table, read_text, year_in
+from middenstip.domain.areas.management.sources.outlines import read_outline_file
 from middenstip.domain.areas.services import Imported, dissolve_outlines, import_areas
 from middenstip.kernel.typed import line
 from middenstip.kernel.verdict import Refused
@@ -37,7 +37,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         add = parser.add_argument
         add("--kwb", type=Path, action="append", default=[], help="CSV van CBS Kerncijfers wijken en buurten")
-        add("--outlines", type=Path, action="append", default=[], help="GeoJSON (ook .gz) met grenzen")
+        add("--outlines", type=Path, action="append", default=[], help="GeoJSON, TopoJSON, GeoPackage")
         add("--compact", type=Path, help="klein bestand dat --write-compact schreef")
         add(
             "--online",
@@ -66,6 +66,8 @@ class Command(BaseCommand):
         except (Broken, Refused) as error:
             raise CommandError(str(error), returncode=2) from error
         self.stdout.write(f"Klaar: {done.areas} gebieden, {done.outlines} grenzen, {done.figures} cijfers.")
+        if self.coarse:
+            self.stdout.write(f"Overgeslagen, want te grof getekend: {len(self.coarse)}.")
         if done.unknown:
             some = ", ".join(sorted(done.unknown)[:3])
             self.stdout.write(
@@ -75,14 +77,16 @@ class Command(BaseCommand):
     def _read(self, options: dict[str, Any]) -> Batch:
         """Read and check every source, before anything is written."""
         batch, only, metres = Batch(), options["only"], options["simplify"]
+        self.coarse: set[str] = set()
         for path in options["kwb"]:
-            table = read_kwb(read_text(path), path.name, _year(options, path), only)
+            table = read_kwb(read_table(path), path.name, _year(options, path), only)
             batch.add(table.areas, [], table.figures)
         if options["compact"]:
             batch.add(*from_compact(read_text(options["compact"]), options["compact"].name))
         for path in options["outlines"]:
             year = options["year"] or year_in(path.name)
-            found = read_outlines(read_text(path), path.name, year, only, metres)
+            found = read_outline_file(path, year, only, metres)
+            self.coarse |= found.coarse
             batch.add([], found.outlines, found.figures)
         if options["online"] and not options["year"]:
             raise CommandError("Geef het jaar met --year.", returncode=2)

@@ -29,7 +29,11 @@ COUNTS: dict[str, tuple[str, ...]] = {
     "old": ("65jaarofouder", "a65oo"),
     "households": ("huishoudenstotaal", "aantalhuishoudens", "ahh"),
     "one_person": ("eenpersoonshuishoudens", "a1phh"),
+    "men": ("mannen", "aman"),
+    "women": ("vrouwen", "avrouw"),
 }
+ROUNDING = 15  # people or households: parts that are each rounded to fives may differ this much from a whole
+ORIGIN_FROM = 2023  # from this year CBS tells where people come from in other columns
 SHARES = {
     "share_0_14": ("young", "inhabitants"),
     "share_65_plus": ("old", "inhabitants"),
@@ -84,6 +88,7 @@ def read_rows(
     headers: Iterable[str], rows: Iterable[tuple[str, Mapping[str, object]]], name: str, year: int, only: str
 ) -> Table:
     """The areas and figures in these rows, each with its position. `only`: the code of one gemeente."""
+    headers = list(headers)
     columns = find_columns(headers, {**STEMS, **COUNTS, **DIRECT})
     for key, word in (
         ("code", "Codering"),
@@ -94,6 +99,7 @@ def read_rows(
             raise Broken(
                 f'{name}: de kolom "{word}" ontbreekt. Is dit een CSV van Kerncijfers wijken en buurten?'
             )
+    check_year(headers, name, year)
     table, seen = Table(), set()
     for where, row in rows:
         code = str(row[columns["code"]] or "").strip()
@@ -119,9 +125,10 @@ def _add(
     count = values["inhabitants"]
     if count is not None and (count < 0 or count != int(count)):
         raise Broken(f'{where}, kolom "{columns["inhabitants"]}": {count} is geen aantal mensen.')
+    check_parts(values, columns, where)
     table.areas.append(AreaData(code, label, year, None if count is None else int(count), SOURCE))
     known = {"inhabitants": count, **{key: values[key] for key in DIRECT if key in values}}
-    known |= {key: _share(values, *pair) for key, pair in SHARES.items() if set(pair) <= set(values)}
+    known |= {key: share(values, *pair) for key, pair in SHARES.items() if set(pair) <= set(values)}
     table.figures += [FigureData(code, key, value, year, SOURCE) for key, value in known.items()]
 
 
@@ -139,8 +146,35 @@ def _value(row: Mapping[str, object], column: str, where: str) -> Decimal | None
         raise Broken(f'{where}, kolom "{column}": "{str(error)[:30]}" is geen getal.') from error
 
 
-def _share(values: Mapping[str, Decimal | None], part: str, whole: str) -> Decimal | None:
+def share(values: Mapping[str, Decimal | None], part: str, whole: str) -> Decimal | None:
+    """The percentage; None where it is not known, or of too few people to mean something."""
     some, total = values[part], values[whole]
     if some is None or total is None or total < FEWEST:
         return None
     return min(Decimal(100), round(100 * some / total, 1))
+
+
+def check_year(headers: Iterable[str], name: str, year: int) -> None:
+    """Refuse a table whose columns are those of other years. Most years look alike: this finds no others."""
+    labels = " ".join(header.lower() for header in headers)
+    if "migratieachtergrond" in labels and year >= ORIGIN_FROM:
+        raise Broken(f"{name}, regel 1: deze kolommen zijn van {ORIGIN_FROM - 1} of eerder, niet van {year}.")
+    if "herkomst" in labels and year < ORIGIN_FROM:
+        raise Broken(f"{name}, regel 1: deze kolommen zijn van {ORIGIN_FROM} of later, niet van {year}.")
+
+
+def check_parts(values: Mapping[str, Decimal | None], columns: Mapping[str, str], where: str) -> None:
+    """Refuse a row whose parts do not fit in their whole: then two columns changed places."""
+    for part, whole in (*SHARES.values(), ("men", "inhabitants"), ("women", "inhabitants")):
+        some, total = values.get(part), values.get(whole)
+        if some is not None and total is not None and some > total + ROUNDING:
+            raise Broken(
+                f'{where}, kolom "{columns[part]}": {some} is meer dan {total} in "{columns[whole]}".'
+                " Zijn er kolommen verwisseld?"
+            )
+    men, women, total = (values.get(key) for key in ("men", "women", "inhabitants"))
+    if men is not None and women is not None and total is not None and abs(men + women - total) > ROUNDING:
+        raise Broken(
+            f'{where}, kolom "{columns["inhabitants"]}": {total} is niet de som van {men} en {women}.'
+            " Zijn er kolommen verwisseld?"
+        )

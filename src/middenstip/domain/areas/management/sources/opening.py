@@ -10,6 +10,10 @@ from pathlib import Path
 
 LIMIT = 1_000_000_000  # bytes after unpacking; the whole country in full detail is about 300 MB
 
+GZIP = b"\x1f\x8b"
+MARK = b"\xef\xbb\xbf"  # CBS and Excel start a table with it, and end its last row
+CUT = "het bestand stopt midden in deze regel. Haal het opnieuw op."
+
 SIGNS = {
     b"\x89PNG": "een plaatje (PNG)",
     b"\xff\xd8\xff": "een plaatje (JPEG)",
@@ -28,16 +32,21 @@ class Broken(Exception):
 
 def read_text(path: Path) -> str:
     """The text of a file, unpacked when it is gzip, without byte order mark. Raises `Broken`."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise Broken(f"{path.name}: dit bestand kan niet worden geopend.") from error
-    return to_text(raw, path.name)
+    return to_text(_unpacked_from(path), path.name)
+
+
+def read_table(path: Path) -> str:
+    """The text of a table. A row that was cut off is refused: half a number looks like another number."""
+    raw = _unpacked_from(path)
+    text = to_text(raw, path.name)
+    if raw.startswith(MARK) and "\n" in text and not text.endswith(("\n", "\r")):
+        raise Broken(f"{path.name}, regel {len(text.splitlines())}: {CUT}")
+    return text
 
 
 def to_text(raw: bytes, name: str) -> str:
     """Bytes as text. Raises `Broken` with the file format, or the line of the first invalid character."""
-    if raw.startswith(b"\x1f\x8b"):
+    if raw.startswith(GZIP):
         raw = _unpacked(raw, name)
     for sign, kind in SIGNS.items():
         if raw.lstrip()[:16].startswith(sign):
@@ -59,6 +68,14 @@ def year_in(name: str) -> int | None:
     """The year in a file name, if there is exactly one."""
     years = set(re.findall(r"(?<!\d)(20\d\d)(?!\d)", name))
     return int(years.pop()) if len(years) == 1 else None
+
+
+def _unpacked_from(path: Path) -> bytes:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise Broken(f"{path.name}: dit bestand kan niet worden geopend.") from error
+    return _unpacked(raw, path.name) if raw.startswith(GZIP) else raw
 
 
 def _unpacked(raw: bytes, name: str) -> bytes:

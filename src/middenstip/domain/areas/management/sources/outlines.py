@@ -1,21 +1,29 @@
-"""Outlines from GeoJSON of PDOK (wijkenbuurten, gebiedsindelingen) and the Leefbaarometer with its scores."""
+"""Outlines of PDOK (wijkenbuurten, gebiedsindelingen) and CBS, and the Leefbaarometer with its scores.
+
+A file may be GeoJSON, TopoJSON or a GeoPackage; which one is read from its content, not from its name.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, NoReturn
 
+import shapely
+from shapely.geometry import shape
+
+from middenstip.domain.areas.management.sources import geopackage, topojson
 from middenstip.domain.areas.management.sources.columns import Ambiguous, number, squeezed
 from middenstip.domain.areas.management.sources.kwb import ABROAD, SOURCE
-from middenstip.domain.areas.management.sources.opening import Broken
+from middenstip.domain.areas.management.sources.opening import Broken, read_text
 from middenstip.domain.areas.models import CODE_PATTERNS
 from middenstip.domain.areas.services import FigureData, OutlineData
 from middenstip.domain.areas.services.outline import is_turned
-from middenstip.domain.areas.services.shapes import from_geojson, simplify, to_geojson
+from middenstip.domain.areas.services.shapes import crossing, from_geojson, simplify, to_geojson
 
 LIVABILITY_SOURCE = "Leefbaarometer, ministerie van BZK"
 CODES = ("buurtcode", "wijkcode", "gemeentecode", "statcode", "code")  # the most specific first
@@ -34,15 +42,26 @@ LIVABILITY = {
     "livability_cohesion": "ksoc",
     "livability_safety": "konv",
 }
+MOST_POINTS = 200_000  # of one area: the finest border of the country has a fifth of it
+MENDED = 0.01  # of its surface: what mending a border may change, for two corners that rounding swapped
+WEST, SOUTH, EAST, NORTH = 3.0, 50.5, 7.5, 54.0  # degrees: around the European part of the Netherlands
 _CODE = re.compile("|".join(CODE_PATTERNS[kind] for kind in list(CODE_PATTERNS)[:3]))
 
 
 @dataclass
 class Outlines:
-    """The outlines and figures in one GeoJSON file."""
+    """The outlines and figures in one file; `coarse`: areas too small for the grid of a TopoJSON."""
 
     outlines: list[OutlineData] = field(default_factory=list)
     figures: list[FigureData] = field(default_factory=list)
+    coarse: set[str] = field(default_factory=set)
+
+
+def read_outline_file(path: Path, year: int | None, only: str = "", metres: float = 0) -> Outlines:
+    """The same as `read_outlines`, of a file of any kind."""
+    if geopackage.is_geopackage(path):
+        return _collected(geopackage.features_of(path), year, only, metres)
+    return read_outlines(read_text(path), path.name, year, only, metres)
 
 
 def read_outlines(text: str, name: str, year: int | None, only: str = "", metres: float = 0) -> Outlines:
@@ -50,8 +69,14 @@ def read_outlines(text: str, name: str, year: int | None, only: str = "", metres
 
     `metres` above 0 simplifies the outlines; neighbours keep a shared border.
     """
+    return _collected(features_in(text, name), year, only, metres)
+
+
+def _collected(
+    features: Iterable[tuple[str, dict[str, Any]]], year: int | None, only: str, metres: float
+) -> Outlines:
     found, seen = Outlines(), set()
-    for where, feature in _features(text, name):
+    for where, feature in features:
         properties = {squeezed(key): value for key, value in feature["properties"].items()}
         key = next((one for one in CODES if properties.get(one)), "")
         code = str(properties.get(key, "")).strip()
@@ -70,7 +95,11 @@ def read_outlines(text: str, name: str, year: int | None, only: str = "", metres
         seen.add((code, when))
         is_livability = "kscore" in properties
         source = LIVABILITY_SOURCE if is_livability else SOURCE
-        geometry = _geometry(feature.get("geometry"), where)
+        is_grid = bool(feature.get("is_grid"))
+        if is_grid and feature["geometry"] is None:
+            found.coarse.add(code)
+            continue
+        geometry = _geometry(feature.get("geometry"), where, is_grid=is_grid)
         found.outlines.append(OutlineData(code, geometry, when, source))
         for figure, stem in (LIVABILITY if is_livability else PDOK).items():
             if stem in properties:
@@ -94,7 +123,8 @@ def simplified(outlines: list[OutlineData], metres: float) -> list[OutlineData]:
     return result
 
 
-def _features(text: str, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def features_in(text: str, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each area in a GeoJSON or TopoJSON text with its place. Raises `Broken`."""
     try:
         data = json.loads(text, parse_constant=_no_constant)
     except (json.JSONDecodeError, RecursionError) as error:
@@ -102,6 +132,10 @@ def _features(text: str, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
         raise Broken(f"{name}{at}: dit is geen GeoJSON (de JSON klopt niet).") from error
     except ValueError as error:
         raise Broken(f"{name}: er staat {error} in, dat is geen getal.") from error
+    if topojson.is_topojson(data):
+        for where, feature in topojson.features_of(data, name):
+            yield where, feature | {"is_grid": True}
+        return
     features = data.get("features") if isinstance(data, dict) else None
     if (
         not isinstance(data, dict)
@@ -139,18 +173,39 @@ def _value(properties: Mapping[str, object], key: str, where: str) -> Decimal | 
         raise Broken(f'{where}, eigenschap "{key}": "{str(error)[:30]}" is geen getal.') from error
 
 
-def _geometry(geometry: object, where: str) -> dict[str, Any]:
+def _geometry(geometry: object, where: str, *, is_grid: bool) -> dict[str, Any]:
+    """The border, mended and checked; on a grid (TopoJSON) neighbours may cross by a step."""
     if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
         raise Broken(f'{where}, "geometry": dit is geen vlak (Polygon of MultiPolygon).')
     try:
-        shape = from_geojson(geometry)
-        west, south, east, north = shape.bounds
+        drawn = shape(geometry)
+        points = int(shapely.get_num_coordinates(drawn))
+        found = None if points > MOST_POINTS else from_geojson(geometry)
+        west, south, east, north = drawn.bounds
     except Exception as error:
         raise Broken(f'{where}, "geometry": de lijn is niet gesloten of heeft te weinig punten.') from error
+    if found is None:
+        raise Broken(
+            f'{where}, "geometry": deze grens heeft {points} punten, dat mogen er {MOST_POINTS} zijn.'
+            " Haal de grenzen gegeneraliseerd op."
+        )
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
         raise Broken(f'{where}, "geometry": dit zijn geen graden. Haal het bestand op in WGS84 (EPSG:4326).')
     if is_turned(west, south):
         raise Broken(
             f'{where}, "geometry": de breedte staat voor de lengte. Eerst de lengte, dan de breedte.'
         )
-    return to_geojson(shape)
+    if not (west >= WEST and east <= EAST and south >= SOUTH and north <= NORTH):
+        raise Broken(f'{where}, "geometry": deze grens ligt niet in Nederland.')
+    if not is_grid and abs(found.area - drawn.area) > MENDED * found.area:
+        at = _crossed(geometry)
+        raise Broken(f'{where}, "geometry": de grens kruist zichzelf{at}. Haal het bestand opnieuw op.')
+    return to_geojson(found)
+
+
+def _crossed(geometry: dict[str, Any]) -> str:
+    try:
+        place = crossing(geometry)
+    except ValueError:
+        return ""
+    return f" bij lengte {place[0]:.5f}, breedte {place[1]:.5f}" if place else ""

@@ -9,10 +9,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from middenstip.domain.areas.management.sources.opening import SIGNS, Broken
+from middenstip.domain.areas.management.sources.opening import CUT, GZIP, MARK, SIGNS, Broken
 
 LONGEST = 200_000  # bytes in one line; a line of CBS with all columns has about 2,000
 LIMIT = 4_000_000_000  # bytes after unpacking
+
+
+def is_json(path: Path) -> bool:
+    """Whether the file starts as JSON, also when it is packed; what does not open is none."""
+    try:
+        with path.open("rb") as raw:
+            packed = raw.read(2) == GZIP
+        with gzip.open(path) if packed else path.open("rb") as file:
+            return bool(file.read(64).removeprefix(MARK).lstrip().startswith(b"{"))
+    except (OSError, EOFError, zlib.error):
+        return False
 
 
 def table_of(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -29,7 +40,7 @@ def table_of(path: Path) -> Iterator[tuple[int, list[str]]]:
 def _rows(name: str, raw: BinaryIO) -> Iterator[tuple[int, list[str]]]:
     start = raw.read(16)
     raw.seek(0)
-    if start.startswith(b"\x1f\x8b"):
+    if start.startswith(GZIP):
         raw = cast(BinaryIO, gzip.GzipFile(fileobj=raw))
         start = raw.read(16)
         raw.seek(0)
@@ -66,10 +77,13 @@ def _with(first: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _lines(name: str, raw: BinaryIO) -> Iterator[str]:
-    number, size = 0, 0
+    number, size, is_marked = 0, 0, False
     while line := raw.readline(LONGEST):
         number, size = number + 1, size + len(line)
-        if len(line) == LONGEST:
+        is_marked = is_marked or (number == 1 and line.startswith(MARK))
+        if is_marked and number > 1 and not line.endswith((b"\n", b"\r")):
+            raise Broken(f"{name}, regel {number}: {CUT}")
+        if len(line) >= LONGEST:
             raise Broken(f"{name}, regel {number}: deze regel is te lang voor een tabel.")
         if size > LIMIT:
             raise Broken(f"{name}: dit bestand is uitgepakt groter dan 4 GB.")

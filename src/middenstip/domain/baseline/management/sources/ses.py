@@ -1,0 +1,42 @@
+"""CBS *SES-WOA*: how prosperity, education and work of households come together in one score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from middenstip.domain.baseline.management.sources.kwb import CBS_LICENCE
+from middenstip.domain.baseline.management.sources.rows import PERIOD, check_period, is_wanted, rows_of
+from middenstip.domain.baseline.services import EditionData, MeasureData
+
+TABLE = "SES-WOA-scores"
+NUMBER = "85163NED"
+SCORES = {
+    "status_score": ("totaalscoregemiddeldescore",),
+    "education_low": ("opleidingsniveaulaagwaarde",),
+    "education_middle": ("opleidingsniveaumiddelbaarwaarde",),
+    "education_high": ("opleidingsniveauhoogwaarde",),
+}
+STEMS = {"code": ("regiocode", "codering", "code"), "year": PERIOD, **SCORES}
+LOWEST, HIGHEST = -5, 5  # the scores of the country are from -1 to 1
+
+
+def edition(path: Path, year: int) -> EditionData:
+    return EditionData("CBS", NUMBER, year, CBS_LICENCE, path.name)
+
+
+def measures(path: Path, year: int, only: str = "") -> Iterator[MeasureData]:
+    """The scores, row by row. Raises `Broken` with file, line and column."""
+    for row in rows_of(path, STEMS, ("code", "status_score"), TABLE):
+        check_period(row, year)
+        code = row.text("code")
+        if not is_wanted(code, only, row.where):
+            continue
+        for key in SCORES:
+            if key not in row.columns:
+                continue
+            value = row.value(key, is_score=True)
+            low, high = (LOWEST, HIGHEST) if key == "status_score" else (0, 100)
+            if value is not None and not low <= value <= high:
+                raise row.broken(key, f"{value} ligt niet tussen {low} en {high}.")
+            yield MeasureData(code, key, value)
