@@ -46,6 +46,7 @@ def test_a_team_writes_its_money_and_sees_when_it_ends(street: Street, cast: Cas
         for place in ("", "uitvoering/", "geld/", "mensen/", "verdienmodel/", "fondsen/", "verantwoording/"):
             page.goto(f"/project/{project.public_id}/{place}")
             assert wrong_with(page) == []
-        page.goto("/gebied/GM0150/portefeuille/")
-        assert wrong_with(page) == []
+        for url in ("/gebied/GM0150/portefeuille/", "/portefeuille/", "/fondsen/", "/wijzers/"):
+            page.goto(url)
+            assert wrong_with(page) == []
     assert [one for one in street.complaints if "422" not in one] == []  # the amount that was refused

@@ -37,7 +37,7 @@ NEW = "run: PYTHONPATH=src .venv/bin/python -m tools.messages --new"
 GAPS = re.compile(r"%\(\w+\)[sd]|%s|\{\w*\}|</?\w+")
 # The same in both languages.
 SAME = {
-    *"menu privacy contact tribune middenstip project open motto cookies nov pdf kb".split(),  # noqa: SIM905
+    *"menu privacy contact tribune middenstip project open motto cookies nov pdf kb geojson".split(),  # noqa: SIM905
     *"document november min professional consent begin intake agenda meet-up deep democracy scans".split(),  # noqa: SIM905
 }
 OURS = re.compile(

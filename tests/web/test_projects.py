@@ -125,6 +125,45 @@ def test_a_project_is_begun_and_kept_through_its_doors(cast: Cast) -> None:
     assert send(bas, f"{order}stap/dansen/") == 404
 
 
+def test_areas_are_seen_together_and_no_project_counts_twice(cast: Cast, client: Client) -> None:
+    project = house(cast)
+    with clock.frozen(cast.at):
+        everywhere = page(client, "/portefeuille/")
+        asked = f"gebied=gm0150&gebied={project.area.code}&gebied=GM9999"
+        nested = page(client, f"/portefeuille/?{asked}")
+        assert everywhere.count("€ 72.000") == 2  # Deventer, and the sum
+        assert nested.count("€ 72.000") == 3  # Deventer, the buurt in it, and the sum
+        assert ("één keer" in everywhere, "één keer" in nested) == (False, True)
+        with at_most(FRAME + 3):
+            client.get("/portefeuille/")
+        assert "€ 0" in page(client, "/portefeuille/?gebied=GM0957")
+        assert "Er doet nog geen gebied mee" in page(client, "/portefeuille/?gebied=GM9999")
+    assert "/portefeuille/projecten.csv?gebied=GM0150" in page(client, "/gebied/GM0150/portefeuille/")
+
+
+def test_the_projects_of_areas_are_a_file(cast: Cast, client: Client) -> None:
+    project = house(cast)
+    asked = f"?gebied=GM0150&gebied={project.area.code}"
+    text = client.get(f"/portefeuille/projecten.csv{asked}").content.decode()
+    head, line, rest = text.split("\r\n")
+    assert head == "\ufeffid;project;stap;gebied;code;helften;begroot;besteld;betaald;ontvangen;geld op;adres"
+    assert line.startswith(f"{project.public_id};Voedselbos Lettele;plan;")
+    assert ";72000,00;0,00;0,00;4400,00;" in line
+    assert rest == ""
+    one = client.get(f"/portefeuille/projecten.json{asked}").json()["projecten"]
+    assert [(row["id"], row["begroot"], row["ontvangen"]) for row in one] == [
+        (project.public_id, 72_000_00, 4_400_00)
+    ]
+    answer = client.get("/portefeuille/projecten.geojson")
+    assert answer["Content-Type"] == "application/geo+json"
+    feature = answer.json()["features"][0]
+    lon, lat = project.area.lon, project.area.lat
+    assert feature["geometry"] == (lon and {"type": "Point", "coordinates": [lon, lat]})
+    assert feature["properties"] == one[0]
+    assert client.get("/portefeuille/projecten.csv?gebied=GM0957").content.decode().count("\r\n") == 1
+    assert client.get("/portefeuille/projecten.xlsx").status_code == 404
+
+
 def test_an_area_shows_its_projects_and_its_account(cast: Cast, client: Client) -> None:
     house(cast)
     with clock.frozen(cast.at):

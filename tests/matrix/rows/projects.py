@@ -81,6 +81,7 @@ THINGS = {
     "wish_act": lambda world: "wens",
     "plan_act": lambda world: "plan",
     "bill_act": lambda world: "bon",
+    "file_kind": lambda world: "csv",
     "accept_step": lambda world: "aannemen",
 }
 TEAM = ("initiator", "government", "business")
@@ -136,6 +137,8 @@ ROWS = [
     ),
     Row("projects:account", everybody(), args=("area",)),
     Row("projects:portfolio", everybody(), args=("area",)),
+    Row("projects:rollup", everybody()),
+    Row("projects:rollup_file", everybody(), args=("file_kind",)),
     Row("projects:funds", everybody()),
     Row("projects:instruments", everybody()),
     Row(
@@ -143,6 +146,9 @@ ROWS = [
         only(*TEAM, "outsider", "residents", "handler", "admin"),
     ),
     Row("projects:keep_fund", only("government", "handler", gives=302), "POST", (), FUND),
+    Row("projects:funds_file", everybody()),
+    Row("projects:read_funds", only("admin")),
+    Row("projects:read_funds", only("admin", gives=422), "POST"),
     Row("api-1.0.0:projecten", everybody()),
     Row("api-1.0.0:project", everybody(), args=PROJECT),
     Row("api-1.0.0:fondsen", everybody()),

@@ -157,6 +157,10 @@ def _cool_squares(teller: Teller, project: Project) -> None:
             by=teller.initiator, project=project, track=track, name=name, due_on=_day(teller, days),
             at=teller.at(),
         )  # fmt: skip
+    services.choose_card(
+        by=teller.initiator, project=project, card="vergunning", begins_on=_day(teller, 12),
+        due_on=_day(teller, 45), at=teller.at(),
+    )  # fmt: skip
 
 
 def _shared_meals(teller: Teller, project: Project) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from middenstip.domain.parties.rules import ADMIN
 from middenstip.domain.projects.lifecycle import APPROVES, LEARNED, PLANNING
 from middenstip.domain.projects.models import Award, Filing, FundingScheme, Order, Project
 from middenstip.kernel.actor import Actor
@@ -135,6 +136,11 @@ def may_apply(scheme: FundingScheme, halves: Collection[str], today: date) -> Ve
     if not any(is_for and half in halves for half, is_for in wanted.items()):
         return no("Dit fonds is voor een helft die nog niet in jullie team zit.")
     return YES
+
+
+def may_read_in(by: Actor) -> Verdict:
+    """A beheerder reads a whole file into the funding register."""
+    return YES if by.has_role(ADMIN) else no("Een lijst met fondsen leest een beheerder in.")
 
 
 def may_wait(project: int, other: int, waits: Collection[tuple[int, int]]) -> Verdict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from middenstip.domain.areas.models import Area, Kind
@@ -28,6 +30,11 @@ def area_by_code(code: str) -> Area | None:
 def active_municipalities() -> list[Area]:
     """The gemeenten that take part in the platform, by name. One query."""
     return list(Area.objects.filter(kind=Kind.MUNICIPALITY, is_active=True).order_by("name"))
+
+
+def areas_by_code(codes: Collection[str]) -> list[Area]:
+    """The areas with these codes, by name. One query."""
+    return list(Area.objects.filter(code__in=codes).order_by("name", "code"))
 
 
 def municipality_names() -> dict[str, str]:

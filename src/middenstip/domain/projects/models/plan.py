@@ -58,7 +58,7 @@ class Plan(Row):
 
 
 class Milestone(Thing):
-    """A step on the technical or the social track, with a day."""
+    """A step on the technical or the social track, with a day. `card` is the instrument card it came from."""
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="milestones")
     track = models.CharField("spoor", max_length=10, choices=list(TRACKS.items()))
@@ -67,6 +67,7 @@ class Milestone(Thing):
     state = models.CharField(max_length=8, choices=MILESTONE.choices, default=MILESTONE.start)
     told = models.TextField("hoe ging het", max_length=1000, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    card = models.CharField("wijzer", max_length=20, blank=True)
 
     class Meta:
         verbose_name = "mijlpaal"

@@ -1,11 +1,14 @@
 """Queries about projects, by what they are about."""
 
 from middenstip.domain.projects.selectors.lists import (
+    all_schemes,
     portfolio,
+    portfolio_over,
     project_rows,
     project_states,
     scheme_rows,
     schemes,
+    sums_over,
     totals_in,
 )
 from middenstip.domain.projects.selectors.money import Purse, purse_of
@@ -24,6 +27,7 @@ from middenstip.domain.projects.selectors.turning import order_of_turn, project_
 __all__ = [
     "Burden",
     "Purse",
+    "all_schemes",
     "burden_of",
     "filing_of",
     "order_by_id",
@@ -31,6 +35,7 @@ __all__ = [
     "orders_of",
     "plan_of",
     "portfolio",
+    "portfolio_over",
     "project_at",
     "project_by_id",
     "project_of",
@@ -39,6 +44,7 @@ __all__ = [
     "purse_of",
     "scheme_rows",
     "schemes",
+    "sums_over",
     "tasks_of",
     "team_of",
     "team_seats",

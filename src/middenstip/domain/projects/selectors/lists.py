@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from middenstip.domain.areas.models import Area
+from middenstip.domain.projects.lifecycle import LEARNED
 from middenstip.domain.projects.models import Booking, FundingScheme, Milestone, Project
+
+_COLUMNS = (
+    *("pk", "public_id", "title", "state", "planned", "ordered", "paid", "received", "promised"),
+    *("ends_on", "outcome", "client_form", "area__code", "area__name"),
+    *("initiative__public_id", "initiative__title"),
+)
 
 
 def inside(area: Area | None, path: str = "") -> Q:
@@ -28,6 +37,41 @@ def portfolio(area: Area | None, before: int | None, limit: int) -> list[dict[st
     rows = _flat(Project.objects.filter(inside(area)), before)
     opened = Milestone.objects.filter(project=OuterRef("pk"), state="open").order_by("due_on")
     return list(rows.annotate(open_on=Subquery(opened.values("due_on")[:1]))[:limit])
+
+
+def inside_any(areas: Collection[Area]) -> Q:
+    """The projects in one or more of these areas; of none: no project."""
+    return reduce(or_, (inside(area) for area in areas), Q(pk__in=()))
+
+
+def portfolio_over(areas: Collection[Area], limit: int) -> list[dict[str, Any]]:
+    """The projects in these areas together, each once, newest first, with a point on the map. One query."""
+    rows = _flat(Project.objects.filter(inside_any(areas)), None)
+    return list(rows.values(*_COLUMNS, "halves", "area__lon", "area__lat")[:limit])
+
+
+def sums_over(areas: Sequence[Area], by: date) -> tuple[list[dict[str, int]], dict[str, int]]:
+    """Of each area, and of all together: projects, cents, and how many are out of money before a day.
+
+    A project that lies in two of the areas is in the line of both, and once in the sum. One query.
+    """
+    sums = _sums(by)
+    asked = {f"{name}_all": how(Q()) for name, how in sums.items()}
+    for place, area in enumerate(areas):
+        asked |= {f"{name}_{place}": how(inside(area)) for name, how in sums.items()}
+    told = Project.objects.filter(inside_any(areas)).aggregate(**asked)
+    lines = [{name: told[f"{name}_{place}"] or 0 for name in sums} for place in range(len(areas))]
+    return lines, {name: told[f"{name}_all"] or 0 for name in sums}
+
+
+def _sums(by: date) -> dict[str, Callable[[Q], Any]]:
+    ends = ~Q(state=LEARNED) & Q(ends_on__lt=by)
+    return {
+        "count": lambda where: Count("pk", filter=where),
+        "planned": lambda where: Sum("planned", filter=where),
+        "paid": lambda where: Sum("paid", filter=where),
+        "ends": lambda where: Count("pk", filter=where & ends),
+    }
 
 
 def project_rows(area: Area | None, state: str, before: int | None, limit: int) -> list[dict[str, Any]]:
@@ -50,12 +94,7 @@ def project_row(public_id: str) -> dict[str, Any] | None:
 def _flat(rows: QuerySet[Project], before: int | None) -> QuerySet[Any, Any]:
     if before:
         rows = rows.filter(pk__lt=before)
-    found: QuerySet[Any, Any] = rows.order_by("-pk").values(
-        *("pk", "public_id", "title", "state", "planned", "ordered", "paid", "received", "promised"),
-        *("ends_on", "outcome", "client_form", "area__code", "area__name"),
-        *("initiative__public_id", "initiative__title"),
-        halves=F("initiative__halves"),
-    )
+    found: QuerySet[Any, Any] = rows.order_by("-pk").values(*_COLUMNS, halves=F("initiative__halves"))
     return found
 
 
@@ -70,6 +109,11 @@ def schemes(today: date, limit: int = 100) -> list[FundingScheme]:
     """The schemes that are still open, the first deadline first. One query."""
     rows = FundingScheme.objects.filter(Q(deadline=None) | Q(deadline__gte=today))
     return list(rows.order_by(F("deadline").asc(nulls_last=True), "pk")[:limit])
+
+
+def all_schemes() -> list[FundingScheme]:
+    """The whole register by name, also what has closed, for a file. One query."""
+    return list(FundingScheme.objects.order_by("name"))
 
 
 def scheme_rows(before: int | None, limit: int) -> list[dict[str, Any]]:

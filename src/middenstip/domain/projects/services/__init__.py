@@ -37,10 +37,11 @@ from middenstip.domain.projects.services.people import (
     hand_back_task,
     take_task,
 )
-from middenstip.domain.projects.services.plan import close_milestone, plan_milestone, write_plan
+from middenstip.domain.projects.services.plan import choose_card, close_milestone, plan_milestone, write_plan
 from middenstip.domain.projects.services.project import close_project, move_project, start_project
 from middenstip.domain.projects.services.register import (
     apply_for,
+    keep_register,
     keep_scheme,
     move_application,
     ring_deadlines,
@@ -63,6 +64,7 @@ __all__ = [
     "book_expense",
     "book_income",
     "book_list",
+    "choose_card",
     "close_milestone",
     "close_project",
     "decide_overrun",
@@ -72,6 +74,7 @@ __all__ = [
     "finish_task",
     "grant_award",
     "hand_back_task",
+    "keep_register",
     "keep_scheme",
     "link_project",
     "make_wish",

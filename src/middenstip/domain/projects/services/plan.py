@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from middenstip.domain.projects import facts
+from middenstip.domain.projects.content import BEGIN, CARD_OF, MOMENT
 from middenstip.domain.projects.lifecycle import FILED, LEARNED, MILESTONE, TRACKS
 from middenstip.domain.projects.models import Milestone, Plan, Project
 from middenstip.domain.projects.models.plan import TEXTS
@@ -14,6 +17,8 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.once import once
 from middenstip.kernel.verdict import Invalid, NotNow, Stale
 from middenstip.kernel.write import write
+
+NO_DAY = "Kies de dag van het besluit of de aanvraag. Die kunnen we niet uitrekenen."
 
 
 @write
@@ -60,6 +65,48 @@ def plan_milestone(
     milestone.store()
     tell(facts.MilestonePlanned, project, by, at, track=track)
     return milestone
+
+
+@write
+@once(lambda public_id: 0)
+def choose_card(
+    *,
+    by: Actor,
+    project: Project,
+    card: str,
+    begins_on: date | None = None,
+    due_on: date | None = None,
+    key: str = "",
+    public_id: str = "",
+    at: datetime,
+) -> int:
+    """The steps of an instrument card become milestones; returns how many. A card is chosen once.
+
+    Without a day it begins today, and its moment is the day on which the filed plan is answered.
+    """
+    project, _ = hold_for(by, project)
+    if card not in CARD_OF:
+        raise Invalid({"card": "Kies een wijzer uit de lijst."})
+    if project.milestones.filter(card=card).exclude(state="dropped").exists():
+        raise NotNow("Deze wijzer staat al in jullie plan. Schrap eerst de mijlpalen die ervan komen.")
+    steps = CARD_OF[card]["steps"]
+    days = {BEGIN: begins_on or timezone.localdate(at)}
+    if any(when == MOMENT for _track, _name, when in steps):
+        days[MOMENT] = _moment(project, due_on)
+        if days[MOMENT] < days[BEGIN]:
+            raise Invalid({"due_on": "Deze dag ligt voor het begin."})
+    for track, name, when in steps:
+        Milestone(project=project, track=track, name=name, due_on=days[when], card=card).store()
+        tell(facts.MilestonePlanned, project, by, at, track=track)
+    return len(steps)
+
+
+def _moment(project: Project, due_on: date | None) -> date:
+    if due_on is None:
+        due_on = project.filings.filter(outcome="").values_list("due_on", flat=True).first()
+    if due_on is None:
+        raise Invalid({"due_on": NO_DAY})
+    return due_on
 
 
 @write

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -14,8 +16,44 @@ from middenstip.domain.projects.services.hold import amount_above_nought, hold_f
 from middenstip.kernel import typed
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
-from middenstip.kernel.verdict import YES, Invalid, NotNow, no, require
+from middenstip.kernel.verdict import YES, Invalid, NotNow, no, require, said
 from middenstip.kernel.write import write
+
+MOST_ROWS = 1000
+NOTHING_KEPT = "Er is niets bewaard. Plekken die niet kloppen: %(count)s."
+TWICE = "Dit fonds staat ook op regel %(line)s."
+
+
+class SchemeRow(NamedTuple):
+    """One line of a file with schemes: the columns it has, by the name of their field."""
+
+    line: int
+    name: str
+    values: Mapping[str, Any]
+
+
+class Fault(NamedTuple):
+    """What is wrong in a file: on which line, in the column of which field ("" is the whole line)."""
+
+    line: int
+    field: str
+    reason: str
+
+
+class WrongRows(Invalid):
+    """A file of which nothing is kept; `faults` names every place that is wrong."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__({"file": said(NOTHING_KEPT, count=len(self.faults))})
+
+
+class Kept(NamedTuple):
+    """How many schemes came, changed, and were already so."""
+
+    added: int
+    changed: int
+    same: int
 
 
 @write
@@ -53,6 +91,47 @@ def keep_scheme(
     for column, value in values.items():
         setattr(scheme, column, value)
     return scheme.store()
+
+
+@write
+def keep_register(*, by: Actor, rows: Sequence[SchemeRow], at: datetime) -> Kept:
+    """Add or bring up to date every scheme of a file: all of them, or none. Twice is the same as once.
+
+    A scheme is known by its name. A column that the file does not have stays as it was.
+    """
+    require(rules.may_read_in(by))
+    if not 1 <= len(rows) <= MOST_ROWS:
+        raise Invalid({"file": "Zet 1 tot 1000 fondsen in het bestand."})
+    known = {typed.folded(one.name): one for one in FundingScheme.objects.select_for_update()}
+    today, seen = timezone.localdate(at), dict[str, int]()
+    faults, changed = list[Fault](), list[FundingScheme]()
+    for row in rows:
+        name = typed.folded(row.name)
+        if name in seen:
+            faults.append(Fault(row.line, "name", said(TWICE, line=seen[name])))
+            continue
+        seen[name] = row.line
+        scheme = known.get(name) or FundingScheme(name=row.name, checked_on=today)
+        if _takes(scheme, row.values):
+            changed.append(scheme)
+        try:
+            scheme.inspect()
+        except Invalid as wrong:
+            faults += [Fault(row.line, field, reason) for field, reason in wrong.errors.items()]
+    if faults:
+        raise WrongRows(faults)
+    added = sum(one.pk is None for one in changed)
+    for one in changed:
+        one.store()
+    return Kept(added, len(changed) - added, len(rows) - len(changed))
+
+
+def _takes(scheme: FundingScheme, values: Mapping[str, Any]) -> bool:
+    """Give the scheme these values; whether that made it another one."""
+    differs = [column for column, value in values.items() if getattr(scheme, column) != value]
+    for column in differs:
+        setattr(scheme, column, values[column])
+    return bool(differs) or scheme.pk is None
 
 
 @write

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from middenstip.domain.areas.selectors import area_by_code
-from middenstip.domain.projects import services
+from middenstip.domain.projects import rules, services
 from middenstip.domain.projects.content import CARDS
 from middenstip.domain.projects.lifecycle import LEARNED, PROJECT
 from middenstip.domain.projects.selectors import portfolio, schemes, totals_in
@@ -25,6 +25,7 @@ from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Invalid
 from middenstip.web.pages.projects import present
 from middenstip.web.pages.projects.forms import SchemeForm
+from middenstip.web.pages.projects.rollup import files_of
 from middenstip.web.shared import svg
 from middenstip.web.shared.hat import actor_of, with_hat
 from middenstip.web.shared.reply import done, found
@@ -48,6 +49,7 @@ def portfolio_page(request: HttpRequest, code: str) -> HttpResponse:
         "lines": [_line(row, late, waits, today) for row in rows[:PER_PAGE]],
         "next_url": f"?na={rows[PER_PAGE - 1]['pk']}" if len(rows) > PER_PAGE else "",
         "first_url": request.path if before else "",
+        "files": files_of([area.code]),
     }
     return render(request, "projects/portfolio.html", page)
 
@@ -115,6 +117,7 @@ def funds(request: HttpRequest) -> HttpResponse:
         "menu": "hoe",
         "schemes": schemes(clock.today()),
         "can_keep": bool(actor and actor.half == Half.GOVERNMENT),
+        "can_read_in": bool(actor and rules.may_read_in(actor)),
     }
     return render(request, "projects/funds.html", page)
 
@@ -151,7 +154,7 @@ def keep_fund(request: HttpRequest, actor: Actor) -> HttpResponse:
 def instruments(request: HttpRequest) -> HttpResponse:
     """The cards about visie, omgevingsplan, permit and the like."""
     cards = [
-        {name: _(text) if name != "checked_on" else text for name, text in card.items()} for card in CARDS
+        {name: _(text) if isinstance(text, str) else text for name, text in card.items()} for card in CARDS
     ]
     return render(
         request, "projects/instruments.html", {"title": _("Wijzers"), "menu": "hoe", "cards": cards}

@@ -19,11 +19,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def lines_of(bookings: Iterable[Booking]) -> Iterator[str]:
     """The header and a line per booking, with semicolons: that is how a Dutch spreadsheet opens it."""
-    yield _line(COLUMNS)
+    yield line_of(COLUMNS)
     for one in bookings:
         way = "in" if one.is_in else "uit"
         euros = f"{one.amount // 100},{one.amount % 100:02}"
-        yield _line((one.day.isoformat(), way, name_of(one), one.number, euros, one.text))
+        yield line_of((one.day.isoformat(), way, name_of(one), one.number, euros, one.text))
 
 
 def name_of(booking: Booking) -> str:
@@ -39,7 +39,7 @@ def entries_of(text: str) -> list[Entry]:
     """Typed or pasted lines. Raises `Invalid` with the number of the line that cannot be read."""
     found = []
     for number, cells in enumerate(csv.reader(text.splitlines(), delimiter=";"), start=1):
-        told = [one.strip().removeprefix("'") for one in cells]
+        told = [plain(one) for one in cells]
         if not any(told) or tuple(told) == COLUMNS:
             continue
         try:
@@ -52,8 +52,14 @@ def entries_of(text: str) -> list[Entry]:
     return found
 
 
-def _line(cells: Iterable[str]) -> str:
+def line_of(cells: Iterable[str]) -> str:
     """One line; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
     out = io.StringIO()
     csv.writer(out, delimiter=";").writerow(f"'{one}" if one.startswith(_FORMULA) else one for one in cells)
     return out.getvalue()
+
+
+def plain(cell: str) -> str:
+    """A cell as it was before `line_of`. The apostrophe of *'s-Hertogenbosch* stays."""
+    told = cell.strip()
+    return told[1:] if told.startswith(tuple(f"'{one}" for one in _FORMULA)) else told

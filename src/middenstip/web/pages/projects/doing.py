@@ -165,6 +165,12 @@ ACTS: dict[str, Act] = {
         _noop("Een mijlpaal erbij"), _noop("Zet erbij"), _noop("De mijlpaal staat erbij."),
         DOING, _once(services.plan_milestone, "project"), forms.MilestoneForm,
     ),
+    "wijzer": Act(
+        _noop("Kies een wijzer"), _noop("Zet in het plan"),
+        _noop("De stappen van de wijzer staan in het plan."),
+        DOING, _once(services.choose_card, "project"), forms.CardForm,
+        intro=_noop("Wat de wet vraagt, wordt een mijlpaal op het spoor waar het hoort."),
+    ),
     "gehaald": Act(
         _noop("Deze mijlpaal is gehaald"), _noop("Gehaald"), _noop("Gehaald. Mooi."),
         DOING, _without_key(services.close_milestone, "milestone", act="reach"), forms.ToldForm, Milestone,

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from middenstip.domain.areas.models import Area
 from middenstip.domain.parties.models import Seat
+from middenstip.domain.projects.content import CARDS
 from middenstip.domain.projects.lifecycle import (
     AWARD_KINDS,
     CERTAINTIES,
@@ -27,6 +30,8 @@ from middenstip.domain.projects.models.register import LEVELS
 from middenstip.web.pages.projects.fields import Amount
 from middenstip.web.shared.fields import Day, Line, Text
 from middenstip.web.shared.forms import Form
+
+LARGEST = 500_000  # bytes of a list of schemes
 
 
 def _choices(words: dict[str, str] | Iterable[tuple[str, str]]) -> list[tuple[str, Any]]:
@@ -80,6 +85,20 @@ class MilestoneForm(Form):
     track = forms.ChoiceField(label=_lazy("Welk spoor?"), choices=_choices(TRACKS))
     name = Line(label=_lazy("Wat is er dan klaar?"), max_length=120)
     due_on = Day(label=_lazy("Wanneer?"))
+
+
+class CardForm(Form):
+    card = forms.ChoiceField(
+        label=_lazy("Welke wijzer?"),
+        choices=[(one["key"], _lazy(one["name"])) for one in CARDS],
+        widget=forms.RadioSelect,
+    )
+    begins_on = Day(label=_lazy("Wanneer begint het?"), help_text=_lazy("Leeg is vandaag."), required=False)
+    due_on = Day(
+        label=_lazy("Wanneer is het besluit of de aanvraag?"),
+        help_text=_lazy("Leeg is de dag waarop je antwoord krijgt op het plan dat jullie indienden."),
+        required=False,
+    )
 
 
 class ToldForm(Form):
@@ -279,3 +298,39 @@ class SchemeForm(Form):
     own_share = forms.IntegerField(
         label=_lazy("Eigen deel in procenten"), min_value=0, max_value=100, initial=0
     )
+
+
+class AreasForm(Form):
+    """The gemeenten to look at together. `offer` gives the choices."""
+
+    gebied = forms.MultipleChoiceField(
+        label=_lazy("Welke gemeenten?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def offer(self, areas: Iterable[Area]) -> None:
+        """Offer these gemeenten."""
+        field = self.fields["gebied"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(one.code, one.name) for one in areas]
+
+
+class RegisterForm(Form):
+    """A whole list of schemes from a file."""
+
+    file = forms.FileField(
+        label=_lazy("Het bestand"),
+        help_text=_lazy("Een CSV van hooguit 500 kB, met ; tussen de kolommen."),
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        allow_empty_file=True,
+    )
+
+    def clean_file(self) -> str:
+        """The text of the file."""
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(_("Dit bestand is te groot."))
+        try:
+            return str(file.read().decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            told = _("Dit bestand is geen leesbare tekst. Bewaar het als CSV UTF-8.")
+            raise forms.ValidationError(told) from None

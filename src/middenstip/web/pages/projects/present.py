@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from middenstip.domain.projects.content import CARD_OF
 from middenstip.domain.projects.lifecycle import (
     APPROVES_WORDS,
     CHECKS,
@@ -128,6 +129,14 @@ def milestones(
     ]
 
 
+def milestone_acts(project: Project) -> list[dict[str, str]]:
+    """The ways to add a milestone."""
+    return [
+        act(project, "mijlpaal", _("Een mijlpaal erbij")),
+        act(project, "wijzer", _("Kies een wijzer: wat vraagt de wet?")),
+    ]
+
+
 def _milestone(project: Project, one: Milestone, can_work: bool, today: date) -> dict[str, Any]:
     is_open = one.state == "open"
     acts = [
@@ -136,6 +145,7 @@ def _milestone(project: Project, one: Milestone, can_work: bool, today: date) ->
     ]
     return {
         "name": one.name,
+        "card": _(CARD_OF[one.card]["name"]) if one.card in CARD_OF else "",
         "due_on": one.due_on,
         "told": one.told,
         "state": one.state,

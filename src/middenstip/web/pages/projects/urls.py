@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from middenstip.web.pages.projects import acts, around, orders, views
+from middenstip.web.pages.projects import acts, around, orders, register, rollup, views
 
 app_name = "projects"
 one, order, area = "project/<str:public_id>/", "opdracht/<str:public_id>/", "gebied/<str:code>/"
@@ -30,7 +30,11 @@ urlpatterns = [
     path(area + "rekening/", around.account, name="account"),
     path(area + "portefeuille/", around.portfolio_page, name="portfolio"),
     path(area + "koppelkansen/", around.chances, name="chances"),
+    path("portefeuille/", rollup.together, name="rollup"),
+    path("portefeuille/projecten.<slug:kind>", rollup.export, name="rollup_file"),
     path("fondsen/", around.funds, name="funds"),
     path("fondsen/nieuw/", around.keep_fund, name="keep_fund"),
+    path("fondsen/fondsen.csv", register.export, name="funds_file"),
+    path("fondsen/inlezen/", register.read_in, name="read_funds"),
     path("wijzers/", around.instruments, name="instruments"),
 ]

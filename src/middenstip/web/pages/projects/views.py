@@ -102,7 +102,7 @@ def doing(request: HttpRequest, public_id: str) -> HttpResponse:
         "tracks": present.milestones(project, rows, page["can_work"], today),
         "orders": present.orders(orders_of(project), today),
         "links": present.links(project, links_of(project)),
-        "acts": [present.act(project, "mijlpaal", _("Een mijlpaal erbij"))] if page["can_work"] else [],
+        "acts": present.milestone_acts(project) if page["can_work"] else [],
         "link_acts": [present.act(project, "verband", _("Noem een ander project"))]
         if page["can_work"]
         else [],
