@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.budgeting import services, tasks
-from middenstip.domain.budgeting.models import Budget, Plan
+from middenstip.domain.budgeting.models import Budget, Outcome, Plan
 from middenstip.domain.budgeting.rules import mark_of
 from middenstip.domain.parties.models import Seat
 from middenstip.kernel.actor import Actor
+from middenstip.methods.allocation.command import main
 from tests.cast import Cast, seat_of
 
 TEXTS = {"title": "Dorpsbudget", "who": "Iedereen van 12 jaar en ouder.", "lot": "Lettele kiest"}
@@ -90,3 +93,14 @@ def counted(cast: Cast, budget: Budget) -> Budget:
     stepped(cast, budget, "close")
     tasks.count_closed(cast.tick())
     return Budget.objects.select_related("area").get(pk=budget.pk)
+
+
+def recounted(outcome: Outcome, folder: Path, capsys: Any) -> Any:
+    """What the printed command says about the published ballots."""
+    file = folder / "stemmen.pb"
+    file.write_text(outcome.ballots)
+    words = outcome.command.split(" count stemmen.pb ")[1]
+    rule = words.split(" --lot ")[0].split()
+    capsys.readouterr()
+    assert main(["count", str(file), *rule, "--lot", TEXTS["lot"], "--json"]) == 0
+    return json.loads(capsys.readouterr().out)

@@ -26,7 +26,7 @@ KINDS = (ERASED,)
 
 
 def keep_list() -> int:
-    """Add whoever was erased since the last round; returns how many. The worker does this."""
+    """Add the people who were erased since the last round; returns how many. The worker does this."""
     path = settings.ERASED_LIST
     return readers.hand_over(READER, lambda entry: _keep(entry, path), KINDS) if path else 0
 

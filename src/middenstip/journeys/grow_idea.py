@@ -20,7 +20,7 @@ TITLE = 80
 
 @write
 def grow(*, by: Actor, idea: LabIdea, at: datetime) -> Initiative:
-    """Draft an initiative from an idea, in the seat of whoever has the link. Once."""
+    """Draft an initiative from an idea, in the seat of the person who has the link. Once."""
     if idea.initiative_id:
         raise NotNow("Van dit idee is al een initiatief gemaakt.")
     seat = Seat.objects.select_related("side__organisation").get(pk=by.seat_id)

@@ -49,7 +49,7 @@ def draft(
 ) -> Initiative:
     """Save the three answers and the regie-kaart as a draft; with `send` also submit it, in one transaction.
 
-    `seat` is the hat of whoever is logged in; without it the person gets a seat alone for `half`: of `home`
+    `seat` is the hat of the person who is logged in; without it they get a seat alone for `half`: of `home`
     when they said where they live or work. Where the idea lies does not tell that.
     `key` makes a double click one draft.
     """

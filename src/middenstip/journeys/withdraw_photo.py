@@ -27,7 +27,7 @@ AT_ONCE = 200
 
 @write
 def withdraw(*, secret: str, at: datetime) -> bool:
-    """Whoever has the link says no, or takes their yes back; false when the photo is gone already."""
+    """The person who has the link says no, or takes their yes back; false when the photo is gone already."""
     portrait = portrait_by_secret(secret)
     if portrait is None:
         return False

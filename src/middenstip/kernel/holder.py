@@ -34,8 +34,8 @@ class Holder:
     path, name: the page that shows the thing, and what it is called there.
     where: `thread` and the codes of areas, as a fact keeps them.
     is_portrait: it holds one photo, the portrait or logo; a new one takes the place of the old.
-    asks_everyone: it holds one photo, and its own room asks everyone who can be recognised on it; so whoever
-    sends the photo does not answer for them.
+    asks_everyone: it holds one photo, and its own room asks everyone who can be recognised on it; the
+    sender of the photo does not answer for them.
     """
 
     noun: str

@@ -19,7 +19,7 @@ VERSION = "SHOW server_version"
 
 @contextmanager
 def snapshot(folder: Path) -> Iterator[None]:
-    """The database as it is at one moment, whoever writes meanwhile; inside, Django reads that moment."""
+    """The database as it is at one moment, also when others write; inside, Django reads that moment."""
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")

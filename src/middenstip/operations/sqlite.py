@@ -18,7 +18,7 @@ VERSION = "SELECT sqlite_version()"
 
 @contextmanager
 def snapshot(folder: Path) -> Iterator[None]:
-    """The file as it is at one moment, whoever writes meanwhile; inside, Django reads that copy."""
+    """The file as it is at one moment, also when others write; inside, Django reads that copy."""
     copy = folder / COPY
     copy.touch(mode=0o600)
     live = Path(connection.settings_dict["NAME"]).absolute().as_uri()
@@ -63,7 +63,7 @@ def is_sound() -> bool:
 
 
 def put(path: Path) -> None:
-    """Put this file in the place of the live database. Whoever has that open sees the old one or the new."""
+    """Put this file in the place of the live database. A program that has it open sees old or new."""
     live = Path(connection.settings_dict["NAME"])
     connection.close()
     live.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -19,7 +19,7 @@ from middenstip.kernel.unavailable import QueueFull
 
 @dataclass(frozen=True)
 class Limit:
-    """At most `few` threads of a process wait `long` seconds; whoever comes after those waits `short`."""
+    """At most `few` threads of a process wait `long` seconds; the ones after those wait `short`."""
 
     few: int = 2
     long: float = 5.0

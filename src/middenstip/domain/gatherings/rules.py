@@ -26,7 +26,7 @@ def may_announce(
     seats: Collection[int],
     lab: Lab | None = None,
 ) -> Verdict:
-    """Anybody with a seat in an area; elsewhere whoever takes part there (`seats`, as keys)."""
+    """Anybody with a seat in an area; elsewhere those who take part there (`seats`, as keys)."""
     if initiative and initiative.stage == DRAFT:
         return no("Dit idee is nog een concept. Verstuur het eerst.")
     if initiative and not STAGES.acts(initiative.stage):

@@ -152,7 +152,7 @@ def may_grow(members: Sequence[MovementMember], more: int) -> Verdict:
 
 
 def may_find(by: Doer | None, movement: Movement, members: Sequence[MovementMember]) -> bool:
-    """Everyone, once it began; before that whoever is in it or was asked."""
+    """Everyone, once it began; before that the people who are in it or were asked."""
     if movement.began_at:
         return True
     return by is not None and any(

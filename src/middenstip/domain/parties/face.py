@@ -229,7 +229,7 @@ FACE = Face(
         "parties.Application.decided_by": "it stands with the person who asked",
         "parties.Membership.seat": "it stands with the person who sits there",
         "parties.LogicCard.by": "the organisation writes it, not a person",
-        "parties.Handover.seat": "it belongs to the function, whoever has it",
+        "parties.Handover.seat": "it belongs to the function, not to the person",
         "parties.Seat.confirmed_by": "it stands with the seat that was confirmed",
     },
 )

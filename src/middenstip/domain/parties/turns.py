@@ -70,7 +70,7 @@ def application_turn(application: Application, deciders: Sequence[int]) -> Turn 
 
 
 def handover_turn(handover: Handover) -> Turn | None:
-    """Whose turn it is in a handover (read with its seat): whoever sits there now."""
+    """Whose turn it is in a handover (read with its seat): the person who sits there now."""
     if handover.closed_at:
         return None
     seat = handover.seat

@@ -8,7 +8,7 @@ A plan c is affordable at part a (above 0, at most 1) and price r when the backe
 cost at that price: the sum of min(b_i, a·r·u_i(c)) is a·cost(c). Each round takes, of the plans that still
 fit in the budget, the one with the lowest r / a. Its backers then pay r·u_i(c), or all they have. It ends
 when no plan that fits has a backer with money. The price of it: a group can get more than its share of the
-budget, at the expense of whoever comes last.
+budget, at the expense of those who come last.
 
 For one plan r / a is l·cost² / S(l)², with l = a·r and S(l) the sum of min(b_i, l·u_i). Between two
 neighbouring values of b_i / u_i, S is A + B·l, so r / a first rises and then falls with l: the lowest stands

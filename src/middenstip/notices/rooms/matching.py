@@ -138,7 +138,7 @@ POST = Post(
         facts.DealMade: (own(*_BOTH, page="introduction"),),
         facts.DealUndone: (own(*_BOTH, page="introduction"),),
         facts.DealDone: (own(*_BOTH, page="introduction"),),
-        facts.MovementProposed: Silent("whoever is asked hears that"),
+        facts.MovementProposed: Silent("the person who is asked hears that"),
         facts.MovementInvited: (own(ASKED_IN, page="movement", still=is_invited),),
         facts.MovementWanted: (own(IN_IT, page="movement", still=is_waiting),),
         facts.MovementBegun: (own(IN_IT, page="movement"),),

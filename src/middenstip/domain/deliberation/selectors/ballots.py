@@ -68,7 +68,7 @@ def roll_of(ballot: Ballot) -> list[Voter]:
 
 
 def seats_beside(seat: int, today: date) -> list[int]:
-    """The seats (keys) of whoever sits in this seat today. One query."""
+    """The seats (keys) of the people who sit in this seat today. One query."""
     people = Membership.objects.filter(on_day(today), seat=seat).values("person")
     rows = Membership.objects.filter(on_day(today), person__in=people)
     return list(rows.values_list("seat", flat=True))

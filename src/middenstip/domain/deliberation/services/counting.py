@@ -137,7 +137,7 @@ def add_minority_word(*, by: Actor, decision: Decision, text: str, at: datetime)
 
 
 def _publish(ballot: Ballot) -> None:
-    hold_voters(ballot)  # whoever is voting now is counted, whoever comes later is refused
+    hold_voters(ballot)  # who is voting now is counted, who comes later is refused
     votes = list(Vote.objects.filter(voter__ballot=ballot).select_related("voter"))
     secrets.SystemRandom().shuffle(votes)
     Counted.objects.bulk_create(

@@ -34,7 +34,7 @@ class ReportPhoto(Thing):
 class Portrait(Thing):
     """Somebody who can be recognised on a photo, told in words and without a name, and their yes.
 
-    Whoever has the `secret` says yes or no. Under 16 a parent or guardian says yes.
+    The person who has the `secret` says yes or no. Under 16 a parent or guardian says yes.
     """
 
     photo = models.ForeignKey(ReportPhoto, on_delete=models.CASCADE, related_name="portraits")

@@ -77,7 +77,7 @@ def name_portrait(*, by: Doer, photo: ReportPhoto, words: str, is_young: bool, a
 
 @write
 def give_portrait(*, secret: str, seen: str, by_guardian: bool, at: datetime) -> Portrait:
-    """Whoever has the link says yes to the photo that they saw (`seen`, the id of its file)."""
+    """The person who has the link says yes to the photo that they saw (`seen`, the id of its file)."""
     known = Portrait.objects.select_related("photo").filter(secret=secret).first()
     if known is None:
         raise NotNow(GONE)

@@ -60,7 +60,7 @@ def answer_invitation(
 
 @write
 def withdraw_invitation(*, by: Actor, invitation: Invitation, at: datetime) -> Invitation:
-    """Whoever may invite takes an open invitation back."""
+    """A person who may invite takes an open invitation back."""
     _inviting(by, invitation.goal)
     invitation = Invitation.objects.get(pk=invitation.pk)
     invitation.state, invitation.answered_at = INVITATION.after(invitation.state, "withdraw"), at
@@ -123,7 +123,7 @@ def decline_link(*, person: Person, link: Link, word: str = "", at: datetime) ->
 
 @write
 def withdraw_link(*, by: Actor, link: Link, at: datetime) -> Link:
-    """Whoever may invite takes a link back: from now on it opens nothing."""
+    """A person who may invite takes a link back: from now on it opens nothing."""
     _inviting(by, link.goal)
     link = Link.objects.get(pk=link.pk)
     link.state = LINK.after(link.state, "withdraw")

@@ -1,4 +1,4 @@
-"""Whoever never typed a code keeps what was promised, in a row that waits, and is no person any more.
+"""A person who never typed a code keeps what was promised, in a row that waits, and is no person any more.
 
 Logging in took a code from the mail, so everybody who ever came in proved the address.
 """

@@ -78,7 +78,7 @@ def drop_idea(*, by: Actor, idea: LabIdea, at: datetime) -> None:
 
 @write
 def take_back_idea(*, idea: LabIdea, at: datetime) -> None:
-    """Whoever has the link takes it off the wall; nothing of it is kept."""
+    """The person who has the link takes it off the wall; nothing of it is kept."""
     lab, idea = _held(idea)
     idea.delete()
     record_lab(facts.IdeaDropped, lab, None, at)

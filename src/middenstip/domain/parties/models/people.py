@@ -242,9 +242,9 @@ class TermRule(Row):
 class PendingClaim(Thing):
     """What was told with an address that nobody proved yet: it belongs to no person.
 
-    `visitor` is the token in the session of the one who told it, "" when a handler typed it in: then whoever
-    proves the address is asked first. Without words (`told`) somebody only wants to join. `key` is that of
-    the form, so that one form is one claim.
+    `visitor` is the token in the session of the one who told it, "" when a handler typed it in: then the
+    person who proves the address is asked first. Without words (`told`) somebody only wants to join. `key` is
+    that of the form, so that one form is one claim.
     """
 
     visitor = models.CharField(max_length=64)

@@ -1,4 +1,4 @@
-"""Handing over a seat: a line for each open thing, until whoever sits there next took it over."""
+"""Handing over a seat: a line for each open thing, until the next person in the seat took it over."""
 
 from __future__ import annotations
 

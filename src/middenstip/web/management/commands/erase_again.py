@@ -1,4 +1,4 @@
-"""`manage.py erase_again`: erase whoever was erased before and came back with an older database."""
+"""`manage.py erase_again`: erase the people who were erased before and came back with an older database."""
 
 from __future__ import annotations
 

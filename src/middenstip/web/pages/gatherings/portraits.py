@@ -58,7 +58,7 @@ def asked(request: HttpRequest, secret: str) -> HttpResponse:
 
 @require_safe
 def photo(request: HttpRequest, secret: str) -> HttpResponseBase:
-    """The photo for whoever has the link: they see what they say yes to."""
+    """The photo for the person who has the link: they see what they say yes to."""
     portrait = found(portrait_by_secret(secret))
     file = found(_file_of(portrait))
     answer = sent_bytes(request, file, "midden", MIME, is_public=False)

@@ -121,7 +121,7 @@ def new(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_hat
 def change(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
-    """Whoever is in it changes the words."""
+    """An initiative that is in it changes the words."""
     movement = found(movement_by_id(public_id))
     require(may_lead(actor, movement, members_of(movement.pk)))
     form = WordsForm(request.POST or None, initial={name: getattr(movement, name) for name in TEXTS})
@@ -142,7 +142,7 @@ def change(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_hat
 def invite(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
-    """Whoever is in it asks more initiatives."""
+    """An initiative that is in it asks more initiatives."""
     movement = found(movement_by_id(public_id))
     members = members_of(movement.pk)
     require(may_lead(actor, movement, members))
@@ -177,7 +177,7 @@ def answer(request: HttpRequest, public_id: str, initiative: str) -> HttpRespons
 
 @logged_in
 def let_in(request: HttpRequest, public_id: str, initiative: str) -> HttpResponse:
-    """Whoever is in it answers an initiative that wants to join."""
+    """An initiative that is in it answers one that wants to join."""
     accept = _says_yes(request)
     services.let_into_movement(
         by=anyone(request), **_both(public_id, initiative), accept=accept, at=clock.now()
