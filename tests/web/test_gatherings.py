@@ -127,6 +127,30 @@ def test_a_closed_gathering_gives_nothing_away_to_outsiders(cast: Cast) -> None:
     assert "Geheime regel." in inside
 
 
+def test_the_sheets_have_a_poster_a_list_per_half_and_cards(cast: Cast) -> None:
+    one = announces(cast, initiative=submitted(cast), title="Koffie in het bos", place="Kerkstraat 1")
+    there = f"/bijeenkomst/{one.public_id}/papier/"
+    with clock.frozen(cast.at):
+        shown = page(walk_in(None), there)
+        hosting = page(walk_in(cast.marijke), f"/bijeenkomst/{one.public_id}/")
+    assert f'href="{there}"' in hosting
+    assert "Kom ook" in shown
+    assert "Kerkstraat 1" in shown
+    assert f"/bijeenkomst/{one.public_id}/</p>" in shown
+    assert [shown.count(text) for text in ("<table", "<caption", "Mijn vraag, idee of zorg")] == [3, 3, 4]
+
+
+def test_the_sheets_of_a_closed_gathering_are_for_those_inside_and_hang_nowhere(cast: Cast) -> None:
+    told = {"is_closed": True, "what": "Over mensen.", "title": "Schuldhulp", "place": "Kerkstraat 1"}
+    one = announces(cast, initiative=table(cast).initiative, **told)
+    there = f"/bijeenkomst/{one.public_id}/papier/"
+    with clock.frozen(cast.at):
+        assert [walk_in(who).get(there).status_code for who in (None, cast.tarik)] == [404, 404]
+        inside = page(walk_in(cast.marijke), there)
+    assert "Schuldhulp" in inside
+    assert "Kom ook" not in inside
+
+
 def test_an_initiative_asks_an_institution_and_reads_its_answer(cast: Cast) -> None:
     initiative = submitted(cast)
     there = f"/gevraagd/bij/{initiative.public_id}/"

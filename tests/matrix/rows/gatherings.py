@@ -150,6 +150,7 @@ ROWS = [
     Row("gatherings:detail", everybody(), args=ONE),
     Row("gatherings:detail", everybody(), args=HELD),
     Row("gatherings:single_feed", everybody(), args=ONE),
+    Row("gatherings:sheets", everybody(), args=ONE),
     Row("gatherings:new", everybody() | {"anonymous": 302}),
     Row(
         "gatherings:new",
