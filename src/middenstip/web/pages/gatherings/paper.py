@@ -22,7 +22,7 @@ from middenstip.web.shared.hat import anyone
 from middenstip.web.shared.reply import found
 from middenstip.web.shared.share import qr_code
 
-LINES, CARDS = 8, 4  # of a half on its list; on one sheet of cards
+LINES, CARDS = 6, 4  # of a half on its list; on one sheet of cards
 
 
 @require_safe
