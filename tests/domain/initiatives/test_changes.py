@@ -12,7 +12,7 @@ from middenstip.domain.initiatives.models import Initiative, ReinsCard
 from middenstip.domain.initiatives.services import Change, Spot
 from middenstip.journal.models import Entry
 from middenstip.journeys import stop_initiative
-from middenstip.kernel.verdict import Forbidden, Invalid, Stale
+from middenstip.kernel.verdict import Forbidden, Invalid, NotNow, Stale
 from tests.cast import Cast, draft, seat_of, submitted
 
 REINS = {"fixed": "Plukken is gratis\nGeen gif", "negotiable": "Hoe groot", "open": "De naam"}
@@ -137,6 +137,8 @@ def test_a_draft_is_thrown_away_by_the_initiator_and_nobody_hears_of_it(cast: Ca
     assert list(Initiative.objects.all()) == [other]
     assert list(ReinsCard.objects.values_list("initiative", flat=True)) == [other.pk]
     assert Entry.objects.count() == facts
+    with pytest.raises(NotNow, match="Dit concept is al weg"):
+        initiatives.throw_away(by=cast.marijke, initiative=idea)
 
 
 def test_a_new_regie_kaart_is_told_and_that_of_a_draft_is_not(cast: Cast) -> None:

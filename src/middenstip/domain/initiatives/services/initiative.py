@@ -208,6 +208,8 @@ def throw_away(*, by: Actor, initiative: Initiative) -> None:
     """The initiator deletes a draft. No fact is recorded, because nobody else ever saw it."""
     require(rules.may_change(by, initiative))
     if not Initiative.objects.filter(pk=initiative.pk, stage=DRAFT).delete()[0]:
+        if not Initiative.objects.filter(pk=initiative.pk).exists():
+            raise NotNow("Dit concept is al weg.")
         raise NotNow("Dit idee is al verstuurd. Je kunt er wel mee stoppen.")
 
 
