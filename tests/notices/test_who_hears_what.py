@@ -348,7 +348,7 @@ def test_an_intake_note_is_told_only_to_the_initiator(cast: Cast) -> None:
     post(cast)
     said = "De balie schreef op wat jullie bespraken: Voedselbos Lettele"
     assert [one.person_id for one in Notice.objects.filter(subject=said)] == [cast.marijke.person_id]
-    assert not [one for one in mail.outbox if "rust" in one.body]
+    assert not [one for one in mail.outbox if "rust nodig" in one.body]
 
 
 def test_a_person_is_told_of_getting_or_losing_a_role(cast: Cast) -> None:

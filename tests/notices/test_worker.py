@@ -59,7 +59,7 @@ def test_every_round_sends_notices(cast: Cast) -> None:
 def lines(caplog: pytest.LogCaptureFixture) -> list[str]:
     """What the worker and the readers say; not what the daily check finds."""
     told = [one for one in caplog.records if one.name.startswith("middenstip")]
-    return [one.getMessage() for one in told if one.name != "middenstip.notices.tasks"]
+    return [one.getMessage() for one in told if one.name != "middenstip.notices.daily"]
 
 
 @contextmanager

@@ -81,11 +81,12 @@ def reconcile() -> None:
             hand_over_seat.ring(at=clock.now())
         with step:
             bring_round()
+        if step.is_away:
+            return
         for act in DAILY:
             with step:
                 act(clock.now())
-        with step:
-            past = terms.believed(clock.now())
-            for end in TERMS:
-                with step:
-                    end(past)
+        past = terms.believed(clock.now())
+        for end in TERMS:
+            with step:
+                end(past)
