@@ -78,5 +78,6 @@ def test_an_initiative_without_a_known_move_is_told_to_be_quiet(cast: Cast) -> N
         title="Oud plan", what="Wat.", stage="project", initiator_id=idea.initiator_id, seat_id=idea.seat_id,
         origin_half="bewoners", halves=1, area_id=idea.area_id, municipality_id=idea.municipality_id,
         district_id=idea.district_id, drafted_at=cast.at, changed_at=cast.at, submitted_at=cast.at,
+        number="LET-99",
     )  # fmt: skip
     assert said()["happening"] == [("Oud plan", "al even stil")]
