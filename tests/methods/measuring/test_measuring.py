@@ -20,6 +20,7 @@ from middenstip.methods.measuring import (
     is_small,
     reason_not,
     sealed,
+    weighed,
 )
 
 ONE = Point(Decimal(40), 2023, "GM0150", 40)
@@ -102,3 +103,33 @@ def test_no_small_count_is_found_in_a_gemeente_with_wijken_and_buurten(tree: lis
         assert not is_fixed or sum(wijken.values()) == sum(
             number for row in tree for number in row if number < FEWEST
         )
+
+
+ANSWERS, AGES = ("yes", "no", "unknown"), ("young", "middle", "old")
+
+
+@given(
+    st.lists(st.integers(0, 60), min_size=9, max_size=9),
+    st.lists(st.integers(0, 900), min_size=3, max_size=3),
+)
+def test_weighing_is_the_mean_of_the_ages_by_who_lives_there(counts: list[int], lives: list[int]) -> None:
+    table = np.array(counts).reshape(3, 3)
+    told = {
+        (one, age): counts[3 * row + at] for row, one in enumerate(ANSWERS) for at, age in enumerate(AGES)
+    }
+    found = weighed(told, dict(zip(AGES, lives, strict=True)))
+    kept = (table.sum(axis=0) >= 10) & (np.array(lives) > 0)
+    left = table[:, kept]
+    if kept.sum() < 2 or bool(((left > 0) & (left < 10)).any()):
+        assert found is None
+        return
+    weights = np.array(lives)[kept] / np.array(lives)[kept].sum()
+    expected = (left / left.sum(axis=0) * weights).sum(axis=1) * 100
+    assert found is not None
+    assert all(abs(found[one] - share) <= 0.5 + 1e-9 for one, share in zip(ANSWERS, expected, strict=True))
+
+
+def test_when_every_age_answers_as_much_as_it_lives_there_nothing_changes() -> None:
+    told = {("yes", "young"): 30, ("no", "young"): 10, ("yes", "old"): 20, ("no", "old"): 40}
+    assert weighed(told, {"young": 400, "old": 600}) == {"yes": 50, "no": 50}
+    assert weighed(told, {"young": 400}) is None  # nobody knows how many old people live there
