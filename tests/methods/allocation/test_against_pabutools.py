@@ -81,7 +81,7 @@ def test_real_elections_give_the_same_winners(name: str) -> None:
     election, translated = real(name)
     for rules in rules_known(election.ballots.kind):
         per_euro = rules.satisfaction == "cost"
-        if rules.completion in ("add1", "add1e") and not (election.voters < 100 and per_euro):
+        if rules.completion in ("add1", "add1e", "add1u") and not (election.voters < 100 and per_euro):
             if election.voters > 1000:
                 continue
             rules = replace(rules, step=election.budget // election.voters // 3)
