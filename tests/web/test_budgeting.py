@@ -15,7 +15,7 @@ from middenstip.domain.budgeting.models import Ballot, Budget, Code, Outcome, Pl
 from middenstip.kernel import clock
 from tests.cast import Cast, seat_of
 from tests.journeys.budgets import TEXTS, cast_vote, codes, counted, drafted, voting
-from tests.journeys.test_budgeting import FILE
+from tests.journeys.test_budget_imported import FILE
 from tests.matrix.rows.budgeting import PLAN, RULES
 from tests.web.at_the_door import Visitor, page, send, walk_in
 

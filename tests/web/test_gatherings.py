@@ -136,7 +136,7 @@ def test_the_sheets_have_a_poster_a_list_per_half_and_cards(cast: Cast) -> None:
     assert f'href="{there}"' in hosting
     assert "Kom ook" in shown
     assert "Kerkstraat 1" in shown
-    assert f"/bijeenkomst/{one.public_id}/</p>" in shown
+    assert f"je aanmelden: 127.0.0.1:8000/bijeenkomst/{one.public_id}/</p>" in shown
     assert [shown.count(text) for text in ("<table", "<caption", "Mijn vraag, idee of zorg")] == [3, 3, 4]
 
 
