@@ -64,7 +64,7 @@ def _changes(block: list[str]) -> list[tuple[datetime, timedelta]]:
             first = datetime.strptime(told["DTSTART"], "%Y%m%dT%H%M%S")  # noqa: DTZ007 the wall
             found.append((first, after))
             found += [
-                (datetime.strptime(one, "%Y%m%dT%H%M%S"), after)  # noqa: DTZ007
+                (datetime.strptime(one, "%Y%m%dT%H%M%S"), after)  # noqa: DTZ007 the wall
                 for key, value in told.items()
                 if key.startswith("RDATE")
                 for one in value.split(",")
@@ -86,7 +86,7 @@ def _event(block: list[str], zones: dict[str, Any]) -> dict[str, Any]:
         told[key] = _plain(value)
         if key in ("DTSTART", "DTEND"):
             zone = parameter.removeprefix("TZID=")
-            wall = datetime.strptime(value, "%Y%m%dT%H%M%S")  # noqa: DTZ007
+            wall = datetime.strptime(value, "%Y%m%dT%H%M%S")  # noqa: DTZ007 the wall
             told[{"DTSTART": "starts", "DTEND": "ends"}[key]] = _moment(wall, zones[zone])
     assert {"UID", "DTSTAMP", "starts", "ends"} <= set(told)
     assert told["starts"] < told["ends"]

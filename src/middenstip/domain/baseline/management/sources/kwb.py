@@ -14,6 +14,7 @@ from middenstip.domain.areas.management.sources.kwb import (
     check_year,
     share,
 )
+from middenstip.domain.areas.management.sources.online import TABLES
 from middenstip.domain.areas.management.sources.opening import Broken
 from middenstip.domain.baseline.management.sources.observations import is_observations, observed
 from middenstip.domain.baseline.management.sources.rows import TableRow, check_period, is_wanted, rows_of
@@ -21,22 +22,6 @@ from middenstip.domain.baseline.services import EditionData, MeasureData
 
 CBS_LICENCE = "CC BY 4.0"
 TABLE = "Kerncijfers wijken en buurten"
-# The number of the table of each year; the same figures have another number every year.
-TABLES = {
-    2013: "82339NED",
-    2014: "82931NED",
-    2015: "83220NED",
-    2016: "83487NED",
-    2017: "83765NED",
-    2018: "84286NED",
-    2019: "84583NED",
-    2020: "84799NED",
-    2021: "85039NED",
-    2022: "85318NED",
-    2023: "85618NED",
-    2024: "85984NED",
-    2025: "86165NED",
-}
 MORE: dict[str, tuple[str, ...]] = {
     "household_size": ("gemiddeldehuishoudensgrootte", "ghhgro"),
     "homes": ("woningvoorraad", "awoning"),
