@@ -74,7 +74,7 @@ def tell_outcome(
     """In a terugkomsessie: what came of this line of the notes. Told again, it replaces what stood."""
     review = fresh(review)
     require(rules.may_manage(by, review))
-    GATHERING.after(review.state, "write")
+    GATHERING.after(review.state, "tell")
     line = NoteLine.objects.get(pk=line.pk)
     if line.gathering_id != review.reviews_id or not line.noun:
         raise NotNow("Deze regel hoort niet bij wat hier terugkomt.")
@@ -117,10 +117,12 @@ def _plan_review(gathering: Gathering, months: int, by: Doer, at: datetime) -> N
 def write_note(
     *, by: Doer, gathering: Gathering, text: str, key: str = "", public_id: str = "", at: datetime
 ) -> NoteLine:
-    """Add a line to the notes."""
+    """Add a line to the notes, from the beginning of the gathering."""
     gathering = fresh(gathering)
     require(rules.may_manage(by, gathering))
     GATHERING.after(gathering.state, "write")
+    if gathering.starts_at > at:
+        raise NotNow("Deze bijeenkomst moet nog beginnen. Daarna schrijf je op wat er gezegd is.")
     text = typed.name("text", text)
     if not text:
         raise Invalid({"text": "Schrijf eerst je regel."})
