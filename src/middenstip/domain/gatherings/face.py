@@ -38,8 +38,8 @@ OWN_CALENDAR = Retention(
 )
 ASKED_IN_HALL = Retention(
     what="Vragen die je tijdens een bijeenkomst stelt, per telefoon of op een kaart",
-    why="Om ze samen te beantwoorden. We bewaren geen naam of adres, en niet wie het vroeg. Je telefoon krijgt"
-    " een code uit het niets, zodat ‘Ook mijn vraag’ één keer telt.",
+    why="Om ze samen te beantwoorden. We bewaren geen naam of adres, en niet wie het vroeg. Je telefoon"
+    " onthoudt een code zonder betekenis, zodat ‘Ook mijn vraag’ één keer telt.",
     long="De vraag blijft bij de bijeenkomst staan. De code gaat een dag na afloop weg.",
 )
 SEARCHED = Searched(

@@ -223,7 +223,7 @@ class PhotoGone(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class HallAsked(Fact):
-    """Somebody in the hall asked something, by phone or on a card; who, is not known. `question` is its id."""
+    """Somebody in the hall asked something, by phone or on a card; who, is not known."""
 
     kind = "gathering.hall_asked"
     public = False

@@ -173,7 +173,7 @@ def may_give(portrait: Portrait, by_guardian: bool) -> Verdict:
 
 
 def may_ask(gathering: Gathering, is_inside: bool) -> Verdict:
-    """Everybody asks in the hall, without an account; in a closed gathering only who takes part (`is_inside`)."""
+    """Everybody asks in the hall, without an account; in a closed gathering only who is inside."""
     if gathering.is_hidden:
         return no("Deze bijeenkomst is verborgen. Vragen stellen kan nu niet.")
     if gathering.is_closed and not is_inside:

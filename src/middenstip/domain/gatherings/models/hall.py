@@ -12,10 +12,10 @@ from middenstip.kernel.models import Row, Thing
 
 
 class HallQuestion(Hideable, Thing):
-    """A question of somebody in the hall; who asked it, is not kept. `echoes`: for how many more it is theirs.
+    """A question of somebody in the hall; who asked it, is not kept. `echoes`: how many share it.
 
-    In a luisterronde it gets no answer: the host writes `summary`, and the speaker says whether that is right.
-    `reply` is what the speaker missed in it. `line` is the line of the notes that it became.
+    In a luisterronde it gets no answer: the host writes `summary`, and the speaker says whether it is
+    right. `reply` is what the speaker missed in it. `line` is the line of the notes that it became.
     """
 
     public_texts = ("text", "summary", "reply")
@@ -46,8 +46,11 @@ class HallQuestion(Hideable, Thing):
 
 
 class HallPhone(Row):
-    """A phone that asked this question (`is_own`) or says that it is theirs too. `phone` is a hash of a random
-    code that only that phone has, another one for every gathering. The rows go a day after the gathering."""
+    """A phone that asked this question (`is_own`) or says that it is theirs too.
+
+    `phone` is a hash of a random code that only that phone has, another one for every gathering. The rows go
+    a day after the gathering.
+    """
 
     question = models.ForeignKey(HallQuestion, on_delete=models.CASCADE, related_name="phones")
     phone = models.CharField(max_length=64)

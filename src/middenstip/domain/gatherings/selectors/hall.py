@@ -41,7 +41,7 @@ def hall_question_by_id(public_id: str) -> HallQuestion | None:
 
 
 def marks_of(gathering: Gathering, phone: str) -> dict[int, bool]:
-    """The questions (keys) that this phone asked (True) or shares (False). One query, none without a phone."""
+    """The questions (keys) that this phone asked (True) or shares (False). At most one query."""
     if not phone:
         return {}
     rows = HallPhone.objects.filter(question__gathering=gathering, phone=phone)

@@ -50,9 +50,7 @@ def ask_in_hall(
     _now(rules.asks_now(gathering, at))
     own = HallPhone.objects.filter(question__gathering=gathering, phone=phone, is_own=True)
     if phone and own.count() >= MOST_OF_A_PHONE:
-        raise NotNow(
-            said("Je stelde al %(count)s vragen. Geef nu anderen de ruimte.", count=MOST_OF_A_PHONE)
-        )
+        raise NotNow(said("Je stelde al %(count)s vragen. Geef nu anderen de ruimte.", count=MOST_OF_A_PHONE))
     made = _asked(gathering, text, half, public_id, at)
     if phone:
         HallPhone(question=made, phone=phone, is_own=True).store()
@@ -245,7 +243,13 @@ def _held(question: HallQuestion) -> tuple[Gathering, HallQuestion]:
 
 
 def _put(
-    kind: type, gathering: Gathering, question: HallQuestion, to: str, by: Doer | None, at: datetime, **data: object
+    kind: type,
+    gathering: Gathering,
+    question: HallQuestion,
+    to: str,
+    by: Doer | None,
+    at: datetime,
+    **data: object,
 ) -> HallQuestion:
     question.state = to
     question.store("state")
