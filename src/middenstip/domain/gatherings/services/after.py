@@ -13,10 +13,12 @@ from middenstip.domain.gatherings.lifecycle import (
     GATHERING,
     HELD,
     MOST_LINES,
+    ON_TABLE,
     REVIEW,
     REVIEW_MONTHS,
+    WAITS,
 )
-from middenstip.domain.gatherings.models import Came, Gathering, NoteLine
+from middenstip.domain.gatherings.models import Came, Gathering, HallQuestion, NoteLine
 from middenstip.domain.gatherings.models.gathering import SHORT
 from middenstip.domain.gatherings.services.record import fresh, record_about
 from middenstip.kernel import typed
@@ -60,6 +62,7 @@ def hold_gathering(
         raise Invalid({"follow_up_on": "Kies een dag die nog komt, binnen twee jaar."})
     gathering.state, gathering.follow_up_on = state, follow_up_on
     gathering.store("state", "follow_up_on")
+    HallQuestion.objects.filter(gathering=gathering, state=ON_TABLE).update(state=WAITS)
     record_about(facts.GatheringHeld, gathering, by, at, follow_up_on=follow_up_on.isoformat())
     if is_reviewed and gathering.kind != REVIEW:
         for months in REVIEW_MONTHS:

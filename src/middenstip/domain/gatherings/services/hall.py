@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from middenstip.domain.gatherings import facts, rules
 from middenstip.domain.gatherings.lifecycle import (
@@ -44,7 +45,7 @@ def ask_in_hall(
     public_id: str = "",
     at: datetime,
 ) -> HallQuestion:
-    """Somebody asks by phone, without an account. `by` says who may be inside a closed one; it is not kept."""
+    """Somebody asks by phone, without an account. `by` opens a closed gathering; it is not kept."""
     gathering = fresh(gathering)
     require(rules.may_ask(gathering, _is_inside(gathering, by)))
     _now(rules.asks_now(gathering, at))
@@ -137,7 +138,7 @@ def confirm_in_hall(
     by: Doer | None = None,
     at: datetime,
 ) -> HallQuestion:
-    """The speaker says *klopt*, or *niet helemaal* with what is missing. Of a card the host hears it aloud."""
+    """The speaker says *klopt*, or *niet helemaal* with what is missing; of a card the host hears it."""
     gathering, question = _held(question)
     own = HallPhone.objects.filter(question=question, phone=phone, is_own=True)
     is_own = bool(phone) and own.exists()
@@ -243,13 +244,13 @@ def _held(question: HallQuestion) -> tuple[Gathering, HallQuestion]:
 
 
 def _put(
-    kind: type,
+    kind: Any,
     gathering: Gathering,
     question: HallQuestion,
     to: str,
     by: Doer | None,
     at: datetime,
-    **data: object,
+    **data: Any,
 ) -> HallQuestion:
     question.state = to
     question.store("state")
