@@ -225,16 +225,21 @@ def _asked(
     known = list(HallQuestion.objects.filter(gathering=gathering).only("text", "hidden", "state"))
     if len(known) >= MOST_QUESTIONS:
         raise NotNow(said("Er zijn al %(count)s vragen. Meer past er niet bij.", count=MOST_QUESTIONS))
-    same = typed.folded(text)
-    if any(typed.folded(one.text) == same for one in known):
+    same = _words(text)
+    if any(_words(one.text) == same for one in known):
         raise Invalid({"text": KNOWN})
-    if any(typed.folded(words) == same for one in known for words in hidden.words_of(one.hidden)):
+    if any(_words(words) == same for one in known for words in hidden.words_of(one.hidden)):
         raise Invalid({"text": HIDDEN_BEFORE})
     made = HallQuestion(
         public_id=public_id or new_id(), gathering=gathering, text=text, half=half, on_card=on_card, at=at
     ).store()
     record_about(facts.HallAsked, gathering, by, at, question=made.public_id, on_card=on_card)
     return made
+
+
+def _words(text: str) -> str:
+    """To compare two questions: a capital or a question mark makes no difference."""
+    return typed.searchable(text) or text
 
 
 def _held(question: HallQuestion) -> tuple[Gathering, HallQuestion]:
