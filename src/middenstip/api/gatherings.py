@@ -34,7 +34,7 @@ from middenstip.kernel.half import Half
 router = Router(tags=["bijeenkomsten"], by_alias=True)
 KindWord = Literal["bijeenkomst", "meet-up", "wandeling", "luisterronde", "activiteit", "terugkomsessie"]
 StateWord = Literal["aangekondigd", "geweest", "opgevolgd", "afgelast"]
-HallWord = Literal["wacht", "op tafel", "beantwoord", "samengevat", "klopt"]
+HallWord = Literal["wacht", "op tafel", "beantwoord", "samengevat", "gehoord"]
 KEYS = {word: kind for kind, word in KINDS.items()}
 
 

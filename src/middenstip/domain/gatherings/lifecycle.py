@@ -78,7 +78,7 @@ HALL = Lifecycle(
         ON_TABLE: "op tafel",
         ANSWERED: "beantwoord",
         SUMMED: "samengevat",
-        HEARD: "klopt",
+        HEARD: "gehoord",
         OUT: "verborgen",
     },
     steps={

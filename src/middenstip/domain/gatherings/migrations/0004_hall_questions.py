@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=200, verbose_name='vraag')),
                 ('half', models.CharField(blank=True, max_length=11)),
                 ('on_card', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('waits', 'wacht'), ('table', 'op tafel'), ('answered', 'beantwoord'), ('summed', 'samengevat'), ('heard', 'klopt'), ('out', 'verborgen')], default='waits', max_length=8)),
+                ('state', models.CharField(choices=[('waits', 'wacht'), ('table', 'op tafel'), ('answered', 'beantwoord'), ('summed', 'samengevat'), ('heard', 'gehoord'), ('out', 'verborgen')], default='waits', max_length=8)),
                 ('echoes', models.PositiveIntegerField(default=0)),
                 ('summary', models.CharField(blank=True, max_length=200, verbose_name='samenvatting')),
                 ('reply', models.CharField(blank=True, max_length=200, verbose_name='wat er nog mist')),
