@@ -47,7 +47,7 @@ def test_a_gathering_from_its_announcement_to_its_follow_up(street: Street, cast
     screen = window(1280)
     screen.go(f"{here}scherm/")
     expect(screen.page.locator("h1")).to_have_text("Wat wil jij vragen?")
-    expect(screen.page.locator("footer")).to_contain_text(f"/zaal/{one.public_id[:5]}")
+    expect(screen.page.locator("main")).to_contain_text(f"/zaal/{one.public_id[:5]}")
 
     first.go(f"/zaal/{one.public_id[:5]}/")
     first.write("Wat wil je vragen?", QUESTION)

@@ -22,6 +22,7 @@ from middenstip.domain.gatherings.lifecycle import (
     LISTENING,
     ON_TABLE,
     OUT,
+    PAST,
     SUMMED,
     WAITS,
 )
@@ -34,8 +35,9 @@ from middenstip.web.pages.gatherings.present import BECAME
 from middenstip.web.shared.share import qr_code
 from middenstip.web.shared.words import thousands
 
-ON_SCREEN = 5  # waiting questions on the projector
-LINES_ON_SCREEN = 8
+ON_SCREEN, BESIDE_LONG = 5, 3  # waiting questions on the projector; fewer beside a long one on the table
+LONG = 80  # characters; smaller letters on the projector
+LINES_ON_SCREEN = 6
 STEPS = ("table", "back", "answer")
 
 
@@ -104,6 +106,7 @@ def hall_line(hall: Hall, one: HallQuestion) -> dict[str, Any]:
     return {
         "id": one.public_id,
         "text": masked(one.text),
+        "is_long": len(one.summary or one.text) > LONG,
         "half": one.half,
         "on_card": one.on_card,
         "shared": _shared(one),
@@ -167,28 +170,32 @@ def ways(one: Gathering) -> dict[str, Any]:
     short = reverse("gatherings:hall_code", args=[one.public_id[:CODE]])
     whole = f"{settings.SITE_URL}{reverse('gatherings:hall', args=[one.public_id])}"
     return {
-        "ask_address": f"{settings.SITE_URL.partition('://')[2]}{short}".rstrip("/"),
+        "ask_host": settings.SITE_URL.partition("://")[2],
+        "ask_path": short.rstrip("/"),
         "ask_qr": qr_code(whole, _("QR-code om een vraag te stellen")),
     }
 
 
 def screen_values(hall: Hall, lines: Iterable[NoteLine]) -> dict[str, Any]:
-    """Values for `gatherings/screen.html`."""
+    """Values for `gatherings/screen.html`. The notes are for the end."""
+    is_past = hall.one.state in PAST
     waiting = [one for one in hall.questions if one.state == WAITS]
     table = next((one for one in hall.questions if one.state == ON_TABLE), None)
     summed = [one for one in hall.questions if one.state == SUMMED]
+    shown = next((hall_line(hall, one) for one in (table, *summed[-1:]) if one), None)
+    most = BESIDE_LONG if is_past or (shown and shown["is_long"]) else ON_SCREEN
     return {
         "is_open": hall.is_open,
         "why_not": _(asks_now(hall.one, hall.now).reason) if not hall.is_open else "",
-        "table": hall_line(hall, table) if table else None,
-        "summed": hall_line(hall, summed[-1]) if summed and not table else None,
+        "table": shown if table else None,
+        "summed": None if table else shown,
         "waiting": [
-            {"text": masked(one.text), "number": thousands(one.echoes + 1)} for one in waiting[:ON_SCREEN]
+            {"text": masked(one.text), "number": thousands(one.echoes + 1)} for one in waiting[:most]
         ],
-        "more": max(0, len(waiting) - ON_SCREEN),
+        "more": max(0, len(waiting) - most),
         "lines": [
             {"text": masked(line.text), "became": _(BECAME[line.noun]) if line.noun else ""}
-            for line in list(lines)[-LINES_ON_SCREEN:]
+            for line in (list(lines)[-LINES_ON_SCREEN:] if is_past else [])
         ],
         "halves": [
             {"half": half, "number": hall.one.coming.get(half, 0) + hall.one.walked_in.get(half, 0)}
