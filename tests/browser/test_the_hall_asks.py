@@ -12,13 +12,14 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from middenstip.domain.gatherings.models import Gathering, HallPhone
+from middenstip.domain.gatherings.models import Gathering, HallPhone, HallQuestion
 from middenstip.domain.intake.models import Action
 from middenstip.kernel import clock
 from tests.browser.hands import Pointer
 from tests.browser.looks import wrong_with
 from tests.browser.street import Street
 from tests.cast import Cast, person, taken
+from tests.domain.gatherings.test_hall import begun
 
 pytestmark = pytest.mark.browser
 TITLE, QUESTION = "Samen de bomen kiezen", "Wie betaalt straks het water?"
@@ -90,6 +91,22 @@ def test_a_gathering_from_its_announcement_to_its_follow_up(street: Street, cast
     first.go(f"{here}vragen/")
     first.sees("Deze bijeenkomst is afgerond.")
     assert (street.complaints, wrong) == ([], [])
+
+
+def test_the_screen_holds_long_questions_on_a_small_projector(street: Street, cast: Cast) -> None:
+    one = begun(cast)
+    start = clock.now() - timedelta(hours=1)
+    Gathering.objects.update(starts_at=start, ends_at=start + timedelta(hours=3))
+    long = "Waarom duurt het zo lang voordat er iets gebeurt met de oude school aan het plein? " * 3
+    rows = [HallQuestion(gathering=one, text=f"{n} {long}"[:200], at=start) for n in range(7)]
+    rows[0].state = "table"
+    HallQuestion.objects.bulk_create(rows)
+    screen = Pointer(street.window())
+    for width, height in SIZES:
+        screen.page.set_viewport_size({"width": width, "height": height})
+        screen.go(f"/bijeenkomst/{one.public_id}/scherm/")
+        assert screen.page.evaluate("document.documentElement.scrollHeight") <= height
+    assert wrong_with(screen.page) == []
 
 
 def _day(days: int) -> object:

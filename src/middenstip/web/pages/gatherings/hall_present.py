@@ -192,6 +192,7 @@ def screen_values(hall: Hall, lines: Iterable[NoteLine]) -> dict[str, Any]:
         "waiting": [
             {"text": masked(one.text), "number": thousands(one.echoes + 1)} for one in waiting[:most]
         ],
+        "is_short": most == BESIDE_LONG,
         "more": max(0, len(waiting) - most),
         "lines": [
             {"text": masked(line.text), "became": _(BECAME[line.noun]) if line.noun else ""}
