@@ -55,7 +55,6 @@ def test_a_phone_asks_another_shares_and_the_host_leads_it_to_the_notes(cast: Ca
         assert send(second, at(question, "stap"), stap="table") == 302  # to the door: log in first
         assert send(host, at(question, "regel")) == 302
         assert "staat in de notulen" in page(host, f"{here(one)}vragen/")
-        assert "Opgeschreven" in page(walk_in(None), f"{here(one)}scherm/")
         for step, state in (("back", "waits"), ("table", "table"), ("answer", "answered")):
             assert send(host, at(question, "stap"), stap=step) == 302
             assert only().state == state
@@ -208,6 +207,28 @@ def test_a_program_reads_the_questions(cast: Cast) -> None:
             "samenvatting": "",
         }
     ]
+
+
+def test_a_phone_gets_a_short_list_and_can_ask_for_all(cast: Cast) -> None:
+    one = begun(cast)
+    HallQuestion.objects.bulk_create(
+        HallQuestion(gathering=one, text=f"Vraag {number}.", at=cast.at) for number in range(100, 140)
+    )
+    door, host = walk_in(None), walk_in(cast.marijke)
+    url = f"{here(one)}vragen/"
+    with clock.frozen(cast.at):
+        short = page(door, url)
+        assert "Laat nog 10 vragen zien die wachten" in short
+        seen = [number for number in range(100, 140) if f"Vraag {number}." in short]
+        assert seen == [*range(100, 120), *range(130, 140)]  # the most shared, and the newest
+        assert [f"Vraag {number}." in page(door, f"{url}?alles=1") for number in (100, 125, 139)] == [
+            True
+        ] * 3
+        assert "Vraag 125." in page(host, url)
+        HallQuestion.objects.filter(text="Vraag 139.").delete()
+        for number in range(129, 138):
+            HallQuestion.objects.filter(text=f"Vraag {number}.").delete()
+        assert "Laat nog" not in page(door, url)
 
 
 def test_a_network_full_of_phones_waits(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

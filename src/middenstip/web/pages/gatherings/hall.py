@@ -91,7 +91,15 @@ def hall_page(request: HttpRequest, one: Gathering, status: int = 200, **more: A
     reader = _reader(request)
     is_inside = _require_inside(request, one, reader)
     marks = marks_of(one, phone_of(request, one))
-    hall = Hall(one, hall_of(one), marks, is_host(reader, one), clock.now(), more.get("refused"))
+    hall = Hall(
+        one,
+        hall_of(one),
+        marks,
+        hosts=is_host(reader, one),
+        now=clock.now(),
+        refused=more.get("refused"),
+        shows_all="alles" in request.GET,
+    )
     title = _title(one, is_inside)
     page = {
         "title": _("Vragen uit de zaal"),

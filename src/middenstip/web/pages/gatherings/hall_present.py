@@ -38,6 +38,7 @@ from middenstip.web.shared.words import thousands
 ON_SCREEN, BESIDE_LONG = 5, 3  # waiting questions on the projector; fewer beside a long one on the table
 LONG = 80  # characters; smaller letters on the projector
 LINES_ON_SCREEN = 6
+MOST_SHARED, NEWEST = 20, 10  # waiting questions on a phone, unless it asks for all
 STEPS = ("table", "back", "answer")
 
 
@@ -51,10 +52,19 @@ class Hall:
     hosts: bool
     now: datetime
     refused: Any = None
+    shows_all: bool = True
 
     @property
     def is_open(self) -> bool:
         return bool(asks_now(self.one, self.now))
+
+    def waiting(self) -> list[HallQuestion]:
+        """What waits: for a phone the most shared, the newest, and its own."""
+        rows = [one for one in self.questions if one.state == WAITS]
+        if self.hosts or self.shows_all or len(rows) <= MOST_SHARED + NEWEST:
+            return rows
+        newest = {one.pk for one in sorted(rows, key=lambda one: one.pk)[-NEWEST:]} | set(self.marks)
+        return rows[:MOST_SHARED] + [one for one in rows[MOST_SHARED:] if one.pk in newest]
 
     @property
     def listens(self) -> bool:
@@ -69,6 +79,7 @@ def hall_values(hall: Hall) -> dict[str, Any]:
         "listens": hall.listens,
         "is_host": hall.hosts,
         "groups": _groups(hall),
+        "more": sum(one.state == WAITS for one in hall.questions) - len(hall.waiting()),
         "can_type": hall.hosts and bool(types_cards_now(hall.one, hall.now)),
         "has_screen": hall.one.state == ANNOUNCED or bool(hall.questions),
     }
@@ -76,6 +87,7 @@ def hall_values(hall: Hall) -> dict[str, Any]:
 
 def _groups(hall: Hall) -> list[dict[str, Any]]:
     """The questions by how they stand, the table first. A group without questions is left out."""
+    rows = [one for one in hall.questions if one.state != WAITS] + hall.waiting()
     groups = (
         ("op-tafel", _("Nu op tafel"), (ON_TABLE,)),
         ("samengevat", _("Klopt deze samenvatting?"), (SUMMED,)),
@@ -89,7 +101,7 @@ def _groups(hall: Hall) -> list[dict[str, Any]]:
             "id": key,
             "title": title,
             "is_table": key == "op-tafel",
-            "questions": [hall_line(hall, one) for one in hall.questions if one.state in states],
+            "questions": [hall_line(hall, one) for one in rows if one.state in states],
         }
         for key, title, states in groups
     ]
