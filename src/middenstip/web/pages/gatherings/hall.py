@@ -80,7 +80,10 @@ def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
     form = DifferForm(request.POST, question=question)
     if not agrees and not form.is_valid():
         return hall_page(request, question.gathering, 422, refused=form)
-    told = {"agrees": agrees, "text": form.cleaned_data.get("text", "") if form.is_valid() else ""}
+    told: dict[str, Any] = {
+        "agrees": agrees,
+        "text": form.cleaned_data.get("text", "") if form.is_valid() else "",
+    }
     phone = phone_of(request, question.gathering)
     try:
         services.confirm_in_hall(question=question, by=_reader(request), phone=phone, **told, at=clock.now())
