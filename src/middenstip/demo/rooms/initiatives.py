@@ -56,7 +56,9 @@ def help_(teller: Teller) -> None:
             at=teller.at(),
         )
         if accepted:
-            services.answer_help(by=teller.initiator, partner=partner, accept=True, at=teller.at())
+            services.answer_help(
+                by=teller.initiator, partner=partner, accept=True, has_ticked=True, at=teller.at()
+            )
 
 
 def news(teller: Teller) -> None:

@@ -22,6 +22,7 @@ from middenstip.web.shared import fields
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.gatherings import band_words
 from middenstip.web.shared.place_choices import area_groups, districts
+from middenstip.web.shared.reins_tick import ReinsTick
 
 TOLD = (
     *("kind", "title", "what", "place", "online", "access", "theme", "places"),
@@ -251,8 +252,10 @@ class InviteForm(Form):
     seat = forms.ChoiceField(label=_lazy("Wie vraag je?"))
     what_for = fields.Title(label=_lazy("Waarvoor?"), max_length=200)
 
-    def __init__(self, *args: Any, seats: Iterable[Seat], **more: Any) -> None:
+    def __init__(self, *args: Any, seats: Iterable[Seat], asks_tick: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
+        if asks_tick:
+            self.fields["shares_reins"] = ReinsTick()
         self.by_id = {seat.public_id: seat for seat in seats}
         choices = [("", _("Kies een zetel")), *((key, seat.label) for key, seat in self.by_id.items())]
         self.fields["seat"].choices = choices  # type: ignore[attr-defined]
