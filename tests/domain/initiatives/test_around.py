@@ -27,7 +27,11 @@ def adds(cast: Cast, initiative: Initiative, **more: Any) -> PartyAround:
 
 
 def changes(cast: Cast, party: PartyAround, state: str, **more: Any) -> PartyAround:
-    told: dict[str, Any] = {"by": cast.marijke, "half": party.half, "words": {"found": party.found, "reached": party.reached}} | more
+    told: dict[str, Any] = {
+        "by": cast.marijke,
+        "half": party.half,
+        "words": {"found": party.found, "reached": party.reached},
+    } | more
     return services.change_party(party=party, state=state, **told, at=cast.tick())
 
 

@@ -55,7 +55,7 @@ ROWS = [
     Row("initiatives:party", MINE, args=PARTY),
     Row(
         "initiatives:party",
-        only("initiator", gives=302, anonymous=403),
+        only("initiator", gives=302),
         "POST",
         PARTY,
         {"state": "approached", "half": "bewoners"},
