@@ -9,6 +9,7 @@ from middenstip.domain.gatherings.models.gathering import (
     YoungCount,
 )
 from middenstip.domain.gatherings.models.invite import ProcessInvite
+from middenstip.domain.gatherings.models.lot import Lot, Lottery, Willing
 from middenstip.domain.gatherings.models.photo import Portrait, ReportPhoto
 
 __all__ = [
@@ -16,9 +17,12 @@ __all__ = [
     "CalendarAddress",
     "Came",
     "Gathering",
+    "Lot",
+    "Lottery",
     "NoteLine",
     "Portrait",
     "ProcessInvite",
     "ReportPhoto",
+    "Willing",
     "YoungCount",
 ]

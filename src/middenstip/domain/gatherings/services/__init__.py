@@ -18,9 +18,6 @@ from middenstip.domain.gatherings.services.coming import (
     come_to_gathering,
     come_young,
     count_walk_ins,
-    drop_attendances_of,
-    forget_attendances,
-    leave_gathering,
     remind_gathering,
 )
 from middenstip.domain.gatherings.services.hiding import hide_gathering, show_gathering
@@ -29,6 +26,19 @@ from middenstip.domain.gatherings.services.invites import (
     invite_institution,
     ring_invites,
     withdraw_invite,
+)
+from middenstip.domain.gatherings.services.leaving import (
+    drop_attendances_of,
+    forget_attendances,
+    leave_gathering,
+)
+from middenstip.domain.gatherings.services.lots import (
+    answer_lot,
+    be_drawn,
+    draw_lots,
+    lapse_lots,
+    seal_lots,
+    stop_being_drawn,
 )
 from middenstip.domain.gatherings.services.photos import (
     drop_photo,
@@ -41,11 +51,14 @@ from middenstip.domain.gatherings.services.photos import (
 __all__ = [
     "announce_gathering",
     "answer_invite",
+    "answer_lot",
+    "be_drawn",
     "cancel_gathering",
     "change_gathering",
     "come_to_gathering",
     "come_young",
     "count_walk_ins",
+    "draw_lots",
     "drop_attendances_of",
     "drop_calendar",
     "drop_photo",
@@ -55,6 +68,7 @@ __all__ = [
     "hold_gathering",
     "hold_line",
     "invite_institution",
+    "lapse_lots",
     "leave_gathering",
     "measure_gathering",
     "name_line",
@@ -63,7 +77,9 @@ __all__ = [
     "remind_gathering",
     "renew_calendar",
     "ring_invites",
+    "seal_lots",
     "show_gathering",
+    "stop_being_drawn",
     "tell_outcome",
     "type_portrait",
     "withdraw_invite",
