@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from middenstip.domain.areas.models import Area
 from middenstip.domain.gatherings.lifecycle import (
     ANNOUNCED,
     ASKED_BY_LOT,
@@ -14,11 +13,13 @@ from middenstip.domain.gatherings.lifecycle import (
     COMES,
     DECLINES,
     GONE,
+    ON_LIST,
     SILENT,
 )
 from middenstip.domain.gatherings.models import Attendance, Gathering, Lot, Lottery, Willing
 from middenstip.domain.parties.models import Person
 from middenstip.domain.parties.selectors import halves_spoken_for
+from middenstip.kernel.half import place_of
 
 _AROUND = ("gathering__area", "gathering__initiative", "gathering__goal__initiative", "gathering__person")
 
@@ -104,9 +105,16 @@ def lots_to_lapse(today: date, limit: int) -> list[int]:
     return list(found.distinct()[:limit])
 
 
-def area_to_be_drawn(code: str) -> Area | None:
-    """The area with this code in which people can say that they may be drawn. One query."""
-    return Area.objects.filter(code=code).first()
+def lots_asked(lottery: Lottery, limit: int) -> list[Lot]:
+    """Its lots that were asked, or passed over, in the order of the draw. One query."""
+    rows = Lot.objects.filter(lottery=lottery, place__isnull=False).exclude(state=ON_LIST)
+    return sorted(rows.order_by("place", "pk")[:limit], key=lambda lot: (place_of(lot.half), lot.place or 0))
+
+
+def lots_of_person(person: int, limit: int) -> list[Lot]:
+    """The lots of this person (a key), the newest first, without hidden gatherings. One query."""
+    rows = Lot.objects.filter(person=person, lottery__gathering__hidden__isnull=True)
+    return list(rows.select_related("lottery__gathering").order_by("-lottery__sealed_at", "-pk")[:limit])
 
 
 def still_to_come(gathering: Gathering) -> bool:

@@ -261,6 +261,45 @@ class InviteForm(Form):
         self.fields["seat"].choices = choices  # type: ignore[attr-defined]
 
 
+class SealForm(Form):
+    """How many places per half are drawn, and the days to answer."""
+
+    bewoners = forms.IntegerField(label=_lazy("Hoeveel bewoners?"), required=False, min_value=0)
+    overheid = forms.IntegerField(label=_lazy("Hoeveel van de overheid?"), required=False, min_value=0)
+    ondernemers = forms.IntegerField(label=_lazy("Hoeveel ondernemers?"), required=False, min_value=0)
+    days = forms.IntegerField(
+        label=_lazy("Hoeveel dagen heeft iemand om te antwoorden?"),
+        initial=5,
+        help_text=_lazy("Wie dan niets zei, maakt plaats voor de volgende."),
+    )
+
+    @property
+    def places(self) -> dict[str, int]:
+        """The places per half, as the service takes them."""
+        return {half.value: self.cleaned_data[half.value] or 0 for half in Half}
+
+
+class DrawForm(Form):
+    """What was said aloud."""
+
+    word = fields.Title(
+        label=_lazy("Wat is er hardop gezegd?"),
+        max_length=60,
+        help_text=_lazy("Laat iemand een woord of getal noemen. Daarmee kan iedereen de loting nadoen."),
+    )
+
+
+class WillingForm(Form):
+    """Where somebody may be drawn."""
+
+    area = forms.ChoiceField(label=_lazy("Voor bijeenkomsten in"))
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        places = [(code, name) for _city, code, name in districts()]
+        self.fields["area"].choices = [("", _("Kies een gebied")), *places]  # type: ignore[attr-defined]
+
+
 class AnswerForm(Form):
     """Yes, yes if, or no because."""
 

@@ -31,6 +31,7 @@ from middenstip.domain.gatherings.selectors import (
     seats_present,
     young_of,
 )
+from middenstip.domain.gatherings.selectors.lots import lottery_of
 from middenstip.kernel import clock
 from middenstip.kernel.place import cursor
 from middenstip.web.pages.gatherings.asked import address, asked_of
@@ -61,6 +62,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "labs_url": reverse("labs:index"),
         "podium_url": reverse("podium:index"),
         "mine_url": reverse("gatherings:mine"),
+        "willing_url": reverse("gatherings:willing"),
         "new_url": address("new", {key: values[key] for key in ("initiatief", "lab") if key in values}),
     }
     if after:
@@ -102,8 +104,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def gathering_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
-    """One gathering; `forms` are forms with errors to show again. At most six queries, in a
-    terugkomsessie eight."""
+    """One gathering; `forms` are forms with errors to show again. At most seven queries, in
+    a terugkomsessie nine."""
     one = found(gathering_by_id(public_id))
     reader = anyone(request) if request.user.is_authenticated else None
     mine = attendance_of(one, request.user.pk)
@@ -119,6 +121,7 @@ def gathering_page(request: HttpRequest, public_id: str, status: int = 200, **fo
         young=young_of(one),
         hosts=hosts,
         inside=inside,
+        lottery=None if one.is_closed else lottery_of(one),
         now=clock.now(),
     )
     crumbs = [{"url": reverse("gatherings:index"), "label": _("Agenda")}]
