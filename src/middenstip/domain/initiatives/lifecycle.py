@@ -68,7 +68,7 @@ ASK = Lifecycle(
 BELONGS, APPROACHED, JOINS, REFUSES = "belongs", "approached", "joins", "refuses"
 
 AROUND = Lifecycle(
-    noun="wie hoort erbij",
+    noun="deze partij",
     words={
         BELONGS: "hoort erbij",
         APPROACHED: "benaderd",

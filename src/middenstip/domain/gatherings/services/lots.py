@@ -204,9 +204,13 @@ def _settle(gathering: Gathering, lottery: Lottery, at: datetime) -> None:
     if still_to_come(gathering) and last >= today:
         until = min(today + timedelta(days=lottery.days), last)
         speak = halves_spoken_for({lot.person_id for lot in lots if lot.person_id}, today)
+        changed: list[Lot] = []
         while fresh_ones := [lot for lot in method.called_now(lots, lottery.places) if lot.state == ON_LIST]:
             for lot in fresh_ones:
                 _ask(lottery, lot, (lot.person_id, lot.half) in speak, until, at)
+            changed += fresh_ones
+        if changed:
+            Lot.objects.bulk_update(changed, ["state", "until_on"], batch_size=500)
     lottery.held = sum(lot.state == ASKED_BY_LOT for lot in lots)
     lottery.store("held")
     if still_to_come(gathering) and gathering.starts_at > at:
@@ -214,14 +218,12 @@ def _settle(gathering: Gathering, lottery: Lottery, at: datetime) -> None:
 
 
 def _ask(lottery: Lottery, lot: Lot, still_speaks: bool, until: date, at: datetime) -> None:
-    """Ask one who was drawn; whoever no longer speaks for that half makes room for the next."""
+    """Ask one who was drawn; whoever no longer speaks for that half makes room. `_settle` stores the lot."""
     if not still_speaks or lot.person is None:
         lot.state = LOT.after(lot.state, "drop")
-        lot.store("state")
         record_lottery(facts.LotOver, lottery, None, at, why="gone")
         return
     lot.state, lot.until_on = LOT.after(lot.state, "ask"), until
-    lot.store("state", "until_on")
     person = lot.person.public_id
     record_lottery(facts.LotAsked, lottery, None, at, person=person, until=until.isoformat())
 
