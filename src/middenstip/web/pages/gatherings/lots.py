@@ -46,6 +46,16 @@ from middenstip.web.shared.hat import acting, anyone, logged_in, read_as, with_h
 from middenstip.web.shared.reply import done, found
 
 PAGE = "gatherings:lottery"
+SCRIPT = """import hashlib, urllib.request
+
+secret, word = "%(secret)s", %(word)s
+page = urllib.request.urlopen("%(url)s").read().decode()
+lines = page.splitlines()[1:]
+sha = lambda text: hashlib.sha256(text.encode()).hexdigest()
+print("zegel", sha(secret))
+print("lijst", sha("\\n".join(sorted(lines))))
+for line in sorted(lines, key=lambda line: sha(f"{secret}:{word}:{line.split(';')[0]}")):
+    print(line)"""
 MOST_SHOWN = 200  # numbers on the page; the whole list is a file
 
 
@@ -156,11 +166,17 @@ def _page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any)
             {"number": lot.number, "half": lot.half, "place": lot.place, "state": _(LOT.words[lot.state])}
             for lot in asked
         ],
-        "word_code": json.dumps(lottery.word),  # typed by people: never as code
         "list_url": reverse("gatherings:lot_list", args=[public_id]),
-        "list_address": settings.SITE_URL + reverse("gatherings:lot_list", args=[public_id]),
+        "script": _script(lottery) if lottery.is_drawn else "",
     }
     return render(request, "gatherings/lottery.html", page | forms, status=status)
+
+
+def _script(lottery: Lottery) -> str:
+    """The draw again, in ten lines to copy; what people typed stands in it as a text, never as code."""
+    told = {"secret": lottery.secret, "word": json.dumps(lottery.word)}
+    told["url"] = settings.SITE_URL + reverse("gatherings:lot_list", args=[lottery.public_id])
+    return SCRIPT % told
 
 
 def _can_draw(reader: Doer | None, lottery: Lottery) -> bool:
