@@ -22,8 +22,8 @@ DOT = 15
 STEP = 35  # between the middles of two dots
 ROOM = 96  # degrees of a sector in which dots stand
 NAMES = {
-    Half.GOVERNMENT: (-218, -192, "start"),
-    Half.BUSINESS: (218, -192, "end"),
+    Half.GOVERNMENT: (-222, -202, "start"),
+    Half.BUSINESS: (222, -202, "end"),
     Half.RESIDENTS: (0, 238, "middle"),
 }
 
@@ -36,7 +36,7 @@ def around_svg(dots: Mapping[str, Sequence[Dot]], bits: int, words: str) -> Safe
     `bits` are the halves that take part: the ring in the middle. `words` say what the picture shows.
     """
     parts = [
-        '<svg class="ms-tafel ms-kring" viewBox="-222 -214 444 462" role="img" ',
+        '<svg class="ms-tafel ms-kring" viewBox="-222 -220 444 468" role="img" ',
         f'aria-label="{escape(words)}">',
     ]
     for half in Half:

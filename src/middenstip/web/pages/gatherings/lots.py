@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -56,6 +57,15 @@ print("zegel", sha(secret))
 print("lijst", sha("\\n".join(sorted(lines))))
 for line in sorted(lines, key=lambda line: sha(f"{secret}:{word}:{line.split(';')[0]}")):
     print(line)"""
+FIGURES = {
+    "places": _noop("plekken"),
+    "listed": _noop("op de lijst"),
+    "drawn": _noop("geloot"),
+    "yes": _noop("ja"),
+    "no": _noop("nee"),
+    "silent": _noop("geen antwoord"),
+    "waits": _noop("wacht nog op antwoord"),
+}
 MOST_SHOWN = 200  # numbers on the page; the whole list is a file
 
 
@@ -200,7 +210,13 @@ def _mine(lot: Lot, lottery: Lottery) -> dict[str, Any]:
 
 
 def _figures(lottery: Lottery, half: Half, figures: dict[str, dict[str, int]]) -> dict[str, Any]:
-    return {"half": half.value, "places": lottery.places.get(half.value, 0), **figures[half]}
+    """The numbers of one half; before the draw only the list and the places."""
+    numbers = {"places": lottery.places.get(half.value, 0), **figures[half]}
+    names = FIGURES if lottery.is_drawn else ("places", "listed")
+    return {
+        "half": half.value,
+        "rows": [{"words": _(FIGURES[name]), "number": numbers[name]} for name in names],
+    }
 
 
 def _about(one: Gathering) -> dict[str, Any]:
