@@ -232,6 +232,8 @@ ROWS = [
         {"answer": "ja"},
     ),
     Row("gatherings:lot_list", everybody(), args=("lottery",)),
+    Row("gatherings:lot_script", everybody(), args=("drawn_lottery",)),
+    Row("gatherings:lot_script", everybody(404), args=("lottery",)),
     Row("gatherings:willing", everybody() | {"anonymous": 302}),
     Row("gatherings:willing", everybody(302), "POST", (), {"area": "WK015014"}),
     Row("gatherings:unwilling", everybody(302), "POST", (), {"area": "WK015014"}),

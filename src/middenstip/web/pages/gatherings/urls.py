@@ -55,6 +55,7 @@ urlpatterns = [
     path("loting/<str:public_id>/trekken/", lots.draw, name="draw"),
     path("loting/<str:public_id>/antwoord/", lots.answer, name="answer_lot"),
     path("loting/<str:public_id>/lijst.csv", lots.listed, name="lot_list"),
+    path("loting/<str:public_id>/naloten.py", lots.script, name="lot_script"),
     path("mijn/loting/", willing.mine, name="willing"),
     path("mijn/loting/stoppen/", willing.stop, name="unwilling"),
     path(line + "actie/", after.plan, name="plan"),
