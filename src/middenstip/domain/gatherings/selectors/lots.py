@@ -80,9 +80,9 @@ def lot_figures(lottery: Lottery) -> dict[str, dict[str, int]]:
     """Per half: how many are on the list, were drawn, and said yes, no or nothing. One query."""
     states = {"yes": COMES, "no": DECLINES, "silent": SILENT, "waits": ASKED_BY_LOT, "gone": GONE}
     counted = {key: Count("id", filter=Q(state=state)) for key, state in states.items()}
-    drawn = Count("id", filter=Q(until_on__isnull=False))
-    rows = Lot.objects.filter(lottery=lottery).order_by().values("half")
-    return {row.pop("half"): row for row in rows.annotate(listed=Count("id"), drawn=drawn, **counted)}
+    counted |= {"listed": Count("id"), "drawn": Count("id", filter=Q(until_on__isnull=False))}
+    rows = Lot.objects.filter(lottery=lottery).order_by().values("half").annotate(**counted)
+    return {row["half"]: {key: row[key] for key in counted} for row in rows}
 
 
 def held_for_lots(gathering: Gathering) -> int:

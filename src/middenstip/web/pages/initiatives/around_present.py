@@ -38,7 +38,7 @@ def present(
     numbered = list(enumerate(parties, start=1))
     to_invite = {seat.side.organisation.public_id for seat in seats if seat.side}
     gaps = empty_halves(parties)
-    sides = []
+    sides: list[dict[str, Any]] = []
     for half in Half:
         here = [(number, one) for number, one in numbered if one.half == half]
         sides.append(
