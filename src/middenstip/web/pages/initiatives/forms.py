@@ -13,13 +13,14 @@ from middenstip.domain.initiatives.lifecycle import AROUND
 from middenstip.domain.initiatives.models.ask import Size
 from middenstip.domain.initiatives.models.initiative import OUTCOMES
 from middenstip.domain.parties.models import Organisation
-from middenstip.kernel.half import HALF_CHOICES
+from middenstip.kernel.half import Half
 from middenstip.web.shared.fields import Day, Text, Title
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.place_form import PlaceForm
 from middenstip.web.shared.reins_tick import ReinsTick
 
 LONG = 2000
+HALVES = [(half.value, _lazy(half.word)) for half in Half]
 
 
 class HelpForm(Form):
@@ -47,7 +48,7 @@ class PartyForm(Form):
     )
     half = forms.ChoiceField(
         label=_lazy("Bij welke helft hoort ze?"),
-        choices=HALF_CHOICES,
+        choices=HALVES,
         required=False,
         widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
         help_text=_lazy("Koos de organisatie hier al een helft, dan geldt die."),
@@ -88,7 +89,7 @@ class StandForm(Form):
     )
     half = forms.ChoiceField(
         label=_lazy("Bij welke helft hoort ze?"),
-        choices=HALF_CHOICES,
+        choices=HALVES,
         widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
         help_text=_lazy("Koos de organisatie hier al een helft, dan geldt die."),
     )
