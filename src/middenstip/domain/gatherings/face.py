@@ -43,6 +43,12 @@ DRAWN = Retention(
     long="Tot je zegt dat het niet meer hoeft, of je laat wissen. Van een loting gaat negentig dagen na de"
     " bijeenkomst weg van wie een nummer was.",
 )
+ASKED_IN_HALL = Retention(
+    what="Vragen die je tijdens een bijeenkomst stelt, per telefoon of op een kaart",
+    why="Om ze samen te beantwoorden. We bewaren geen naam of adres, en niet wie het vroeg. Je telefoon"
+    " onthoudt een code zonder betekenis, zodat ‘Ook mijn vraag’ één keer telt.",
+    long="De vraag blijft bij de bijeenkomst staan. De code gaat een dag na afloop weg.",
+)
 SEARCHED = Searched(
     noun="gathering",
     texts=("title", "what", "place"),
@@ -207,7 +213,7 @@ FACE = Face(
         "gatherings.Attendance.seat": "the attendance stands with the person",
         "gatherings.ProcessInvite.seat": "the seat is of an organisation, which was asked and answers",
     },
-    retention=(COMES, ON_PHOTOS, OWN_CALENDAR, DRAWN),
+    retention=(COMES, ASKED_IN_HALL, ON_PHOTOS, OWN_CALENDAR, DRAWN),
     searched=(SEARCHED,),
     reportable=(TEXT,),
 )

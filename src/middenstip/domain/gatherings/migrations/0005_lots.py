@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('areas', '0002_fold_again'),
-        ('gatherings', '0003_photos_and_young'),
+        ('gatherings', '0004_hall_questions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
