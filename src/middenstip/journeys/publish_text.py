@@ -13,6 +13,9 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from django.utils import timezone
 
+from middenstip.domain.advice import services as advice_room
+from middenstip.domain.advice.face import ASKED as ADVICE_ASKED
+from middenstip.domain.advice.face import SAID as ADVICE_GIVEN
 from middenstip.domain.agreements import services as agreements
 from middenstip.domain.agreements.face import TEXT as AGREEMENT
 from middenstip.domain.baseline import services as baseline
@@ -104,6 +107,8 @@ def _changed(service: Callable[P, T], kind: Reportable) -> Callable[P, T]:
 
 
 # A public text is posted or changed by the service of its room, and then checked.
+advice = _posted(advice_room.give_advice, ADVICE_GIVEN, "at")
+advice_request = _posted(advice_room.ask_advice, ADVICE_ASKED, "asked_at")
 agreement = _posted(agreements.propose_agreement, AGREEMENT)
 agreement_text = _changed(agreements.change_agreement, AGREEMENT)
 answer = _posted(questions.answer_question, SAID, "at")

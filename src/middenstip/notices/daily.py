@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import Q
 from django_tasks_db.models import DBTaskResult
 
+from middenstip.domain.advice import tasks as advice
 from middenstip.domain.budgeting import tasks as budgeting
 from middenstip.domain.files.tasks import sweep_files
 from middenstip.domain.gatherings import tasks as gatherings
@@ -105,6 +106,7 @@ DAILY: tuple[Job, ...] = (
     gatherings.look_over,
     labs.look_over,
     podium.look_over,
+    advice.look_over,
     follow_up_gathering.measure,
     move_from_abolished,
 )
