@@ -172,7 +172,7 @@ def test_it_is_about_something_public_that_runs(cast: Cast) -> None:
     Initiative.objects.filter(pk=idea.pk).update(hidden={})
     with pytest.raises(Forbidden, match="verborgen"):
         asks(cast, initiative=again(idea))
-    Initiative.objects.filter(pk=idea.pk).update(stage="stopped", hidden=None)
+    Initiative.objects.filter(pk=idea.pk).update(stage="stopped", hidden=None, lesson="Begin klein.")
     with pytest.raises(Forbidden, match="afgesloten"):
         asks(cast, initiative=again(idea))
     goal = table(cast)
@@ -196,7 +196,7 @@ def test_who_advises_is_a_resident_with_one_advice(cast: Cast) -> None:
         gives(cast, cast.bas, request)
     with pytest.raises(Invalid, match="eerst je advies"):
         gives(cast, cast.marijke, request, "\u200b ")
-    own = asks(cast, cast.yara)  # an association of residents
+    own = asks(cast, cast.yara, texts={**TEXTS, "question": "Wat mist het stadslab?"})  # of residents
     with pytest.raises(Forbidden, match="vroeg je zelf"):
         gives(cast, cast.yara, own)
     assert not may_advise(None, AdviceRequest(state=OPEN, closes_on=date(2000, 1, 1)), cast.today)
@@ -280,9 +280,9 @@ def test_a_request_is_withdrawn_only_while_nobody_advised(cast: Cast) -> None:
 
 
 def test_who_offers_knowledge_on_the_theme_is_known(cast: Cast) -> None:
-    told = {"is_offer": True, "sort": "knowledge", "area": Area.objects.get(code="WK015014")}
-    told |= {"until_on": cast.day(60), "theme": "verkeer", "asset": "people", "claim": "knows"}
-    matching.place_listing(by=cast.gerrit, texts={"title": "Ik was wegenbouwer"}, **told, at=cast.tick())
+    told = {"title": "Ik was wegenbouwer", "sort": "knowledge", "theme": "verkeer", "until_on": cast.day(60)}
+    area = Area.objects.get(code="WK015014")
+    matching.place_listing(by=cast.gerrit, is_offer=True, told=told, area=area, at=cast.tick())
     assert [one.pk for one in who_know(asks(cast, theme="verkeer"), cast.today)] == [cast.gerrit.person_id]
     assert who_know(asks(cast, theme="wonen"), cast.today) == []
     assert who_know(asks(cast), cast.today) == []

@@ -55,7 +55,7 @@ def give_advice(
 
 @write
 def answer_advice(*, by: Actor, advice: Advice, answer: str, text: str, at: datetime) -> Advice:
-    """The organisation answers: adopted, partly or not, with the reason. It stands; twice the same is once."""
+    """The organisation answers: adopted, partly or not, with the reason. Twice the same is once."""
     advice = fresh_advice(advice)
     request = advice.request
     require(rules.may_answer(by, request))
