@@ -28,7 +28,7 @@ from middenstip.domain.deliberation.models import Covenant
 from middenstip.domain.gatherings import services as gatherings
 from middenstip.domain.gatherings.face import TEXT as GATHERING
 from middenstip.domain.goals import services as goals
-from middenstip.domain.goals.models import Letter, Restatement
+from middenstip.domain.goals.models import Letter, Portfolio, Restatement
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.face import NEWS
 from middenstip.domain.initiatives.models import Partner, Update
@@ -167,6 +167,13 @@ def letter(*, by: Actor, at: datetime, **told: Any) -> Letter:
     """A seat writes its letter (see `write_letter`)."""
     may_post(by, at)
     return goals.write_letter(by=by, at=at, **told)
+
+
+@write
+def commitment(*, by: Actor, at: datetime, **told: Any) -> Portfolio:
+    """A portefeuillehouder says in public what they stand for (see `commit`)."""
+    may_post(by, at)
+    return goals.commit(by=by, at=at, **told)
 
 
 @write

@@ -129,8 +129,13 @@ def _is_last_version(dossier: Dossier, *states: str) -> bool:
     return goal is not None and goal.state in states and goal.number == dossier.entry.data["number"]
 
 
+_OF_BOARD = ("goal.portfolio", "goal.commitment", "goal.visit")
+
+
 def portfolio_in(dossier: Dossier) -> Portfolio | None:
     """The portfolio of the seat in the fact: `holder` when that is told apart from `seat`."""
+    if not dossier.entry.kind.startswith(_OF_BOARD):
+        return None
     goal, data = goal_of(dossier), dossier.entry.data
     code = str(data.get("holder") or data.get("seat", ""))
     return dossier.once("portfolio", lambda: portfolio_of(goal, code)) if goal and code else None

@@ -40,8 +40,7 @@ class Portfolio(Termed, Thing):
                 fields=["goal", "organisation"], condition=Q(state__in=ACTIVE), name="one_portfolio_a_party"
             ),
             models.CheckConstraint(
-                condition=Q(answer="", said_at=None)
-                | (~Q(answer="") & ~Q(text="") & Q(said_at__isnull=False)),
+                condition=Q(answer="", said_at=None) | (~Q(text="") & Q(said_at__isnull=False)),
                 name="commitment_says_what",
             ),
         ]

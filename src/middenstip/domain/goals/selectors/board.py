@@ -1,4 +1,4 @@
-"""The bestuur of a goal: its portefeuillehouders, their commitments and visits, and the figures of a party."""
+"""The bestuur of a goal: portefeuillehouders, their commitments and visits, and the figures of a party."""
 
 from __future__ import annotations
 

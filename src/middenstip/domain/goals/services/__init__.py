@@ -1,4 +1,4 @@
-"""Services that write at a table: the talk, the chairs, the invitations, the bestuur, and how it is stopped."""
+"""Services that write at a table: the talk, the chairs, invitations, the bestuur, and how it is stopped."""
 
 from middenstip.domain.goals.services.chairs import (
     ask_chair,

@@ -1,4 +1,4 @@
-"""The portefeuillehouder of a goal: asked, accepted, committed in public, and asked again after a handover."""
+"""The portefeuillehouder of a goal: asked, accepted, committed in public, asked again when one leaves."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from middenstip.kernel.write import write
 
 
 @write
-def log_visit(*, by: Actor, portfolio: Portfolio, on: date, note_text: str = "", at: datetime) -> Visit:
+def log_visit(*, by: Actor, portfolio: Portfolio, on: date, words: str = "", at: datetime) -> Visit:
     """Say that the portefeuillehouder was at the table on this day; one visit a day."""
     goal = open_goal(portfolio.goal)
     portfolio = Portfolio.objects.select_related("seat").get(pk=portfolio.pk)
@@ -31,7 +31,7 @@ def log_visit(*, by: Actor, portfolio: Portfolio, on: date, note_text: str = "",
         raise Invalid({"on": "Toen was deze tafel er nog niet. Kies een latere dag."})
     if Visit.objects.filter(portfolio=portfolio, on=on).exclude(state=DENIED).exists():
         raise Invalid({"on": "Dit bezoek staat er al."})
-    told = {"by_id": by.seat_id, "on": on, "note": typed.line(note_text), "at": at}
+    told = {"by_id": by.seat_id, "on": on, "note": typed.line(words), "at": at}
     visit = Visit(goal=goal, portfolio=portfolio, **told).store()
     note(facts.VisitLogged, goal, by, at, seat=portfolio.seat.public_id, on=on.isoformat())
     return visit

@@ -23,6 +23,7 @@ from middenstip.domain.agreements.selectors import (
     signatures_for,
 )
 from middenstip.domain.gatherings.selectors import figures_of as invited_figures
+from middenstip.domain.goals.selectors.board import board_figures_of
 from middenstip.domain.intake.selectors.terms import answering_of
 from middenstip.domain.parties.selectors import people_of
 from middenstip.domain.rooms import holders
@@ -79,6 +80,7 @@ def party(request: HttpRequest, public_id: str) -> HttpResponse:
     page["logic_url"] = reverse("parties:logic", args=[public_id])
     page["principles_url"] = reverse("principles:detail", args=[public_id])
     page["asked"] = invited_figures(public_id, today)
+    page["board"] = board_figures_of(public_id, today)
     page["advice"] = advice_figures(public_id, today)
     page["late"] = as_requests(late_of(public_id, today, MOST_LATE), today) if page["advice"].late else []
     organisation = holders()["organisation"].find(public_id)
