@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
@@ -50,7 +51,7 @@ def deny_visit(*, by: Actor, visit: Visit, at: datetime) -> Visit:
 
 
 def _answer(
-    kind: type[facts.VisitConfirmed] | type[facts.VisitDenied],
+    kind: Any,
     act: str,
     by: Actor,
     visit: Visit,
