@@ -35,11 +35,11 @@ def _advised(world: World) -> Advice:
 
 
 THINGS = {
-    "advice": lambda world: _request(world).public_id,
+    "advice_request": lambda world: _request(world).public_id,
     "given_advice": lambda world: _advised(world).public_id,
     "advised": lambda world: _advised(world).request.public_id,
 }
-ONE, GIVEN = ("advice",), ("given_advice",)
+ONE, GIVEN = ("advice_request",), ("given_advice",)
 ROWS = [
     Row("advice:index", everybody()),
     Row("advice:detail", everybody(), args=("advised",)),

@@ -165,7 +165,7 @@ PORTFOLIO = Lifecycle(
         NAMED: "gevraagd als portefeuillehouder",
         HOLDS: "portefeuillehouder, de toezegging volgt",
         COMMITTED: "portefeuillehouder",
-        AGAIN: "staat de toezegging nog?",
+        AGAIN: "de opvolger zegt of de toezegging nog staat",
         DECLINED: "niet deze zetel",
         RELEASED: "geen portefeuillehouder meer",
     },

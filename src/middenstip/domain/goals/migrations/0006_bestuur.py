@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('term_from', models.DateField(blank=True, editable=False, null=True)),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='uiterlijk')),
                 ('bell_on', models.DateField(blank=True, editable=False, null=True)),
-                ('state', models.CharField(choices=[('named', 'gevraagd als portefeuillehouder'), ('holds', 'portefeuillehouder, de toezegging volgt'), ('said', 'portefeuillehouder'), ('again', 'staat de toezegging nog?'), ('declined', 'niet deze zetel'), ('released', 'geen portefeuillehouder meer')], default='named', max_length=8)),
+                ('state', models.CharField(choices=[('named', 'gevraagd als portefeuillehouder'), ('holds', 'portefeuillehouder, de toezegging volgt'), ('said', 'portefeuillehouder'), ('again', 'de opvolger zegt of de toezegging nog staat'), ('declined', 'niet deze zetel'), ('released', 'geen portefeuillehouder meer')], default='named', max_length=8)),
                 ('answer', models.CharField(blank=True, choices=[('ja', 'ja'), ('mits', 'ja, mits'), ('nee', 'nee, want')], max_length=4, verbose_name='antwoord')),
                 ('text', models.TextField(blank=True, max_length=600, verbose_name='toezegging')),
                 ('why', models.CharField(blank=True, max_length=200, verbose_name='waarom niet')),

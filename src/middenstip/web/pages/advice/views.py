@@ -19,6 +19,7 @@ from middenstip.domain.advice.lifecycle import ADOPTED, ADVICE, GIVEN, NOT, OPEN
 from middenstip.domain.advice.models import Advice, AdviceRequest
 from middenstip.domain.advice.selectors import Asked, advices_to, request_by_id, requests_in
 from middenstip.domain.initiatives.models import THEME_WORDS
+from middenstip.domain.parties.selectors import seat_by_id
 from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock
 from middenstip.kernel.contact import masked
@@ -47,12 +48,13 @@ def index(request: HttpRequest) -> HttpResponse:
     query = request.GET.copy()
     query.pop("na", None)
     actor = actor_of(request)
+    seat = seat_by_id(actor.seat_public_id) if actor else None
     page: dict[str, Any] = {
         "title": _("Advies van bewoners"),
         "menu": "initiatieven",
         "form": form,
         "requests": as_requests(shown, clock.today()),
-        "can_ask": actor is not None and "," in actor.label,
+        "can_ask": seat is not None and bool(rules.may_ask(seat)),
     }
     if after:
         page["first_url"] = f"?{query.urlencode()}"

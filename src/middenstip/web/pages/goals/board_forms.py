@@ -21,7 +21,7 @@ class NameForm(Form):
     seat = fields.Written(
         label=_lazy("Wie is de portefeuillehouder?"),
         help_text=_lazy(
-            "Een zetel van je eigen organisatie. Staat hij er niet bij? Dan zit daar nu niemand."
+            "Een zetel van je eigen organisatie. Is er een niet bij, dan zit daar nu niemand."
         ),
     )
 
