@@ -1,13 +1,20 @@
-"""A table opens; its seats write letters and versions, and answer."""
+"""A table opens; its seats write letters and versions, and answer; the bestuur commits and comes by."""
 
 from __future__ import annotations
 
+from django.utils import timezone
+
+from middenstip.demo.cast import CITY, Member, invite
 from middenstip.demo.rooms.step import Step
 from middenstip.demo.stories import Table
 from middenstip.demo.teller import Teller
 from middenstip.domain.goals import services
 from middenstip.domain.goals.models import Goal, Letter
-from middenstip.journeys import agree_goal, open_goal
+from middenstip.domain.goals.selectors import chairs_at
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.journeys import agree_goal, hand_over_seat, open_goal
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
 
 
 def talk(teller: Teller) -> None:
@@ -78,4 +85,40 @@ def listen(teller: Teller) -> None:
             services.confirm_restatement(by=other, restatement=said, at=teller.at())
 
 
-STEPS = (Step(60, talk), Step(61, listen))
+WETHOUDER = ("wethouder leefomgeving", "gemeente Deventer", "De gemeente is overheid.", "")
+TRAFFIC = ("wethouder verkeer", "gemeente Deventer", "De gemeente is overheid.", "")
+BEFORE = Member("hetty", "Hetty Bruins", Half.GOVERNMENT, CITY, *WETHOUDER)
+AFTER = Member("ronald", "Ronald Mensink", Half.GOVERNMENT, CITY, *WETHOUDER)
+WAITS = Member("wim", "Wim Averesch", Half.GOVERNMENT, CITY, *TRAFFIC)
+STANDS_FOR = "Ik sta voor koele pleinen, en doe daarvoor vijftig bomen in de begroting van volgend jaar."
+
+
+def govern(teller: Teller) -> None:
+    """The bestuur: one wethouder committed, came by and left; another was asked and did not answer yet."""
+    goal, title = teller.goal, teller.story.title
+    if goal is None or title not in ("Koele pleinen", "Veilig oversteken bij school"):
+        return
+    asker = next(chair.seat for chair in chairs_at(goal) if chair.seat.half == Half.GOVERNMENT)
+    by = next(one for one in teller.cast.values() if one.seat_id == asker.pk)
+    if title != "Koele pleinen":
+        seat = _seat(invite([WAITS], teller.at())["wim"])
+        services.name_portfolio(by=by, goal=goal, seat=seat, at=teller.at())
+        return
+    hetty = invite([BEFORE], teller.at())["hetty"]
+    one = services.name_portfolio(by=by, goal=goal, seat=_seat(hetty), at=teller.at())
+    one = services.accept_portfolio(by=hetty, portfolio=one, at=teller.at())
+    one = services.commit(by=hetty, portfolio=one, answer="ja", text=STANDS_FOR, at=teller.at())
+    at, words = teller.at(), "Ze liep de ronde mee en bleef voor de soep."
+    visit = services.log_visit(
+        by=teller.initiator, portfolio=one, on=timezone.localdate(at), words=words, at=at
+    )
+    services.confirm_visit(by=hetty, visit=visit, at=teller.at())
+    invite([AFTER], teller.at())
+    hand_over_seat.stand_up(person=Person.objects.get(pk=hetty.person_id), seat=_seat(hetty), at=teller.at())
+
+
+def _seat(actor: Actor) -> Seat:
+    return Seat.objects.select_related("area", "side").get(pk=actor.seat_id)
+
+
+STEPS = (Step(60, talk), Step(61, listen), Step(74, govern))

@@ -20,9 +20,7 @@ class NameForm(Form):
 
     seat = fields.Written(
         label=_lazy("Wie is de portefeuillehouder?"),
-        help_text=_lazy(
-            "Een zetel van je eigen organisatie. Is er een niet bij, dan zit daar nu niemand."
-        ),
+        help_text=_lazy("Een zetel van je eigen organisatie. Is er een niet bij, dan zit daar nu niemand."),
     )
 
     def __init__(self, *args: Any, seats: Iterable[Seat], **kwargs: Any) -> None:
