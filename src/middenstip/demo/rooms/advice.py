@@ -69,7 +69,7 @@ BENCHES = Asked(
     texts={
         "question": "Waar missen jullie een bank op de route naar de bushalte?",
         "context": "Vier banken zijn op. We zetten er acht terug, en kiezen de plek met jullie.",
-        "use": "Wij beslissen in een maand. De eerste vier plekken die genoemd worden, volgen we als het kan.",
+        "use": "Wij beslissen in een maand. De eerste vier plekken volgen we als het kan.",
     },
     given=(
         Given(

@@ -77,10 +77,10 @@ def ask(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _about(request: HttpRequest) -> tuple[Initiative | None, Goal | None]:
     """What the address says that it is about; 404 when that is not there."""
-    of_initiative, of_goal = (typed_id(request.GET.get(name, "")) for name in ("initiatief", "opgave"))
+    of_initiative, of_goal = (request.GET.get(name, "") for name in ("initiatief", "opgave"))
     if of_goal:
-        return None, found(goal_by_id(of_goal))
-    return (found(public_initiative(of_initiative)) if of_initiative else None), None
+        return None, found(goal_by_id(typed_id(of_goal)))
+    return (found(public_initiative(typed_id(of_initiative))) if of_initiative else None), None
 
 
 def _area(code: str, seat: Seat) -> Area:
