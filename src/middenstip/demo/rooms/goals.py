@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from middenstip.demo.cast import CITY, Member, invite
@@ -85,36 +87,39 @@ def listen(teller: Teller) -> None:
             services.confirm_restatement(by=other, restatement=said, at=teller.at())
 
 
-WETHOUDER = ("wethouder leefomgeving", "gemeente Deventer", "De gemeente is overheid.", "")
-TRAFFIC = ("wethouder verkeer", "gemeente Deventer", "De gemeente is overheid.", "")
-BEFORE = Member("hetty", "Hetty Bruins", Half.GOVERNMENT, CITY, *WETHOUDER)
-AFTER = Member("ronald", "Ronald Mensink", Half.GOVERNMENT, CITY, *WETHOUDER)
-WAITS = Member("wim", "Wim Averesch", Half.GOVERNMENT, CITY, *TRAFFIC)
 STANDS_FOR = "Ik sta voor koele pleinen, en doe daarvoor vijftig bomen in de begroting van volgend jaar."
 
 
 def govern(teller: Teller) -> None:
-    """The bestuur: one wethouder committed, came by and left; another was asked and did not answer yet."""
+    """The bestuur: one of them committed, came by and left; another was asked and did not answer yet."""
     goal, title = teller.goal, teller.story.title
     if goal is None or title not in ("Koele pleinen", "Veilig oversteken bij school"):
         return
     asker = next(chair.seat for chair in chairs_at(goal) if chair.seat.half == Half.GOVERNMENT)
     by = next(one for one in teller.cast.values() if one.seat_id == asker.pk)
     if title != "Koele pleinen":
-        seat = _seat(invite([WAITS], teller.at())["wim"])
+        seat = _seat(_joins("wietse", "Wietse Averesch", asker, teller.at()))
         services.name_portfolio(by=by, goal=goal, seat=seat, at=teller.at())
         return
-    hetty = invite([BEFORE], teller.at())["hetty"]
+    hetty = _joins("hetty", "Hetty Bruins", asker, teller.at())
     one = services.name_portfolio(by=by, goal=goal, seat=_seat(hetty), at=teller.at())
     one = services.accept_portfolio(by=hetty, portfolio=one, at=teller.at())
     one = services.commit(by=hetty, portfolio=one, answer="ja", text=STANDS_FOR, at=teller.at())
-    at, words = teller.at(), "Ze liep de ronde mee en bleef voor de soep."
-    visit = services.log_visit(
-        by=teller.initiator, portfolio=one, on=timezone.localdate(at), words=words, at=at
-    )
+    at = teller.at()
+    told = {"on": timezone.localdate(at), "words": "Ze liep de ronde mee en bleef voor de soep.", "at": at}
+    visit = services.log_visit(by=teller.initiator, portfolio=one, **told)
     services.confirm_visit(by=hetty, visit=visit, at=teller.at())
-    invite([AFTER], teller.at())
-    hand_over_seat.stand_up(person=Person.objects.get(pk=hetty.person_id), seat=_seat(hetty), at=teller.at())
+    _joins("ronald", "Ronald Mensink", asker, teller.at())
+    leaver = Person.objects.get(pk=hetty.person_id)
+    hand_over_seat.stand_up(person=leaver, seat=_seat(hetty), at=teller.at())
+
+
+def _joins(key: str, name: str, beside: Seat, at: datetime) -> Actor:
+    """Somebody in the bestuur of the same organisation, in one seat with who else is called so."""
+    assert beside.side
+    organisation, reason = beside.side.organisation.name, beside.side.reason
+    title = "wethouder leefomgeving" if organisation.startswith("gemeente") else "lid van het bestuur"
+    return invite([Member(key, name, Half.GOVERNMENT, CITY, title, organisation, reason)], at)[key]
 
 
 def _seat(actor: Actor) -> Seat:
