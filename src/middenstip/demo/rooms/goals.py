@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from middenstip.demo.cast import CITY, Member, invite
 from middenstip.demo.rooms.step import Step
 from middenstip.demo.stories import Table
-from middenstip.demo.teller import Teller
+from middenstip.demo.teller import Teller, by_day
 from middenstip.domain.goals import services
 from middenstip.domain.goals.models import Goal, Letter
 from middenstip.domain.goals.selectors import chairs_at
@@ -95,11 +95,12 @@ def govern(teller: Teller) -> None:
     goal, title = teller.goal, teller.story.title
     if goal is None or title not in ("Koele pleinen", "Veilig oversteken bij school"):
         return
+    lately = by_day(teller.now - timedelta(days=6))
     asker = next(chair.seat for chair in chairs_at(goal) if chair.seat.half == Half.GOVERNMENT)
     by = next(one for one in teller.cast.values() if one.seat_id == asker.pk)
     if title != "Koele pleinen":
-        seat = _seat(_joins("wietse", "Wietse Averesch", asker, teller.at()))
-        services.name_portfolio(by=by, goal=goal, seat=seat, at=teller.at())
+        seat = _seat(_joins("wietse", "Wietse Averesch", asker, lately))
+        services.name_portfolio(by=by, goal=goal, seat=seat, at=lately)
         return
     hetty = _joins("hetty", "Hetty Bruins", asker, teller.at())
     one = services.name_portfolio(by=by, goal=goal, seat=_seat(hetty), at=teller.at())
@@ -109,9 +110,9 @@ def govern(teller: Teller) -> None:
     told = {"on": timezone.localdate(at), "words": "Ze liep de ronde mee en bleef voor de soep.", "at": at}
     visit = services.log_visit(by=teller.initiator, portfolio=one, **told)
     services.confirm_visit(by=hetty, visit=visit, at=teller.at())
-    _joins("ronald", "Ronald Mensink", asker, teller.at())
+    _joins("ronald", "Ronald Mensink", asker, lately)
     leaver = Person.objects.get(pk=hetty.person_id)
-    hand_over_seat.stand_up(person=leaver, seat=_seat(hetty), at=teller.at())
+    hand_over_seat.stand_up(person=leaver, seat=_seat(hetty), at=lately)
 
 
 def _joins(key: str, name: str, beside: Seat, at: datetime) -> Actor:
