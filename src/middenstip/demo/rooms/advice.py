@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -135,7 +136,7 @@ def _tell(teller: Teller, one: Asked) -> AdviceRequest:
     )
     for said in one.given:
         at = teller.now - timedelta(days=said.ago)
-        told = {"text": said.text, "because": said.because, "at": by_day(at)}
+        told: dict[str, Any] = {"text": said.text, "because": said.because, "at": by_day(at)}
         advice = services.give_advice(by=teller.cast[said.who], request=request, **told)
         if said.answer:
             told = {"answer": said.answer, "text": said.why, "at": by_day(at + timedelta(days=2))}

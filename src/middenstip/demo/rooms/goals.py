@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -107,7 +108,11 @@ def govern(teller: Teller) -> None:
     one = services.accept_portfolio(by=hetty, portfolio=one, at=teller.at())
     one = services.commit(by=hetty, portfolio=one, answer="ja", text=STANDS_FOR, at=teller.at())
     at = teller.at()
-    told = {"on": timezone.localdate(at), "words": "Ze liep de ronde mee en bleef voor de soep.", "at": at}
+    told: dict[str, Any] = {
+        "on": timezone.localdate(at),
+        "words": "Ze liep de ronde mee en bleef voor de soep.",
+        "at": at,
+    }
     visit = services.log_visit(by=teller.initiator, portfolio=one, **told)
     services.confirm_visit(by=hetty, visit=visit, at=teller.at())
     _joins("ronald", "Ronald Mensink", asker, lately)

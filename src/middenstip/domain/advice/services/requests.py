@@ -105,9 +105,9 @@ def _close(*, request: AdviceRequest, at: datetime) -> None:
         return  # another worker was first
     request.state = REQUEST.after(request.state, "close")
     request.start_term(request.closes_on, ANSWER_DAYS)
-    assert request.due_on
     request = count_again(request, at)
     if request.waiting:
+        assert request.due_on
         due = request.due_on.isoformat()
         record_about(facts.AdviceClosed, request, None, at, waiting=request.waiting, due=due)
 
