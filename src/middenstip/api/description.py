@@ -24,6 +24,7 @@ TAGS = [
     {"name": "opgaven", "description": "Wat aan een tafel samen bereikt moet worden, met een ja per helft."},
     {"name": "afspraken", "description": "Wie wat aan wie belooft, en wie het tekende."},
     {"name": "bijeenkomsten", "description": "Waar mensen elkaar ontmoeten, en wat ervan kwam."},
+    {"name": "adviezen", "description": "Waar bewoners advies over geven, en het antwoord daarop."},
     {"name": "vragen", "description": "Wat mensen uit de praktijk vragen, met de antwoorden."},
     {"name": "begrotingen", "description": "Geld dat mensen samen verdelen: regels, plannen en uitslag."},
     {"name": "voorbeelden", "description": "Wat een ander al deed, en hoe het afliep. Ook wat mislukte."},

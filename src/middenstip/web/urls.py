@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("middenstip.web.pages.budgeting.urls")),
     path("", include("middenstip.web.pages.questions.urls")),
     path("", include("middenstip.web.pages.gatherings.urls")),
+    path("", include("middenstip.web.pages.advice.urls")),
     path("", include("middenstip.web.pages.labs.urls")),
     path("", include("middenstip.web.pages.podium.urls")),
     path("", include("middenstip.web.pages.learning.urls")),
