@@ -77,7 +77,7 @@ def group_sheet(name: str) -> str:
 
 
 def leaflet_sheet() -> str:
-    """The style of Leaflet without the rules that need its pictures: our points are drawn by our own style."""
+    """The style of Leaflet without the rules that need its pictures: our own style draws the points."""
     sheet = prune.bare((packages.MODULES / LEAFLET / "dist" / "leaflet.css").read_text())
     return prune.without_pictures(sheet)
 

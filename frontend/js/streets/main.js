@@ -1,5 +1,6 @@
 // The map with streets, on Leaflet. Built to a script of its own that only `frontend/js/streets.js` fetches.
 import { control, geoJSON, layerGroup, map, tileLayer } from "leaflet/dist/leaflet-src.esm.js";
+import { names } from "./names.js";
 import { pin } from "./pins.js";
 
 const NEAREST = 19;
@@ -14,21 +15,23 @@ const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 export const open = async (box, withStreets) => {
   const frame = box.querySelector("[data-kaart]");
   box.querySelector("[data-open-kaart]").hidden = false;
-  const view = draw(frame, box.dataset);
+  const view = draw(frame, box.dataset, withStreets);
   if (withStreets) {
     const { tegels, dank } = box.dataset;
     tileLayer(tegels, { maxZoom: NEAREST, attribution: escaped(dank) }).addTo(view);
   } else frame.classList.add("is-zonder");
   leaveWithEscape(frame, view);
   if (box.querySelector("[data-vraag]")) frame.focus();
-  const around = await outlines(box.dataset, view);
+  const borders = await outlines(box.dataset, view);
+  if (!withStreets) names(borders, view); // else they are on the background
+  const around = borders.getBounds();
   const near = spotInAddress();
   if (near) view.setView(near, 17);
   else view.fitBounds(around.isValid() ? around : HOLLAND, { padding: [12, 12] });
   await follow(box, frame, view);
 };
 
-const draw = (frame, { in: zoomInTitle, uit: zoomOutTitle }) => {
+const draw = (frame, { in: zoomInTitle, uit: zoomOutTitle }, withStreets) => {
   const view = map(frame, {
     zoomControl: false,
     attributionControl: false,
@@ -36,6 +39,7 @@ const draw = (frame, { in: zoomInTitle, uit: zoomOutTitle }) => {
     zoomAnimation: !still,
     fadeAnimation: !still,
     inertia: !still,
+    zoomSnap: withStreets ? 1 : 0.5, // pictures are sharp at whole steps only
     minZoom: 6,
     maxZoom: NEAREST,
   });
@@ -61,7 +65,7 @@ const leaveWithEscape = (frame, view) => {
   );
 };
 
-// The borders of the area and of what lies in it. Returns the bounds of the area.
+// The borders of the area and of what lies in it, as a layer.
 const outlines = async ({ grenzen, gebied }, view) => {
   const layer = geoJSON(null, {
     interactive: false,
@@ -77,7 +81,7 @@ const outlines = async ({ grenzen, gebied }, view) => {
     next = told._links?.next?.href;
   }
   layer.eachLayer((one) => one.feature.properties.code === gebied && one.bringToBack());
-  return layer.getBounds();
+  return layer;
 };
 
 // Shows the points, and asks for those of another piece when single ones came as crowds.

@@ -1,4 +1,4 @@
-"""Where initiatives are, for a map with streets: one by one, or how many in each cell of a grid. Never writes."""
+"""Where initiatives are, for a map with streets: one by one, or how many in each cell of a grid."""
 
 from __future__ import annotations
 
@@ -78,7 +78,5 @@ def _with_point(area: tuple[str, str], box: Box | None) -> QuerySet[Initiative]:
 
 def _around(rows: QuerySet[Initiative]) -> Box:
     """The smallest box around all of them."""
-    found = rows.order_by().aggregate(
-        west=Min("lon"), south=Min("lat"), east=Max("lon"), north=Max("lat")
-    )
+    found = rows.order_by().aggregate(west=Min("lon"), south=Min("lat"), east=Max("lon"), north=Max("lat"))
     return Box(**{name: value or 0.0 for name, value in found.items()})

@@ -1,4 +1,4 @@
-"""The points on the map with streets, as GeoJSON: one feature for each place, or for each cell when crowded."""
+"""The points on the map with streets, as GeoJSON: a feature for each place, or for each cell when crowded."""
 
 from __future__ import annotations
 

@@ -30,11 +30,10 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
     place = found(place_by_code(code))
     tiles: str = settings.MAP_TILES
     host = urlsplit(tiles).netloc
-    title = _("Kaart met straten van %(place)s") if tiles else _("Kaart om in te zoomen van %(place)s")
+    title = _("Kaart met straten van %(place)s") if tiles else _("Grote kaart van %(place)s")
     context = {
         "title": title % {"place": place.name},
-        "description": _("Waar in %(place)s gebeurt wat? Op een kaart en als lijst.")
-        % {"place": place.name},
+        "description": _("Waar in %(place)s gebeurt wat? Op een kaart en als lijst.") % {"place": place.name},
         "site_place": place.name,
         "menu": "tribune",
         "area": place,
