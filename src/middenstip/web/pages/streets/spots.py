@@ -87,7 +87,7 @@ def _feature(spot: tuple[float, float], some: list[Thing]) -> dict[str, Any]:
         one = some[0]
         name = f"{one.word}: {one.name}"
         return _shape(spot, {"soort": one.kind, "naam": name, "aantal": 1, "url": one.url, "dingen": []})
-    name = _("%(number)s dingen op deze plek") % {"number": len(some)}
+    name = _("%(number)s bij elkaar op deze plek") % {"number": len(some)}
     named = [{"soort": one.word, "naam": one.name, "url": one.url} for one in some[:LISTED]]
     return _shape(spot, {"soort": "tros", "naam": name, "aantal": len(some), "url": "", "dingen": named})
 
