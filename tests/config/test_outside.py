@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.config.test_settings import machine, refused, start
+from tests.config.test_settings import ROOT, machine, refused, start
 
 __all__ = ["machine"]
 
@@ -37,5 +38,6 @@ def test_nothing_is_asked_of_others_until_it_is_set(machine: Path) -> None:
     ],
 )
 def test_an_address_that_cannot_work_is_refused(machine: Path, name: str, told: dict[str, str]) -> None:
-    said = refused(machine, "-c", "import django; from django.conf import settings; settings.DEBUG", **told)
+    shutil.copy(ROOT / "manage.py", machine)
+    said = refused(machine, "manage.py", "check", **told)
     assert f"De instelling {name} klopt niet" in said
