@@ -16,10 +16,7 @@ export const open = async (box, withStreets) => {
   const frame = box.querySelector("[data-kaart]");
   box.querySelector("[data-open-kaart]").hidden = false;
   const view = draw(frame, box.dataset, withStreets);
-  if (withStreets) {
-    const { tegels, dank } = box.dataset;
-    tileLayer(tegels, { maxZoom: NEAREST, attribution: escaped(dank) }).addTo(view);
-  } else frame.classList.add("is-zonder");
+  if (!withStreets) frame.classList.add("is-zonder");
   leaveWithEscape(frame, view);
   if (box.querySelector("[data-vraag]")) frame.focus();
   const borders = await outlines(box.dataset, view);
@@ -28,6 +25,7 @@ export const open = async (box, withStreets) => {
   const near = spotInAddress();
   if (near) view.setView(near, 17);
   else view.fitBounds(around.isValid() ? around : HOLLAND, { padding: [12, 12] });
+  if (withStreets) streets(box.dataset).addTo(view); // only now: else it fetches all of Holland first
   await follow(box, frame, view);
 };
 
@@ -50,6 +48,8 @@ const draw = (frame, { in: zoomInTitle, uit: zoomOutTitle }, withStreets) => {
   view.on("blur", () => view.scrollWheelZoom.disable());
   return view.setView([52.2, 5.3], 7);
 };
+
+const streets = ({ tegels, dank }) => tileLayer(tegels, { maxZoom: NEAREST, attribution: escaped(dank) });
 
 // Escape closes what is open at a point, and then leaves the map for the list.
 const leaveWithEscape = (frame, view) => {
