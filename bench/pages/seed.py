@@ -116,6 +116,9 @@ class Field:
 
     def grow(self, wanted: int) -> None:
         """Add initiatives until there are `wanted`, spread over two years."""
+        self.given |= dict(
+            Numbering.objects.values_list("area_id", "last")
+        )  # also what was sent by measuring
         while self.count < wanted:
             size = min(BATCH, wanted - self.count)
             with transaction.atomic():

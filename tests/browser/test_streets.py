@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,14 +20,13 @@ TILES = "https://tegels.example/{z}/{x}/{y}.png"
 
 
 @pytest.fixture
-def places(cast: Cast) -> Iterator[None]:
+def places(cast: Cast) -> None:
     """Deventer as a square, of which Lettele is the eastern half, with three ideas at two places."""
     for code, border in (("GM0150", (6.1, 52.2, 6.3, 52.3)), ("WK015014", (6.2, 52.2, 6.3, 52.3))):
         Outline(area=Area.objects.get(code=code), geometry=square(*border), source="CBS", year=2024).store()
     for title, lon in (("Bos", 6.22), ("Bankje", 6.22), ("Molen", 6.28)):
         one = submitted(cast, title)
         Initiative.objects.filter(pk=one.pk).update(has_place=True, lon=lon, lat=52.25)
-    yield
 
 
 @pytest.fixture
@@ -148,9 +146,7 @@ def test_a_map_that_cannot_be_loaded_says_so(street: Street, places: None, elsew
     expect(page.get_by_text("De kaart laden lukt nu niet. In de lijst staat hetzelfde.")).to_be_visible()
 
 
-def test_an_initiative_opens_the_map_at_its_place(
-    street: Street, places: None, elsewhere: list[str]
-) -> None:
+def test_an_initiative_opens_the_map_at_its_place(street: Street, places: None, elsewhere: list[str]) -> None:
     page = opened(street, elsewhere, f"{CITY}?bij=6.28,52.25")
     expect(page.get_by_role("link", name="initiatief: Molen")).to_be_in_viewport()
     frame = page.locator("[data-kaart]").bounding_box()

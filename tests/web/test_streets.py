@@ -1,4 +1,4 @@
-"""The large map, with streets if the platform has them: the list says the same, and nobody is asked by itself."""
+"""The large map, with streets if the platform has them: the list says the same, and no other host is asked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,13 @@ from tests.queries import at_most
 CITY, VILLAGE = "/gebied/GM0150/straten/", "/gebied/WK015014/straten/"
 POINTS = f"{CITY}punten.geojson"
 TILES = "https://tegels.example/kaart/{z}/{x}/{y}.png"
-HELP = {"name": "Dorpshuis", "what_for": "Koffie.", "for_whom": "Iedereen", "where": "Lettele", "contact": "-"}
+HELP = {
+    "name": "Dorpshuis",
+    "what_for": "Koffie.",
+    "for_whom": "Iedereen",
+    "where": "Lettele",
+    "contact": "-",
+}
 BLOCKED = {"title": "Een vergunning voor elke boom", "text": "Elke boom vraagt een vergunning van weken."}
 
 

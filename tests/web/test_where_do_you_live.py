@@ -240,9 +240,7 @@ def test_what_pdok_once_answered_can_be_read(server: Locatieserver, client: Clie
     assert "Die plek kennen we niet" in search(client, "Bolstraat 1")
 
 
-def test_where_pdok_once_said_that_a_street_in_utrecht_is(
-    server: Locatieserver, client: Client
-) -> None:
+def test_where_pdok_once_said_that_a_street_in_utrecht_is(server: Locatieserver, client: Client) -> None:
     with open(real("pdok/locatieserver_free.json"), "rb") as file:
         server.body = file.read()
     city = Area(code="GM0344", kind="gemeente", name="Utrecht", year=2024)

@@ -25,8 +25,8 @@ class Part:
     order: parts of one place are sorted from low to high; leave gaps of ten for later parts.
     halves: the halves that took part according to this part, as bits (used by the report).
     is_heavy: this took long to compute, so the page may cache it for a minute (used by the area).
-    reads_page: its template also reads who looks and what else the page says, so the page of an area prints it
-        anew for each reader; all others it keeps printed.
+    reads_page: its template also reads who looks and what else the page says, so the page of an area prints
+        it anew for each reader; all others it keeps printed.
     html: the part as it was printed before; "" when it is still to be printed.
     """
 

@@ -53,7 +53,7 @@ def cells(area: tuple[str, str], box: Box | None) -> list[Cell]:
         grid.order_by()
         .values("column", "row")
         .annotate(
-            number=Count("pk"),
+            number=Count("*"),
             middle_lon=Avg("lon"),
             middle_lat=Avg("lat"),
             one=Min("public_id"),

@@ -38,7 +38,7 @@ def looks_like_address(typed: str) -> bool:
 
 
 def find_address(typed: str) -> Found:
-    """The buurten of a postcode or street. At most a query for all of them, and three for each unknown one."""
+    """The buurten of a postcode or street. One query for all of them, and three for each unknown one."""
     home = home_area()
     try:
         spots = spots_of(typed, home["name"] if home else "")
@@ -74,4 +74,8 @@ def _is_named(typed: str, street: str) -> bool:
 def _place(spot: Spot, area: Area) -> dict[str, str]:
     """An area, with the street that led to it."""
     street = ", ".join(part for part in (spot.street, spot.town) if part)
-    return {"url": path_to("area", area.code), "name": area.name, "line": street or _(area.get_kind_display())}
+    return {
+        "url": path_to("area", area.code),
+        "name": area.name,
+        "line": street or _(area.get_kind_display()),
+    }

@@ -9,7 +9,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,7 +19,7 @@ from django.views.decorators.http import require_safe
 from middenstip.domain.rooms import path_to
 from middenstip.web.pages.streets.listed import groups
 from middenstip.web.pages.streets.spots import box_of, collection
-from middenstip.web.shared.places import place_by_code
+from middenstip.web.shared.places import Place, place_by_code
 from middenstip.web.shared.reply import found
 
 KEPT = 60  # seconds
@@ -38,7 +40,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
         "menu": "tribune",
         "area": place,
         "crumbs": [{"url": path_to("area", place.code), "label": place.name}],
-        "groups": groups(place),
+        "list": _printed_list(place),
         "points_url": reverse("streets:points", args=[place.code]),
         "outlines_url": f"/api/v1/gebieden?gebied={place.code}&formaat=geojson&aantal=100",
         "tiles": tiles,
@@ -47,6 +49,16 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
     }
     answer = render(request, "streets/index.html", context)
     return csp_update({"img-src": [f"https://{host}"]})(lambda _: answer)(request) if tiles else answer
+
+
+def _printed_list(place: Place) -> SafeString:
+    """The list, which is the same for every reader. Kept for a minute."""
+    key = f"streets-list-{place.code}-{get_language()}"
+    html: str | None = cache.get(key)
+    if html is None:
+        html = render_to_string("streets/_list.html", {"groups": groups(place)})
+        cache.set(key, html, KEPT)
+    return mark_safe(html)  # noqa: S308 - printed by our own autoescaped template
 
 
 @require_safe
