@@ -116,9 +116,7 @@ class Field:
 
     def grow(self, wanted: int) -> None:
         """Add initiatives until there are `wanted`, spread over two years."""
-        self.given |= dict(
-            Numbering.objects.values_list("area_id", "last")
-        )  # also what was sent by measuring
+        self.given |= dict(Numbering.objects.values_list("area_id", "last"))  # with what was sent
         while self.count < wanted:
             size = min(BATCH, wanted - self.count)
             with transaction.atomic():

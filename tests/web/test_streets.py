@@ -1,4 +1,4 @@
-"""The large map, with streets if the platform has them: the list says the same, and no other host is asked."""
+"""The large map, with streets if the platform has them: the list says the same, no other host is asked."""
 
 from __future__ import annotations
 
