@@ -126,6 +126,7 @@ def test_streets_of_another_host_come_after_a_yes(
     expect(page.get_by_text("© Kadaster")).to_be_visible()
     assert elsewhere
     assert {one.split("/")[2] for one in elsewhere} == {"tegels.example"}
+    assert min(int(one.split("/")[3]) for one in elsewhere) > 9  # none of all Holland on the way
     assert not [one for one in street.complaints if "Content Security" in one]
 
 

@@ -23,8 +23,8 @@ export const open = async (box, withStreets) => {
   if (!withStreets) names(borders, view); // else they are on the background
   const around = borders.getBounds();
   const near = spotInAddress();
-  if (near) view.setView(near, 17);
-  else view.fitBounds(around.isValid() ? around : HOLLAND, { padding: [12, 12] });
+  if (near) view.setView(near, 17, { animate: false });
+  else view.fitBounds(around.isValid() ? around : HOLLAND, { padding: [12, 12], animate: false });
   if (withStreets) streets(box.dataset).addTo(view); // only now: else it fetches all of Holland first
   await follow(box, frame, view);
 };
