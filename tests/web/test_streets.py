@@ -120,7 +120,7 @@ def test_a_cell_with_one_initiative_is_that_one(cast: Cast, client: Client) -> N
     crowd(cast, 160)
     at(submitted(cast, "Ver weg"), 6.9, 52.9)
     assert "initiatief: Ver weg" in names(told(client))
-    assert [one.count for one in cells(("GM0150", "gemeente"), Box(7, 50, 8, 51))] == []
+    assert [one.number for one in cells(("GM0150", "gemeente"), Box(7, 50, 8, 51))] == []
 
 
 @pytest.mark.parametrize("box", ["hier", "1,2,3", "nan,1,2,3", "inf,0,0,0", "9e99,1,2,3", "1,2,3,4,5"])

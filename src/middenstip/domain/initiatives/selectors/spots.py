@@ -27,7 +27,7 @@ class Box(NamedTuple):
 class Cell(NamedTuple):
     """The initiatives in one cell: how many, their middle, and one of them."""
 
-    count: int
+    number: int
     lon: float
     lat: float
     public_id: str

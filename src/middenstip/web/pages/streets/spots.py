@@ -42,7 +42,7 @@ def collection(place: Place, box: Box | None) -> dict[str, Any]:
     others = [one for one in things_around(place) if one.spot]
     if len(rows) > MOST:
         counted = cells(here, box)
-        number = sum(cell.count for cell in counted)
+        number = sum(cell.number for cell in counted)
         features = [*_crowds(place, counted), *_places(others)]
     else:
         number = len(rows)
@@ -64,11 +64,11 @@ def _crowds(place: Place, counted: Iterable[Cell]) -> Iterator[dict[str, Any]]:
     more = f"{reverse('finder:list')}?{urlencode({'gebied': place.code})}"
     for cell in counted:
         spot = (cell.lon, cell.lat)
-        if cell.count == 1:
+        if cell.number == 1:
             yield _feature(spot, [Thing(INITIATIVE, cell.title, address(cell.public_id), "", spot)])
         else:
-            name = _("%(number)s initiatieven bij elkaar") % {"number": thousands(cell.count)}
-            told = {"soort": "tros", "naam": name, "aantal": cell.count, "url": more, "dingen": []}
+            name = _("%(number)s initiatieven bij elkaar") % {"number": thousands(cell.number)}
+            told = {"soort": "tros", "naam": name, "aantal": cell.number, "url": more, "dingen": []}
             yield _shape(spot, told)
 
 
