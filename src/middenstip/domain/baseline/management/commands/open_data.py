@@ -21,7 +21,7 @@ from middenstip.domain.areas.management.sources.odata import address_of, fetch_r
 from middenstip.domain.areas.management.sources.online import TABLES, fetch_outlines
 from middenstip.domain.areas.management.sources.opening import Broken
 from middenstip.domain.areas.services import import_areas
-from middenstip.domain.baseline.management.sources.kwb import CBS_LICENCE, ONLINE, measures_of
+from middenstip.domain.baseline.management.sources.kwb import ALL, CBS_LICENCE, ONLINE, measures_of
 from middenstip.domain.baseline.management.sources.observations import MEASURES
 from middenstip.domain.baseline.management.sources.rows import TableRow
 from middenstip.domain.baseline.selectors import editions_in, ground_in
@@ -69,7 +69,7 @@ class Command(BaseCommand):
         table = TABLES[year]
         rows = fetch_rows(table, code, ONLINE, MEASURES, ask)
         headers = list(rows[0][1])
-        columns = {key: stems[0] for key, stems in ONLINE.items() if stems[0] in headers}
+        columns = {key: stems[0] for key, stems in ALL.items() if stems[0] in headers}
         read = read_rows(headers, rows, f"CBS {table}", year, code)
         measures = measures_of(
             (TableRow(where, cells, columns) for where, cells in rows), f"CBS {table}", year, code
