@@ -15,7 +15,7 @@ from middenstip.domain.baseline.content import LIVABILITY_SENTENCE
 from middenstip.domain.baseline.selectors import Series, series_of
 
 router = Router(tags=["cijfers"], by_alias=True)
-Level = Literal["gemeente", "wijk", "buurt", "eigen"]
+Level = Literal["provincie", "gemeente", "wijk", "buurt", "eigen"]
 
 
 class FiguresAsked(Schema):

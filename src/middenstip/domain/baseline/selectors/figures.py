@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from middenstip.domain.areas.models import Area, Figure
+from middenstip.domain.areas.models import Area, Figure, Kind
 from middenstip.domain.areas.selectors.figures import COUNTRY
 from middenstip.domain.baseline.content import INDICATORS, Indicator
 from middenstip.domain.baseline.models import Measure
@@ -111,7 +111,8 @@ def _hidden(area: Area) -> Hidden:
     Of the wijken of the gemeente, and under each of the buurten; of all tables of one year together, because
     what one table hides another would give away.
     """
-    parents = [key for key in (area.municipality_id, area.parent_id) if key and key != area.pk]
+    around = () if area.kind == Kind.MUNICIPALITY else (area.municipality_id, area.parent_id)
+    parents = [key for key in around if key and key != area.pk]
     counts: dict[Place, tuple[int, Decimal]] = {}
     for rows, year in ((Figure.objects, "year"), (Measure.objects, "edition__year")) if parents else ():
         around = rows.filter(area__parent__in=parents, key__in=(*COUNTS, *WHOLES), value__isnull=False)
@@ -176,4 +177,5 @@ def _is_better(
 
 
 def _steps(area: Area) -> list[int | None]:
-    return [area.pk, area.parent_id, area.district_id, area.municipality_id]
+    city = area.municipality
+    return [area.pk, area.parent_id, area.district_id, area.municipality_id, city.parent_id if city else None]

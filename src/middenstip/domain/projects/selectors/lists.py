@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 
-from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.models import Area, column_of
 from middenstip.domain.projects.lifecycle import LEARNED
 from middenstip.domain.projects.models import Booking, FundingScheme, Milestone, Project
 
@@ -25,8 +25,7 @@ def inside(area: Area | None, path: str = "") -> Q:
     """The projects in this area; None is everywhere. `path` leads to the project."""
     if area is None:
         return Q()
-    column = {"gemeente": "municipality", "wijk": "district"}.get(area.kind, "area")
-    return Q(**{f"{path}{column}": area.pk})
+    return Q(**{f"{path}{column_of(area.kind)}": area.pk})
 
 
 def portfolio(area: Area | None, before: int | None, limit: int) -> list[dict[str, Any]]:

@@ -35,6 +35,7 @@ from middenstip.web.shared.words import local_number
 LEVELS = {
     "wijk": _noop("over de hele wijk"),
     "gemeente": _noop("over de hele gemeente"),
+    "provincie": _noop("over de hele provincie"),
 }
 WHY_NOT = {
     "small": _noop("over minder dan tien mensen"),
