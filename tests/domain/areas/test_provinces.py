@@ -6,10 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from middenstip.domain.areas.content import NAMES, province_of
 from middenstip.domain.areas.models import Area, Kind, Outline, column_of, level_of
 from middenstip.domain.areas.selectors import area_by_code, area_rows, find_places, ground_of, wijken_with_buurten
 from middenstip.domain.areas.services import AreaData, OutlineData, dissolve_outlines, import_areas
-from middenstip.domain.areas.services.provinces import NAMES, place_in_provinces, province_of
+from middenstip.domain.areas.services.provinces import place_in_provinces
 from tests.domain.areas.small import real, square
 
 ROWS = (

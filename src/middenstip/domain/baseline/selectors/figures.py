@@ -31,6 +31,8 @@ class Measured:
     source: str
     table: str = ""
     licence: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ def _loaded(steps: Sequence[int], hidden: Hidden) -> Iterable[tuple[str, int, Me
         about = (made.year, row.area.code, row.area.kind, made.source, made.table, made.licence)
         place = (row.area_id, row.key, made.year)
         value = None if place in hidden else _shown(place, row.value, wholes)
-        yield row.key, row.area_id, Measured(value, *about)
+        margins = (None, None) if value is None else (row.low, row.high)
+        yield row.key, row.area_id, Measured(value, *about, *margins)
 
 
 def _shown(place: Place, value: Decimal | None, wholes: Mapping[Place, Decimal | None]) -> Decimal | None:
