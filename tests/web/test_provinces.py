@@ -61,7 +61,9 @@ def test_who_follows_a_provincie_hears_what_happens_there(cast: Cast) -> None:
 def test_what_needs_a_smaller_area_is_refused_in_a_provincie(cast: Cast) -> None:
     overijssel = Area.objects.get(code="PV23")
     with pytest.raises(NotNow, match="Een scan gaat over een gemeente, een wijk of een buurt"):
-        start_scan(by=cast.marijke, area=overijssel, question="Hoe staat het?", keys=["homes"], at=cast.tick())
+        start_scan(
+            by=cast.marijke, area=overijssel, question="Hoe staat het?", keys=["homes"], at=cast.tick()
+        )
     with pytest.raises(Forbidden, match="Een provincie is te groot"):
         draw_area.draw(by=cast.noor, parent=overijssel, name="Het oosten", at=cast.tick())
 

@@ -59,7 +59,7 @@ def test_a_spreadsheet_has_a_table_and_each_cell_is_what_it_is() -> None:
     assert first.freeze_panes == "A2"
     (table,) = first.tables.values()
     assert (table.ref, table.autoFilter.ref) == ("A1:E4", "A1:E4")
-    assert [cell.value for cell in first[2]] == [DANGER, 1234567, 1250.5, datetime(2027, 3, 1), "ja"]
+    assert [cell.value for cell in first[2]] == [DANGER, 1234567, 1250.5, datetime(2027, 3, 1), "ja"]  # noqa: DTZ001 - a sheet has no zones
     assert [cell.data_type for cell in first[2]] == ["s", "n", "n", "d", "s"]
     assert [cell.value for cell in first[3]] == ["@som", 0.875, -3, "1850-01-01", "nee"]
     assert first["C2"].number_format == "€ #,##0.00"
@@ -104,7 +104,7 @@ def test_what_does_not_fit_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_portfolio_is_a_spreadsheet_with_the_filter_of_the_page(cast: Cast, client: Client) -> None:
-    project = house(cast)
+    house(cast)
     place_in_provinces()
     another(cast, DANGER)
     everything = page(client, "/gebied/PV23/portefeuille/")

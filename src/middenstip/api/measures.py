@@ -30,7 +30,9 @@ class PointShape(Shape):
 
     jaar: int
     waarde: float | None = Field(description="Leeg: niet bekend, of over minder dan tien mensen.")
-    ondergrens: float | None = Field(description="Met 95% zekerheid minstens dit; leeg als de bron niets zegt.")
+    ondergrens: float | None = Field(
+        description="Met 95% zekerheid minstens dit; leeg als de bron niets zegt."
+    )
     bovengrens: float | None = Field(description="Met 95% zekerheid hoogstens dit.")
 
 

@@ -8,7 +8,13 @@ from django.db import IntegrityError, transaction
 
 from middenstip.domain.areas.content import NAMES, province_of
 from middenstip.domain.areas.models import Area, Kind, Outline, column_of, level_of
-from middenstip.domain.areas.selectors import area_by_code, area_rows, find_places, ground_of, wijken_with_buurten
+from middenstip.domain.areas.selectors import (
+    area_by_code,
+    area_rows,
+    find_places,
+    ground_of,
+    wijken_with_buurten,
+)
 from middenstip.domain.areas.services import AreaData, OutlineData, dissolve_outlines, import_areas
 from middenstip.domain.areas.services.provinces import place_in_provinces
 from tests.domain.areas.small import real, square
@@ -82,7 +88,9 @@ def test_a_provincie_is_found_and_holds_its_gemeenten(imported: None) -> None:
 
 
 def test_its_border_is_that_of_its_gemeenten_together(imported: None) -> None:
-    borders = [OutlineData(code, square(6 + n / 100, 52), 2024, "CBS") for n, code in enumerate(("GM0150", "GM0193"))]
+    borders = [
+        OutlineData(code, square(6 + n / 100, 52), 2024, "CBS") for n, code in enumerate(("GM0150", "GM0193"))
+    ]
     import_areas((), borders)
     dissolve_outlines("GM0150")
     assert not Outline.objects.filter(area__code="PV23").exists()

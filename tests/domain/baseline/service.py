@@ -102,7 +102,9 @@ def serving() -> Iterator[Service]:
         server.server_close()
 
 
-def send(door: BaseHTTPRequestHandler, code: int, body: bytes = b"", headers: dict[str, str] | None = None) -> None:
+def send(
+    door: BaseHTTPRequestHandler, code: int, body: bytes = b"", headers: dict[str, str] | None = None
+) -> None:
     door.send_response(code)
     for name, value in ({"Content-Length": f"{len(body)}"} | (headers or {})).items():
         door.send_header(name, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
@@ -24,7 +24,7 @@ from tests.domain.baseline.test_killed import Store, store  # noqa: F401 - a fix
 
 HASTE = {"pause": 0, "per_second": 1e9}
 YEAR = "2024"
-NOON = datetime(2026, 11, 30, 11, tzinfo=timezone.utc)
+NOON = datetime(2026, 11, 30, 11, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -57,9 +57,7 @@ def refused() -> str:
 @pytest.mark.django_db
 def test_a_gemeente_is_fresh_with_its_provenance_and_twice_is_the_same(service: Service) -> None:
     for _twice in range(2):
-        assert refresh() == (
-            "CBS 85984NED, 2024: 3 gebieden, 12 cijfers.\nPDOK, 2024: 3 grenzen.\n"
-        )
+        assert refresh() == ("CBS 85984NED, 2024: 3 gebieden, 12 cijfers.\nPDOK, 2024: 3 grenzen.\n")
         assert [one.name for one in Area.objects.order_by("pk")] == ["Zonnedal", "Kerkdorp", "Dorpshart"]
         assert (Measure.objects.count(), Outline.objects.count()) == (12, 3)
     about = Edition.objects.values_list("source", "table", "year", "licence", "file", "loaded_at").get()
@@ -178,7 +176,7 @@ def test_what_another_try_does_not_mend_is_told_at_once(
 def test_it_waits_as_long_as_the_service_asks_and_longer_each_time(service: Service) -> None:
     waited: list[float] = []
     ask = Asking(pause=2, per_second=1e9, wait=waited.append)
-    in_a_minute = format_datetime(datetime.now(tz=timezone.utc) + timedelta(seconds=60), usegmt=True)
+    in_a_minute = format_datetime(datetime.now(tz=UTC) + timedelta(seconds=60), usegmt=True)
     service.turns = [busy(429, Retry_After="7"), busy(503, Retry_After=in_a_minute), busy(503)]
     ask(f"{service.address}/MeasureCodes")
     assert waited[0] == 7
@@ -228,7 +226,10 @@ def test_a_table_that_fails_takes_no_other_with_it(service: Service) -> None:
     [
         (("refresh",), "Kies een gemeente met --area"),
         (("refresh", "--area", "Deventer"), "geen code van een gemeente"),
-        (("refresh", "--area", "GM0999", "--year", "1999"), "van 1999 is geen tabel bekend: 2013 tot en met 2025"),
+        (
+            ("refresh", "--area", "GM0999", "--year", "1999"),
+            "van 1999 is geen tabel bekend: 2013 tot en met 2025",
+        ),
     ],
 )
 def test_what_cannot_be_asked_is_refused(words: tuple[str, ...], sentence: str) -> None:

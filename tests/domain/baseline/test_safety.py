@@ -81,13 +81,21 @@ def test_where_a_gemeente_has_no_figure_its_provincie_has(cast: Cast, client: Cl
     place_in_provinces()
     load(safety=[saved(tmp_path, "vm_2023.csv", "\n".join([STATLINE, ROWS[-1], ""]))])
     score = next(one for one in series_of(Area.objects.get(code="WK015014")))
-    assert (score.indicator.key, score.newest.area, score.newest.level) == ("facilities_score", "PV23", "provincie")
+    assert (score.indicator.key, score.newest.area, score.newest.level) == (
+        "facilities_score",
+        "PV23",
+        "provincie",
+    )
     assert "over de hele provincie" in page(client, "/gebied/gm0150/cijfers/")
     assert not any(one.is_fallback for one in series_of(Area.objects.get(code="PV23")))
 
 
 def test_the_codes_of_odata_say_the_same(cast: Cast, tmp_path: Path) -> None:
-    rows = ("1,MW00000,GM0150  ,2023JJ00,6.4", "2,MOG0095,GM0150  ,2023JJ00,6.2", "3,MBG0095,GM0150  ,2023JJ00,6.6")
+    rows = (
+        "1,MW00000,GM0150  ,2023JJ00,6.4",
+        "2,MOG0095,GM0150  ,2023JJ00,6.2",
+        "3,MBG0095,GM0150  ,2023JJ00,6.6",
+    )
     assert "1 cijfers" in load(safety=[saved(tmp_path, "vm_2023.csv", "\n".join([ODATA, *rows, ""]))])
     one = Measure.objects.get()
     assert (one.area.code, one.value, one.low, one.high) == (
@@ -100,7 +108,9 @@ def test_the_codes_of_odata_say_the_same(cast: Cast, tmp_path: Path) -> None:
 
 def test_what_cannot_be_right_is_refused_with_its_place(cast: Cast, tmp_path: Path) -> None:
     good = ROWS[2]
-    assert 'regel 2, kolom "Perioden": "later" is geen jaar' in refused(tmp_path, good.replace("2023", "later"))
+    assert 'regel 2, kolom "Perioden": "later" is geen jaar' in refused(
+        tmp_path, good.replace("2023", "later")
+    )
     assert "is geen waarde, ondergrens of bovengrens" in refused(tmp_path, good.replace("Waarde", "Ongeveer"))
     assert "Deventer staat er twee keer in" in refused(tmp_path, good, good)
     assert "17 ligt niet tussen 0 en 10" in refused(tmp_path, good.replace("6,4", "17"))

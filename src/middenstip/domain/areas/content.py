@@ -1,6 +1,7 @@
 """The provincies, and which gemeenten lie in each. A gemeente keeps its code until it is abolished.
 
-The table is ours: CBS numbered the gemeenten by provincie until 1985, and the newer ones are named one by one.
+The table is ours: CBS numbered the gemeenten by provincie until 1985, and the newer ones are named here one
+by one.
 """
 
 from __future__ import annotations

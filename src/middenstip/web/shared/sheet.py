@@ -1,7 +1,7 @@
 """Files for a spreadsheet: CSV as a Dutch spreadsheet opens it, and XLSX with a real table.
 
-Every file that a page gives is written here. A cell is a text, a number, a day or an amount, and stays that; what
-people typed is never a formula.
+Every file that a page gives is written here. A cell is a text, a number, a day or an amount, and stays that;
+what people typed is never a formula.
 """
 
 from __future__ import annotations
@@ -82,7 +82,9 @@ def as_table(file: str, head: Sequence[str], rows: Iterable[Sequence[Any]]) -> H
     return _named(answer, f"{file}.csv")
 
 
-def as_json(file: str, kind: str, about: Mapping[str, Any], name: str, things: Iterable[Any]) -> HttpResponseBase:
+def as_json(
+    file: str, kind: str, about: Mapping[str, Any], name: str, things: Iterable[Any]
+) -> HttpResponseBase:
     """An object with `about` and a list of `things` called `name`, thing by thing."""
     answer = StreamingHttpResponse(_json(about, name, things), content_type=MEDIA[kind])
     return _named(answer, f"{file}.{kind}")
@@ -104,10 +106,14 @@ def workbook(sheet: Sheet) -> bytes:
     rows = list(islice(sheet.rows, MOST_ROWS + 1))
     about = [*sheet.about]
     if len(rows) > MOST_ROWS:
-        about.append(_("Hier staan de eerste %(most)s rijen. In de CSV staan ze allemaal.") % {"most": MOST_ROWS})
+        about.append(
+            _("Hier staan de eerste %(most)s rijen. In de CSV staan ze allemaal.") % {"most": MOST_ROWS}
+        )
         rows.pop()
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     page = book.add_worksheet(_tab(sheet.title))
     formats = {kind: book.add_format({"num_format": how}) for kind, how in FORMATS.items()}
     for place, column in enumerate(sheet.columns):

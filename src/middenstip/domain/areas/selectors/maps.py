@@ -30,7 +30,9 @@ class MapArea(TypedDict):
 
 
 def drawn(area: Area, inside: Sequence[Area], outlines: Mapping[int, str | None]) -> list[MapArea]:
-    """The background, the buurten (in a province the gemeenten) to colour, and the areas directly inside that can be clicked.
+    """The background, the buurten to colour, and the areas directly inside that can be clicked.
+
+    In a province the gemeenten are coloured.
 
     `inside` are the areas inside, `outlines` their GeoJSON by key. An area with nothing inside it gets all
     three roles itself.

@@ -20,7 +20,8 @@ DEPTH = {
 
 
 _BY_CODE = Prepared(
-    lambda code: Area.objects.select_related("municipality__parent", "district").filter(code=code), texts=["code"]
+    lambda code: Area.objects.select_related("municipality__parent", "district").filter(code=code),
+    texts=["code"],
 )
 
 

@@ -19,11 +19,11 @@ from middenstip.domain.areas.services.shapes import (
 
 @transaction.atomic
 def dissolve_outlines(municipality: str = "") -> Imported:
-    """Give each wijk, then each gemeente, without an outline the union of the areas inside it; then provincies.
+    """Give each wijk, then gemeente, then provincie without an outline the union of the areas inside it.
 
     A gemeente with a coarser outline than its parts gets their union, with gaps filled from its own outline.
-    With `municipality` (a code) only within that gemeente: then its provincie, of which the rest may be missing,
-    gets none. Source and year are those of the parts.
+    With `municipality` (a code) only within that gemeente: then its provincie, of which the rest may be
+    missing, gets none. Source and year are those of the parts.
     """
     total = Imported()
     kinds = (Kind.DISTRICT, Kind.MUNICIPALITY, *(() if municipality else (Kind.PROVINCE,)))

@@ -79,9 +79,7 @@ def load_edition(
 
 
 def _measure(edition: Edition, area: int, one: MeasureData) -> Measure:
-    return Measure(
-        edition=edition, area_id=area, key=one.key, value=one.value, low=one.low, high=one.high
-    )
+    return Measure(edition=edition, area_id=area, key=one.key, value=one.value, low=one.low, high=one.high)
 
 
 def _files(before: str, now: str) -> str:

@@ -17,7 +17,7 @@ from middenstip.domain.projects.models import Booking, FundingScheme, Milestone,
 from middenstip.kernel.half import ALL_HALVES, Half
 
 NEWEST, MONEY_ENDS, LARGEST = "nieuw", "geld-op", "begroot"
-ORDERS = {NEWEST: "nieuwste eerst", MONEY_ENDS: "geld het eerst op", LARGEST: "grootste bedrag eerst"}
+ORDERS = NEWEST, MONEY_ENDS, LARGEST
 _COLUMNS = (
     *("pk", "public_id", "title", "state", "planned", "ordered", "paid", "received", "promised"),
     *("ends_on", "outcome", "client_form", "area__code", "area__name"),

@@ -28,9 +28,10 @@ from middenstip.domain.projects.models import Project
 from middenstip.domain.projects.models.filing import ANSWERS, WISH_ANSWERS
 from middenstip.domain.projects.models.plan import LONG, TEXTS, Plan
 from middenstip.domain.projects.models.register import LEVELS
-from middenstip.domain.projects.selectors import ORDERS, Asked
+from middenstip.domain.projects.selectors import Asked
 from middenstip.kernel.half import Half
 from middenstip.web.pages.projects.fields import Amount
+from middenstip.web.pages.projects.wanted import ORDER_WORDS
 from middenstip.web.shared.fields import Day, Line, Text
 from middenstip.web.shared.forms import Form
 
@@ -334,7 +335,7 @@ class WantedForm(Form):
         told = {
             "stap": [("", _("alle stappen")), *((word, _(word)) for word in PROJECT.words.values())],
             "helft": [("", _("alle helften")), *((half.value, _(half.word)) for half in Half)],
-            "op": [(key, _(word)) for key, word in ORDERS.items()],
+            "op": [(key, _(word)) for key, word in ORDER_WORDS.items()],
         }
         for name, choices in told.items():
             field = self.fields[name]

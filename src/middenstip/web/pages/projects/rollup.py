@@ -42,6 +42,7 @@ from middenstip.web.shared.sheet import (
 
 MOST_AREAS = 40  # on the page; the files hold the projects of all
 MOST_ASKED = 1000
+EVERYTHING = Asked()
 COLUMNS = (
     Column("id", width=12),
     Column("project", width=40),
@@ -102,7 +103,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponseBase:
     return as_file(Sheet("projecten", _("Projecten"), COLUMNS, cells, _about(areas, asked)), kind)
 
 
-def files_of(codes: Iterable[str], asked: Asked = Asked()) -> list[dict[str, str]]:
+def files_of(codes: Iterable[str], asked: Asked = EVERYTHING) -> list[dict[str, str]]:
     """The links to the projects of these areas as files."""
     told = urlencode([*(("gebied", code) for code in codes), *query_of(asked)])
     return [

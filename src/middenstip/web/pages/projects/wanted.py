@@ -1,9 +1,10 @@
-"""Which projects of a portfolio somebody wants to see, and in which order: the same on a page and in a file."""
+"""Which projects of a portfolio somebody wants to see, in which order: the same on a page and in a file."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _noop
 
 from middenstip.domain.projects.lifecycle import PROJECT
 from middenstip.domain.projects.selectors import ORDERS, Asked
@@ -11,7 +12,9 @@ from middenstip.kernel.half import Half
 
 STATES = {word: state for state, word in PROJECT.words.items()}
 HALVES = {half.value: half for half in Half}
-FIRST = next(iter(ORDERS))
+FIRST = ORDERS[0]
+_WORDS = _noop("nieuwste eerst"), _noop("geld het eerst op"), _noop("grootste bedrag eerst")
+ORDER_WORDS = dict(zip(ORDERS, _WORDS, strict=True))
 
 
 def asked_in(request: HttpRequest) -> Asked:
@@ -42,5 +45,5 @@ def words_of(asked: Asked) -> list[str]:
         said.append(_("Alleen projecten in de stap: %(state)s.") % {"state": _(PROJECT.words[asked.state])})
     if asked.half:
         said.append(_("Alleen projecten waarin deze helft meedoet: %(half)s.") % {"half": _(asked.half.word)})
-    said.append(_("Volgorde: %(order)s.") % {"order": _(ORDERS[asked.order])})
+    said.append(_("Volgorde: %(order)s.") % {"order": _(ORDER_WORDS[asked.order])})
     return said

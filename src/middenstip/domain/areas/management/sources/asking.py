@@ -11,7 +11,7 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPResponse
@@ -158,7 +158,7 @@ def cached() -> Cached:
     files = [one for one in Path(settings.OPEN_DATA_FOLDER).glob("*.json") if one.is_file()]
     told = [one.stat() for one in files]
     newest = max((one.st_mtime for one in told), default=None)
-    at = None if newest is None else datetime.fromtimestamp(newest, tz=timezone.utc)
+    at = None if newest is None else datetime.fromtimestamp(newest, tz=UTC)
     return Cached(len(files), sum(one.st_size for one in told), at)
 
 
@@ -226,7 +226,7 @@ def _retry_after(headers: Message) -> float | None:
         return float(told)
     try:
         until = parsedate_to_datetime(told)
-        return max(0.0, (until - datetime.now(tz=timezone.utc)).total_seconds())
+        return max(0.0, (until - datetime.now(tz=UTC)).total_seconds())
     except (ValueError, TypeError):
         return None
 

@@ -52,7 +52,10 @@ def fetch_rows(
     }
     for level in LEVELS:
         for one in _all(f"{base}/Observations?{_starts('WijkenEnBuurten', level, only)}", ask):
-            code, measure = f"{one.get('WijkenEnBuurten') or ''}".strip(), f"{one.get('Measure') or ''}".strip()
+            code, measure = (
+                f"{one.get('WijkenEnBuurten') or ''}".strip(),
+                f"{one.get('Measure') or ''}".strip(),
+            )
             if measure in measures and code in rows:
                 rows[code][headers[measures[measure]]] = _value(one)
     return [(f"CBS {table}, {code}", cells) for code, cells in sorted(rows.items(), key=_by_level)]

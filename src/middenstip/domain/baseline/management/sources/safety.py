@@ -34,7 +34,13 @@ SHARES: dict[str, tuple[str, ...]] = {
     "share_nuisance": ("veeloverlast", "veeloverlastindebuurt"),
     "share_unsafe": ("weleensonveiligineigenbuurt", "weleensonveiligindebuurt"),
 }
-STEMS = {"code": ("regioscode", "regios", "codering"), "year": PERIOD, "margin": ("marges",), **SCORES, **SHARES}
+STEMS = {
+    "code": ("regioscode", "regios", "codering"),
+    "year": PERIOD,
+    "margin": ("marges",),
+    **SCORES,
+    **SHARES,
+}
 NEEDED = "code", "year", "margin"
 MARGINS = {"mw00000": "value", "mog0095": "low", "mbg0095": "high"}  # the codes of OData
 WORDS = {"waarde": "value", "ondergrens": "low", "bovengrens": "high"}  # how StatLine begins them
@@ -46,9 +52,7 @@ Found = dict[str, dict[str, Decimal | None]]
 
 def edition(path: Path, year: int) -> EditionData:
     if year < FIRST:
-        raise Broken(
-            f"{path.name}: de vragen van {year} zijn anders gesteld. Vergelijken kan vanaf {FIRST}."
-        )
+        raise Broken(f"{path.name}: de vragen van {year} zijn anders gesteld. Vergelijken kan vanaf {FIRST}.")
     return EditionData("CBS", NUMBER, year, CBS_LICENCE, path.name)
 
 
