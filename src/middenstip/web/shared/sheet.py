@@ -139,7 +139,7 @@ def _write(page: Any, number: int, place: int, cell: Cell, how: Any) -> None:
         return
     if isinstance(cell, bool):
         page.write_string(number, place, _yes(cell))
-    elif isinstance(cell, int | Decimal) and abs(cell) < EXACT:
+    elif isinstance(cell, int | Decimal) and -EXACT < cell < EXACT:
         page.write_number(number, place, cell, how)
     elif isinstance(cell, date) and cell >= EARLIEST:
         page.write_datetime(number, place, cell, how)

@@ -118,8 +118,8 @@ def _hidden(area: Area) -> Hidden:
     parents = [key for key in around if key and key != area.pk]
     counts: dict[Place, tuple[int, Decimal]] = {}
     for rows, year in ((Figure.objects, "year"), (Measure.objects, "edition__year")) if parents else ():
-        around = rows.filter(area__parent__in=parents, key__in=(*COUNTS, *WHOLES), value__isnull=False)
-        for key, at, parent, one, value in around.values_list("key", year, "area__parent", "area", "value"):
+        some = rows.filter(area__parent__in=parents, key__in=(*COUNTS, *WHOLES), value__isnull=False)
+        for key, at, parent, one, value in some.values_list("key", year, "area__parent", "area", "value"):
             before = counts.get((one, key, at), (parent, value))[1]
             counts[one, key, at] = parent, min(before, value)
     groups: dict[tuple[str, int], dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -36,20 +37,20 @@ class LoadedGround:
 
 def editions_in(code: str) -> list[LoadedEdition]:
     """The editions with figures about this gemeente ("" for all), the newest year first. One query."""
-    rows: QuerySet[Measure, tuple[object, ...]] = Measure.objects.filter(_inside("area__", code)).values_list(
+    rows: QuerySet[Measure, Any] = Measure.objects.filter(_inside("area__", code)).values_list(
         *("edition__source", "edition__table", "edition__year", "edition__licence", "edition__loaded_at"),
         "area__kind",
     )
-    found: dict[tuple[object, ...], dict[str, int]] = {}
+    found: dict[tuple[Any, ...], dict[str, int]] = {}
     for *about, kind, number in rows.annotate(number=Count("pk")).order_by():
-        found.setdefault(tuple(about), {})[f"{kind}"] = int(f"{number}")
+        found.setdefault(tuple(about), {})[kind] = number
     editions = [
         LoadedEdition(
-            *about,  # type: ignore[arg-type]
+            *(source, table, year, licence, at),
             figures=sum(kinds.values()),
             levels=[kind.value for kind in Kind if kind.value in kinds],
         )
-        for about, kinds in found.items()
+        for (source, table, year, licence, at), kinds in found.items()
     ]
     return sorted(editions, key=lambda one: (-one.year, one.source, one.table))
 

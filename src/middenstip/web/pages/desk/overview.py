@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -47,14 +47,14 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_safe
 @never_cache
 @with_hat
-def export(request: HttpRequest, actor: Actor, kind: str) -> HttpResponseBase:
+def export(request: HttpRequest, actor: Actor, kind: str) -> HttpResponse:
     """The same table as a file. Seats, never people."""
     require(may_overlook(actor))
     numbers = (_("nieuw"), _("loopt"), _("te laat"), _("vier weken stil"))
     columns = [Column(_("zetel"), width=40), *(Column(name, NUMBER) for name in numbers)]
     lines = lines_for(actor, clock.today())
     rows = ((one.seat or _("van niemand"), one.new, one.running, one.late, one.still) for one in lines)
-    return as_file(Sheet("balie", _("De balie"), columns, rows), kind)
+    return cast(HttpResponse, as_file(Sheet("balie", _("De balie"), columns, rows), kind))
 
 
 @require_safe

@@ -45,7 +45,7 @@ class Passing(Exception):
 class SameHost(HTTPRedirectHandler):
     """Follow a redirect on the same host only."""
 
-    def redirect_request(  # type: ignore[override]
+    def redirect_request(
         self, req: Request, fp: Any, code: int, msg: str, headers: Message, newurl: str
     ) -> Request | None:
         host = urlsplit(req.full_url).netloc
@@ -88,7 +88,7 @@ class Asking:
         raise AssertionError("unreachable")  # pragma: no cover
 
     def _pause(self, passing: Passing, turn: int) -> float:
-        own = self.pause * 2**turn * random.uniform(0.5, 1.5)  # noqa: S311 - no secret
+        own = self.pause * float(2**turn) * random.uniform(0.5, 1.5)  # noqa: S311 - no secret
         return max(own, passing.wait or 0)
 
     def _once(self, address: str, host: str) -> dict[str, Any]:
