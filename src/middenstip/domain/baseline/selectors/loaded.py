@@ -42,7 +42,7 @@ def editions_in(code: str) -> list[LoadedEdition]:
         "area__kind",
     )
     found: dict[tuple[Any, ...], dict[str, int]] = {}
-    for *about, kind, number in rows.annotate(number=Count("pk")).order_by():
+    for *about, kind, number in rows.annotate(number=Count("*")).order_by():
         found.setdefault(tuple(about), {})[kind] = number
     editions = [
         LoadedEdition(
@@ -59,7 +59,7 @@ def ground_in(code: str) -> LoadedGround:
     """The areas and outlines of this gemeente ("" for all). Two queries."""
     areas = Area.objects.filter(_inside("", code)).exclude(kind=Kind.OWN).count()
     rows = Outline.objects.filter(_inside("area__", code)).exclude(area__kind=Kind.OWN)
-    counted = rows.values_list("source", "year").annotate(number=Count("pk")).order_by("-year", "source")
+    counted = rows.values_list("source", "year").annotate(number=Count("*")).order_by("-year", "source")
     borders = list(counted)
     return LoadedGround(areas, sum(number for _source, _year, number in borders), borders)
 
