@@ -38,7 +38,8 @@ GAPS = re.compile(r"%\(\w+\)[sd]|%s|\{\w*\}|</?\w+")
 # The same in both languages.
 SAME = {
     *"menu privacy contact tribune middenstip project open motto cookies nov pdf kb geojson".split(),  # noqa: SIM905
-    *"document november min professional consent begin intake agenda meet-up deep democracy scans excel".split(),  # noqa: SIM905
+    *"document november min professional consent begin intake agenda meet-up deep democracy scans".split(),  # noqa: SIM905
+    "excel",
 }
 OURS = re.compile(
     r"hallo@middenstip\.example|nationaleombudsman\.nl|autoriteitpersoonsgegevens\.nl|WCAG.*549\)"
