@@ -37,6 +37,7 @@ def labs_in(code: str, limit: int) -> list[Lab]:
     rows = Lab.objects.public().select_related("area")
     if code:
         here = Q(area__code=code) | Q(area__municipality__code=code) | Q(area__district__code=code)
+        here |= Q(area__municipality__parent__code=code)
         rows = rows.filter(here)
     found = list(rows.order_by("-planned_at", "-pk")[:limit])
     return sorted(found, key=lambda lab: [OPEN, "plan", CLOSED].index(lab.state))

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from middenstip.domain.areas.models import Area, Kind
+from middenstip.domain.areas.models import Area, column_of, level_of
 from middenstip.domain.files.lifecycle import READY
 from middenstip.domain.files.models import File
 from middenstip.domain.gatherings.lifecycle import (
@@ -128,7 +128,7 @@ def next_about(
 def coming_in(kind: str, codes: Sequence[str], now: datetime, limit: int) -> list[Gathering]:
     """The first gatherings to come in areas of this kind. One query."""
     rows = Gathering.objects.public().filter(state=ANNOUNCED, ends_at__gt=now)
-    rows = rows.filter(**{f"{_column(kind)}__code__in": codes}).select_related("area")
+    rows = rows.filter(**{f"{level_of(kind)}__code__in": codes}).select_related("area")
     return list(rows.order_by("starts_at", "pk")[:limit])
 
 
@@ -339,15 +339,11 @@ def _around(initiative: Initiative) -> list[Area]:
     return [one for one in (initiative.area, initiative.district, initiative.municipality) if one]
 
 
-def _column(kind: str) -> str:
-    return {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
-
-
 def _fitting(asked: Asked) -> QuerySet[Gathering]:
     rows: QuerySet[Gathering] = Gathering.objects.public()
     if asked.area:
         code, kind = asked.area
-        rows = rows.filter(**{f"{_column(kind)}__code": code})
+        rows = rows.filter(**{f"{column_of(kind)}__code": code})
     if asked.kind:
         rows = rows.filter(kind=asked.kind)
     if asked.theme:

@@ -92,7 +92,11 @@ def _strip(one: Any, place: str, whole: str) -> dict[str, Any]:
 
 def _whole(one: Any) -> str:
     """The larger area that this figure describes; "" when it describes the area itself."""
-    words = {"wijk": _("over de hele wijk"), "gemeente": _("over de hele gemeente")}
+    words = {
+        "wijk": _("over de hele wijk"),
+        "gemeente": _("over de hele gemeente"),
+        "provincie": _("over de hele provincie"),
+    }
     return words.get(one["level"], "") if one["is_fallback"] else ""
 
 
