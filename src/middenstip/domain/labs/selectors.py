@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q
 
 from middenstip.domain.labs.lifecycle import (
+    AGREED,
     ASKED,
     CHECK_HOLDS,
     CLOSED,
@@ -15,10 +16,25 @@ from middenstip.domain.labs.lifecycle import (
     LAPSED,
     MOST_HOSTS,
     MOST_IDEAS,
+    MOST_TASKS,
     NAME_HELD,
     OPEN,
+    OPEN_VISITS,
+    TASK_SHOWN,
+    UNDONE,
+    WISHED,
 )
-from middenstip.domain.labs.models import Lab, LabHost, LabIdea, LabPlace, OtherDay, RoleCheck
+from middenstip.domain.labs.models import (
+    HostDays,
+    Lab,
+    LabHost,
+    LabIdea,
+    LabPlace,
+    LabTask,
+    LabVisit,
+    OtherDay,
+    RoleCheck,
+)
 from middenstip.domain.parties.models import Seat
 
 _SEAT = "seat__side__organisation"
@@ -135,3 +151,58 @@ def idea_by_secret(secret: str) -> LabIdea | None:
 def idea_by_id(public_id: str) -> LabIdea | None:
     """An idea, for a host. One query."""
     return LabIdea.objects.select_related("lab__area").filter(public_id=public_id).first()
+
+
+def task_by_id(public_id: str) -> LabTask | None:
+    """A task with its lab, and who does it. One query."""
+    rows = LabTask.objects.select_related("lab__area", "person")
+    return rows.filter(public_id=public_id).first()
+
+
+def tasks_of(lab: Lab, now: datetime) -> list[LabTask]:
+    """The board: what is not done, the first day first, and after that what was done last. One query."""
+    rows = LabTask.objects.filter(lab=lab).select_related("person", "idea", "initiative")
+    shown = rows.filter(Q(state__in=UNDONE) | Q(moved_at__gt=now - TASK_SHOWN)).order_by("-moved_at", "-pk")
+    return sorted(shown[:MOST_TASKS], key=lambda one: one.due_on or date.max)
+
+
+def late_tasks(today: date, limit: int) -> list[LabTask]:
+    """Tasks of which the last day passed, and that nobody was told of. One query."""
+    rows = LabTask.objects.filter(state__in=UNDONE, told_late_on=None, due_on__lt=today)
+    return list(rows.select_related("lab").order_by("due_on", "pk")[:limit])
+
+
+def days_of_hosts(place: LabPlace) -> list[HostDays]:
+    """Which hosts are at this place on which weekdays. One query."""
+    rows = HostDays.objects.filter(place=place, host__state=JOINED).select_related(f"host__{_SEAT}")
+    return list(rows.order_by("host")[:MOST_HOSTS])
+
+
+def visit_by_id(public_id: str) -> LabVisit | None:
+    """A visit with its place and lab, and who asked. One query."""
+    rows = LabVisit.objects.select_related("place__lab__area", "person")
+    return rows.filter(public_id=public_id).first()
+
+
+def visits_to(lab: Lab, today: date) -> list[LabVisit]:
+    """The visits that wait or are agreed, for the hosts, the first first. One query."""
+    rows = LabVisit.objects.filter(place__lab=lab, state__in=OPEN_VISITS, on__gte=today)
+    return list(rows.select_related("place", "person").order_by("on", "comes_at", "pk")[:100])
+
+
+def open_visit(place: LabPlace, person: int | None) -> LabVisit | None:
+    """The visit of this person (a key) to a place that waits or is agreed. One query, none for a visitor."""
+    rows = LabVisit.objects.filter(place=place, person=person, state__in=OPEN_VISITS)
+    return rows.first() if person else None
+
+
+def visits_to_ring(today: date, limit: int) -> list[LabVisit]:
+    """Visits of which the bell rings. One query."""
+    rows = LabVisit.objects.filter(state=WISHED, bell_on__lte=today, on__gte=today)
+    return list(rows.select_related("place__lab").order_by("bell_on", "pk")[:limit])
+
+
+def visits_over(today: date, limit: int) -> list[LabVisit]:
+    """Visits that wait or are agreed, of which the day passed. One query."""
+    rows = LabVisit.objects.filter(state__in=(WISHED, AGREED), on__lt=today)
+    return list(rows.select_related("place__lab").order_by("on", "pk")[:limit])
