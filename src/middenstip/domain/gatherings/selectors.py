@@ -90,6 +90,11 @@ def gatherings_from(
     return list(rows.select_related("area").order_by("starts_at", "pk")[:limit])
 
 
+def gatherings_named(public_ids: Sequence[str]) -> list[Gathering]:
+    """These gatherings, as far as everyone may read them. One query, none without ids."""
+    return list(Gathering.objects.public().filter(public_id__in=public_ids)) if public_ids else []
+
+
 def gatherings_between(asked: Asked, start: datetime, end: datetime, limit: int) -> list[Gathering]:
     """Gatherings that begin in this time, for a month. One query."""
     rows = _fitting(asked).filter(starts_at__gte=start, starts_at__lt=end)

@@ -14,6 +14,7 @@ from middenstip.domain.labs.lifecycle import (
     FURTHEST_VISIT,
     JOINED,
     LEAST_MONTHS,
+    MOST_VISITORS,
     NAME_HELD,
     OPEN,
 )
@@ -87,6 +88,22 @@ def may_come_on(place: LabPlace, others: Iterable[OtherDay], day: date, today: d
     return YES
 
 
+def wrong_wish(
+    place: LabPlace, others: Iterable[OtherDay], on: date | None, people: int, today: date
+) -> dict[str, str]:
+    """What is wrong with the day and the number of a wished visit, by field."""
+    wrong = {}
+    if on is None:
+        wrong["on"] = "Kies een dag."
+    elif refusal := may_come_on(place, others, on, today).reason:
+        wrong["on"] = refusal
+    if people < 1:
+        wrong["people"] = "Met hoeveel mensen kom je? Vul 1 of meer in."
+    elif people > MOST_VISITORS:
+        wrong["people"] = "Met meer dan vijftig mensen is het een bijeenkomst. Kondig die aan."
+    return wrong
+
+
 def may_answer_visit(by: Actor, hosts: Iterable[LabHost]) -> Verdict:
     """Who hosts the lab answers."""
     return YES if is_hosting(by, hosts) else no("Alleen wie dit lab draagt, geeft antwoord.")
@@ -97,6 +114,11 @@ def may_read_visit(by: Doer | None, visit: LabVisit, hosts: Iterable[LabHost]) -
     if by and (by.person_id == visit.person_id or is_hosting(by, hosts)):
         return YES
     return no("Alleen wie dit bezoek vroeg, en wie het lab draagt, lezen dit.")
+
+
+def may_tell_needs(by: Doer, visit: LabVisit) -> Verdict:
+    """Who asked says what they need."""
+    return YES if by.person_id == visit.person_id else no("Alleen wie dit bezoek vroeg, vult dit in.")
 
 
 def may_withdraw_visit(by: Doer, visit: LabVisit, hosts: Iterable[LabHost]) -> Verdict:

@@ -1,4 +1,4 @@
-"""A small map with the one pin of an initiative, for its own page."""
+"""A small map with one pin, for the page of an initiative or of the place of a lab."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.web.shared.area_map_shapes import Ground, plain
 from middenstip.web.shared.places import place_by_code
@@ -23,24 +24,38 @@ def mini_map(initiative: Initiative) -> SafeString:
     key = f"mini-{get_language()}-{initiative.municipality.code}-{initiative.lon}-{initiative.lat}"
     html: str | None = cache.get(key)
     if html is None:
-        html = _drawn(initiative, initiative.lon, initiative.lat)
+        around = (initiative.municipality, initiative.area, initiative.district)
+        html = _drawn(*around, initiative.lon, initiative.lat)
         cache.set(key, html, KEPT)
     return mark_safe(html)  # noqa: S308 - rendered by our own autoescaped template
 
 
-def _drawn(initiative: Initiative, lon: float, lat: float) -> str:
-    place = place_by_code(initiative.municipality.code)
+def map_of(area: Area, lon: float | None, lat: float | None) -> SafeString:
+    """The gemeente with this area in it, and a pin when the point is known; "" without outlines. Cached."""
+    city = area.municipality or area
+    if city == area and lon is None:
+        return SafeString("")  # a whole gemeente says nothing
+    key = f"mini-{get_language()}-{area.code}-{lon}-{lat}"
+    html: str | None = cache.get(key)
+    if html is None:
+        html = _drawn(city, area, area.district, lon, lat)
+        cache.set(key, html, KEPT)
+    return mark_safe(html)  # noqa: S308 - rendered by our own autoescaped template
+
+
+def _drawn(city: Area, area: Area, district: Area | None, lon: float | None, lat: float | None) -> str:
+    place = place_by_code(city.code)
     ground = Ground.of(place.drawn) if place else None
     if ground is None:
         return ""
-    x, y = ground.on_paper(np.array([[lon, lat]]))[0]
-    here = {area.code for area in (initiative.area, initiative.district) if area}
+    here = {one.code for one in (area, district) if one}
     areas = [one for one in ground.shapes if one.role == "link"] or ground.shapes
     context = {
         "box": ground.box,
         "areas": [{"path": one.path, "is_here": one.code in here} for one in areas],
-        "x": plain(x),
-        "y": plain(y),
-        "label": _("De plek op de kaart: %(area)s.") % {"area": initiative.area.name},
+        "label": _("De plek op de kaart: %(area)s.") % {"area": area.name},
     }
+    if lon is not None and lat is not None:
+        x, y = ground.on_paper(np.array([[lon, lat]]))[0]
+        context |= {"x": plain(x), "y": plain(y)}
     return str(render_to_string("components/mini_map.html", context))

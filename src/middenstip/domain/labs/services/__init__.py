@@ -23,6 +23,7 @@ from middenstip.domain.labs.services.ideas import (
 from middenstip.domain.labs.services.planning import (
     change_hours,
     change_lab,
+    change_place,
     close_lab,
     move_lab,
     open_lab,
@@ -50,6 +51,7 @@ from middenstip.domain.labs.services.visits import (
     note_visit,
     refuse_visit,
     ring_visits,
+    tell_needs,
     withdraw_visit,
 )
 
@@ -59,6 +61,7 @@ __all__ = [
     "ask_visit",
     "change_hours",
     "change_lab",
+    "change_place",
     "close_lab",
     "do_check",
     "drop_check_of",
@@ -95,6 +98,7 @@ __all__ = [
     "take_back_idea",
     "take_task",
     "tell_late_tasks",
+    "tell_needs",
     "unname_labs",
     "withdraw_visit",
 ]

@@ -76,7 +76,7 @@ def move_lab(
     name = typed.name("name", told.get("name", ""))
     if not name:
         raise Invalid({"name": "Schrijf op waar het lab is."})
-    point = told.get("point")
+    lon, lat = told.get("point") or (None, None)
     if is_popup and (until is None or until <= start):
         raise Invalid({"until_on": "Een pop-up staat er een tijdje. Kies de dag waarop hij weg is."})
     if LabPlace.objects.filter(lab=lab).count() >= MOST_PLACES:
@@ -94,13 +94,30 @@ def move_lab(
         address=typed.line(str(told.get("address", ""))),
         access=typed.text(told.get("access", "")),
         hours=_week(hours),
-        lon=point[0] if point else None,
-        lat=point[1] if point else None,
+        lon=lon,
+        lat=lat,
         is_popup=is_popup,
         from_on=start,
         until_on=until if is_popup else None,
     ).store()
     record_lab(facts.LabMoved, lab, by, at, place=place.public_id)
+    return place
+
+
+@write
+def change_place(*, by: Actor, place: LabPlace, told: Mapping[str, Any], at: datetime) -> LabPlace:
+    """Other words about the same place: `told` has name, address, access and point (or None)."""
+    lab = fresh(place.lab)
+    require(rules.may_manage(by, lab, hosts_of(lab)))
+    LAB.after(lab.state, "change")
+    name = typed.name("name", told.get("name", ""))
+    if not name:
+        raise Invalid({"name": "Schrijf op waar het lab is."})
+    place.name, place.address = name, typed.line(str(told.get("address", "")))
+    place.access = typed.text(told.get("access", ""))
+    place.lon, place.lat = told.get("point") or (None, None)
+    place.store("name", "address", "access", "lon", "lat")
+    record_lab(facts.LabChanged, lab, by, at)
     return place
 
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 from middenstip.domain.labs import facts, rules
 from middenstip.domain.labs.lifecycle import (
     AGREED,
-    MOST_VISITORS,
     MOST_VISITS,
     MOST_VISITS_OF_PERSON,
     NEEDS_KEPT,
@@ -94,6 +93,16 @@ def note_visit(
     visit.store()
     record_lab(facts.VisitAnswered, lab, by, at, visit=visit.public_id, answer=visit.state)
     return visit
+
+
+@write
+def tell_needs(*, by: Doer, visit: LabVisit, needs: str, at: datetime) -> LabVisit:
+    """Who asked says what they need, or nothing. Only the hosts read it, until a week after the visit."""
+    _lab, visit = _held(visit)
+    require(rules.may_tell_needs(by, visit))
+    VISIT.after(visit.state, "withdraw")
+    visit.needs = typed.text(needs)
+    return visit.store("needs")
 
 
 @write
@@ -205,15 +214,10 @@ def _wish(visit: LabVisit, place: LabPlace, on: date | None, people: int, at: da
     lab = fresh(place.lab)
     require(rules.may_visit(lab))
     place = LabPlace.objects.get(pk=place.pk)
-    if on is None:
-        raise Invalid({"on": "Kies een dag."})
     today = timezone.localdate(at)
-    if refusal := rules.may_come_on(place, other_days([place], on), on, today).reason:
-        raise Invalid({"on": refusal})
-    if people < 1:
-        raise Invalid({"people": "Met hoeveel mensen kom je? Vul 1 of meer in."})
-    if people > MOST_VISITORS:
-        raise Invalid({"people": "Met meer dan vijftig mensen is het een bijeenkomst. Kondig die aan."})
+    wrong = rules.wrong_wish(place, other_days([place], on or today), on, people, today)
+    if wrong or on is None:
+        raise Invalid(wrong)
     if LabVisit.objects.filter(place=place, state__in=OPEN_VISITS).count() >= MOST_VISITS:
         raise NotNow("Er staan al honderd bezoeken. Probeer het over een paar dagen opnieuw.")
     visit.place, visit.on, visit.people, visit.asked_at = place, on, people, at
