@@ -1,4 +1,5 @@
-// Point at your place: a click or the arrow keys put a dot on the map, fill the form and choose the buurt in the list, if it has one.
+// Point at your place: a click or the arrow keys put a dot on the map and fill the form.
+// A list of places in the form goes along.
 for (const map of document.querySelectorAll("[data-prik]")) {
   const svg = map.querySelector("svg"),
     said = map.querySelector("[data-zin]");

@@ -60,15 +60,15 @@ def follow_initiative(request: HttpRequest, person: int, public_id: str) -> Http
     return done(request, said, "initiatives:detail", public_id)
 
 
-def keep_visit(request: HttpRequest, place: str, on: date, people: int, key: str) -> None:
-    """Keep the visit that is asked as soon as the code is right. What they need is not among it."""
-    request.session[VISIT] = [place, on.isoformat(), people, key]
+def keep_visit(request: HttpRequest, email: str, place: str, on: date, people: int, key: str) -> None:
+    """Keep the visit that is asked as soon as this address is proven. What they need is not among it."""
+    request.session[VISIT] = [email, place, on.isoformat(), people, key]
 
 
-def visit_now(request: HttpRequest) -> HttpResponse | None:
-    """Ask the visit in the session, and redirect to it; None when there is none."""
-    code, on, people, key = request.session.pop(VISIT, ("", "", 0, ""))
-    place = place_by_id(code) if code else None
+def visit_now(request: HttpRequest, email: str | None) -> HttpResponse | None:
+    """Ask the visit in the session for this address, and redirect to it; None when there is none."""
+    whose, code, on, people, key = request.session.pop(VISIT, ("", "", "", 0, ""))
+    place = place_by_id(code) if code and whose == email else None
     if place is None:
         return None
     told = {"on": date.fromisoformat(on), "people": people, "key": key}

@@ -122,8 +122,8 @@ def change_place(*, by: Actor, place: LabPlace, told: Mapping[str, Any], at: dat
 
 
 @write
-def set_host_days(*, by: Actor, place: LabPlace, days: Sequence[int], at: datetime) -> HostDays:
-    """A host says on which weekdays (Monday is 0) they are at this place."""
+def set_host_days(*, by: Actor, place: LabPlace, days: Sequence[int], at: datetime) -> None:
+    """A host says on which weekdays (Monday is 0) they are at this place; none: they do not say."""
     lab = fresh(place.lab)
     hosts = hosts_of(lab)
     require(rules.may_manage(by, lab, hosts))
@@ -133,11 +133,10 @@ def set_host_days(*, by: Actor, place: LabPlace, days: Sequence[int], at: dateti
     chosen = sorted({day for day in days if 0 <= day < rules.WEEK})
     if place.hours and any(not place.hours[day] for day in chosen):
         raise Invalid({"days": "Op een van deze dagen is het hier dicht. Kies dagen waarop het open is."})
-    row = HostDays.objects.filter(host=host, place=place).first() or HostDays(host=host, place=place)
-    row.days = chosen
-    row.store()
+    HostDays.objects.filter(host=host, place=place).delete()
+    if chosen:
+        HostDays(host=host, place=place, days=chosen).store()
     record_lab(facts.LabChanged, lab, by, at)
-    return row
 
 
 @write

@@ -54,7 +54,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         _note_device(request, user)
         proven = proven_in(request)
         initiative = proven.initiative if proven else None
-        followed = follow_now(request, user.pk) or visit_now(request)
+        followed = follow_now(request, user.pk) or visit_now(request, user.email)
         if initiative is None:
             return followed or response
         if initiative.submitted_at:

@@ -211,7 +211,7 @@ def _card(
         "late": dates.days_left(task.due_on, today) if is_late and task.due_on else "",
         "is_late": is_late,
         "is_mine": is_mine,
-        "who": _("jij") if is_mine else who,
+        "who": who,
         "came": masked(task.came),
         "why": masked(task.why),
         "moved": task.moved_at,

@@ -162,5 +162,5 @@ def _first_prove(request: HttpRequest, place: LabPlace, form: VisitForm) -> Http
     parties.claim_address(
         visitor=visitor, key="join", email=email, name=told["name"], told={}, at=clock.now()
     )
-    keep_visit(request, place.public_id, told["on"], told["people"], told["key"])
+    keep_visit(request, email, place.public_id, told["on"], told["people"], told["key"])
     return mail_code(request, email, reverse(PLACE, args=[place.public_id]))
