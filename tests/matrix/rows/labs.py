@@ -131,20 +131,20 @@ HOST_FORM = only("initiator", gives=302, anonymous=403)
 DAY = f"{clock.today() + timedelta(days=30)}"
 NOT_ASKED = only("government", gives=302)
 HOSTS = only("initiator", "government", "business", gives=302)
-HOSTS_FORM = only("initiator", "government", "business", gives=302, anonymous=403)
+HOSTS_FORM = HOSTS | {"anonymous": 403}
 TOMORROW = f"{clock.today() + timedelta(days=1)}"
 ROWS = [
     Row("labs:board", everybody(), args=("ready_lab",)),
     Row("labs:make_task", HOSTS_FORM, "POST", ("ready_lab",), {"text": "Leen een hark"}),
     Row("labs:take_task", everybody(302) | {"anonymous": 302}, "POST", ("lab_task",)),
     Row("labs:give_back_task", HOSTS, "POST", ("taken_lab_task",)),
-    Row("labs:finish_task", HOSTS_FORM, "POST", ("taken_lab_task",), {"came": "Hij hangt."}),
+    Row("labs:finish_task", HOSTS, "POST", ("taken_lab_task",), {"came": "Hij hangt."}),
     Row("labs:drop_task", HOSTS_FORM, "POST", ("lab_task",), {"why": "Hij hangt er al."}),
     Row("labs:reopen_task", HOSTS, "POST", ("done_lab_task",)),
     Row("labs:place", everybody(), args=("open_lab_place",)),
     Row("labs:change_place", only("initiator"), args=PLACE),
-    Row("labs:change_place", HOST_FORM, "POST", PLACE, {"name": "School"}),
-    Row("labs:days", HOSTS_FORM, "POST", ("open_lab_place",), {"days": [1]}),
+    Row("labs:change_place", HOST, "POST", PLACE, {"name": "School"}),
+    Row("labs:days", HOSTS, "POST", ("open_lab_place",), {"days": [1]}),
     Row(
         "labs:ask_visit",
         everybody(302) | {"anonymous": 422},
@@ -154,15 +154,15 @@ ROWS = [
     ),
     Row(
         "labs:note_visit",
-        HOSTS_FORM,
+        HOSTS,
         "POST",
         ("open_lab_place",),
         {"name": "Truus", "on": TOMORROW, "people": "1", "time_at": "10.00"},
     ),
     Row("labs:visit", only("initiator", "government", "business"), args=("lab_visit",)),
-    Row("labs:agree_visit", HOSTS_FORM, "POST", ("lab_visit",), {"on": TOMORROW, "time_at": "10.00"}),
+    Row("labs:agree_visit", HOSTS, "POST", ("lab_visit",), {"on": TOMORROW, "time_at": "10.00"}),
     Row("labs:refuse_visit", HOSTS_FORM, "POST", ("lab_visit",), {"why_not": "We zijn weg."}),
-    Row("labs:visit_needs", HOST_FORM, "POST", ("lab_visit",), {"needs": "Koffie"}),
+    Row("labs:visit_needs", HOST, "POST", ("lab_visit",), {"needs": "Koffie"}),
     Row("labs:withdraw_visit", HOST, "POST", ("lab_visit",)),
     Row("labs:index", everybody()),
     Row("labs:detail", everybody(), args=ONE),

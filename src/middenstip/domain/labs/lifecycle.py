@@ -83,7 +83,7 @@ VISIT = Lifecycle(
         NO: "nee, want",
         WITHDRAWN: "ingetrokken",
         UNANSWERED: "geen antwoord gekregen",
-        BEEN: "geweest",
+        BEEN: "langsgekomen",
     },
     steps={
         (WISHED, "agree"): AGREED,

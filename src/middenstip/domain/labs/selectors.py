@@ -163,7 +163,10 @@ def tasks_of(lab: Lab, now: datetime) -> list[LabTask]:
     """The board: what is not done, the first day first, and after that what was done last. One query."""
     rows = LabTask.objects.filter(lab=lab).select_related("person", "idea", "initiative")
     shown = rows.filter(Q(state__in=UNDONE) | Q(moved_at__gt=now - TASK_SHOWN)).order_by("-moved_at", "-pk")
-    return sorted(shown[:MOST_TASKS], key=lambda one: one.due_on or date.max)
+    found = list(shown[:MOST_TASKS])
+    for one in found:
+        one.lab = lab  # read once
+    return sorted(found, key=lambda one: one.due_on or date.max)
 
 
 def late_tasks(today: date, limit: int) -> list[LabTask]:

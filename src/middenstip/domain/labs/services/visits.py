@@ -145,14 +145,12 @@ def withdraw_visit(*, by: Doer, visit: LabVisit, at: datetime) -> LabVisit:
 
 def call_off_visits(lab: Lab, by: Actor, at: datetime) -> None:
     """The lab closes: nobody can come any more. Inside a write that locked the lab."""
-    for visit in _open_ones(place__lab=lab):
-        _answer(visit, lab, VISIT.after(visit.state, "refuse"), CLOSES, by, at)
+    _call_off(lab, CLOSES, by, at, place__lab=lab)
 
 
 def call_off_after(place: LabPlace, lab: Lab, by: Actor, at: datetime) -> None:
     """The lab leaves this place: visits on a later day are off. Inside a write that locked the lab."""
-    for visit in _open_ones(place=place, on__gte=place.until_on):
-        _answer(visit, lab, VISIT.after(visit.state, "refuse"), MOVES, by, at)
+    _call_off(lab, MOVES, by, at, place=place, on__gte=place.until_on)
 
 
 @write
@@ -255,9 +253,14 @@ def _withdraw(visit: LabVisit, lab: Lab, by: Doer | None, at: datetime) -> LabVi
     return visit
 
 
-def _open_ones(**where: object) -> list[LabVisit]:
-    rows = LabVisit.objects.filter(state__in=OPEN_VISITS, **where).select_related("place")
-    return list(rows.order_by("pk"))
+def _call_off(lab: Lab, why: str, by: Actor, at: datetime, **where: object) -> None:
+    """Say no to all that wait or are agreed, in one step however many they are."""
+    rows = LabVisit.objects.filter(state__in=OPEN_VISITS, **where)
+    found = list(rows.order_by("pk").values_list("public_id", flat=True))
+    if found:
+        rows.update(state=NO, answer=why, needs="", bell_on=None)
+    for visit in found:
+        record_lab(facts.VisitAnswered, lab, by, at, visit=visit, answer=NO)
 
 
 def _held(visit: LabVisit) -> tuple[Lab, LabVisit]:
