@@ -50,12 +50,17 @@ def lab_by_id(public_id: str) -> Lab | None:
 
 def labs_in(code: str, limit: int) -> list[Lab]:
     """The labs of an area with what lies in it ("" is everywhere): open ones first. One query."""
-    rows = Lab.objects.public().select_related("area")
-    if code:
-        here = Q(area__code=code) | Q(area__municipality__code=code) | Q(area__district__code=code)
-        rows = rows.filter(here)
+    rows = Lab.objects.public().select_related("area").filter(_lies_in(code))
     found = list(rows.order_by("-planned_at", "-pk")[:limit])
     return sorted(found, key=lambda lab: [OPEN, "plan", CLOSED].index(lab.state))
+
+
+def lab_rows(code: str, before: int | None, limit: int) -> list[Lab]:
+    """Labs for a program, the latest planned first; `before` is the last key shown. One query."""
+    rows = Lab.objects.public().select_related("area").filter(_lies_in(code))
+    if before:
+        rows = rows.filter(pk__lt=before)
+    return list(rows.order_by("-pk")[:limit])
 
 
 def hosts_of(lab: Lab) -> list[LabHost]:
@@ -89,6 +94,15 @@ def open_places(limit: int) -> list[LabPlace]:
     """The places of labs that everyone may read, the newest first. One query."""
     rows = LabPlace.objects.filter(lab__hidden__isnull=True).exclude(lab__state=CLOSED)
     return list(rows.select_related("lab__area").order_by("-pk")[:limit])
+
+
+def place_rows(code: str, before: int | None, limit: int) -> list[LabPlace]:
+    """Places of labs that are not closed, for a program, the newest first. One query."""
+    rows = LabPlace.objects.filter(_lies_in(code, "lab__"), lab__hidden__isnull=True)
+    if before:
+        rows = rows.filter(pk__lt=before)
+    rows = rows.exclude(lab__state=CLOSED).select_related("lab__area")
+    return list(rows.order_by("-pk")[:limit])
 
 
 def other_days(places: Iterable[LabPlace], today: date, ahead: timedelta = SOON) -> list[OtherDay]:
@@ -209,3 +223,9 @@ def visits_over(today: date, limit: int) -> list[LabVisit]:
     """Visits that wait or are agreed, of which the day passed. One query."""
     rows = LabVisit.objects.filter(state__in=(WISHED, AGREED), on__lt=today)
     return list(rows.select_related("place__lab").order_by("on", "pk")[:limit])
+
+
+def _lies_in(code: str, to_lab: str = "") -> Q:
+    """That the area of a lab is this one, or lies in it; "" is everywhere."""
+    paths = ("area", "area__municipality", "area__district")
+    return Q(*((f"{to_lab}{path}__code", code) for path in paths), _connector=Q.OR) if code else Q()
