@@ -17,6 +17,7 @@ from middenstip.domain.gatherings.lifecycle import (
     ASKED,
     COMING,
     HELD,
+    LONGEST,
     MOST_PHOTOS,
     NO,
     PAST,
@@ -58,6 +59,7 @@ _AROUND = (
 MOST_COMING = 500  # on the host's list
 FEED_BACK = timedelta(days=92)  # how far back a calendar feed looks
 MOST_IN_FEED = 500
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,11 @@ def gathering_by_id(public_id: str) -> Gathering | None:
 def gatherings_from(
     asked: Asked, start: datetime, *, after: tuple[datetime, int] | None = None, limit: int
 ) -> list[Gathering]:
-    """Gatherings that end after `start`, the first one first, from a place in the list. One query."""
-    rows = _fitting(asked).filter(ends_at__gt=start)
+    """Gatherings that end after `start`, the first one first, from a place in the list. One query.
+
+    None lasts longer than `LONGEST`, so what began before that is not looked at.
+    """
+    rows = _fitting(asked).filter(ends_at__gt=start, starts_at__gt=start - LONGEST)
     if after:
         at, pk = after
         rows = rows.filter(Q(starts_at__gt=at) | Q(starts_at=at, pk__gt=pk))
@@ -117,7 +122,8 @@ def gathering_rows(asked: Asked, before: int | None, limit: int) -> list[Gatheri
 
 def feed_of(asked: Asked, now: datetime) -> list[Gathering]:
     """What a calendar shows: also what was cancelled, so that it disappears there. One query."""
-    rows = _fitting(asked).filter(ends_at__gt=now - FEED_BACK).select_related("area")
+    since = now - FEED_BACK
+    rows = _fitting(asked).filter(ends_at__gt=since, starts_at__gt=since - LONGEST).select_related("area")
     return list(rows.order_by("starts_at", "pk")[:MOST_IN_FEED])
 
 
@@ -245,9 +251,9 @@ def figures_of(organisation: str, today: date) -> dict[str, int]:
     )
 
 
-def measured_in(asked: Asked) -> dict[str, int]:
-    """Of how many gatherings the follow-up day has come, and how many had at least one action done."""
-    rows = _fitting(asked).filter(follow_up_done__isnull=False)
+def measured_in(asked: Asked, now: datetime) -> dict[str, int]:
+    """Of how many gatherings of the past year the follow-up day has come, and how many had an action done."""
+    rows = _fitting(asked).filter(follow_up_done__isnull=False, starts_at__gt=now - YEAR)
     return rows.aggregate(measured=Count("id"), met=Count("id", filter=Q(follow_up_done__gt=0)))
 
 
