@@ -32,6 +32,7 @@ PLACES = (
             "name": "De gele winkel",
             "address": "Markt 12",
             "access": "Geen drempels. Er is een toilet voor een rolstoel.",
+            "point": (6.1581, 52.2513),
         },
         35,
     ),
