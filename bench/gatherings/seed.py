@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from io import BytesIO
 from random import Random
+from typing import Any
 
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -22,7 +23,7 @@ from middenstip.kernel import clock
 
 BATCH = 2000
 HOUR = timedelta(hours=1)
-PER_DAY = 8  # so that a month holds about as many at each size
+PER_DAY = 3  # so that a month holds about as many at each size
 
 
 class Agenda:
@@ -54,9 +55,9 @@ class Agenda:
         starts = self.now + timedelta(
             days=-days if is_past else number // 5 // PER_DAY + 1, minutes=number % 600
         )
-        more = {}
+        more: dict[str, Any] = {}
         if is_past:
-            more = {"state": HELD}
+            more["state"] = HELD
             if number % 3 == 0:
                 more = {"state": FOLLOWED_UP, "follow_up_done": number % 4, "follow_up_on": starts.date()}
         return Gathering(

@@ -24,7 +24,6 @@ from middenstip.api.parts import (
     links,
     point,
 )
-from middenstip.domain.labs.lifecycle import LAB
 from middenstip.domain.labs.models import Lab, LabPlace, OtherDay
 from middenstip.domain.labs.rules import is_stadslab
 from middenstip.domain.labs.selectors import lab_by_id, lab_rows, other_days, place_by_id, place_rows
@@ -35,6 +34,7 @@ from middenstip.kernel.contact import masked
 router = Router(tags=["labs"], by_alias=True)
 places = Router(tags=["plekken"], by_alias=True)
 StateWord = Literal["plan", "open", "dicht"]
+STATES: dict[str, StateWord] = {"plan": "plan", "open": "open", "closed": "dicht"}
 WeekDay = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 DAYS: tuple[WeekDay, ...] = (
     *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
@@ -171,7 +171,7 @@ def _lab(one: Lab) -> LabShape:
         naam=masked(one.name),
         waarvoor=masked(one.aim),
         stadslab=is_stadslab(one),
-        status=LAB.words[one.state],
+        status=STATES[one.state],
         helften=half_words(one.halves),
         gebied=AreaRef(code=one.area.code, naam=one.area.name),
         open_sinds=one.opened_at,

@@ -245,7 +245,7 @@ def test_who_asked_tells_what_they_need_and_takes_it_back(cast: Cast) -> None:
 
 def test_who_calls_is_noted_by_a_host(cast: Cast) -> None:
     lab = opened(cast)
-    told_ = {"place": school(lab), "on": cast.day(1), "time_at": "14.30", "people": 3}
+    told_: dict[str, Any] = {"place": school(lab), "on": cast.day(1), "time_at": "14.30", "people": 3}
     with pytest.raises(Forbidden, match="Alleen wie dit lab draagt"):
         services.note_visit(by=cast.tarik, name="Truus", **told_, at=cast.tick())
     for name, why in ((" ", "wie er komt"), ("Truus 06-12345678", "telefoonnummer")):

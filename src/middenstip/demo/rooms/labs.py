@@ -61,8 +61,7 @@ def a_board(teller: Teller, lab: Lab, idea: LabIdea) -> None:
     """Tasks in every column; one hangs on an idea of the wall, one is late."""
     now, by, cast = teller.now, teller.cast[HOSTS[0]], teller.cast
     made = by_day(now - timedelta(days=12))
-    on_wall = {"idea": idea, "text": "Zoek een kok voor de soepkar"}
-    services.make_task(by=by, lab=lab, **on_wall, at=made)
+    services.make_task(by=by, lab=lab, idea=idea, text="Zoek een kok voor de soepkar", at=made)
     for text, days, who, came in TASKS:
         due = (now + timedelta(days=days)).date()
         task = services.make_task(by=by, lab=lab, text=text, due_on=due, at=made)

@@ -61,7 +61,9 @@ def place_page(request: HttpRequest, public_id: str, status: int = 200, **forms:
     is_here = place.is_there(today) and LAB.allows(lab.state, "change")
     present_days = days_of_hosts(place) if is_here else []
     hosts_it = bool(actor and is_hosting(actor, hosts)) and is_here
-    mine = next((one.days for one in present_days if actor and one.host.seat_id == actor.seat_id), [])
+    mine: list[int] = next(
+        (one.days for one in present_days if actor and one.host.seat_id == actor.seat_id), []
+    )
     can_visit = is_here and bool(may_visit(lab))
     asked = open_visit(place, request.user.pk) if can_visit else None
     rows = gatherings_from(Asked(lab=lab.public_id), clock.now(), limit=GATHERED)
