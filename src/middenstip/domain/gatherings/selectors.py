@@ -56,6 +56,11 @@ _AROUND = (
     "lab",
     "reviews",
 )
+# What a line of a list shows: to ask all columns costs a page much more (`python -m bench.gatherings`).
+_LINE = (
+    *("public_id", "kind", "title", "place", "online", "starts_at", "ends_at", "state", "is_closed"),
+    *("places", "coming", "walked_in", "area__code", "area__name"),
+)
 MOST_COMING = 500  # on the host's list
 FEED_BACK = timedelta(days=92)  # how far back a calendar feed looks
 MOST_IN_FEED = 500
@@ -92,7 +97,7 @@ def gatherings_from(
     if after:
         at, pk = after
         rows = rows.filter(Q(starts_at__gt=at) | Q(starts_at=at, pk__gt=pk))
-    return list(rows.select_related("area").order_by("starts_at", "pk")[:limit])
+    return list(rows.select_related("area").only(*_LINE).order_by("starts_at", "pk")[:limit])
 
 
 def gatherings_named(public_ids: Sequence[str]) -> list[Gathering]:
@@ -103,13 +108,13 @@ def gatherings_named(public_ids: Sequence[str]) -> list[Gathering]:
 def gatherings_between(asked: Asked, start: datetime, end: datetime, limit: int) -> list[Gathering]:
     """Gatherings that begin in this time, for a month. One query."""
     rows = _fitting(asked).filter(starts_at__gte=start, starts_at__lt=end)
-    return list(rows.select_related("area").order_by("starts_at", "pk")[:limit])
+    return list(rows.select_related("area").only(*_LINE).order_by("starts_at", "pk")[:limit])
 
 
 def gatherings_before(asked: Asked, start: datetime, limit: int) -> list[Gathering]:
     """What was, the latest first. One query."""
     rows = _fitting(asked).filter(starts_at__lt=start).exclude(state=ANNOUNCED)
-    return list(rows.select_related("area").order_by("-starts_at", "-pk")[:limit])
+    return list(rows.select_related("area").only(*_LINE).order_by("-starts_at", "-pk")[:limit])
 
 
 def gathering_rows(asked: Asked, before: int | None, limit: int) -> list[Gathering]:
