@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: lock sbom audit image help demo dev shell hooks test test-browser cover check fix bench bench-methods crash-test storm year recipe start web worker migrate build courses
+.PHONY: lock sbom audit image help demo dev shell hooks test test-browser cover check fix bench bench-methods crash-test hall storm year recipe start web worker migrate build courses
 PYTHON ?= python3
 PY := .venv/bin/python
 export PYTHONPATH := src
@@ -90,6 +90,9 @@ recipe: .venv/.ok ## Maak de kleine kamer en het feit uit docs/recepten.md in ee
 
 year: .venv/.ok ## Speel een jaar aan de balie: 400 zaken, drie mensen weg, de post twee dagen stuk
 	@YEAR_AT_THE_DESK=full $(PY) -m pytest -q -s -p no:xdist tests/journeys/test_year_at_the_desk.py
+
+hall: build ## Meet een volle zaal: 200 telefoons beantwoorden een pitch en stellen vragen, binnen een minuut
+	@$(PY) -m bench.hall $(HALL)
 
 storm: build ## Laat van alles om het platform heen stukgaan, en kijk wat bezoekers merken
 	@$(PY) -m bench.storm $(STORM)

@@ -84,10 +84,16 @@ def _untranslated(text: Msgid) -> polib.POEntry:
 
 def joined(language: Path) -> polib.POFile:
     """All files of a language as one. ValueError when a text is in two of them."""
-    catalogue = polib.POFile(check_for_duplicates=True)
-    for one in files(language).values():
+    catalogue = polib.POFile()
+    # Not polib's own check for duplicates: it walks the whole catalogue for each text.
+    known: dict[tuple[str, str | None], str] = {}
+    for name, one in files(language).items():
         catalogue.metadata = one.metadata
         for entry in one:
+            key = entry.msgid, entry.msgctxt
+            if key in known:
+                raise ValueError(f"“{entry.msgid}” is in {known[key]} and in {name}")
+            known[key] = name
             catalogue.append(entry)
     return catalogue
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -23,10 +24,15 @@ def axe_finds(page: Page) -> list[str]:
     return found
 
 
-def wrong_with(page: Page) -> list[str]:
-    """What is wrong with this page at 1280 and 360 pixels (axe) and at 320 (sideways scroll)."""
+def bring_axe(page: Page) -> None:
+    """Let every page that opens in this window have axe already: cheaper than sending it to each."""
+    page.add_init_script(path=AXE)
+
+
+def wrong_with(page: Page, widths: Sequence[int] = (WIDE, NARROW)) -> list[str]:
+    """What is wrong with this page at these widths in pixels (axe) and at 320 (sideways scroll)."""
     wrong = []
-    for width in (WIDE, NARROW):
+    for width in widths:
         _resize(page, width)
         wrong += [f"{page.url} {width}: {found}" for found in axe_finds(page)]
     _resize(page, NARROWEST)

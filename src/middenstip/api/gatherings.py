@@ -23,9 +23,10 @@ from middenstip.api.parts import (
     photo,
 )
 from middenstip.domain.files.selectors import photos_of
-from middenstip.domain.gatherings.lifecycle import GATHERING, KINDS, REPORT_PHOTO
-from middenstip.domain.gatherings.models import Gathering
+from middenstip.domain.gatherings.lifecycle import GATHERING, HALL, KINDS, REPORT_PHOTO
+from middenstip.domain.gatherings.models import Gathering, HallQuestion
 from middenstip.domain.gatherings.selectors import Asked, gathering_by_id, gathering_rows, shown_photos
+from middenstip.domain.gatherings.selectors.hall import shown_hall
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.contact import masked
 from middenstip.kernel.half import Half
@@ -33,6 +34,7 @@ from middenstip.kernel.half import Half
 router = Router(tags=["bijeenkomsten"], by_alias=True)
 KindWord = Literal["bijeenkomst", "meet-up", "wandeling", "luisterronde", "activiteit", "terugkomsessie"]
 StateWord = Literal["aangekondigd", "geweest", "opgevolgd", "afgelast"]
+HallWord = Literal["wacht", "op tafel", "beantwoord", "samengevat", "gehoord"]
 KEYS = {word: kind for kind, word in KINDS.items()}
 
 
@@ -74,10 +76,25 @@ class GatheringShape(Shape):
     links: Links
 
 
+class HallQuestionShape(Shape):
+    """Een vraag uit de zaal. Wie haar stelde, is niet bekend."""
+
+    id: str
+    tekst: str
+    helft: HalfWord | None
+    status: HallWord
+    ook_mijn_vraag: int = Field(description="Voor hoeveel anderen dit ook hun vraag is.")
+    van_papier: bool
+    samenvatting: str = Field(description="In een luisterronde: wat er is gehoord. Anders leeg.")
+
+
 class GatheringWhole(GatheringShape):
-    """Eén bijeenkomst, met de foto’s waar iedereen die erop staat ja tegen zei."""
+    """Eén bijeenkomst, met de foto’s waar iedereen die erop staat ja tegen zei, en de vragen uit de zaal."""
 
     fotos: list[Photo]
+    vragen: list[HallQuestionShape] = Field(
+        description="Wat de meesten vragen eerst. Van een besloten bijeenkomst leeg."
+    )
 
 
 class GatheringPage(Shape):
@@ -116,13 +133,25 @@ def index(request: HttpRequest, asked: Query[GatheringsAsked]) -> GatheringPage:
     summary="Eén bijeenkomst",
 )
 def detail(request: HttpRequest, id: PublicId) -> GatheringWhole:
-    """One gathering that everyone may read. At most three queries."""
+    """One gathering that everyone may read. At most four queries."""
     needs_json(request)
     one = gathering_by_id(id)
     if one is None or one.is_hidden:
         raise Http404("Deze bijeenkomst is er niet.")
     photos = [photo(row) for row in photos_of(REPORT_PHOTO, *shown_photos(one))]
-    return GatheringWhole(**_values(one), fotos=photos)
+    return GatheringWhole(**_values(one), fotos=photos, vragen=[_asked(row) for row in shown_hall(one)])
+
+
+def _asked(row: HallQuestion) -> HallQuestionShape:
+    return HallQuestionShape(
+        id=row.public_id,
+        tekst=masked(row.text),
+        helft=row.half or None,
+        status=HALL.words[row.state],
+        ook_mijn_vraag=row.echoes,
+        van_papier=row.on_card,
+        samenvatting=masked(row.summary),
+    )
 
 
 def _values(one: Gathering) -> dict[str, Any]:

@@ -4,9 +4,11 @@ from datetime import datetime, timedelta
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.gatherings import services
+from middenstip.domain.gatherings.lifecycle import CODE
 from middenstip.domain.gatherings.models import (
     Attendance,
     Gathering,
+    HallQuestion,
     NoteLine,
     Portrait,
     ProcessInvite,
@@ -50,6 +52,27 @@ def _begun(world: World) -> str:
     code, now = _gathering(world), clock.now()
     Gathering.objects.filter(public_id=code).update(starts_at=now - timedelta(hours=1), ends_at=now)
     return code
+
+
+def _asked(world: World) -> str:
+    """A question of a phone at the gathering that began, on which nobody acted yet."""
+    one = Gathering.objects.get(public_id=_begun(world))
+    return services.ask_in_hall(gathering=one, text="Wie betaalt het water?", at=clock.now()).public_id
+
+
+def _of_listening(world: World) -> str:
+    """A question from a card in a luisterronde, summed up by the host."""
+    one = Gathering.objects.get(public_id=_begun(world))
+    Gathering.objects.filter(pk=one.pk).update(kind="listening")
+    told = {"by": world.cast.marijke, "at": clock.now()}
+    made = services.type_question_card(gathering=one, text="Wie betaalt het water?", **told)
+    return services.sum_up_in_hall(question=made, summary="Wie betaalt?", **told).public_id
+
+
+def _hidden_question(world: World) -> str:
+    question = HallQuestion.objects.get(public_id=_asked(world))
+    told = {"by": world.cast.marijke, "at": clock.now()}
+    return services.hide_in_hall(question=question, why="Dit gaat over een mens.", **told).public_id
 
 
 def _held(world: World) -> str:
@@ -133,6 +156,10 @@ THINGS = {
     "joined_gathering": _joined,
     "begun_gathering": _begun,
     "held_gathering": _held,
+    "hall_code": lambda world: _begun(world)[:CODE],
+    "hall_question": _asked,
+    "listening_question": _of_listening,
+    "hidden_question": _hidden_question,
     "note_line": _line,
     "process_invite": _invite,
     "look_back": _review,
@@ -172,6 +199,30 @@ ROWS = [
     ),
     Row("gatherings:leave", everybody(302), "POST", ("joined_gathering",)),
     Row("gatherings:cancel", HOST_FORM, "POST", ONE, {"why": "De zaal is dicht."}),
+    Row("gatherings:hall", everybody(), args=("begun_gathering",)),
+    Row(
+        "gatherings:hall",
+        everybody(302) | {"anonymous": 302},
+        "POST",
+        ("begun_gathering",),
+        {"text": "Komt er een bank?"},
+    ),
+    Row("gatherings:screen", everybody(), args=("begun_gathering",)),
+    Row("gatherings:hall_code", everybody(302) | {"anonymous": 302}, args=("hall_code",)),
+    Row("gatherings:hall_card", HOST_FORM, "POST", ("begun_gathering",), {"text": "Komt er een bank?"}),
+    Row("gatherings:hall_echo", everybody(302) | {"anonymous": 302}, "POST", ("hall_question",)),
+    Row("gatherings:hall_move", HOST, "POST", ("hall_question",), {"stap": "table"}),
+    Row("gatherings:hall_hide", HOST_FORM, "POST", ("hall_question",), {"why": "Over een mens."}),
+    Row("gatherings:hall_note", HOST, "POST", ("hall_question",)),
+    Row("gatherings:hall_show", HOST, "POST", ("hidden_question",)),
+    Row("gatherings:hall_sum", HOST_FORM, "POST", ("listening_question",), {"summary": "Wie betaalt er?"}),
+    Row(
+        "gatherings:hall_confirm",
+        only("initiator", gives=302, anonymous=403),
+        "POST",
+        ("listening_question",),
+        {"klopt": "ja"},
+    ),
     Row("gatherings:hold", HOST, "POST", ("begun_gathering",), {"follow_up_on": DAY}),
     Row("gatherings:count", HOST, "POST", HELD, {"residents": "3"}),
     Row("gatherings:note", HOST_FORM, "POST", HELD, {"text": "De school doet mee."}),
@@ -255,6 +306,17 @@ def crowd(world: World, more: int) -> None:
         for number in range(more)
     )
     _photos(world, more)
+    _hall(world, more)
+
+
+def _hall(world: World, more: int) -> None:
+    """Questions in the hall, and phones that share the question in an address."""
+    now = clock.now()
+    for name in ("begun_gathering", "held_gathering"):
+        one = Gathering.objects.get(public_id=world.things[name])
+        HallQuestion.objects.bulk_create(
+            HallQuestion(gathering=one, text=f"Vraag {number}?", at=now) for number in range(more)
+        )
 
 
 def _photos(world: World, more: int) -> None:

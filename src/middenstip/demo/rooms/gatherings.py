@@ -14,7 +14,7 @@ from middenstip.domain.areas.models import Area
 from middenstip.domain.files.tasks import settle_files
 from middenstip.domain.gatherings import services
 from middenstip.domain.gatherings.lifecycle import REPORT_PHOTO
-from middenstip.domain.gatherings.models import Gathering
+from middenstip.domain.gatherings.models import Gathering, HallQuestion
 from middenstip.domain.gatherings.selectors import line_by_id, photo_by_id
 from middenstip.journeys import follow_up_gathering, publish_text
 
@@ -82,6 +82,23 @@ PHOTOS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], bool], ...] = (
         False,
     ),
 )
+TODAY = {
+    "kind": "meeting",
+    "title": "Open dag: wat wil jij met het voedselbos?",
+    "what": "Loop binnen en stel je vraag. Met je telefoon of op een kaart, zonder naam.",
+    "place": "Dorpshuis",
+    "access": ACCESS,
+    "theme": "natuur-en-milieu",
+}
+# What the hall asked on the walk and on the open day, of which half, and how many share it.
+ON_WALK = (("Waar komt het pad voor de rolstoel?", "bewoners", 3), ("Wie snoeit er over tien jaar?", "", 1))
+ON_TODAY = (
+    ("Wie zorgt er straks voor de bomen?", "bewoners", 6),
+    ("Mag de school ook een stukje?", "bewoners", 4),
+    ("Komt er een hek om?", "", 2),
+    ("Kan mijn winkel de oogst verkopen?", "ondernemers", 1),
+    ("Is er plek om te zitten in de schaduw?", "bewoners", 0),
+)
 NOTES = (
     "De grond is nat aan de kant van de sloot.",
     "De school wil met twee klassen komen planten.",
@@ -100,6 +117,7 @@ def at_initiative(teller: Teller) -> None:
         services.come_to_gathering(
             by=teller.cast[who], gathering=walk, at=by_day(teller.now - timedelta(days=25 - number))
         )
+    _asked(walk, ON_WALK, walk.starts_at + timedelta(minutes=5))
     told: dict[str, Any] = {
         "by": teller.initiator,
         "gathering": walk,
@@ -116,12 +134,51 @@ def at_initiative(teller: Teller) -> None:
         about_it = {"kind": "rule", "text": "Dan staat het gereedschap elke nacht in de regen."}
         follow_up_gathering.signal_on_line(by=teller.initiator, line=line, **about_it, at=told["at"])
     _report(teller, walk)
+    _open_day(teller, about)
     comes = teller.now + timedelta(days=8)
     evening = _announced(teller, teller.story.who, EVENING, comes, teller.now - timedelta(days=9), **about)
     for number, who in enumerate(("gerrit", "bas", "ilse", "tarik")):
         services.come_to_gathering(
             by=teller.cast[who], gathering=evening, at=by_day(teller.now - timedelta(days=8 - number))
         )
+
+
+def _open_day(teller: Teller, about: dict[str, Any]) -> None:
+    """A gathering that runs while you look, with questions of the hall and one on the table."""
+    begin = timezone.localtime(teller.now - timedelta(hours=1)).replace(tzinfo=None)
+    day = publish_text.gathering(
+        by=teller.initiator,
+        told=TODAY,
+        starts=begin,
+        ends=begin + timedelta(hours=8),
+        at=by_day(teller.now - timedelta(days=6)),
+        **about,
+    )
+    for who in ("gerrit", "ilse"):
+        services.come_to_gathering(
+            by=teller.cast[who], gathering=day, at=by_day(teller.now - timedelta(days=3))
+        )
+    at = teller.now - timedelta(minutes=50)
+    asked = _asked(day, ON_TODAY, at)
+    told: dict[str, Any] = {"by": teller.initiator, "at": teller.now - timedelta(minutes=30)}
+    card = {"gathering": day, "text": "Rijdt er een busje voor wie slecht loopt?", "half": "bewoners"}
+    services.type_question_card(**told, **card)
+    services.move_in_hall(**told, question=asked[0], step="table")
+    services.note_in_hall(**told, question=asked[1])
+    services.move_in_hall(**told, question=asked[1], step="answer")
+
+
+def _asked(one: Gathering, questions: tuple[tuple[str, str, int], ...], at: datetime) -> list[HallQuestion]:
+    """Phones in the hall ask, and others share it."""
+    made = []
+    for number, (text, half, others) in enumerate(questions):
+        told = {"gathering": one, "text": text, "half": half}
+        made.append(services.ask_in_hall(**told, phone=f"vraagt {number}", at=at + timedelta(minutes=number)))
+        for other in range(others):
+            services.echo_in_hall(
+                question=made[-1], phone=f"deelt {other}", at=at + timedelta(minutes=number + 1)
+            )
+    return made
 
 
 def _report(teller: Teller, walk: Gathering) -> None:

@@ -36,6 +36,12 @@ OWN_CALENDAR = Retention(
     why="Je eigen agenda leest er waar je komt. Wie het adres kent, kan dat ook.",
     long="Tot je een nieuw adres maakt, of je laat wissen.",
 )
+ASKED_IN_HALL = Retention(
+    what="Vragen die je tijdens een bijeenkomst stelt, per telefoon of op een kaart",
+    why="Om ze samen te beantwoorden. We bewaren geen naam of adres, en niet wie het vroeg. Je telefoon"
+    " onthoudt een code zonder betekenis, zodat ‘Ook mijn vraag’ één keer telt.",
+    long="De vraag blijft bij de bijeenkomst staan. De code gaat een dag na afloop weg.",
+)
 SEARCHED = Searched(
     noun="gathering",
     texts=("title", "what", "place"),
@@ -167,7 +173,7 @@ FACE = Face(
         "gatherings.Attendance.seat": "the attendance stands with the person",
         "gatherings.ProcessInvite.seat": "the seat is of an organisation, which was asked and answers",
     },
-    retention=(COMES, ON_PHOTOS, OWN_CALENDAR),
+    retention=(COMES, ASKED_IN_HALL, ON_PHOTOS, OWN_CALENDAR),
     searched=(SEARCHED,),
     reportable=(TEXT,),
 )

@@ -219,3 +219,84 @@ class PhotoGone(Fact):
     public = False
 
     why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HallAsked(Fact):
+    """Somebody in the hall asked something, by phone or on a card; who, is not known."""
+
+    kind = "gathering.hall_asked"
+    public = False
+
+    question: str
+    on_card: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HallEchoed(Fact):
+    """A phone said that it is their question too."""
+
+    kind = "gathering.hall_echoed"
+    public = False
+
+    question: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HallMoved(Fact):
+    """The host put a question on the table, took it back, or marked it as answered: `state`."""
+
+    kind = "gathering.hall_moved"
+    public = False
+
+    question: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HallSummed(Fact):
+    """In a luisterronde the host summed up what somebody asked."""
+
+    kind = "gathering.hall_summed"
+    public = False
+
+    question: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HallConfirmed(Fact):
+    """The speaker said whether the summary is right."""
+
+    kind = "gathering.hall_confirmed"
+    public = False
+
+    question: str
+    agrees: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HallHidden(Fact):
+    """The host hid a question, with a reason that everyone reads."""
+
+    kind = "gathering.hall_hidden"
+    public = False
+
+    question: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HallShown(Fact):
+    kind = "gathering.hall_shown"
+    public = False
+
+    question: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HallNoted(Fact):
+    """A question became a line of the notes."""
+
+    kind = "gathering.hall_noted"
+    public = False
+
+    question: str

@@ -20,9 +20,12 @@ GATHERING = Lifecycle(
         (ANNOUNCED, "change"): ANNOUNCED,
         (ANNOUNCED, "come"): ANNOUNCED,
         (ANNOUNCED, "cancel"): CANCELLED,
+        (ANNOUNCED, "count"): ANNOUNCED,
+        (ANNOUNCED, "write"): ANNOUNCED,
         (ANNOUNCED, "hold"): HELD,
         (HELD, "count"): HELD,
         (HELD, "write"): HELD,
+        (HELD, "tell"): HELD,
         (HELD, "measure"): FOLLOWED_UP,
     },
 )
@@ -38,6 +41,7 @@ KINDS = {
     "review": "terugkomsessie",
 }
 
+LISTENING = "listening"  # the kind of a luisterronde: who hosts asks and sums up, and answers nothing
 REVIEW = "review"  # the kind of a terugkomsessie
 REVIEW_MONTHS = (3, 12)  # after the gathering that it looks back on
 CAME = {"done": "gedaan", "runs": "loopt", "not": "niet"}
@@ -65,6 +69,47 @@ INVITE = Lifecycle(
         (YES_IF, NO): NO,
     },
 )
+WAITS, ON_TABLE, ANSWERED, SUMMED, HEARD, OUT = "waits", "table", "answered", "summed", "heard", "out"
+
+HALL = Lifecycle(
+    noun="de zaalvraag",
+    words={
+        WAITS: "wacht",
+        ON_TABLE: "op tafel",
+        ANSWERED: "beantwoord",
+        SUMMED: "samengevat",
+        HEARD: "gehoord",
+        OUT: "verborgen",
+    },
+    steps={
+        (WAITS, "echo"): WAITS,
+        (WAITS, "table"): ON_TABLE,
+        (WAITS, "answer"): ANSWERED,
+        (WAITS, "sum_up"): SUMMED,
+        (WAITS, "hide"): OUT,
+        (ON_TABLE, "echo"): ON_TABLE,
+        (ON_TABLE, "back"): WAITS,
+        (ON_TABLE, "answer"): ANSWERED,
+        (ON_TABLE, "sum_up"): SUMMED,
+        (ON_TABLE, "hide"): OUT,
+        (ANSWERED, "back"): WAITS,
+        (ANSWERED, "hide"): OUT,
+        (SUMMED, "sum_up"): SUMMED,
+        (SUMMED, "differ"): SUMMED,
+        (SUMMED, "agree"): HEARD,
+        (SUMMED, "hide"): OUT,
+        (HEARD, "hide"): OUT,
+        (OUT, "show"): WAITS,
+    },
+)
+LEFT = (WAITS, ON_TABLE)  # what nobody came to
+QUESTION_LENGTH = 200
+OPENS_BEFORE, CLOSES_AFTER = timedelta(hours=1), timedelta(hours=3)  # around the gathering: people can ask
+MOST_QUESTIONS = 500  # in one gathering
+MOST_OF_A_PHONE = 5  # questions
+PHONES_KEPT = timedelta(days=1)  # after the end: which phone asked what
+CODE = 5  # characters of the public id that people type to ask
+
 ANSWERS = {YES: "ja", YES_IF: "ja, mits", NO: "nee, want"}
 ANSWER_DAYS = 10  # working days
 

@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
-from middenstip.domain.gatherings.lifecycle import BANDS, PAST
-from middenstip.domain.gatherings.models import Gathering, Portrait, ProcessInvite, ReportPhoto
+from middenstip.domain.gatherings.lifecycle import (
+    ANNOUNCED,
+    BANDS,
+    CANCELLED,
+    CLOSES_AFTER,
+    HELD,
+    LISTENING,
+    OPENS_BEFORE,
+    PAST,
+)
+from middenstip.domain.gatherings.models import (
+    Gathering,
+    HallQuestion,
+    Portrait,
+    ProcessInvite,
+    ReportPhoto,
+)
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models import Initiative
@@ -154,3 +170,52 @@ def may_give(portrait: Portrait, by_guardian: bool) -> Verdict:
     if portrait.is_young and not by_guardian:
         return no("Onder de 16 geeft een ouder of voogd toestemming.")
     return YES
+
+
+def may_ask(gathering: Gathering, is_inside: bool) -> Verdict:
+    """Everybody asks in the hall, without an account; in a closed gathering only who is inside."""
+    if gathering.is_hidden:
+        return no("Deze bijeenkomst is verborgen. Vragen stellen kan nu niet.")
+    if gathering.is_closed and not is_inside:
+        return no("Deze bijeenkomst is besloten. Alleen wie erbij is, stelt hier een vraag.")
+    return YES
+
+
+def asks_now(gathering: Gathering, at: datetime) -> Verdict:
+    """From an hour before the beginning until three hours after the end, unless it is rounded off before."""
+    if gathering.state == CANCELLED:
+        return no("Deze bijeenkomst gaat niet door. Vragen stellen kan niet.")
+    if gathering.state in PAST:
+        return no("Deze bijeenkomst is afgerond. Vragen stellen kan niet meer.")
+    if at < gathering.starts_at - OPENS_BEFORE:
+        return no("Deze bijeenkomst begint nog niet. Vragen stellen kan vanaf een uur voor het begin.")
+    if at >= gathering.ends_at + CLOSES_AFTER:
+        return no("Deze bijeenkomst is voorbij. Vragen stellen kan niet meer.")
+    return YES
+
+
+def types_cards_now(gathering: Gathering, at: datetime) -> Verdict:
+    """The host types in cards during the gathering, and after it until the follow-up day."""
+    has_begun = gathering.state == ANNOUNCED and at >= gathering.starts_at - OPENS_BEFORE
+    return YES if has_begun or gathering.state == HELD else asks_now(gathering, at)
+
+
+def may_answer_in_hall(gathering: Gathering) -> Verdict:
+    """Not in a luisterronde: there the host listens."""
+    if gathering.kind == LISTENING:
+        return no("In een luisterronde geef je geen antwoord. Vat samen wat je hoorde.")
+    return YES
+
+
+def may_sum_up(gathering: Gathering) -> Verdict:
+    """Only in a luisterronde."""
+    if gathering.kind != LISTENING:
+        return no("Samenvatten en laten nakijken hoort bij een luisterronde.")
+    return YES
+
+
+def may_confirm(question: HallQuestion, is_own: bool, hosts: bool) -> Verdict:
+    """The phone that asked it says whether the summary is right; of a card the host hears it aloud."""
+    if is_own or (hosts and question.on_card):
+        return YES
+    return no("Alleen wie de vraag stelde, zegt of de samenvatting klopt.")

@@ -16,7 +16,8 @@ def remind(at: datetime) -> int:
 
 
 def look_over(at: datetime) -> None:
-    """Reminders, bells of invitations, and who came long ago."""
+    """Reminders, bells of invitations, who came long ago, and which phone asked what."""
     remind(at)
     services.ring_invites(at=at)
     services.forget_attendances(at=at)
+    services.forget_phones(at=at)

@@ -44,5 +44,13 @@ TOLD: Sayings = {
     facts.PhotoPlaced: Silent("the photo report shows it when everyone on it said yes"),
     facts.PortraitNamed: Silent("who is on a photo is nobody else's business"),
     facts.PortraitGiven: Silent("who is on a photo is nobody else's business"),
+    facts.HallAsked: _ON_PAGE,
+    facts.HallEchoed: _ON_PAGE,
+    facts.HallMoved: _ON_PAGE,
+    facts.HallSummed: _ON_PAGE,
+    facts.HallConfirmed: _ON_PAGE,
+    facts.HallHidden: _ON_PAGE,
+    facts.HallShown: _ON_PAGE,
+    facts.HallNoted: _ON_PAGE,
     facts.PhotoGone: Silent("what was taken away is nobody's news"),
 }

@@ -92,6 +92,7 @@ def _gaps(dossier: Dossier) -> dict[str, Any]:
 
 _BY_HOST = Silent("the host did it")
 _MODERATED = Silent("who moderates tells the writer why")
+_IN_HALL = Silent("who is in the hall sees it on the screen; who asked, is not known")
 
 POST = Post(
     heard={
@@ -112,6 +113,14 @@ POST = Post(
         facts.GatheringMeasured: (own(HOST, page="gathering", still=is_readable),),
         facts.GatheringHidden: _MODERATED,
         facts.GatheringShown: _MODERATED,
+        facts.HallAsked: _IN_HALL,
+        facts.HallEchoed: _IN_HALL,
+        facts.HallMoved: _IN_HALL,
+        facts.HallSummed: _IN_HALL,
+        facts.HallConfirmed: _IN_HALL,
+        facts.HallHidden: _IN_HALL,
+        facts.HallShown: _IN_HALL,
+        facts.HallNoted: _IN_HALL,
         facts.PhotoPlaced: _BY_HOST,
         facts.PortraitNamed: _BY_HOST,
         facts.PortraitGiven: Silent("the host sees it on the page; a letter would tell who is on a photo"),

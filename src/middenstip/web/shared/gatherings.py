@@ -33,6 +33,7 @@ def as_gatherings(rows: Iterable[Gathering], today: date) -> list[dict[str, Any]
             "where": where(one),
             "mark": mark(one),
             "is_off": one.state == CANCELLED,
+            "follow_up": follow_up_words(one, today),
             "missing": missing_words(one) if one.state == ANNOUNCED and not one.is_closed else "",
         }
         for one in rows
@@ -59,6 +60,13 @@ def mark(one: Gathering) -> str:
     if one.state != ANNOUNCED:
         return _(GATHERING.words[one.state])
     return _("vol") if one.is_full else ""
+
+
+def follow_up_words(one: Gathering, today: date) -> str:
+    """*Vervolgdag: vrijdag 4 december.* while it must still come; "" for another."""
+    if one.follow_up_on is None or one.follow_up_done is not None:
+        return ""
+    return _("Vervolgdag: %(day)s.") % {"day": dates.day_date(one.follow_up_on, today)}
 
 
 def missing_words(one: Gathering) -> str:

@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 
 
 def qr_code(url: str, title: str) -> SafeString:
-    """The QR code of one of our own addresses as inline SVG."""
-    return mark_safe(segno.make_qr(url).svg_inline(scale=4, title=title))  # noqa: S308 - made by segno
+    """The QR code of one of our own addresses as inline SVG; with a view box, so that it grows on paper."""
+    code = segno.make_qr(url)
+    width, height = code.symbol_size(scale=4)
+    drawn = code.svg_inline(scale=4, title=title).replace("<svg ", f'<svg viewBox="0 0 {width} {height}" ', 1)
+    return mark_safe(drawn)  # noqa: S308 - made by segno
 
 
 def share(path: str, title: str, number: str = "") -> dict[str, Any]:

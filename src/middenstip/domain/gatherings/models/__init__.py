@@ -8,6 +8,7 @@ from middenstip.domain.gatherings.models.gathering import (
     NoteLine,
     YoungCount,
 )
+from middenstip.domain.gatherings.models.hall import HallPhone, HallQuestion
 from middenstip.domain.gatherings.models.invite import ProcessInvite
 from middenstip.domain.gatherings.models.photo import Portrait, ReportPhoto
 
@@ -16,6 +17,8 @@ __all__ = [
     "CalendarAddress",
     "Came",
     "Gathering",
+    "HallPhone",
+    "HallQuestion",
     "NoteLine",
     "Portrait",
     "ProcessInvite",

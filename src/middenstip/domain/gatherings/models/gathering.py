@@ -41,7 +41,7 @@ class Gathering(Hideable, Thing):
     """
 
     public_texts = ("title", "what", "place", "access")
-    belonging = {"lines": ("text",)}
+    belonging = {"lines": ("text",), "hall_questions": ("text", "summary", "reply")}
 
     kind = models.CharField("soort", max_length=9, choices=list(KINDS.items()))
     title = models.CharField("titel", max_length=SHORT)

@@ -13,10 +13,12 @@ from middenstip.domain.gatherings.lifecycle import (
     GATHERING,
     HELD,
     MOST_LINES,
+    ON_TABLE,
     REVIEW,
     REVIEW_MONTHS,
+    WAITS,
 )
-from middenstip.domain.gatherings.models import Came, Gathering, NoteLine
+from middenstip.domain.gatherings.models import Came, Gathering, HallQuestion, NoteLine
 from middenstip.domain.gatherings.models.gathering import SHORT
 from middenstip.domain.gatherings.services.record import fresh, record_about
 from middenstip.kernel import typed
@@ -60,6 +62,7 @@ def hold_gathering(
         raise Invalid({"follow_up_on": "Kies een dag die nog komt, binnen twee jaar."})
     gathering.state, gathering.follow_up_on = state, follow_up_on
     gathering.store("state", "follow_up_on")
+    HallQuestion.objects.filter(gathering=gathering, state=ON_TABLE).update(state=WAITS)
     record_about(facts.GatheringHeld, gathering, by, at, follow_up_on=follow_up_on.isoformat())
     if is_reviewed and gathering.kind != REVIEW:
         for months in REVIEW_MONTHS:
@@ -74,7 +77,7 @@ def tell_outcome(
     """In a terugkomsessie: what came of this line of the notes. Told again, it replaces what stood."""
     review = fresh(review)
     require(rules.may_manage(by, review))
-    GATHERING.after(review.state, "write")
+    GATHERING.after(review.state, "tell")
     line = NoteLine.objects.get(pk=line.pk)
     if line.gathering_id != review.reviews_id or not line.noun:
         raise NotNow("Deze regel hoort niet bij wat hier terugkomt.")
@@ -117,10 +120,12 @@ def _plan_review(gathering: Gathering, months: int, by: Doer, at: datetime) -> N
 def write_note(
     *, by: Doer, gathering: Gathering, text: str, key: str = "", public_id: str = "", at: datetime
 ) -> NoteLine:
-    """Add a line to the notes."""
+    """Add a line to the notes, from the beginning of the gathering."""
     gathering = fresh(gathering)
     require(rules.may_manage(by, gathering))
     GATHERING.after(gathering.state, "write")
+    if gathering.starts_at > at:
+        raise NotNow("Deze bijeenkomst moet nog beginnen. Daarna schrijf je op wat er gezegd is.")
     text = typed.name("text", text)
     if not text:
         raise Invalid({"text": "Schrijf eerst je regel."})

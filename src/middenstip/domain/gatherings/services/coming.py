@@ -80,6 +80,8 @@ def count_walk_ins(*, by: Doer, gathering: Gathering, numbers: Mapping[str, int]
     gathering = fresh(gathering)
     require(rules.may_manage(by, gathering))
     GATHERING.after(gathering.state, "count")
+    if gathering.starts_at > at:
+        raise NotNow("Deze bijeenkomst moet nog beginnen. Daarna tel je wie er is.")
     if any(not 0 <= number <= MOST_WALK_INS for number in numbers.values()):
         raise Invalid({"": "Geef voor iedere helft een aantal van 0 of meer."})
     kept = {half: numbers[half] for half in (*Half, "") if numbers.get(half)}

@@ -16,6 +16,7 @@ from middenstip.domain.rooms import path_to
 from middenstip.kernel import clock
 from middenstip.kernel.contact import masked
 from middenstip.kernel.half import Half
+from middenstip.web.pages.gatherings.hall_present import ways
 from middenstip.web.shared import dates
 from middenstip.web.shared.gatherings import hours, where
 from middenstip.web.shared.hat import anyone
@@ -53,6 +54,7 @@ def sheets(request: HttpRequest, public_id: str) -> HttpResponse:
         "hangs": not one.is_closed and one.state != CANCELLED,
         "address": f"{settings.SITE_URL.partition('://')[2]}{path}",
         "qr": qr_code(f"{settings.SITE_URL}{path}", _("QR-code van deze bijeenkomst")),
+        **ways(one),
         "halves": list(Half),
         "lines": range(LINES),
         "cards": range(CARDS),

@@ -17,7 +17,7 @@ from middenstip.domain.agreements.lifecycle import AGREEMENT
 from middenstip.domain.gatherings.face import TEXT
 from middenstip.domain.gatherings.lifecycle import ANNOUNCED, CAME, CANCELLED, HELD, KINDS, PAST, WAITING
 from middenstip.domain.gatherings.models import Attendance, Came, Gathering, NoteLine
-from middenstip.domain.gatherings.rules import may_come
+from middenstip.domain.gatherings.rules import asks_now, may_ask, may_come
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.actor import Doer
@@ -92,6 +92,10 @@ def present(read: Read, today: date) -> dict[str, Any]:
         "is_past": one.state in PAST,
         "can_hold": read.hosts and one.state == ANNOUNCED and one.starts_at <= read.now,
         "can_write": read.hosts and one.state == HELD,
+        "can_count": read.hosts and one.state in (ANNOUNCED, HELD) and one.starts_at <= read.now,
+        "asks_now": bool(may_ask(one, read.inside)) and bool(asks_now(one, read.now)),
+        "hall_url": reverse("gatherings:hall", args=[one.public_id]),
+        "screen_url": reverse("gatherings:screen", args=[one.public_id]),
         "is_host": read.hosts,
         "may_read": read.inside,
         "is_mine": read.mine is not None,

@@ -1,4 +1,4 @@
-"""`/agenda/`, `/bijeenkomst/<id>/` with its acts, and `/gevraagd/` for institutions that are invited."""
+"""`/agenda/`, `/bijeenkomst/<id>/` with its acts and its hall, and `/gevraagd/` for invited institutions."""
 
 from django.urls import path
 
@@ -6,6 +6,8 @@ from middenstip.web.pages.gatherings import (
     acts,
     after,
     feeds,
+    hall,
+    hall_host,
     invites,
     paper,
     photos,
@@ -18,6 +20,7 @@ from middenstip.web.pages.gatherings import (
 app_name = "gatherings"
 one, line = "bijeenkomst/<str:public_id>/", "notulen/<str:public_id>/"
 asked, photo = "gevraagd/<str:public_id>/", "foto/<str:public_id>/"
+question = "zaalvraag/<str:public_id>/"
 urlpatterns = [
     path("agenda/", views.index, name="index"),
     path("agenda/maand/", views.month, name="month"),
@@ -29,6 +32,17 @@ urlpatterns = [
     path(one + "komen/", acts.come, name="come"),
     path(one + "papier/", paper.sheets, name="sheets"),
     path(one + "jong/", young.come, name="young"),
+    path(one + "vragen/", hall.ask, name="hall"),
+    path(one + "vragen/kaart/", hall_host.card, name="hall_card"),
+    path(one + "scherm/", hall.screen, name="screen"),
+    path("zaal/<str:code>/", hall.by_code, name="hall_code"),
+    path(question + "ook/", hall.echo, name="hall_echo"),
+    path(question + "klopt/", hall.confirm, name="hall_confirm"),
+    path(question + "stap/", hall_host.move, name="hall_move"),
+    path(question + "verbergen/", hall_host.hide, name="hall_hide"),
+    path(question + "tonen/", hall_host.show, name="hall_show"),
+    path(question + "samen/", hall_host.sum_up, name="hall_sum"),
+    path(question + "regel/", hall_host.note, name="hall_note"),
     path(one + "afmelden/", acts.leave, name="leave"),
     path(one + "afgelasten/", acts.cancel, name="cancel"),
     path(one + "geweest/", after.hold, name="hold"),

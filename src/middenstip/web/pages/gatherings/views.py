@@ -31,9 +31,11 @@ from middenstip.domain.gatherings.selectors import (
     seats_present,
     young_of,
 )
+from middenstip.domain.gatherings.selectors.hall import hall_of
 from middenstip.kernel import clock
 from middenstip.kernel.place import cursor
 from middenstip.web.pages.gatherings.asked import address, asked_of
+from middenstip.web.pages.gatherings.hall_present import left_behind
 from middenstip.web.pages.gatherings.present import Read, by_day, come_back, host_words, present
 from middenstip.web.shared.gatherings import as_gatherings
 from middenstip.web.shared.hat import anyone
@@ -102,8 +104,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def gathering_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
-    """One gathering; `forms` are forms with errors to show again. At most six queries, in a
-    terugkomsessie eight."""
+    """One gathering; `forms` are forms with errors to show again. At most seven queries, in a
+    terugkomsessie nine."""
     one = found(gathering_by_id(public_id))
     reader = anyone(request) if request.user.is_authenticated else None
     mine = attendance_of(one, request.user.pk)
@@ -128,6 +130,7 @@ def gathering_page(request: HttpRequest, public_id: str, status: int = 200, **fo
     page["back"] = come_back(read, back, states_of(codes), forms.get("refused_came"))
     if not one.is_closed:
         page["figures"] = host_words(figures_of_host(one.person_id))
+    page["left"] = left_behind(hall_of(one)) if inside and one.follow_up_on else []
     if one.follow_up_on and not one.reviews_id:
         page["reviews"] = as_gatherings(reviews_of(one), clock.today())
     return render(request, "gatherings/detail.html", page | forms, status=status)
