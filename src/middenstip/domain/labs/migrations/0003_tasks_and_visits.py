@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField(verbose_name='dag')),
                 ('people', models.PositiveSmallIntegerField(default=1, verbose_name='hoeveel mensen')),
                 ('needs', models.CharField(blank=True, max_length=500, verbose_name='wat je nodig hebt')),
-                ('state', models.CharField(choices=[('wished', 'wacht op antwoord'), ('agreed', 'afgesproken'), ('no', 'nee, want'), ('withdrawn', 'ingetrokken'), ('lapsed', 'geen antwoord gekregen'), ('been', 'geweest')], default='wished', max_length=9)),
+                ('state', models.CharField(choices=[('wished', 'wacht op antwoord'), ('agreed', 'afgesproken'), ('no', 'nee, want'), ('withdrawn', 'ingetrokken'), ('lapsed', 'geen antwoord gekregen'), ('been', 'langsgekomen')], default='wished', max_length=9)),
                 ('comes_at', models.DateTimeField(blank=True, null=True, verbose_name='komt om')),
                 ('answer', models.CharField(blank=True, max_length=500, verbose_name='toelichting')),
                 ('asked_at', models.DateTimeField()),
