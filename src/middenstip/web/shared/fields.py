@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 TEN_YEARS = timedelta(days=3653)
+LOOK = "utrecht-select utrecht-select--html-select"  # as in widgets/select.html
 SURE = "_zeker"  # suffix of the hidden field with the same day, for confirmation
 
 
@@ -72,9 +73,11 @@ class LongSelect(forms.Select):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         chosen = "" if value is None else str(value)
-        told = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
-        written = format_html_join("", ' {}="{}"', told.items())
-        return format_html("<select{}>{}</select>", written, _options(self.choices, chosen))
+        told = {"name": name, "class": LOOK, **self.build_attrs(self.attrs, attrs)}
+        kept = [(key, value) for key, value in told.items() if value is not False]
+        flags = format_html_join("", " {}", ((key,) for key, value in kept if value is True))
+        pairs = format_html_join("", ' {}="{}"', (one for one in kept if one[1] is not True))
+        return format_html("<select{}{}>{}</select>", pairs, flags, _options(self.choices, chosen))
 
 
 def _options(choices: Any, chosen: str) -> SafeString:
