@@ -61,6 +61,10 @@ _LINE = (
     *("public_id", "kind", "title", "place", "online", "starts_at", "ends_at", "state", "is_closed"),
     *("places", "coming", "walked_in", "area__code", "area__name"),
 )
+_EVENT = (  # the same for a calendar
+    *("public_id", "title", "what", "access", "why_cancelled", "place", "online", "starts_at", "ends_at"),
+    *("state", "sequence", "changed_at", "area__name"),
+)
 MOST_COMING = 500  # on the host's list
 FEED_BACK = timedelta(days=92)  # how far back a calendar feed looks
 MOST_IN_FEED = 500
@@ -129,6 +133,7 @@ def feed_of(asked: Asked, now: datetime) -> list[Gathering]:
     """What a calendar shows: also what was cancelled, so that it disappears there. One query."""
     since = now - FEED_BACK
     rows = _fitting(asked).filter(ends_at__gt=since, starts_at__gt=since - LONGEST).select_related("area")
+    rows = rows.only(*_EVENT)
     return list(rows.order_by("starts_at", "pk")[:MOST_IN_FEED])
 
 
@@ -289,7 +294,7 @@ def feed_of_person(person: int, now: datetime) -> list[Gathering]:
     """What the own calendar of this person (a key) shows: where they come or wait, and host. One query."""
     mine = Attendance.objects.filter(person=person).values("gathering")
     rows = Gathering.objects.public().filter(Q(pk__in=mine) | Q(person=person))
-    rows = rows.filter(ends_at__gt=now - FEED_BACK).select_related("area")
+    rows = rows.filter(ends_at__gt=now - FEED_BACK).select_related("area").only(*_EVENT)
     return list(rows.order_by("starts_at", "pk")[:MOST_IN_FEED])
 
 
