@@ -263,7 +263,7 @@ def figures_of(organisation: str, today: date) -> dict[str, int]:
 
 def measured_in(asked: Asked, now: datetime) -> dict[str, int]:
     """Of how many gatherings of the past year the follow-up day has come, and how many had an action done."""
-    rows = _fitting(asked).filter(follow_up_done__isnull=False, starts_at__gt=now - YEAR)
+    rows = _fitting(asked).filter(follow_up_done__isnull=False, starts_at__range=(now - YEAR, now))
     return rows.aggregate(measured=Count("id"), met=Count("id", filter=Q(follow_up_done__gt=0)))
 
 
