@@ -60,6 +60,7 @@ _AROUND = (
 _LINE = (
     *("public_id", "kind", "title", "place", "online", "starts_at", "ends_at", "state", "is_closed"),
     *("places", "coming", "walked_in", "area__code", "area__name"),
+    *("follow_up_on", "follow_up_done"),
 )
 _EVENT = (  # the same for a calendar
     *("public_id", "title", "what", "access", "why_cancelled", "place", "online", "starts_at", "ends_at"),
