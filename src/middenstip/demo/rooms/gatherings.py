@@ -176,7 +176,11 @@ def _open_day(teller: Teller, about: dict[str, Any]) -> None:
     at = teller.now - timedelta(minutes=50)
     asked = _asked(day, ON_TODAY, at)
     told: dict[str, Any] = {"by": teller.initiator, "at": teller.now - timedelta(minutes=30)}
-    card = {"gathering": day, "text": "Rijdt er een busje voor wie slecht loopt?", "half": "bewoners"}
+    card: dict[str, Any] = {
+        "gathering": day,
+        "text": "Rijdt er een busje voor wie slecht loopt?",
+        "half": "bewoners",
+    }
     services.type_question_card(**told, **card)
     services.move_in_hall(**told, question=asked[0], step="table")
     services.note_in_hall(**told, question=asked[1])
@@ -187,7 +191,7 @@ def _asked(one: Gathering, questions: tuple[tuple[str, str, int], ...], at: date
     """Phones in the hall ask, and others share it."""
     made = []
     for number, (text, half, others) in enumerate(questions):
-        told = {"gathering": one, "text": text, "half": half}
+        told: dict[str, Any] = {"gathering": one, "text": text, "half": half}
         made.append(services.ask_in_hall(**told, phone=f"vraagt {number}", at=at + timedelta(minutes=number)))
         for other in range(others):
             services.echo_in_hall(

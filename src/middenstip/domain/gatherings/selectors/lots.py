@@ -82,7 +82,10 @@ def lot_figures(lottery: Lottery) -> dict[str, dict[str, int]]:
     counted = {key: Count("id", filter=Q(state=state)) for key, state in states.items()}
     counted |= {"listed": Count("id"), "drawn": Count("id", filter=Q(until_on__isnull=False))}
     rows = Lot.objects.filter(lottery=lottery).order_by().values("half").annotate(**counted)
-    return {row["half"]: {key: row[key] for key in counted} for row in rows}
+    return {
+        half: dict(zip(counted, numbers, strict=True))
+        for half, *numbers in rows.values_list("half", *counted)
+    }
 
 
 def held_for_lots(gathering: Gathering) -> int:

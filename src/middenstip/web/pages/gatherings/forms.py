@@ -355,11 +355,15 @@ class ListForm(forms.Form):
         label=_lazy("Soort"),
         required=False,
         choices=[("", _lazy("Alles")), *((kind, _lazy(word)) for kind, word in KINDS.items())],
+        widget=fields.LongSelect,
     )
     thema = forms.ChoiceField(
-        label=_lazy("Thema"), required=False, choices=[("", _lazy("Alle thema’s")), *THEMES[1:]]
+        label=_lazy("Thema"),
+        required=False,
+        choices=[("", _lazy("Alle thema’s")), *THEMES[1:]],
+        widget=fields.LongSelect,
     )
-    gebied = forms.ChoiceField(label=_lazy("Gebied"), required=False)
+    gebied = forms.ChoiceField(label=_lazy("Gebied"), required=False, widget=fields.LongSelect)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -71,7 +71,7 @@ def index(request: HttpRequest) -> HttpResponse:
         page["first_url"] = address("index", values)
     else:
         page["past"] = as_gatherings(gatherings_before(asked, now, PAST), today)
-        page["measured"] = measured_in(asked)
+        page["measured"] = measured_in(asked, now)
     if len(rows) > size:
         page["next_url"] = address("index", {**values, "na": cursor(shown[-1].starts_at, shown[-1].pk)})
     return render(request, "gatherings/index.html", page)
