@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from middenstip.domain.gatherings import services as gatherings
 from middenstip.domain.initiatives import rules, services
 from middenstip.domain.initiatives.lifecycle import AROUND
 from middenstip.domain.initiatives.models import Initiative, PartyAround
@@ -57,6 +58,8 @@ def test_before_the_first_partner_the_initiator_ticks_once_that_it_costs_some_co
     asked = {"initiative": initiative, "seat": seat_of(cast.ilse), "what_for": "Meedenken"}
     with pytest.raises(Invalid, match="een stuk regie"):
         ask_institution.ask(by=cast.marijke, **asked, at=cast.tick())
+    with pytest.raises(Invalid, match="een stuk regie"):
+        gatherings.invite_institution(by=cast.marijke, **asked, at=cast.tick())
     with pytest.raises(Forbidden):
         ask_institution.ask(by=cast.tarik, **asked, has_ticked=True, at=cast.tick())
     with pytest.raises(Forbidden):
