@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http import HttpResponseBase
 from django.test import Client
 
 from middenstip.kernel.actor import Actor
@@ -51,3 +52,8 @@ def shown(answer: Any, name: str = "rooms") -> dict[str, Any]:
         for part in parts:
             values |= part.values
     return values
+
+
+def sent(answer: HttpResponseBase) -> bytes:
+    """The bytes of a file, also when it came in parts."""
+    return b"".join(answer)  # type: ignore[arg-type]

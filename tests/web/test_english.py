@@ -39,6 +39,7 @@ GAPS = re.compile(r"%\(\w+\)[sd]|%s|\{\w*\}|</?\w+")
 SAME = {
     *"menu privacy contact tribune middenstip project open motto cookies nov pdf kb geojson".split(),  # noqa: SIM905
     *"document november min professional consent begin intake agenda meet-up deep democracy scans".split(),  # noqa: SIM905
+    "excel",
 }
 OURS = re.compile(
     r"hallo@middenstip\.example|nationaleombudsman\.nl|autoriteitpersoonsgegevens\.nl|WCAG.*549\)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from django.test import Client
 
 from middenstip.domain.projects import services
@@ -11,7 +13,7 @@ from tests.cast import FAR, Cast, seat_of
 from tests.journeys.test_cliff import house
 from tests.journeys.test_start_project import project_by
 from tests.queries import at_most
-from tests.web.at_the_door import page, send, walk_in
+from tests.web.at_the_door import page, send, sent, walk_in
 
 FRAME = 3  # the session, the person with hats, and the gemeente
 
@@ -144,24 +146,24 @@ def test_areas_are_seen_together_and_no_project_counts_twice(cast: Cast, client:
 def test_the_projects_of_areas_are_a_file(cast: Cast, client: Client) -> None:
     project = house(cast)
     asked = f"?gebied=GM0150&gebied={project.area.code}"
-    text = client.get(f"/portefeuille/projecten.csv{asked}").content.decode()
+    text = sent(client.get(f"/portefeuille/projecten.csv{asked}")).decode()
     head, line, rest = text.split("\r\n")
     assert head == "\ufeffid;project;stap;gebied;code;helften;begroot;besteld;betaald;ontvangen;geld op;adres"
     assert line.startswith(f"{project.public_id};Voedselbos Lettele;plan;")
     assert ";72000,00;0,00;0,00;4400,00;" in line
     assert rest == ""
-    one = client.get(f"/portefeuille/projecten.json{asked}").json()["projecten"]
+    one = json.loads(sent(client.get(f"/portefeuille/projecten.json{asked}")))["projecten"]
     assert [(row["id"], row["begroot"], row["ontvangen"]) for row in one] == [
         (project.public_id, 72_000_00, 4_400_00)
     ]
     answer = client.get("/portefeuille/projecten.geojson")
     assert answer["Content-Type"] == "application/geo+json"
-    feature = answer.json()["features"][0]
+    feature = json.loads(sent(answer))["features"][0]
     lon, lat = project.area.lon, project.area.lat
     assert feature["geometry"] == (lon and {"type": "Point", "coordinates": [lon, lat]})
     assert feature["properties"] == one[0]
-    assert client.get("/portefeuille/projecten.csv?gebied=GM0957").content.decode().count("\r\n") == 1
-    assert client.get("/portefeuille/projecten.xlsx").status_code == 404
+    assert sent(client.get("/portefeuille/projecten.csv?gebied=GM0957")).decode().count("\r\n") == 1
+    assert client.get("/portefeuille/projecten.ods").status_code == 404
 
 
 def test_an_area_shows_its_projects_and_its_account(cast: Cast, client: Client) -> None:

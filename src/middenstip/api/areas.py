@@ -27,7 +27,7 @@ from middenstip.domain.areas.selectors import FigureLine, area_by_code, area_row
 from middenstip.domain.rooms import path_to
 
 router = Router(tags=["gebieden"], by_alias=True)
-KindWord = Literal["gemeente", "wijk", "buurt", "eigen"]
+KindWord = Literal["provincie", "gemeente", "wijk", "buurt", "eigen"]
 
 
 class AreasAsked(Window):
@@ -98,7 +98,7 @@ class AreaLinks(Links):
 class AreaDetail(AreaShape):
     """Een gebied met zijn grens en zijn open cijfers."""
 
-    ligt_in: list[AreaRef] = Field(description="Van de gemeente naar binnen.")
+    ligt_in: list[AreaRef] = Field(description="Van de provincie naar binnen.")
     geometrie: Geometry | None
     cijfers: list[FigureShape]
     links: AreaLinks
@@ -133,7 +133,8 @@ def detail(request: HttpRequest, code: AreaCode) -> AreaDetail:
     area = area_by_code(code)
     if area is None:
         raise Http404(f"Het gebied {code} kennen we niet.")
-    around = [one for one in (area.municipality, area.district) if one and one.pk != area.pk]
+    province = area.municipality.parent if area.municipality else None
+    around = [one for one in (province, area.municipality, area.district) if one and one.pk != area.pk]
     outline = outlines_of([area.code]).get(area.code)
     return AreaDetail(
         **_values(_row(area)),

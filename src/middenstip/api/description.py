@@ -25,6 +25,8 @@ TAGS = [
     {"name": "afspraken", "description": "Wie wat aan wie belooft, en wie het tekende."},
     {"name": "bijeenkomsten", "description": "Waar mensen elkaar ontmoeten, en wat ervan kwam."},
     {"name": "adviezen", "description": "Waar bewoners advies over geven, en het antwoord daarop."},
+    {"name": "labs", "description": "Plekken voor plannen die drie helften samen dragen."},
+    {"name": "plekken", "description": "Waar een lab is, wanneer het open is, en hoe toegankelijk."},
     {"name": "vragen", "description": "Wat mensen uit de praktijk vragen, met de antwoorden."},
     {"name": "begrotingen", "description": "Geld dat mensen samen verdelen: regels, plannen en uitslag."},
     {"name": "voorbeelden", "description": "Wat een ander al deed, en hoe het afliep. Ook wat mislukte."},

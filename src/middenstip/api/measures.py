@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 from django.http import Http404, HttpRequest
@@ -15,7 +16,7 @@ from middenstip.domain.baseline.content import LIVABILITY_SENTENCE
 from middenstip.domain.baseline.selectors import Series, series_of
 
 router = Router(tags=["cijfers"], by_alias=True)
-Level = Literal["gemeente", "wijk", "buurt", "eigen"]
+Level = Literal["provincie", "gemeente", "wijk", "buurt", "eigen"]
 
 
 class FiguresAsked(Schema):
@@ -29,6 +30,10 @@ class PointShape(Shape):
 
     jaar: int
     waarde: float | None = Field(description="Leeg: niet bekend, of over minder dan tien mensen.")
+    ondergrens: float | None = Field(
+        description="Met 95% zekerheid minstens dit; leeg als de bron niets zegt."
+    )
+    bovengrens: float | None = Field(description="Met 95% zekerheid hoogstens dit.")
 
 
 class SeriesShape(Shape):
@@ -92,7 +97,16 @@ def _shape(one: Series) -> SeriesShape:
         licentie=newest.licence,
         toelichting=LIVABILITY_SENTENCE if about.is_livability else "",
         waarden=[
-            PointShape(jaar=point.year, waarde=None if point.value is None else float(point.value))
+            PointShape(
+                jaar=point.year,
+                waarde=_float(point.value),
+                ondergrens=_float(point.low),
+                bovengrens=_float(point.high),
+            )
             for point in one.points
         ],
     )
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

@@ -16,7 +16,7 @@ from middenstip.kernel.typed import line
 
 BASE = "/api/v1"
 ID = r"^[2-9a-hjkmnp-z]{10}$"
-AREA = r"^(GM|WK|BU|EIGEN-)[0-9A-Z-]{1,14}$"
+AREA = r"^(PV|GM|WK|BU|EIGEN-)[0-9A-Z-]{1,14}$"
 PublicId = Annotated[str, Path(..., pattern=ID)]
 AreaCode = Annotated[str, Path(..., pattern=AREA)]
 Typed = Annotated[

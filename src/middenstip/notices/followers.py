@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from middenstip.domain.areas.content import province_of
 from middenstip.domain.initiatives.rules import area_codes
 from middenstip.domain.parties.models import Follow, Person
 from middenstip.notices.audience import Audience
@@ -18,7 +19,9 @@ def _of_initiative(dossier: Dossier) -> list[Person]:
 def _of_area(dossier: Dossier) -> list[Person]:
     if dossier.initiative is None:
         return []
-    return _following(dossier, Q(kind=Follow.AREA, target__in=area_codes(dossier.initiative)))
+    codes = area_codes(dossier.initiative)
+    codes += [one for one in (province_of(dossier.initiative.municipality.code),) if one]
+    return _following(dossier, Q(kind=Follow.AREA, target__in=codes))
 
 
 def _following(dossier: Dossier, which: Q) -> list[Person]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("demo/", include("middenstip.web.pages.demo.urls")),
     path("gebied/<str:code>/tekenen/", include("middenstip.web.pages.drawing.urls")),
     path("gebied/<str:code>/rollen/", include("middenstip.web.pages.roles.urls")),
+    path("gebied/<str:code>/straten/", include("middenstip.web.pages.streets.urls")),
     path("gebied/", include("middenstip.web.pages.areas.urls")),
     path("initiatieven/", include("middenstip.web.pages.finder.urls")),
     path("", include("middenstip.web.pages.post.urls")),

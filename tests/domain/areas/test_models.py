@@ -34,11 +34,6 @@ def test_the_database_refuses_an_invalid_area(wrong: dict[str, object]) -> None:
     assert Area.objects.create(**good).municipality is not None
 
 
-def test_a_gemeente_has_no_parent() -> None:
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Area.objects.filter(code="GM0999").update(parent=Area.objects.get(code="WK099901"))
-
-
 def test_a_figure_is_unique_per_year_and_has_a_source() -> None:
     gemeente = Area.objects.get(code="GM0999")
     for wrong in ({"source": "CBS", "key": "inhabitants"}, {"source": "", "key": "home_value"}):

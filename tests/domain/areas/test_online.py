@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from time import sleep
 from typing import Any, ClassVar
@@ -19,11 +20,12 @@ from tests.domain.areas.conftest import Run
 from tests.domain.areas.small import square
 
 TITLES = {"GM0999": "Zonnedal", "WK099901": "Wijk 01 Kerkdorp", "BU09990101": "Dorpshart"}
+HASTE = {"pause": 0, "per_second": 1e9}
 COUNTS = {"GM0999": 1200, "WK099901": 1200, "BU09990101": None}
 
 
 class Answers(BaseHTTPRequestHandler):
-    """The answers of CBS OData v3 and PDOK OGC API Features, for an invented gemeente."""
+    """The answers of CBS OData v3 and the WFS of PDOK, for an invented gemeente."""
 
     asked: ClassVar[list[str]] = []
     broken: ClassVar[bytes | None] = None
@@ -60,30 +62,35 @@ class Answers(BaseHTTPRequestHandler):
         }
 
     def page(self, path: str, query: dict[str, str]) -> dict[str, Any]:
-        """One area per page, with a link to the next page as PDOK gives it."""
-        layer = path.split("/")[-2]
+        """One area per page, as a WFS gives them."""
+        layer = query["typeNames"].removeprefix("wijkenbuurten:")
+        assert "<Literal>GM0999</Literal>" in query["filter"]
         codes = {"gemeenten": ["GM0999", "GM0998"], "wijken": ["WK099901"], "buurten": ["BU09990101"]}[layer]
-        number = int(query.get("cursor", 0))
         key = layer.removesuffix("en") + "code" if layer != "gemeenten" else "gemeentecode"
-        feature = {
-            "type": "Feature",
-            "properties": {key: codes[number], "jrstatcode": f"2024{codes[number]}", "water": "NEE"},
-            "geometry": square(6, 52),
-        }
-        links = [{"rel": "next", "href": f"{path}?cursor={number + 1}"}] if number + 1 < len(codes) else []
-        return {"type": "FeatureCollection", "features": [feature], "links": links}
+        features = [
+            {
+                "type": "Feature",
+                "properties": {key: code, "jrstatcode": f"2024{code}", "water": "NEE"},
+                "geometry": square(6, 52),
+            }
+            for code in codes[int(query["startIndex"]) :][: int(query["count"])]
+        ]
+        return {"type": "FeatureCollection", "features": features}
 
     def log_message(self, *_args: Any) -> None:
         """Log nothing."""
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Answers]]:
+def server(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> Iterator[type[Answers]]:
     door = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
     Thread(target=door.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{door.server_port}"
     monkeypatch.setattr(online, "CBS", address)
-    monkeypatch.setattr(online, "PDOK", address + "/{year}/collections")
+    monkeypatch.setattr(online, "PAGE", 1)
+    settings.PDOK_URL = address
+    settings.OPEN_DATA_FOLDER = tmp_path / "open_data"
+    settings.OPEN_DATA_PATIENCE = HASTE
     monkeypatch.setattr(Answers, "asked", [])
     yield Answers
     door.shutdown()
@@ -103,7 +110,7 @@ def test_a_gemeente_comes_from_cbs_and_pdok(run: Run, server: type[Answers]) -> 
     assert Figure.objects.get(area__code="GM0999", key="share_65_plus").value == 25
     assert Figure.objects.get(area__code="BU09990101", key="inhabitants").value is None
     assert any(path.startswith("/85984NED/TypedDataSet?") for path in server.asked)
-    assert "/2024/collections/gemeenten/items?cursor=1" in server.asked
+    assert sum(path.startswith("/cbs/wijkenbuurten/2024/wfs/v1_0?") for path in server.asked) == 7
 
 
 @pytest.mark.django_db
@@ -136,8 +143,7 @@ def test_an_unexpected_answer_writes_nothing(
     ("body", "sentence"),
     [
         (b'{"type": "Exception"}', r"PDOK geeft een antwoord zonder lijst \(features\)"),
-        (b'{"features": [], "links": ["volgende"]}', r"PDOK geeft een antwoord zonder lijst \(links\)"),
-        (b'{"features": [], "links": []}', "Er staat niets in over GM0999"),
+        (b'{"features": []}', "Er staat niets in over GM0999"),
     ],
 )
 def test_invalid_borders_write_nothing(
@@ -156,7 +162,7 @@ def test_a_failure_halfway_writes_nothing(
     """The figures and the borders of gemeenten arrive; then the service stops speaking HTTP."""
 
     def page(self: Answers, path: str, query: dict[str, str]) -> dict[str, Any]:
-        if "/wijken/" in path:
+        if query["typeNames"].endswith("wijken"):
             self.wfile.write(b"onderhoud\r\n")
             self.wfile.flush()
             self.connection.close()
@@ -172,7 +178,8 @@ def test_a_failure_halfway_writes_nothing(
 
 
 @pytest.mark.django_db
-def test_an_unavailable_service_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unavailable_service_is_named(run: Run, monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
+    settings.OPEN_DATA_PATIENCE = HASTE
     monkeypatch.setattr(online, "CBS", "http://127.0.0.1:9")
 
     with pytest.raises(CommandError, match="geeft geen antwoord"):
@@ -181,10 +188,10 @@ def test_an_unavailable_service_is_named(run: Run, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.django_db
 def test_a_slow_service_is_named_and_writes_nothing(
-    run: Run, server: type[Answers], monkeypatch: pytest.MonkeyPatch
+    run: Run, server: type[Answers], monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:
     monkeypatch.setattr(server, "do_GET", lambda _self: sleep(1))
-    monkeypatch.setattr(online, "SECONDS", 0.1)
+    settings.OPEN_DATA_PATIENCE = HASTE | {"seconds": 0.1}
 
     with pytest.raises(CommandError, match="geeft geen antwoord"):
         run(online=["kwb"], year=2024, only="GM0999")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import random
+import secrets
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
+import psycopg
 import pytest
 from django.db import connection
+from psycopg import sql
 
 from tests.domain.areas.small import HEADERS
 
@@ -22,13 +27,12 @@ ROUNDS = 3  # kills of each loader
 
 
 class Store:
-    """A database file of its own, and the loaders as an administrator runs them."""
+    """A database of its own, and the loaders as an administrator runs them."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.path = folder, folder / "proef.sqlite3"
+    def __init__(self, folder: Path, url: str) -> None:
+        self.folder = folder
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("COV_")}
-        own = {"PYTHONPATH": "src", "MIDDENSTIP_MODE": "test", "DATABASE_URL": f"sqlite:///{self.path}"}
-        self.environment = inherited | own
+        self.environment = inherited | {"PYTHONPATH": "src", "MIDDENSTIP_MODE": "test", "DATABASE_URL": url}
 
     def start(self, *words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "manage.py", *words]
@@ -37,27 +41,26 @@ class Store:
     def run(self, *words: str) -> float:
         """Run to the end; returns how many seconds it took."""
         began = time.monotonic()
-        assert self.start(*words).wait(timeout=120) == 0
+        assert self.start(*words).wait(timeout=240) == 0
         return time.monotonic() - began
 
     def kill(self, *words: str, after: float | None) -> None:
-        """Kill it after so many seconds; without, as soon as it writes to the disk."""
-        wal = self.path.with_name(f"{self.path.name}-wal")
-        before = wal.stat().st_size if wal.exists() else 0
+        """Kill it after so many seconds; without, as soon as it writes."""
+        before = self.written()
         process, began = self.start(*words), time.monotonic()
         while process.poll() is None and time.monotonic() - began < (60 if after is None else after):
-            if after is None and wal.exists() and wal.stat().st_size != before:
+            if after is None and self.written() != before:
                 break
             time.sleep(0.002)
         process.send_signal(signal.SIGKILL)
         process.wait(timeout=30)
 
+    def written(self) -> int:
+        """A number that changes as soon as something is written, also before it is kept."""
+        raise NotImplementedError
+
     def told(self, query: str) -> set[int]:
-        kept = sqlite3.connect(self.path)
-        try:
-            return {int(row[0]) for row in kept.execute(query)}
-        finally:
-            kept.close()
+        raise NotImplementedError
 
     def table(self, name: str, inhabitants: int) -> str:
         """A gemeente with many buurten, that all have as many inhabitants."""
@@ -70,19 +73,67 @@ class Store:
         return str(path)
 
 
+class OnSqlite(Store):
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "proef.sqlite3"
+        super().__init__(folder, f"sqlite:///{self.path}")
+
+    def written(self) -> int:
+        wal = self.path.with_name(f"{self.path.name}-wal")
+        return wal.stat().st_size if wal.exists() else 0
+
+    def told(self, query: str) -> set[int]:
+        kept = sqlite3.connect(self.path)
+        try:
+            return {int(row[0]) for row in kept.execute(query)}
+        finally:
+            kept.close()
+
+
+class OnPostgres(Store):
+    def __init__(self, folder: Path, kept: psycopg.Connection[tuple[int]], url: str) -> None:
+        self.kept = kept
+        super().__init__(folder, url)
+
+    def written(self) -> int:
+        return self._numbers("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')").pop()
+
+    def told(self, query: str) -> set[int]:
+        return self._numbers(query)
+
+    def _numbers(self, query: str) -> set[int]:
+        with self.kept.cursor() as cursor:
+            return {int(row[0]) for row in cursor.execute(query.encode()).fetchall()}
+
+
 @pytest.fixture
-def store(db: None, tmp_path: Path) -> Store:
-    """With the empty tables of the database of the tests: making them again takes a minute."""
-    found = Store(tmp_path)
+def store(db: None, tmp_path: Path) -> Iterator[Store]:
+    """Of the engine of the tests. With their empty tables on SQLite: making them again takes a minute."""
     if connection.vendor == "sqlite":
+        found = OnSqlite(tmp_path)
         connection.ensure_connection()
         with sqlite3.connect(found.path) as kept:
             kept.create_function("REGEXP", 2, lambda _pattern, _text: True)  # the constraints call it
             kept.executescript("\n".join(connection.connection.iterdump()))
         kept.close()
-    else:
-        found.run("migrate", "-v0")
-    return found
+        yield found
+        return
+    about = connection.get_connection_params()
+    server = {name: about[name] for name in ("host", "port", "user", "password") if about.get(name)}
+    name = f"killed_{secrets.token_hex(4)}"
+    made = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+    with psycopg.connect(dbname="postgres", autocommit=True, **server) as first:
+        template = os.environ.get("TESTS_COPY", "template1")
+        first.execute(made.format(sql.Identifier(name), sql.Identifier(template)))
+        try:
+            who = ":".join(quote(f"{server[key]}") for key in ("user", "password") if key in server)
+            place = f"{server.get('host', '127.0.0.1')}:{server.get('port', 5432)}"
+            with psycopg.connect(dbname=name, autocommit=True, **server) as kept:
+                store = OnPostgres(tmp_path, kept, f"postgres://{who}@{place}/{name}")
+                store.run("migrate", "-v0")
+                yield store
+        finally:
+            first.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def test_killed_loaders_leave_the_old_or_the_new_figures(store: Store) -> None:

@@ -16,10 +16,10 @@ from middenstip.domain.deliberation import services
 from middenstip.domain.deliberation.method.ballots import command, count, halves_of, last_round
 from middenstip.domain.deliberation.models import Ballot, Counted, Decision
 from middenstip.methods.halves.__main__ import main
-from middenstip.web.pages.deliberation.ballot import write_votes
+from middenstip.web.pages.deliberation.ballot import votes_table
 from tests.cast import Cast, table
 from tests.domain.deliberation.crowd import closed, crowd, next_round, opened
-from tests.web.at_the_door import walk_in
+from tests.web.at_the_door import sent, walk_in
 
 OUTCOME = {
     "adopted": "aangenomen",
@@ -57,8 +57,7 @@ def test_a_thousand_random_lists_recount_to_the_same_outcome(tmp_path: Path, rec
         ]
         result = count(ballot, lines)
         file = tmp_path / "stemmen.csv"
-        with file.open("w", newline="", encoding="utf-8") as out:
-            write_votes(out, {1: 1, 2: 2, 3: 3}, [one for _, one in lines])
+        file.write_bytes(sent(votes_table("stemmen", {1: 1, 2: 2, 3: 3}, [one for _, one in lines])))
         told = recount(file, ballot)
         assert (told["outcome"], told["why"]) == (result.outcome, list(result.why))
 

@@ -21,7 +21,7 @@ from middenstip.kernel.verdict import Invalid, Refused
 from middenstip.web.pages.projects.books import entries_of
 from tests.cast import FAR, Cast, seat_of
 from tests.journeys.test_start_project import a_line, adds_up, project_by
-from tests.web.at_the_door import page, send, walk_in
+from tests.web.at_the_door import page, send, sent, walk_in
 
 ONE_WRITER = "SQLite has one writer at a time: its fifty bookings come one after another anyway"
 
@@ -173,7 +173,7 @@ def test_the_books_go_out_as_a_file_and_come_back_in(cast: Cast) -> None:
     assert Booking.objects.count() == 2
     kept = walk_in(None).get(f"{url}boeken.csv")
     assert kept["Content-Disposition"] == f'attachment; filename="boeken-{project.public_id}.csv"'
-    text = kept.content.decode().removeprefix("\ufeff")
+    text = sent(kept).decode().removeprefix("\ufeff")
     assert entries_of(text) == [
         Entry(2, False, cast.today, "Bomen; en struiken", "2026-1", 120_50, "Elzen"),
         Entry(3, True, cast.day(1), "Leden", "", 25_00, "Leden"),
@@ -186,7 +186,7 @@ def test_what_a_spreadsheet_would_run_is_kept_as_text(cast: Cast) -> None:
     line = a_line(cast, project, "=1+1", 1_000_00)
     bill = {"number": "@1", "day": cast.today, "amount": 1_00, "text": "-2+3"}
     services.book_expense(by=cast.marijke, line=line, **bill, at=cast.tick())
-    text = walk_in(None).get(f"/project/{project.public_id}/boeken.csv").content.decode()
+    text = sent(walk_in(None).get(f"/project/{project.public_id}/boeken.csv")).decode()
     assert "uit;'=1+1;'@1;1,00;'-2+3" in text
     assert entries_of(text.removeprefix("\ufeff"))[0].name == "=1+1"
 

@@ -41,6 +41,7 @@ KEEPS = ("handler", "admin")
 ROWS = [
     Row("desk:overview", only("admin")),
     Row("desk:export", only("admin")),
+    Row("desk:export_xlsx", only("admin")),
     Row("desk:no_box", only("handler", "admin")),
     Row("desk:refer", only(*DESK), args=CASE),
     Row("desk:refer", only("handler", gives=422), "POST", CASE),

@@ -55,6 +55,7 @@ if _SERVER:  # the parser replaces a plus sign by a space
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["CONN_MAX_AGE"] = None  # a new connection per request halves the speed
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = _IS_POOLED  # they stay behind at another connection
     if not _IS_POOLED:
         _ASKED = DATABASES["default"].get("OPTIONS", {})  # such as ?sslmode=require
         DATABASES["default"]["OPTIONS"] = _STRAIGHT | _ASKED

@@ -47,6 +47,14 @@ LIVE = {"0-14": 16_120, "15-24": 12_340, "25-44": 27_050, "45-64": 27_730, "65+"
 NEWER = {"inhabitants": 104_960, "share_65_plus": 20, "livability_class": 8, "livability_cohesion": 6}
 
 
+# What people say about their neighbourhood: the figure and its margins.
+SAID = {
+    "cohesion_score": ("6.5", "6.3", "6.7"),
+    "facilities_score": ("6.4", "6.2", "6.6"),
+    "share_pleasant": ("77.1", "73.9", "80.3"),
+}
+
+
 def tell(teller: Teller) -> None:
     """The scan, its repeat, and the effect, once."""
     if teller.story.title != TITLE:
@@ -57,6 +65,7 @@ def tell(teller: Teller) -> None:
     edition = EditionData("Verzonnen voor de demo", "", year, "vrij te gebruiken", "demo")
     newer = NEWER | {key: LIVE[age] for key, age in AGE_KEYS.items()}
     rows = [MeasureData(first.area.code, key, Decimal(value)) for key, value in newer.items()]
+    rows += [MeasureData(first.area.code, key, *map(Decimal, value)) for key, value in SAID.items()]
     baseline.load_edition(edition, rows, at=at)
     again = baseline.repeat_scan(by=teller.cast["yara"], scan=first, at=at)
     own = again.lines.get(is_own=True)

@@ -14,6 +14,7 @@ from middenstip.kernel.models import Row, Thing
 class Kind(models.TextChoices):
     """The kind of area. The value is the Dutch word that URLs, the API and printed pages show."""
 
+    PROVINCE = "provincie", "Provincie"
     MUNICIPALITY = "gemeente", "Gemeente"
     DISTRICT = "wijk", "Wijk"
     NEIGHBOURHOOD = "buurt", "Buurt"
@@ -26,6 +27,7 @@ CODE_PATTERNS = {
     Kind.DISTRICT: r"^WK[0-9]{4}[0-9A-Z]{2}$",
     Kind.NEIGHBOURHOOD: r"^BU[0-9]{4}[0-9A-Z]{4}$",
     Kind.OWN: r"^EIGEN-[0-9A-Z]+(-[0-9A-Z]+)*$",
+    Kind.PROVINCE: r"^PV[0-9]{2}$",
 }
 FOLDED_LENGTH = 400  # one character can fold to several
 CODE_LENGTH = 20  # the length of the area columns of the journal
@@ -39,6 +41,20 @@ def folded(name: str) -> str:
     return " ".join([words, *more])[:FOLDED_LENGTH]
 
 
+def level_of(kind: str) -> str:
+    """The column of a row that stores its gemeente and wijk, to compare with the areas of this kind.
+
+    A province stands for its gemeenten: compare with their codes, or see `column_of`.
+    """
+    whole = {Kind.PROVINCE.value: "municipality", Kind.MUNICIPALITY.value: "municipality"}
+    return (whole | {Kind.DISTRICT.value: "district"}).get(kind, "area")
+
+
+def column_of(kind: str) -> str:
+    """The same, to compare with one area of this kind."""
+    return "municipality__parent" if kind == Kind.PROVINCE else level_of(kind)
+
+
 def _code_fits_kind() -> Q:
     fits = Q()
     for kind, pattern in CODE_PATTERNS.items():
@@ -49,11 +65,12 @@ def _code_fits_kind() -> Q:
 class Area(Thing):
     """One area. `municipality` is its gemeente and `district` its wijk; a gemeente or wijk points to itself.
 
-    So one comparison finds everything inside an area, without walking up a tree of parents.
+    So one comparison finds everything inside an area, without walking up a tree of parents. The parent of a
+    gemeente is its province, when that is known; a province has neither of the three.
     """
 
     code = models.CharField(max_length=CODE_LENGTH, unique=True)
-    kind = models.CharField(max_length=8, choices=Kind.choices)
+    kind = models.CharField(max_length=9, choices=Kind.choices)
     name = models.CharField(max_length=120)
     folded = models.CharField(
         max_length=FOLDED_LENGTH, db_index=True, blank=True, editable=False
@@ -74,8 +91,8 @@ class Area(Thing):
         constraints = [
             models.CheckConstraint(name="area_code_fits_kind", condition=_code_fits_kind()),
             models.CheckConstraint(
-                name="area_municipality_has_no_parent",
-                condition=~Q(kind=Kind.MUNICIPALITY.value) | Q(parent=None),
+                name="area_province_is_on_top",
+                condition=~Q(kind=Kind.PROVINCE.value) | Q(parent=None, municipality=None, district=None),
             ),
             models.CheckConstraint(
                 name="area_inhabitants_have_source",
@@ -109,6 +126,8 @@ class Area(Thing):
         A CBS code contains the codes of the areas around it; only an area drawn by hand needs a lookup.
         """
         gemeente, wijk = f"GM{self.code[2:6]}", f"WK{self.code[2:8]}" if len(self.code) > 6 else ""
+        if self.kind == Kind.PROVINCE:
+            gemeente = ""
         if self.kind == Kind.OWN:
             gemeente, wijk = (one.code if one else "" for one in (self.municipality, self.district))
         return {"area": self.code, "district": wijk, "municipality": gemeente}

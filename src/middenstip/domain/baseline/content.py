@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 UP, DOWN, NONE = 1, -1, 0
 PEOPLE, HOMES, LIVING, NEAR, MONEY = "mensen", "wonen", "prettig", "dichtbij", "geld"
+SAFE = "samen"
 THEMES = {
     PEOPLE: "Wie hier wonen",
     HOMES: "Hoe mensen wonen",
     LIVING: "Hoe prettig het wonen is",
+    SAFE: "Wat mensen over hun buurt zeggen",
     NEAR: "Wat dichtbij is",
     MONEY: "Inkomen",
 }
@@ -67,6 +69,14 @@ INDICATORS: dict[str, Indicator] = {
         Indicator("livability_amenities", "Is er genoeg te doen en te halen?", LIVING, "class", UP),
         Indicator("livability_cohesion", "Kennen mensen elkaar?", LIVING, "class", UP),
         Indicator("livability_safety", "Is het veilig op straat?", LIVING, "class", UP),
+        Indicator("facilities_score", "Rapport voor stoepen, groen en verlichting", SAFE, "number", UP),
+        Indicator("cohesion_score", "Rapport voor hoe mensen samenleven", SAFE, "number", UP),
+        Indicator("share_strangers", "Mensen kennen elkaar nauwelijks", SAFE, "percentage", DOWN),
+        Indicator("share_pleasant", "Mensen gaan prettig met elkaar om", SAFE, "percentage", UP),
+        Indicator("share_helping", "Een gezellige buurt, waar mensen elkaar helpen", SAFE, "percentage", UP),
+        Indicator("share_at_home", "Ik voel me thuis bij de mensen hier", SAFE, "percentage", UP),
+        Indicator("share_nuisance", "Veel overlast in de buurt", SAFE, "percentage", DOWN),
+        Indicator("share_unsafe", "Weleens onveilig in de eigen buurt", SAFE, "percentage", DOWN),
         Indicator("distance_gp", "Afstand tot de huisarts", NEAR, "km", DOWN),
         Indicator("distance_supermarket", "Afstand tot een grote supermarkt", NEAR, "km", DOWN),
         Indicator("distance_school", "Afstand tot een school", NEAR, "km", DOWN),

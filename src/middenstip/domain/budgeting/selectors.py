@@ -108,7 +108,7 @@ def realised(budgets: Iterable[Budget]) -> dict[int, tuple[int, int]]:
 
 def running_in(kind: str, codes: Sequence[str], limit: int) -> list[Budget]:
     """Budgets that take votes, in areas of this kind with these codes. One query."""
-    column = {Kind.MUNICIPALITY.value: "municipality"}.get(kind, "area")
+    column = "municipality" if kind in (Kind.MUNICIPALITY, Kind.PROVINCE) else "area"
     rows = Budget.objects.filter(state=VOTING, **{f"{column}__code__in": codes})
     return list(rows.order_by("closes_on")[:limit])
 

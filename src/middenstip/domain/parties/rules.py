@@ -168,6 +168,8 @@ def may_draw(by: Actor, area: Area) -> Verdict:
     """An administrator of an area may draw areas inside it; nothing can be drawn inside a drawn area."""
     if area.kind == Kind.OWN:
         return no("Dit gebied is zelf getekend. Teken een nieuw gebied in de gemeente of de wijk.")
+    if area.kind == Kind.PROVINCE:
+        return no("Een provincie is te groot. Teken een eigen gebied in de gemeente of de wijk.")
     above = (area, area.district, area.municipality)
     if by.has_role(ADMIN, *(one.code for one in above if one)):
         return YES

@@ -25,6 +25,7 @@ def editions_in(code: str, limit: int) -> list[Edition]:
     rows = Edition.objects.filter(hidden__isnull=True).select_related("area")
     if code:
         here = Q(area__code=code) | Q(area__municipality__code=code) | Q(area__district__code=code)
+        here |= Q(area__municipality__parent__code=code)
         rows = rows.filter(here)
     return list(rows.order_by("-on", "-pk")[:limit])
 

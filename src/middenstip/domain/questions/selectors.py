@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from middenstip.domain.areas.models import Area, Kind
+from middenstip.domain.areas.models import Area, column_of, level_of
 from middenstip.domain.initiatives.lifecycle import DRAFT, STAGES
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.questions.lifecycle import ANSWERED, CLOSED, OPEN, SHOWN
@@ -77,9 +77,8 @@ def lines_of(question: Question) -> list[Line]:
 
 def raised_in(kind: str, codes: Sequence[str], limit: int) -> list[Question]:
     """Questions in areas of this kind that nobody answered for ten working days, oldest first. One query."""
-    column = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
     rows = Question.objects.filter(state=OPEN, hidden__isnull=True, raised_at__isnull=False)
-    rows = rows.filter(**{f"{column}__code__in": codes}).select_related("area", "seat")
+    rows = rows.filter(**{f"{level_of(kind)}__code__in": codes}).select_related("area", "seat")
     return list(rows.order_by("asked_at", "pk")[:limit])
 
 
@@ -122,8 +121,7 @@ def _fitting(asked: Asked) -> QuerySet[Question]:
     rows = Question.objects.public()
     if asked.area:
         code, kind = asked.area
-        column = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
-        rows = rows.filter(**{f"{column}__code": code})
+        rows = rows.filter(**{f"{column_of(kind)}__code": code})
     if asked.half:
         rows = rows.filter(seat__half=asked.half)
     if asked.stand:

@@ -109,7 +109,7 @@ def place_map(
             number=number,
             lon=row["lon"],
             lat=row["lat"],
-            area=row["district__code"] if place.kind == Kind.MUNICIPALITY else row["area__code"],
+            area=_held_by(place, row),
             halves=row["halves"],
             label=row["title"],
             url=address(row["public_id"]),
@@ -120,3 +120,11 @@ def place_map(
     urls = {code: url.format(code=code) if url else path_to("area", code) for code in codes}
     title = _("Kaart van %(place)s") % {"place": place.name}
     return area_map(place.drawn, points, title=title, urls=urls, counts=counts)
+
+
+def _held_by(place: Place, row: Mapping[str, Any]) -> str:
+    """The code of the area directly inside this place in which an initiative lies."""
+    if place.kind == Kind.PROVINCE:
+        return f"GM{row['area__code'][2:6]}"
+    code: str = row["district__code"] if place.kind == Kind.MUNICIPALITY else row["area__code"]
+    return code

@@ -19,10 +19,10 @@ from middenstip.kernel.prepared import Prepared
 
 @dataclass(frozen=True)
 class Ground:
-    """An area, the areas it lies in (gemeente first), its map and its figures.
+    """An area, the areas it lies in (province first), its map and its figures.
 
     `codes` are the codes under which its news is stored: a gemeente or wijk includes the areas that were
-    merged into it, a buurt includes the drawn areas inside it.
+    merged into it, a buurt includes the drawn areas inside it, and a province stands for its gemeenten.
     """
 
     area: Area
@@ -41,19 +41,21 @@ def ground_of(code: str) -> Ground | None:
         if kind != _FIGURE:
             one = Area(kind=kind, **dict(zip(_AREA, values, strict=True)))
             areas[one.pk], outlines[one.pk] = one, outline
-            if kind != Kind.OWN and (city_year is None or one.year < city_year):
+            if kind not in (Kind.OWN, Kind.PROVINCE) and (city_year is None or one.year < city_year):
                 old.add(one.pk)
     area = next((one for one in areas.values() if one.code == wanted), None)
     if area is None:
         return None
     above = {area.municipality_id, area.district_id, area.parent_id} - {area.pk}
+    above |= {one.pk for one in areas.values() if one.kind == Kind.PROVINCE and one is not area}
     parents = sorted((one for one in areas.values() if one.pk in above), key=lambda one: DEPTH[one.kind])
     inside = sorted((one for one in areas.values() if one.pk not in above), key=lambda one: one.code)
-    is_whole = area.kind in (Kind.MUNICIPALITY, Kind.DISTRICT)
+    is_whole = area.kind in (Kind.PROVINCE, Kind.MUNICIPALITY, Kind.DISTRICT)
+    alike = Kind.MUNICIPALITY if area.kind == Kind.PROVINCE else area.kind
     return Ground(
         area=area,
         parents=parents,
-        codes=[one.code for one in inside if one.kind == area.kind or not is_whole],
+        codes=[one.code for one in inside if one.kind == alike or not is_whole],
         drawn=drawn(area, [one for one in inside if one.pk not in old], outlines),
         figures=figure_lines(area, [_figure(areas, *row) for row in rows if row[0] == _FIGURE]),
     )
@@ -70,11 +72,12 @@ _AREA = ("id", "code", "name", "parent_id", "district_id", "municipality_id", "y
 def _ground(code: str) -> QuerySet[Any, Any]:
     """A row for the area, for each area inside and around it, and for each of their figures."""
     own = Area.objects.filter(code=code)
-    key, *around = (Subquery(own.values(name)[:1]) for name in ("pk", "parent", "district", "municipality"))
+    names = ("pk", "parent", "district", "municipality", "municipality__parent")
+    key, *around, province = (Subquery(own.values(name)[:1]) for name in names)
     inside = Q(municipality=key) | Q(district=key) | Q(parent=key)
     text = Outline.objects.filter(area=OuterRef("pk")).values_list(Cast("geometry", TextField()))[:1]
     number, none = DecimalField(max_digits=14, decimal_places=4), Cast(Value(None), IntegerField())
-    areas: QuerySet[Any, Any] = Area.objects.filter(_any("pk", key, *around) | inside).annotate(
+    areas: QuerySet[Any, Any] = Area.objects.filter(_any("pk", key, *around, province) | inside).annotate(
         text=Subquery(text), city_year=F("municipality__year"), value=Cast(Value(None), number)
     )
     figures = Figure.objects.filter(_any("area", key, *around), key__in=list(WORDS)).annotate(

@@ -32,13 +32,16 @@ class MapArea(TypedDict):
 def drawn(area: Area, inside: Sequence[Area], outlines: Mapping[int, str | None]) -> list[MapArea]:
     """The background, the buurten to colour, and the areas directly inside that can be clicked.
 
+    In a province the gemeenten are coloured.
+
     `inside` are the areas inside, `outlines` their GeoJSON by key. An area with nothing inside it gets all
     three roles itself.
     """
     inside = [one for one in inside if one.kind != Kind.OWN and area.kind != Kind.OWN] or [area]
+    fine = Kind.MUNICIPALITY if area.kind == Kind.PROVINCE else Kind.NEIGHBOURHOOD
     by_role = {
         "land": [area],
-        "tint": [one for one in inside if one.kind == Kind.NEIGHBOURHOOD] or [area],
+        "tint": [one for one in inside if one.kind == fine] or [area],
         "link": [one for one in inside if one.parent_id == area.pk] or [area],
     }
     return [_map_area(role, one, outlines.get(one.pk)) for role, some in by_role.items() for one in some]

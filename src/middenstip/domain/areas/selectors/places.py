@@ -10,11 +10,18 @@ from middenstip.domain.areas.models import Area, Kind
 from middenstip.kernel.prepared import Prepared
 from middenstip.kernel.typed import searchable
 
-DEPTH = {Kind.MUNICIPALITY.value: 0, Kind.DISTRICT.value: 1, Kind.NEIGHBOURHOOD.value: 2, Kind.OWN.value: 3}
+DEPTH = {
+    Kind.PROVINCE.value: -1,
+    Kind.MUNICIPALITY.value: 0,
+    Kind.DISTRICT.value: 1,
+    Kind.NEIGHBOURHOOD.value: 2,
+    Kind.OWN.value: 3,
+}
 
 
 _BY_CODE = Prepared(
-    lambda code: Area.objects.select_related("municipality", "district").filter(code=code), texts=["code"]
+    lambda code: Area.objects.select_related("municipality__parent", "district").filter(code=code),
+    texts=["code"],
 )
 
 
@@ -56,7 +63,7 @@ def wijken_with_buurten(municipality: str) -> list[tuple[Area, list[Area]]]:
     inside: dict[int | None, list[Area]] = {}
     for area in areas:
         inside.setdefault(area.parent_id, []).append(area)
-    cities = inside.get(None, [])
+    cities = [one for some in inside.values() for one in some if one.kind == Kind.MUNICIPALITY]
     return [(wijk, inside.get(wijk.pk, [])) for city in cities for wijk in inside.get(city.pk, [])]
 
 
@@ -92,12 +99,15 @@ def find_places(text: str, limit: int = 10) -> list[Area]:
 
 def within(area: Area) -> QuerySet[Area]:
     """This area and all inside it, including areas that no longer exist, so that their rows stay found."""
-    return Area.objects.filter(Q(pk=area.pk) | Q(municipality=area) | Q(district=area) | Q(parent=area))
+    inside = Q(municipality=area) | Q(district=area) | Q(parent=area)
+    if area.kind == Kind.PROVINCE:
+        inside = Q(municipality__parent=area)
+    return Area.objects.filter(Q(pk=area.pk) | inside)
 
 
 def current(areas: QuerySet[Area]) -> QuerySet[Area]:
     """Without the areas that were merged or renamed: those of an older year than their gemeente."""
-    return areas.filter(Q(kind=Kind.OWN) | Q(year__gte=F("municipality__year")))
+    return areas.filter(Q(kind__in=(Kind.OWN, Kind.PROVINCE)) | Q(year__gte=F("municipality__year")))
 
 
 def _depth() -> Case:

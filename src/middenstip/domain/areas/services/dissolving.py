@@ -19,13 +19,15 @@ from middenstip.domain.areas.services.shapes import (
 
 @transaction.atomic
 def dissolve_outlines(municipality: str = "") -> Imported:
-    """Give each wijk, then each gemeente, without an outline the union of the areas inside it.
+    """Give each wijk, then gemeente, then provincie without an outline the union of the areas inside it.
 
     A gemeente with a coarser outline than its parts gets their union, with gaps filled from its own outline.
-    With `municipality` (a code) only within that gemeente. Source and year are those of the parts.
+    With `municipality` (a code) only within that gemeente: then its provincie, of which the rest may be
+    missing, gets none. Source and year are those of the parts.
     """
     total = Imported()
-    for kind in (Kind.DISTRICT, Kind.MUNICIPALITY):
+    kinds = (Kind.DISTRICT, Kind.MUNICIPALITY, *(() if municipality else (Kind.PROVINCE,)))
+    for kind in kinds:
         done = import_areas(outlines=_joined(kind, municipality))
         total.outlines += done.outlines
     return total
@@ -36,7 +38,7 @@ def _joined(kind: Kind, municipality: str) -> list[OutlineData]:
     if municipality:
         wanted = wanted.filter(municipality__code=municipality)
     own = {one.area_id: one for one in Outline.objects.filter(area__in=wanted)}
-    if kind == Kind.DISTRICT:
+    if kind != Kind.MUNICIPALITY:
         wanted = wanted.exclude(pk__in=own)
     codes = dict(wanted.values_list("pk", "code"))
     parts: dict[int, list[Outline]] = defaultdict(list)

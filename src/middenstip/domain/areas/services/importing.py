@@ -12,6 +12,7 @@ from django.db.models import F
 
 from middenstip.domain.areas.models import Area, Figure, Kind, Outline, folded
 from middenstip.domain.areas.services.merging import absorb_abolished
+from middenstip.domain.areas.services.provinces import place_in_provinces
 from middenstip.domain.areas.services.shapes import centre, from_geojson
 from middenstip.domain.areas.services.withholding import withhold_small
 from middenstip.kernel.typed import line
@@ -90,6 +91,8 @@ def import_areas(
     centres = _centres(borders)
     rows, values = list(areas), list(figures)
     _write_areas(rows, centres, known, done, progress)
+    if rows:
+        place_in_provinces()
     _write_outlines(borders, centres, known, done, progress)
     _write_figures(values, known, done, progress)
     if done.areas or done.figures:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from middenstip.domain.areas.models import Area
 from middenstip.kernel.models import Row
@@ -36,8 +36,15 @@ class Measure(Row):
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="+")
     key = models.SlugField(max_length=40, db_index=False)
     value = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
+    # The margins (95%) of a figure from a sample; null when the source has none.
+    low = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
+    high = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["area", "key", "edition"], name="measure_once_an_edition")
+            models.UniqueConstraint(fields=["area", "key", "edition"], name="measure_once_an_edition"),
+            models.CheckConstraint(
+                condition=Q(low=None, high=None) | Q(low__lte=F("value"), high__gte=F("value")),
+                name="measure_lies_in_its_margins",
+            ),
         ]

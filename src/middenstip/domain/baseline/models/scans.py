@@ -80,7 +80,7 @@ class ScanLine(Row):
     people = models.PositiveIntegerField("over hoeveel mensen", null=True, blank=True)
     year = models.PositiveSmallIntegerField()
     about = models.CharField(max_length=20)  # the code of the area that the value describes
-    level = models.CharField(max_length=8)
+    level = models.CharField(max_length=9)
     source = models.CharField("hoe is het gemeten?", max_length=200)
     table = models.CharField(max_length=60, blank=True)
     licence = models.CharField(max_length=60, blank=True)

@@ -2,6 +2,7 @@
 
 from middenstip.domain.baseline.selectors.ages import Ages, ages_of
 from middenstip.domain.baseline.selectors.figures import Measured, Series, series_of
+from middenstip.domain.baseline.selectors.loaded import editions_in, ground_in
 from middenstip.domain.baseline.selectors.scans import (
     ages_about,
     answers_about,
@@ -30,8 +31,10 @@ __all__ = [
     "ages_of",
     "answers_about",
     "claims_of",
+    "editions_in",
     "effect_by_id",
     "effects_of",
+    "ground_in",
     "lines_of",
     "observation_by_id",
     "observations_of",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from middenstip.domain.areas.models import Area, Figure
+from middenstip.domain.areas.models import Area, Figure, Kind
 from middenstip.domain.areas.selectors.figures import COUNTRY
 from middenstip.domain.baseline.content import INDICATORS, Indicator
 from middenstip.domain.baseline.models import Measure
@@ -31,6 +31,8 @@ class Measured:
     source: str
     table: str = ""
     licence: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ def _loaded(steps: Sequence[int], hidden: Hidden) -> Iterable[tuple[str, int, Me
         about = (made.year, row.area.code, row.area.kind, made.source, made.table, made.licence)
         place = (row.area_id, row.key, made.year)
         value = None if place in hidden else _shown(place, row.value, wholes)
-        yield row.key, row.area_id, Measured(value, *about)
+        margins = (None, None) if value is None else (row.low, row.high)
+        yield row.key, row.area_id, Measured(value, *about, *margins)
 
 
 def _shown(place: Place, value: Decimal | None, wholes: Mapping[Place, Decimal | None]) -> Decimal | None:
@@ -111,11 +114,12 @@ def _hidden(area: Area) -> Hidden:
     Of the wijken of the gemeente, and under each of the buurten; of all tables of one year together, because
     what one table hides another would give away.
     """
-    parents = [key for key in (area.municipality_id, area.parent_id) if key and key != area.pk]
+    around = () if area.kind == Kind.MUNICIPALITY else (area.municipality_id, area.parent_id)
+    parents = [key for key in around if key and key != area.pk]
     counts: dict[Place, tuple[int, Decimal]] = {}
     for rows, year in ((Figure.objects, "year"), (Measure.objects, "edition__year")) if parents else ():
-        around = rows.filter(area__parent__in=parents, key__in=(*COUNTS, *WHOLES), value__isnull=False)
-        for key, at, parent, one, value in around.values_list("key", year, "area__parent", "area", "value"):
+        some = rows.filter(area__parent__in=parents, key__in=(*COUNTS, *WHOLES), value__isnull=False)
+        for key, at, parent, one, value in some.values_list("key", year, "area__parent", "area", "value"):
             before = counts.get((one, key, at), (parent, value))[1]
             counts[one, key, at] = parent, min(before, value)
     groups: dict[tuple[str, int], dict[int, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
@@ -176,4 +180,5 @@ def _is_better(
 
 
 def _steps(area: Area) -> list[int | None]:
-    return [area.pk, area.parent_id, area.district_id, area.municipality_id]
+    city = area.municipality
+    return [area.pk, area.parent_id, area.district_id, area.municipality_id, city.parent_id if city else None]

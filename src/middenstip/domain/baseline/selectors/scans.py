@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
-from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.baseline.lifecycle import STOPPED
 from middenstip.domain.baseline.models import (
     AreaValue,
@@ -141,4 +141,6 @@ def scan_rows(area: Area | None, after: int | None, limit: int) -> list[dict[str
 
 
 def _inside(area: Area) -> QuerySet[Scan]:
+    if area.kind == Kind.PROVINCE:
+        return Scan.objects.filter(municipality__parent=area)
     return Scan.objects.filter(Q(municipality=area) | Q(district=area) | Q(area=area))

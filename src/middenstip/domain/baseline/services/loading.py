@@ -30,11 +30,13 @@ class EditionData:
 
 @dataclass(frozen=True, slots=True)
 class MeasureData:
-    """One value of one area; `value` None: the source does not give it."""
+    """One value of one area; `value` None: the source does not give it. `low` and `high` are its margins."""
 
     code: str
     key: str
     value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 @dataclass
@@ -67,13 +69,17 @@ def load_edition(
     known, done, replaced = dict(areas.values_list("code", "pk")), Loaded(), set[int]()
     stream = iter(_known(rows, known, done))
     while some := list(islice(stream, BATCH)):
-        fresh = [Measure(edition=kept, area_id=known[one.code], key=one.key, value=one.value) for one in some]
+        fresh = [_measure(kept, known[one.code], one) for one in some]
         first = {one.area_id for one in fresh} - replaced
         Measure.objects.filter(edition=kept, area__in=first).delete()
         replaced |= first
         Measure.objects.bulk_create(fresh)
         done.figures += len(fresh)
     return done
+
+
+def _measure(edition: Edition, area: int, one: MeasureData) -> Measure:
+    return Measure(edition=edition, area_id=area, key=one.key, value=one.value, low=one.low, high=one.high)
 
 
 def _files(before: str, now: str) -> str:

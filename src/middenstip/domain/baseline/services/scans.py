@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.baseline import facts, method, rules
 from middenstip.domain.baseline.lifecycle import MOST_LINES, RUNNING, SCAN
 from middenstip.domain.baseline.models import Reading, Scan, ScanLine
@@ -21,6 +21,7 @@ from middenstip.kernel.write import write
 
 NO_QUESTION = "Schrijf wat je wilt weten."
 NO_FIGURES = "Kies eerst een of meer cijfers."
+TOO_LARGE = "Een scan gaat over een gemeente, een wijk of een buurt. Kies er een in deze provincie."
 SAME_FIGURES = "Een herhaling meet hetzelfde als de eerste keer. Andere cijfers kiezen kan niet."
 
 
@@ -37,6 +38,8 @@ def start_scan(
     at: datetime,
 ) -> Scan:
     """Start a scan with a question and indicators (keys) that are known for the area."""
+    if area.kind == Kind.PROVINCE:
+        raise NotNow(TOO_LARGE)
     scan = Scan(public_id=public_id or new_id(), question=_question(question), at=at, **_where(area))
     scan.person_id, scan.seat_id = by.person_id, by.seat_id
     scan.store()

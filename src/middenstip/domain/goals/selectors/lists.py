@@ -53,5 +53,9 @@ def inside(area: str) -> Q:
     """The filter for rows with `area` and `municipality` columns that lie in the area with this code."""
     if not area:
         return Q()
-    column = {"GM": "municipality__code", "WK": "area__district__code"}.get(area[:2], "area__code")
-    return Q(**{column: area})
+    columns = {
+        "PV": "municipality__parent__code",
+        "GM": "municipality__code",
+        "WK": "area__district__code",
+    }
+    return Q(**{columns.get(area[:2], "area__code"): area})

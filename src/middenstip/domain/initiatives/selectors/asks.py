@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from middenstip.domain.areas.models import Kind
+from middenstip.domain.areas.models import column_of
 from middenstip.domain.initiatives.lifecycle import ASK, LEARNING, STOPPED
 from middenstip.domain.initiatives.models import Ask, Initiative
 
@@ -23,7 +23,7 @@ def ask_by_id(initiative: Initiative, public_id: str) -> Ask | None:
 
 def asks_in(area: int, kind: str, on: date, limit: int) -> list[Ask]:
     """The open questions of running initiatives in the area with this key, smallest first. One query."""
-    column = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
-    rows = Ask.objects.filter(state=ASK.start, until_on__gte=on, **{f"initiative__{column}": area})
+    inside = {f"initiative__{column_of(kind)}": area}
+    rows = Ask.objects.filter(state=ASK.start, until_on__gte=on, **inside)
     rows = rows.exclude(initiative__stage__in=(LEARNING, STOPPED)).select_related("initiative__area")
     return list(rows.order_by(*SMALLEST_FIRST)[:limit])

@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import JSONObject, Left
 
-from middenstip.domain.areas.models import Area, Kind
+from middenstip.domain.areas.models import Area, Kind, column_of
 from middenstip.domain.initiatives.lifecycle import AGREEMENTS, ASK, LEARNING, PROJECT, STOPPED
 from middenstip.domain.initiatives.models import Ask, Initiative, InitiativeTheme
 from middenstip.kernel.half import ALL_HALVES, Half
@@ -149,7 +149,11 @@ def _inside_of(kind: str) -> Prepared:
 
 
 # Per kind of area: the column of an initiative for it, and the column for the areas directly inside it.
-_COLUMNS = {Kind.MUNICIPALITY.value: ("municipality", "district"), Kind.DISTRICT.value: ("district", "area")}
+_COLUMNS = {
+    Kind.PROVINCE.value: ("municipality__parent", "municipality"),
+    Kind.MUNICIPALITY.value: ("municipality", "district"),
+    Kind.DISTRICT.value: ("district", "area"),
+}
 
 
 def group_of(stage: str, halves: int) -> str:
@@ -195,7 +199,7 @@ def details(keys: Sequence[int], on: date) -> dict[int, Detail]:
 
 def _fitting(wanted: Wanted) -> tuple[QuerySet[Any], str]:
     """The public initiatives that match, and the prefix of their columns: "" or "initiative__"."""
-    is_small = wanted.area is not None and wanted.area[1] != Kind.MUNICIPALITY
+    is_small = wanted.area is not None and wanted.area[1] not in (Kind.PROVINCE, Kind.MUNICIPALITY)
     if wanted.theme and not is_small:
         by_theme = InitiativeTheme.objects.filter(theme=wanted.theme, submitted_at__isnull=False)
         return by_theme.filter(_fits(wanted, "initiative__")), "initiative__"
@@ -229,8 +233,7 @@ def _inside(area: tuple[str, str], to: str) -> dict[str, object]:
     The key is looked up inside the query, so that callers only need the code.
     """
     code, kind = area
-    column = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
-    return {f"{to}{column}": Area.objects.filter(code=code).values("pk")[:1]}
+    return {f"{to}{column_of(kind)}": Area.objects.filter(code=code).values("pk")[:1]}
 
 
 def _without(half: Half) -> Iterable[int]:

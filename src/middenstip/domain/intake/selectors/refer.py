@@ -67,7 +67,12 @@ def points_in(area: Area | None, words: str, after: str, limit: int) -> list[Sup
     """
     rows = SupportPoint.objects.filter(closed_at=None).select_related("area", "seat__side__organisation")
     if area:
-        rows = rows.filter(Q(area=area) | Q(area__municipality=area) | Q(area__district=area))
+        rows = rows.filter(
+            Q(area=area)
+            | Q(area__district=area)
+            | Q(area__municipality=area)
+            | Q(area__municipality__parent=area)
+        )
     for word in words.split()[:5]:
         rows = rows.filter(
             Q(name__icontains=word) | Q(what_for__icontains=word) | Q(for_whom__icontains=word)

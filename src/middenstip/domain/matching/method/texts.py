@@ -17,7 +17,7 @@ from django.db import connection
 from django.db.models import BigIntegerField, F, Func, Q, QuerySet
 from django.db.models.functions import JSONObject
 
-from middenstip.domain.areas.models import Area, Kind
+from middenstip.domain.areas.models import Area, column_of
 from middenstip.domain.initiatives.method import matches, stems
 from middenstip.kernel.face import Noun, Searched
 from middenstip.methods.matching import Along, Among, Index, Key, Near
@@ -162,12 +162,10 @@ def _inside(area: tuple[str, str], one: Searched) -> Q:
     code, kind = area
     place, here = one.place, Area.objects.filter(code=code).values("pk")[:1]
     if not one.gemeente:  # the row knows only its own area
-        above = ("area", "area__district", "area__municipality")
+        above = ("area", "area__district", "area__municipality", "area__municipality__parent")
         return Q(*((f"{place}{column}", here) for column in above), _connector=Q.OR)
-    column = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "area__district"}.get(
-        kind, "area"
-    )
-    return Q((f"{place}{column}", here))
+    column = column_of(kind)
+    return Q((f"{place}{'area__' if column == 'district' else ''}{column}", here))
 
 
 def _visible(fits: Mapping[str, QuerySet[Any]]) -> Among:

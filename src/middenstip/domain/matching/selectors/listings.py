@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from middenstip.domain.areas.models import Area, Kind
+from middenstip.domain.areas.models import Area, column_of
 from middenstip.domain.initiatives.lifecycle import LEARNING, STOPPED
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.matching.lifecycle import DONE, LISTED, MENTOR
@@ -106,8 +106,7 @@ def open_number(person: int, on: date) -> int:
 def inside(area: tuple[str, str], to: str = "") -> dict[str, Any]:
     """The filter for everything in an area (code and kind): each row stores its gemeente and wijk."""
     code, kind = area
-    column = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
-    return {f"{to}{column}": Area.objects.filter(code=code).values("pk")[:1]}
+    return {f"{to}{column_of(kind)}": Area.objects.filter(code=code).values("pk")[:1]}
 
 
 def _fits(wanted: Wanted) -> Q:

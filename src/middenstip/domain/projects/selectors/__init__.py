@@ -1,6 +1,8 @@
 """Queries about projects, by what they are about."""
 
 from middenstip.domain.projects.selectors.lists import (
+    ORDERS,
+    Asked,
     all_schemes,
     portfolio,
     portfolio_over,
@@ -25,6 +27,8 @@ from middenstip.domain.projects.selectors.project import (
 from middenstip.domain.projects.selectors.turning import order_of_turn, project_at, team_seats
 
 __all__ = [
+    "ORDERS",
+    "Asked",
     "Burden",
     "Purse",
     "all_schemes",

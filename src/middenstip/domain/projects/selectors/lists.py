@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -10,10 +11,13 @@ from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 
-from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.models import Area, column_of
 from middenstip.domain.projects.lifecycle import LEARNED
 from middenstip.domain.projects.models import Booking, FundingScheme, Milestone, Project
+from middenstip.kernel.half import ALL_HALVES, Half
 
+NEWEST, MONEY_ENDS, LARGEST = "nieuw", "geld-op", "begroot"
+ORDERS = NEWEST, MONEY_ENDS, LARGEST
 _COLUMNS = (
     *("pk", "public_id", "title", "state", "planned", "ordered", "paid", "received", "promised"),
     *("ends_on", "outcome", "client_form", "area__code", "area__name"),
@@ -25,29 +29,43 @@ def inside(area: Area | None, path: str = "") -> Q:
     """The projects in this area; None is everywhere. `path` leads to the project."""
     if area is None:
         return Q()
-    column = {"gemeente": "municipality", "wijk": "district"}.get(area.kind, "area")
-    return Q(**{f"{path}{column}": area.pk})
+    return Q(**{f"{path}{column_of(area.kind)}": area.pk})
 
 
-def portfolio(area: Area | None, before: int | None, limit: int) -> list[dict[str, Any]]:
-    """The projects in an area as flat rows, newest first; `before` is the last key shown. One query.
+@dataclass(frozen=True)
+class Asked:
+    """What a portfolio shows: the projects in a step, those with a half in them, and in which order."""
+
+    state: str = ""
+    half: Half | None = None
+    order: str = NEWEST
+
+
+def portfolio(
+    area: Area | None, before: int | None, limit: int, asked: Asked = Asked()
+) -> list[dict[str, Any]]:
+    """The projects in an area as flat rows; `before` is the last key shown. One query, two with `before`.
 
     `open_on` is the day of its first open milestone.
     """
-    rows = _flat(Project.objects.filter(inside(area)), before)
+    rows = _sorted(Project.objects.filter(inside(area), _fits(asked)), asked.order, before)
     opened = Milestone.objects.filter(project=OuterRef("pk"), state="open").order_by("due_on")
     return list(rows.annotate(open_on=Subquery(opened.values("due_on")[:1]))[:limit])
 
 
 def inside_any(areas: Collection[Area]) -> Q:
     """The projects in one or more of these areas; of none: no project."""
-    return reduce(or_, (inside(area) for area in areas), Q(pk__in=()))
+    by_column: dict[str, list[int]] = {}
+    for area in areas:
+        by_column.setdefault(column_of(area.kind), []).append(area.pk)
+    parts = (Q(**{f"{column}__in": keys}) for column, keys in by_column.items())
+    return reduce(or_, parts, Q(pk__in=()))
 
 
-def portfolio_over(areas: Collection[Area], limit: int) -> list[dict[str, Any]]:
-    """The projects in these areas together, each once, newest first, with a point on the map. One query."""
-    rows = _flat(Project.objects.filter(inside_any(areas)), None)
-    return list(rows.values(*_COLUMNS, "halves", "area__lon", "area__lat")[:limit])
+def portfolio_over(areas: Collection[Area], asked: Asked = Asked()) -> Iterator[dict[str, Any]]:
+    """The projects in these areas together, each once, with a point on the map, one by one. One query."""
+    rows = _sorted(Project.objects.filter(inside_any(areas), _fits(asked)), asked.order, None)
+    yield from rows.values(*_COLUMNS, "halves", "area__lon", "area__lat").iterator(chunk_size=1000)
 
 
 def sums_over(areas: Sequence[Area], by: date) -> tuple[list[dict[str, int]], dict[str, int]]:
@@ -91,11 +109,42 @@ def project_row(public_id: str) -> dict[str, Any] | None:
     return _flat(Project.objects.filter(public_id=public_id), None).first()
 
 
+def _fits(asked: Asked) -> Q:
+    fits = Q(state=asked.state) if asked.state else Q()
+    if asked.half:
+        with_half = [bits for bits in range(ALL_HALVES + 1) if bits & asked.half.bit]
+        fits &= Q(initiative__halves__in=with_half)
+    return fits
+
+
 def _flat(rows: QuerySet[Project], before: int | None) -> QuerySet[Any, Any]:
+    return _sorted(rows, NEWEST, before)
+
+
+def _sorted(rows: QuerySet[Project], order: str, before: int | None) -> QuerySet[Any, Any]:
+    """The rows in an order, after the project with the key `before`."""
     if before:
-        rows = rows.filter(pk__lt=before)
-    found: QuerySet[Any, Any] = rows.order_by("-pk").values(*_COLUMNS, halves=F("initiative__halves"))
-    return found
+        rows = rows.filter(_after(order, before))
+    by = {
+        MONEY_ENDS: (F("ends_on").asc(nulls_last=True), "-pk"),
+        LARGEST: ("-planned", "-pk"),
+    }
+    found: QuerySet[Any, Any] = rows.order_by(*by.get(order, ("-pk",)))
+    return found.values(*_COLUMNS, halves=F("initiative__halves"))
+
+
+def _after(order: str, before: int) -> Q:
+    """What comes after a project in an order; after one that is not there, what is older."""
+    later = Q(pk__lt=before)
+    last = None if order == NEWEST else Project.objects.filter(pk=before).values("planned", "ends_on").first()
+    if last is None:
+        return later
+    if order == LARGEST:
+        return Q(planned__lt=last["planned"]) | Q(planned=last["planned"]) & later
+    ends = last["ends_on"]
+    if ends is None:
+        return Q(ends_on=None) & later
+    return Q(ends_on__gt=ends) | Q(ends_on=None) | Q(ends_on=ends) & later
 
 
 def totals_in(area: Area, year: int) -> dict[tuple[str, bool], int]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from middenstip.domain.areas.models import level_of
 from middenstip.domain.parties.models import Seat
-from middenstip.domain.reports.selectors.story import level_of
 from middenstip.journal.models import Entry
 from middenstip.kernel.half import Half
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from middenstip.domain.areas.models import level_of
 from middenstip.domain.reports.selectors.sentences import TOLD
-from middenstip.domain.reports.selectors.story import level_of
 from middenstip.journal.models import Entry
 
 POOL = 200  # the newest facts of an area; an initiative without one of them did not move lately

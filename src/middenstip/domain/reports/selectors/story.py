@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from middenstip.domain.areas.models import Kind
+from middenstip.domain.areas.models import level_of
 from middenstip.domain.reports.selectors.names import Names, apart, names_in, newest_with_names
 from middenstip.domain.reports.selectors.sentences import LINKED, SEATS, TOLD, UNLINKED, words_for
 from middenstip.journal import readers
@@ -91,14 +91,6 @@ def news_after(
         entries, names = apart(_news(level, limit + 1).rows(codes=codes))
     last = entries[limit - 1] if len(entries) > limit else None
     return _lines(entries[:limit], names), (last.at, last.pk) if last else None
-
-
-def level_of(kind: str) -> str:
-    """The column of an entry that holds the code of an area of this kind.
-
-    So everything in a gemeente is one comparison, and its index has the order too: nothing is sorted.
-    """
-    return {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
 
 
 @cache

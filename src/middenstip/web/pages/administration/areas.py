@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.areas.selectors import (
     active_municipalities,
     area_by_code,
@@ -59,7 +59,7 @@ def index(request: HttpRequest, actor: Actor) -> HttpResponse:
         active=[_line(one) for one in active],
         q=asked,
         drawn=[_drawn(one) for one in drawn_areas(MOST)],
-        found=[_line(one) for one in find_places(asked) if not one.parent_id] if asked else [],
+        found=[_line(one) for one in find_places(asked) if one.kind == Kind.MUNICIPALITY] if asked else [],
     )
 
 

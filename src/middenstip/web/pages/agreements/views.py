@@ -81,8 +81,8 @@ def party(request: HttpRequest, public_id: str) -> HttpResponse:
     page["principles_url"] = reverse("principles:detail", args=[public_id])
     page["asked"] = invited_figures(public_id, today)
     page["board"] = board_figures_of(public_id, today)
-    page["advice"] = advice_figures(public_id, today)
-    page["late"] = as_requests(late_of(public_id, today, MOST_LATE), today) if page["advice"].late else []
+    page["advice"] = advice = advice_figures(public_id, today)
+    page["late"] = as_requests(late_of(public_id, today, MOST_LATE), today) if advice.late else []
     organisation = holders()["organisation"].find(public_id)
     page["files"] = files_on("organisation", public_id, organisation, actor_of(request))
     return render(request, "agreements/party.html", page | _paged(request, rows, today, after))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as _noop
 
 from middenstip.domain.areas.selectors.figures import UNKNOWN, written
-from middenstip.domain.baseline.content import LIVABILITY_SENTENCE, THEMES
+from middenstip.domain.baseline.content import LIVABILITY_SENTENCE, THEMES, Indicator
 from middenstip.domain.baseline.face import WANTED
 from middenstip.domain.baseline.lifecycle import AGES, FIXED, NEEDS, SCAN, STOPPED, VIEWS
 from middenstip.domain.baseline.method import (
@@ -35,6 +35,7 @@ from middenstip.web.shared.words import local_number
 LEVELS = {
     "wijk": _noop("over de hele wijk"),
     "gemeente": _noop("over de hele gemeente"),
+    "provincie": _noop("over de hele provincie"),
 }
 WHY_NOT = {
     "small": _noop("over minder dan tien mensen"),
@@ -55,6 +56,14 @@ def value_words(value: Decimal | None, style: str, unit: str = "") -> str:
     if style in ("livability", "class"):
         return _("klasse %(number)s van 9") % {"number": int(value)}
     return local_number(written(value, style)[0])
+
+
+def margin_words(one: Measured, about: Indicator) -> str:
+    """Between what the value lies, when the source tells: *tussen 6,1 en 6,7*. "" without margins."""
+    if one.low is None or one.high is None:
+        return ""
+    low, high = (value_words(value, about.style, about.unit) for value in (one.low, one.high))
+    return _("tussen %(low)s en %(high)s") % {"low": low, "high": high}
 
 
 def as_groups(lines: Sequence[Series]) -> list[dict[str, Any]]:
@@ -100,6 +109,7 @@ def _row(one: Series) -> dict[str, Any]:
         "years": years if len(years) > 1 else [],
         "trend": trend_svg([(point.year, point.value) for point in one.points], label),
         "about": _(LEVELS[newest.level]) if one.is_fallback else "",
+        "margin": margin_words(newest, about),
         "source": source_words(newest),
         "is_model": about.is_livability,
     }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -39,6 +38,7 @@ from middenstip.web.pages.deliberation.present import (
 )
 from middenstip.web.shared.hat import hats_of, read_as
 from middenstip.web.shared.reply import found
+from middenstip.web.shared.sheet import as_table
 from middenstip.web.shared.ways import with_next
 from middenstip.web.shared.words import in_words
 
@@ -126,20 +126,16 @@ def _decides(actor: Actor | None, ballot: Ballot) -> bool:
 
 
 @require_safe
-def votes_csv(request: HttpRequest, public_id: str) -> HttpResponse:
+def votes_csv(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """The published list of all rounds up to this one: no names, in an order drawn by lot."""
     ballot = found(ballot_by_id(public_id))
     if ballot.state == OPEN:
         raise Http404
     rounds = rounds_of(ballot)
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="stemming-{public_id}.csv"'
-    write_votes(answer, {one.pk: one.round for one in rounds}, counted_in(rounds))
-    return answer
+    return votes_table(f"stemming-{public_id}", {one.pk: one.round for one in rounds}, counted_in(rounds))
 
 
-def write_votes(file: Any, round_of: dict[int, int], lines: list[Counted]) -> None:
-    """The list as CSV, in the columns that the command reads, and the receipt."""
-    out = csv.writer(file)
-    out.writerow(["round", "half", "vote", "condition", "code"])
-    out.writerows([round_of[one.ballot_id], one.half, one.choice, one.condition, one.code] for one in lines)
+def votes_table(file: str, round_of: dict[int, int], lines: list[Counted]) -> HttpResponseBase:
+    """The list in the columns that the command reads, with the receipt."""
+    rows = ([round_of[one.ballot_id], one.half, one.choice, one.condition, one.code] for one in lines)
+    return as_table(file, ("round", "half", "vote", "condition", "code"), rows)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import timedelta
-from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -33,6 +31,7 @@ from middenstip.web.pages.deliberation.present import crumb_to, sentences
 from middenstip.web.pages.deliberation.result import as_lines, ways
 from middenstip.web.shared.hat import acting, actor_of, with_hat
 from middenstip.web.shared.reply import done, found
+from middenstip.web.shared.sheet import as_table
 
 PAGE = "deliberation:shared"
 HELD = 20
@@ -102,27 +101,18 @@ def close(request: HttpRequest, actor: Actor, public_id: str) -> HttpResponse:
 
 
 @require_safe
-def answers_csv(request: HttpRequest, public_id: str) -> HttpResponse:
+def answers_csv(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """All answers, with a number for each person, in the columns that the command reads."""
-    return _table(("person", "statement", "vote"), answers_in(found(inquiry_of(public_id))), "antwoorden.csv")
+    return as_table("antwoorden", ("person", "statement", "vote"), answers_in(found(inquiry_of(public_id))))
 
 
 @require_safe
-def halves_csv(request: HttpRequest, public_id: str) -> HttpResponse:
+def halves_csv(request: HttpRequest, public_id: str) -> HttpResponseBase:
     """Everybody with their half, also who did not answer."""
     inquiry = found(inquiry_of(public_id))
     people = [(name, half) for name, half, _way in people_in(inquiry)]
     rows = members_of(people, inquiry.members).items()
-    return _table(("person", "half"), rows, "helften.csv")
-
-
-def _table(head: tuple[str, ...], rows: Any, name: str) -> HttpResponse:
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    out = csv.writer(answer)
-    out.writerow(head)
-    out.writerows(rows)
-    return answer
+    return as_table("helften", ("person", "half"), rows)
 
 
 def _chairs(goal: Goal) -> set[int]:

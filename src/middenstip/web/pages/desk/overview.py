@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +22,7 @@ from middenstip.kernel.verdict import require
 from middenstip.web.shared import dates
 from middenstip.web.shared.hat import with_hat
 from middenstip.web.shared.paging import place_of
+from middenstip.web.shared.sheet import NUMBER, Column, Sheet, as_file
 
 
 @require_safe
@@ -47,16 +47,14 @@ def overview(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_safe
 @never_cache
 @with_hat
-def export(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The same table as CSV. Seats, never people."""
+def export(request: HttpRequest, actor: Actor, kind: str) -> HttpResponse:
+    """The same table as a file. Seats, never people."""
     require(may_overlook(actor))
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="balie.csv"'
-    sheet = csv.writer(response)
-    sheet.writerow([_("zetel"), _("nieuw"), _("loopt"), _("te laat"), _("vier weken stil")])
-    for one in lines_for(actor, clock.today()):
-        sheet.writerow([_harmless(one.seat) or _("van niemand"), one.new, one.running, one.late, one.still])
-    return response
+    numbers = (_("nieuw"), _("loopt"), _("te laat"), _("vier weken stil"))
+    columns = [Column(_("zetel"), width=40), *(Column(name, NUMBER) for name in numbers)]
+    lines = lines_for(actor, clock.today())
+    rows = ((one.seat or _("van niemand"), one.new, one.running, one.late, one.still) for one in lines)
+    return cast(HttpResponse, as_file(Sheet("balie", _("De balie"), columns, rows), kind))
 
 
 @require_safe
@@ -116,8 +114,3 @@ def _no_box(case: Any) -> dict[str, Any]:
         "at": dates.long_date(case.decided_at),
         "is_late": late,
     }
-
-
-def _harmless(text: str) -> str:
-    """A cell that no spreadsheet reads as a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from middenstip.web.pages.desk import acts, check, intake, overview, paper, refer, tailoring, tasks, views
+from middenstip.web.shared.sheet import CSV, XLSX
 
 app_name = "desk"
 CASE, ACTION = "zaak/<slug:public_id>/", "actie/<slug:action_id>/"
@@ -9,7 +10,8 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("nieuw/", paper.new, name="new"),
     path("overzicht/", overview.overview, name="overview"),
-    path("overzicht/csv/", overview.export, name="export"),
+    path("overzicht/csv/", overview.export, {"kind": CSV}, name="export"),
+    path("overzicht/xlsx/", overview.export, {"kind": XLSX}, name="export_xlsx"),
     path("geen-hokje/", overview.no_box, name="no_box"),
     path(REFERRAL, refer.referral, name="referral"),
     path(f"{REFERRAL}ja/", refer.accept, name="accept_referral"),

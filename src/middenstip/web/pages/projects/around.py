@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,7 +16,7 @@ from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.projects import rules, services
 from middenstip.domain.projects.content import CARDS
 from middenstip.domain.projects.lifecycle import LEARNED, PROJECT
-from middenstip.domain.projects.selectors import portfolio, schemes, totals_in
+from middenstip.domain.projects.selectors import Asked, portfolio, schemes, totals_in
 from middenstip.domain.projects.selectors.checks import months_until, risk_of
 from middenstip.domain.projects.selectors.links import chances_in, days_late, delays, waits_in
 from middenstip.domain.rooms import path_to
@@ -24,8 +25,9 @@ from middenstip.kernel.actor import Actor
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Invalid
 from middenstip.web.pages.projects import present
-from middenstip.web.pages.projects.forms import SchemeForm
+from middenstip.web.pages.projects.forms import SchemeForm, WantedForm
 from middenstip.web.pages.projects.rollup import files_of
+from middenstip.web.pages.projects.wanted import asked_in, query_of
 from middenstip.web.shared import svg
 from middenstip.web.shared.hat import actor_of, with_hat
 from middenstip.web.shared.reply import done, found
@@ -39,7 +41,8 @@ def portfolio_page(request: HttpRequest, code: str) -> HttpResponse:
     area = found(area_by_code(code.upper()))
     typed = request.GET.get("na", "")
     before = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else None
-    rows, today = portfolio(area, before, PER_PAGE + 1), clock.today()
+    asked, today = asked_in(request), clock.today()
+    rows = portfolio(area, before, PER_PAGE + 1, asked)
     waits = waits_in(area)
     late = delays({row["pk"]: days_late(row["open_on"], today) for row in rows}, waits, today)
     page = {
@@ -47,11 +50,19 @@ def portfolio_page(request: HttpRequest, code: str) -> HttpResponse:
         "menu": "initiatieven",
         "area": area,
         "lines": [_line(row, late, waits, today) for row in rows[:PER_PAGE]],
-        "next_url": f"?na={rows[PER_PAGE - 1]['pk']}" if len(rows) > PER_PAGE else "",
-        "first_url": request.path if before else "",
-        "files": files_of([area.code]),
+        "next_url": _further(asked, na=rows[PER_PAGE - 1]["pk"]) if len(rows) > PER_PAGE else "",
+        "first_url": request.path + _further(asked) if before else "",
+        "form": WantedForm(asked),
+        "is_filtered": bool(asked.state or asked.half),
+        "files": files_of([area.code], asked),
     }
     return render(request, "projects/portfolio.html", page)
+
+
+def _further(asked: Asked, **more: int) -> str:
+    """The filter for the address of another page of the same list; "" when everything is as usual."""
+    told = urlencode([*query_of(asked), *more.items()])
+    return f"?{told}" if told else ""
 
 
 @require_safe

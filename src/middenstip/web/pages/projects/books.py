@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
 
 from middenstip.domain.projects import method
 from middenstip.domain.projects.models import Booking
 from middenstip.domain.projects.services.books import Entry
 from middenstip.kernel.verdict import Invalid, said
+from middenstip.web.shared.sheet import DAY, EUROS, TEXT, Column, Sheet, plain
 
 COLUMNS = ("dag", "in of uit", "regel of inkomst", "bon", "bedrag", "wat")
 WRONG = "Regel %(number)s is niet te lezen. Schrijf: dag; in of uit; naam; bon; bedrag; wat."
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+KINDS = ((DAY, 12), (TEXT, 10), (TEXT, 30), (TEXT, 12), (EUROS, 14), (TEXT, 50))
 
 
-def lines_of(bookings: Iterable[Booking]) -> Iterator[str]:
-    """The header and a line per booking, with semicolons: that is how a Dutch spreadsheet opens it."""
-    yield line_of(COLUMNS)
-    for one in bookings:
-        way = "in" if one.is_in else "uit"
-        euros = f"{one.amount // 100},{one.amount % 100:02}"
-        yield line_of((one.day.isoformat(), way, name_of(one), one.number, euros, one.text))
+def sheet_of(file: str, bookings: Iterable[Booking]) -> Sheet:
+    """A row per booking."""
+    columns = [Column(name, kind, width) for name, (kind, width) in zip(COLUMNS, KINDS, strict=True)]
+    return Sheet(file, _("Boeken"), columns, (_row(one) for one in bookings))
+
+
+def _row(one: Booking) -> tuple[date, str, str, str, Decimal, str]:
+    way = "in" if one.is_in else "uit"
+    return one.day, way, name_of(one), one.number, Decimal(one.amount) / 100, one.text
 
 
 def name_of(booking: Booking) -> str:
@@ -50,16 +55,3 @@ def entries_of(text: str) -> list[Entry]:
         except (ValueError, KeyError, Invalid) as wrong:
             raise Invalid({"rows": said(WRONG, number=number)}) from wrong
     return found
-
-
-def line_of(cells: Iterable[str]) -> str:
-    """One line; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
-    out = io.StringIO()
-    csv.writer(out, delimiter=";").writerow(f"'{one}" if one.startswith(_FORMULA) else one for one in cells)
-    return out.getvalue()
-
-
-def plain(cell: str) -> str:
-    """A cell as it was before `line_of`. The apostrophe of *'s-Hertogenbosch* stays."""
-    told = cell.strip()
-    return told[1:] if told.startswith(tuple(f"'{one}" for one in _FORMULA)) else told

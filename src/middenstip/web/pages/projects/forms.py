@@ -19,6 +19,7 @@ from middenstip.domain.projects.lifecycle import (
     CLIENT_FORMS,
     HALVES,
     LINKS,
+    PROJECT,
     RESULTS,
     SOURCE_KINDS,
     TRACKS,
@@ -27,7 +28,10 @@ from middenstip.domain.projects.models import Project
 from middenstip.domain.projects.models.filing import ANSWERS, WISH_ANSWERS
 from middenstip.domain.projects.models.plan import LONG, TEXTS, Plan
 from middenstip.domain.projects.models.register import LEVELS
+from middenstip.domain.projects.selectors import Asked
+from middenstip.kernel.half import Half
 from middenstip.web.pages.projects.fields import Amount
+from middenstip.web.pages.projects.wanted import ORDER_WORDS
 from middenstip.web.shared.fields import Day, Line, Text
 from middenstip.web.shared.forms import Form
 
@@ -312,6 +316,31 @@ class AreasForm(Form):
         field = self.fields["gebied"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(one.code, one.name) for one in areas]
+
+
+class WantedForm(Form):
+    """Which projects of a portfolio, and in which order."""
+
+    stap = forms.ChoiceField(label=_lazy("Stap"), required=False)
+    helft = forms.ChoiceField(label=_lazy("Helft die meedoet"), required=False)
+    op = forms.ChoiceField(label=_lazy("Volgorde"), required=False)
+
+    def __init__(self, asked: Asked) -> None:
+        chosen = {
+            "stap": PROJECT.words.get(asked.state, ""),
+            "helft": asked.half.value if asked.half else "",
+            "op": asked.order,
+        }
+        super().__init__(initial=chosen)
+        told = {
+            "stap": [("", _("alle stappen")), *((word, _(word)) for word in PROJECT.words.values())],
+            "helft": [("", _("alle helften")), *((half.value, _(half.word)) for half in Half)],
+            "op": [(key, _(word)) for key, word in ORDER_WORDS.items()],
+        }
+        for name, choices in told.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
 
 
 class RegisterForm(Form):

@@ -5,41 +5,42 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from middenstip.domain.projects import method, rules, services
-from middenstip.domain.projects.models import FundingScheme
 from middenstip.domain.projects.models.register import LEVELS
 from middenstip.domain.projects.selectors import all_schemes
 from middenstip.domain.projects.services.register import Fault, SchemeRow, WrongRows
 from middenstip.kernel import clock, typed
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.verdict import Invalid, require, said
-from middenstip.web.pages.projects.books import line_of, plain
 from middenstip.web.pages.projects.forms import RegisterForm
 from middenstip.web.shared.hat import with_hat
 from middenstip.web.shared.reply import done
+from middenstip.web.shared.sheet import DAY, EUROS, NUMBER, TEXT, Cell, Column, Sheet, as_file, plain
 from middenstip.web.shared.words import in_words
 
 _DUTCH_DAY = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")  # how a Dutch spreadsheet writes a day
 _LEVEL_OF = {typed.folded(word): level for level, label in LEVELS for word in (level, label)}
+KINDS = {"deadline": DAY, "checked_on": DAY, "most": EUROS, "own_share": NUMBER}
 _YES_NO = {"ja": True, "nee": False, "": False}
 
 
 @require_safe
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest, kind: str) -> HttpResponseBase:
     """Every scheme as a file for a spreadsheet."""
-    answer = HttpResponse("\ufeff" + "".join(lines_of(all_schemes())), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="fondsen.csv"'
-    return answer
+    rows = ([_written(field, getattr(one, field)) for field in _READ] for one in all_schemes())
+    columns = [Column(name, KINDS.get(field, TEXT), 24) for name, (field, _read) in COLUMNS.items()]
+    return as_file(Sheet("fondsen", _("Fondsen en regelingen"), columns, rows), kind)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,13 +77,6 @@ def read_in(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _where(fault: Fault) -> str:
     told = _("Regel %(line)s") % {"line": fault.line}
     return f"{told}, {_NAMES[fault.field]}" if fault.field else told
-
-
-def lines_of(schemes: Iterable[FundingScheme]) -> Iterator[str]:
-    """The header and a line per scheme, as `rows_of` reads them."""
-    yield line_of(COLUMNS)
-    for one in schemes:
-        yield line_of(_written(field, getattr(one, field)) for field in _READ)
 
 
 def rows_of(text: str) -> list[SchemeRow]:
@@ -190,15 +184,12 @@ def _refuse(reason: str) -> Any:
     raise Invalid({"": reason})
 
 
-def _written(field: str, value: Any) -> str:
-    """One cell; a spreadsheet in Dutch reads it as what it is."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if field == "most":
-        return f"{value // 100},{value % 100:02}"
-    return dict(LEVELS)[value] if field == "level" else str(value)
+def _written(field: str, value: Any) -> Cell:
+    """One cell; `rows_of` reads it back."""
+    if field == "most" and value is not None:
+        return Decimal(value) / 100
+    told: Cell = dict(LEVELS)[value] if field == "level" else value
+    return told
 
 
 # Each column: its field, and how a cell becomes a value.

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from middenstip.web.pages.projects import acts, around, orders, register, rollup, views
+from middenstip.web.shared.sheet import CSV, XLSX
 
 app_name = "projects"
 one, order, area = "project/<str:public_id>/", "opdracht/<str:public_id>/", "gebied/<str:code>/"
@@ -14,7 +15,8 @@ urlpatterns = [
     path(one + "mensen/", views.people, name="people"),
     path(one + "bestuur/", views.case, name="case"),
     path(one + "verantwoording/", views.report, name="report"),
-    path(one + "boeken.csv", views.books, name="books"),
+    path(one + "boeken.csv", views.books, {"kind": CSV}, name="books"),
+    path(one + "boeken.xlsx", views.books, {"kind": XLSX}, name="books_xlsx"),
     path(one + "verdienmodel/", views.model, name="model"),
     path(one + "fondsen/", views.funds, name="project_funds"),
     path("boeking/<str:public_id>/", views.booking, name="booking"),
@@ -34,7 +36,8 @@ urlpatterns = [
     path("portefeuille/projecten.<slug:kind>", rollup.export, name="rollup_file"),
     path("fondsen/", around.funds, name="funds"),
     path("fondsen/nieuw/", around.keep_fund, name="keep_fund"),
-    path("fondsen/fondsen.csv", register.export, name="funds_file"),
+    path("fondsen/fondsen.csv", register.export, {"kind": CSV}, name="funds_file"),
+    path("fondsen/fondsen.xlsx", register.export, {"kind": XLSX}, name="funds_xlsx"),
     path("fondsen/inlezen/", register.read_in, name="read_funds"),
     path("wijzers/", around.instruments, name="instruments"),
 ]

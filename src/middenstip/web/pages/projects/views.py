@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -42,11 +42,12 @@ from middenstip.domain.projects.selectors.money import (
 from middenstip.kernel import clock
 from middenstip.kernel.holder import Reader
 from middenstip.web.pages.projects import financing, present
-from middenstip.web.pages.projects.books import lines_of, name_of
+from middenstip.web.pages.projects.books import name_of, sheet_of
 from middenstip.web.pages.projects.chart import line_chart
 from middenstip.web.parts.files import files_on
 from middenstip.web.shared.hat import actor_of, read_as
 from middenstip.web.shared.reply import found
+from middenstip.web.shared.sheet import as_file
 from middenstip.web.shared.turns import card, is_for
 
 MOST_WISHES = 50
@@ -225,13 +226,10 @@ def report(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_safe
-def books(request: HttpRequest, public_id: str) -> HttpResponse:
+def books(request: HttpRequest, public_id: str, kind: str) -> HttpResponseBase:
     """Every booking as a file for a spreadsheet."""
     project = found(project_by_id(public_id))
-    body = "\ufeff" + "".join(lines_of(all_bookings(project)))
-    answer = HttpResponse(body, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="boeken-{project.public_id}.csv"'
-    return answer
+    return as_file(sheet_of(f"boeken-{project.public_id}", all_bookings(project)), kind)
 
 
 @require_safe
@@ -351,7 +349,8 @@ def _money_acts(project: Project, page: dict[str, Any]) -> list[dict[str, str]]:
 
 def _report_acts(request: HttpRequest, project: Project) -> list[dict[str, str]]:
     acts = [
-        {"url": reverse("projects:books", args=[project.public_id]), "label": _("Haal alles op als bestand")}
+        {"url": reverse("projects:books", args=[project.public_id]), "label": _("Haal alles op als bestand")},
+        {"url": reverse("projects:books_xlsx", args=[project.public_id]), "label": "Excel"},
     ]
     actor = actor_of(request)
     if actor and rules.may_work(actor, project, team_of(project)):

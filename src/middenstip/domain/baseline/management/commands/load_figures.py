@@ -14,7 +14,7 @@ from middenstip.domain.areas.management.commands._progress import Bar
 from middenstip.domain.areas.management.commands.import_areas import _municipality, _year_of_figures
 from middenstip.domain.areas.management.sources.opening import Broken, year_in
 from middenstip.domain.areas.selectors import municipality_names
-from middenstip.domain.baseline.management.sources import kwb, livability, regional, ses
+from middenstip.domain.baseline.management.sources import kwb, livability, regional, safety, ses
 from middenstip.domain.baseline.management.sources.changes import Changes, carried, read_changes
 from middenstip.domain.baseline.services import EditionData, Loaded, MeasureData, load_edition
 from middenstip.kernel import clock
@@ -25,7 +25,9 @@ FILES = {
     "regional": (regional, "CSV van CBS Regionale kerncijfers"),
     "ses": (ses, "CSV van CBS SES-WOA-scores"),
     "livability": (livability, "CSV of GeoJSON van de Leefbaarometer 3.0"),
+    "safety": (safety, "CSV van de CBS Veiligheidsmonitor"),
 }
+NAMED = {"regional": regional.measures, "safety": safety.measures}  # these tell an area by its name
 STEP = 10_000  # figures between two drawings of the bar
 
 
@@ -43,7 +45,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not any(options[name] for name in FILES):
             raise CommandError(
-                "Kies iets om te laden: --kwb, --regional, --ses of --livability.", returncode=2
+                "Kies iets om te laden: --kwb, --regional, --ses, --livability of --safety.", returncode=2
             )
         try:
             changes = read_changes(options["changes"]) if options["changes"] else Changes()
@@ -66,8 +68,8 @@ class Command(BaseCommand):
         bar = Bar(self.stderr) if options["verbosity"] and self.stderr.isatty() else None
         for name, (reader, _words) in FILES.items():
             read: Read = reader.measures
-            if name == "regional" and options[name]:
-                read = partial(regional.measures, names=municipality_names())
+            if name in NAMED and options[name]:
+                read = partial(NAMED[name], names=municipality_names())
             for path in options[name]:
                 edition = reader.edition(path, _year(path, options["year"]))
                 rows = read(path, edition.year, only)

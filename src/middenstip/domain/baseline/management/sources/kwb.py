@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from middenstip.domain.areas.management.sources.kwb import (
@@ -44,6 +44,7 @@ COUNTED = ("inhabitants", "households")
 NEEDED = ("code", "inhabitants")
 ALL = {"code": STEMS["code"], "inhabitants": STEMS["inhabitants"], "year": ("perioden",)}
 ALL |= COUNTS | DIRECT | MORE | AGES
+ONLINE = {key: stems for key, stems in ALL.items() if key != "year"} | {"name": STEMS["name"]}
 
 
 def edition(path: Path, year: int) -> EditionData:
@@ -56,11 +57,17 @@ def edition(path: Path, year: int) -> EditionData:
 
 def measures(path: Path, year: int, only: str = "") -> Iterator[MeasureData]:
     """The measures in a table of CBS, row by row. Raises `Broken` with file, line and column."""
-    rows = observed(path) if is_observations(path) else rows_of(path, ALL, NEEDED, TABLE)
+    yield from measures_of(
+        observed(path) if is_observations(path) else rows_of(path, ALL, NEEDED, TABLE), path.name, year, only
+    )
+
+
+def measures_of(rows: Iterable[TableRow], name: str, year: int, only: str = "") -> Iterator[MeasureData]:
+    """The measures in the rows of a table, from a file or from the service itself. Raises `Broken`."""
     is_first = True
     for row in rows:
         if is_first:
-            check_year(row.cells, path.name, year)
+            check_year(row.cells, name, year)
             is_first = False
         check_period(row, year)
         code = row.text("code")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from middenstip.domain.areas.management.sources.odata import KNOWN
 from middenstip.domain.areas.management.sources.opening import Broken
 from middenstip.domain.baseline.management.sources.opening import table_of
 from middenstip.domain.baseline.management.sources.rows import TableRow, columns_in
@@ -17,7 +18,6 @@ STEMS: dict[str, tuple[str, ...]] = {
 }
 NEEDED = "code", "measure", "value"
 ATTRIBUTE = "ValueAttribute"
-KNOWN = {"", "None", "Provisional", "Revised"}  # any other attribute says why there is no value
 # The code of CBS of each figure that we use; most of them are the same in every year.
 MEASURES = {
     "T001036": "inhabitants",

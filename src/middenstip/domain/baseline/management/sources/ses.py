@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from middenstip.domain.areas.management.sources.opening import Broken
 from middenstip.domain.baseline.management.sources.kwb import CBS_LICENCE
 from middenstip.domain.baseline.management.sources.rows import PERIOD, check_period, is_wanted, rows_of
 from middenstip.domain.baseline.services import EditionData, MeasureData
 
 TABLE = "SES-WOA-scores"
-NUMBER = "85163NED"
+# The table of each year: CBS closed the first, and goes on in another from its first year.
+TABLES = {2014: "85163NED", 2020: "85900NED"}
 SCORES = {
     "status_score": ("totaalscoregemiddeldescore",),
     "education_low": ("opleidingsniveaulaagwaarde",),
@@ -22,7 +24,11 @@ LOWEST, HIGHEST = -5, 5  # the scores of the country are from -1 to 1
 
 
 def edition(path: Path, year: int) -> EditionData:
-    return EditionData("CBS", NUMBER, year, CBS_LICENCE, path.name)
+    """The edition that this file is, by its year."""
+    number = next((TABLES[first] for first in sorted(TABLES, reverse=True) if year >= first), "")
+    if not number:
+        raise Broken(f"{path.name}: van {year} geeft het CBS geen SES-WOA. Het eerste jaar is {min(TABLES)}.")
+    return EditionData("CBS", number, year, CBS_LICENCE, path.name)
 
 
 def measures(path: Path, year: int, only: str = "") -> Iterator[MeasureData]:
