@@ -238,7 +238,7 @@ def test_queries_do_not_grow(cast: Cast) -> None:
                 page(client, "/afspraken/")
             with at_most(6):
                 page(client, url(made))
-            with at_most(11):  # the figures of three rooms, the functions, its photo
+            with at_most(13):  # the figures of five rooms, the functions, its photo
                 page(client, f"/partij/{city}/")
 
 

@@ -131,12 +131,14 @@ class AdviceFigures:
 
 
 def figures_of(organisation: str, today: date) -> AdviceFigures:
-    """The figures of one organisation (a public id). Two queries."""
+    """The figures of one organisation (a public id). Two queries, one when it never asked."""
     requests = AdviceRequest.objects.public().filter(seat__side__organisation__public_id=organisation)
     of_requests = requests.aggregate(
         asked=Count("id"),
         late=Sum("waiting", filter=Q(state=CLOSED, due_on__lt=today), default=0),
     )
+    if not of_requests["asked"]:
+        return AdviceFigures(**of_requests, given=0, answered=0, in_time=0, adopted=0)
     rows = Advice.objects.filter(request__in=requests, hidden__isnull=True).exclude(state=TAKEN_BACK)
     return AdviceFigures(
         **of_requests,

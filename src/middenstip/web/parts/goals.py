@@ -37,10 +37,10 @@ def on_initiative(page: OnInitiative) -> Iterator[Part]:
 
 
 def on_goal(page: OnGoal) -> Iterator[Part]:
-    """Who is portefeuillehouder, what they said in public, and their last visits. Two queries."""
+    """Who is portefeuillehouder, what they said in public, and their last visits. One or two queries."""
     goal = page.goal
     portfolios = [one for one in portfolios_at(goal) if one.state in ACTIVE or one.answer]
-    visits = visits_at(goal, LAST_VISITS)
+    visits = visits_at(goal, LAST_VISITS) if portfolios else []
     if portfolios or (page.sits and goal.state not in GOAL.ends):
         values = {
             "portfolios": [as_portfolio(one, page.today) for one in portfolios],
