@@ -2,7 +2,8 @@
 
 NL Design System CSS (only the components and tokens our pages use) + our theme + the CSS in `css/site` and
 `css/print` become `site.css`, the sheet of every page. Each other folder of `css/` becomes a sheet of its own
-name, for a group of pages: a template asks for it in its block `styles`. Our scripts become one script.
+name, for a group of pages: a template asks for it in its block `styles`. Our scripts become one script, but
+for the map with streets: that one, with Leaflet, is fetched by who asks for it.
 Needs only Python and, the first time, Node for npm.
 """
 
@@ -24,6 +25,7 @@ WEB = packages.ROOT / "src" / "middenstip" / "web"
 OUT = packages.ROOT / "build" / "web" / "middenstip"
 TOKENS = "@nl-design-system-unstable/voorbeeld-design-tokens"
 FONT = "@fontsource-variable/source-sans-3"
+LEAFLET = "leaflet"
 TARGET = "--target=chrome111,firefox113,safari16.4"
 
 CANDIDATES = ("button", "heading", "link", "paragraph", "skip-link")
@@ -42,6 +44,7 @@ SITE, PRINT = "site", "print"  # the folders that every page needs
 # In this order whatever sheet comes later: paper has the last word.
 LAYERS = ("tokens", "thema", "nlds", "ms", "druk")
 SCRIPTS = sorted((HERE / "js").glob("*.js"))
+STREETS = "streets"  # the sheet and the script of the map with streets
 
 
 def component_files() -> dict[str, Path]:
@@ -69,7 +72,14 @@ def ours(folder: str) -> str:
 
 def group_sheet(name: str) -> str:
     """A sheet for a group of pages: in the layer of ours, after the sheet of every page."""
-    return f"@layer ms{{{ours(name)}}}"
+    borrowed = leaflet_sheet() if name == STREETS else ""
+    return f"@layer ms{{{borrowed}{ours(name)}}}"
+
+
+def leaflet_sheet() -> str:
+    """The style of Leaflet without the rules that need its pictures: our own style draws the points."""
+    sheet = prune.bare((packages.MODULES / LEAFLET / "dist" / "leaflet.css").read_text())
+    return prune.without_pictures(sheet)
 
 
 def style_sheet() -> str:
@@ -129,12 +139,14 @@ def main() -> None:
     script.write_text("".join(path.read_text() for path in SCRIPTS))
     minify(script, OUT / "site.js", "--format=esm", "--target=es2020")
     script.unlink()
+    streets = HERE / "js" / STREETS / "main.js"
+    minify(streets, OUT / f"{STREETS}.js", "--bundle", "--format=esm", "--target=es2020")
     font = packages.MODULES / FONT / "files" / "source-sans-3-latin-wght-normal.woff2"
     shutil.copy(font, OUT / "source-sans-3.woff2")
     shutil.copy(HERE / "icon.svg", OUT)
     card.draw(OUT)
-    used = [*component_files(), TOKENS, FONT]
-    (OUT / "THIRD-PARTY.txt").write_text(packages.licences(used))
+    used = [*component_files(), TOKENS, FONT, LEAFLET]
+    (OUT / "THIRD-PARTY.txt").write_text(packages.licences(used) + packages.licence_text(LEAFLET))
     for path in sorted(OUT.iterdir()):
         sys.stdout.write(f"{path.name:24} {path.stat().st_size:7} bytes\n")
 

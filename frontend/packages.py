@@ -65,9 +65,14 @@ def _binary(scope: str, *names: str) -> Path:
 
 def licences(used: list[str]) -> str:
     """One line per package that is in the result: name, version, licence, home."""
-    lines = ["Middenstip's style sheet and font contain work of others, under these licences.", ""]
+    lines = ["Middenstip's style sheets, scripts and font contain work of others, under these licences.", ""]
     for name in sorted(used):
         meta = json.loads((MODULES / name / "package.json").read_text())
         home = meta.get("homepage") or (meta.get("repository") or {}).get("url", "")
         lines.append(f"{name} {meta['version']} · {meta.get('license', '?')} · {home}")
     return "\n".join(lines) + "\n"
+
+
+def licence_text(name: str) -> str:
+    """The licence of a package whose code we send, in full: who made it asks for that."""
+    return f"\n{name}\n\n{(MODULES / name / 'LICENSE').read_text()}"

@@ -52,6 +52,11 @@ def rules(css: str, words: set[str]) -> str:
     return "".join(kept)
 
 
+def without_pictures(css: str) -> str:
+    """The rules that refer to no other file."""
+    return "".join(f"{head}{{{body}}}" for head, body in _blocks(bare(css)) if "url(" not in body)
+
+
 def tokens(available: dict[str, str], used_in: str) -> dict[str, str]:
     """The tokens that `used_in` refers to, directly or through another token."""
     needed: dict[str, str] = {}

@@ -155,9 +155,12 @@ def moderator(cast: Cast, actor: Actor) -> Actor:
 
 
 def submitted(cast: Cast, title: str = "Voedselbos Lettele") -> Initiative:
-    """Told and public. It is not counted as a post, so that a test can submit any number of the same plan."""
+    """Told and public, with the tick for a first partner. It is not counted as a post, so that a test can
+    submit any number of the same plan."""
     initiative = draft(cast, title)
     submit_initiative.submit(by=cast.marijke, initiative=initiative, at=cast.tick())
+    initiative.shares_reins_at = cast.at
+    initiative.store("shares_reins_at")
     Posting.objects.all().delete()
     return initiative
 

@@ -26,7 +26,7 @@ def main() -> int:
     options = asked()
     with (
         tempfile.TemporaryDirectory(prefix="middenstip-bench-") as folder,
-        _database(options.postgresql) as url,
+        database(options.postgresql) as url,
     ):
         told = {"MIDDENSTIP_MODE": "production", "MIDDENSTIP_VAR": folder, "DATABASE_URL": url}
         told |= {"SECRET_KEY": "maatlat" * 10, "ALLOWED_HOSTS": "testserver", "HOME_AREA": "GM0150"}
@@ -46,7 +46,7 @@ def asked() -> argparse.Namespace:
 
 
 @contextmanager
-def _database(ours: bool) -> Iterator[str]:
+def database(ours: bool) -> Iterator[str]:
     """The URL of the database to fill; "" for SQLite."""
     if ours:
         with cluster() as server:

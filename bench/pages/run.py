@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import sys
 import time
@@ -19,7 +20,7 @@ CASES = 20  # different initiatives to open
 SAME = 8  # cases for a page that does the same work each time
 ROUNDS = 7
 # The limits at the largest size, in hellos; and the largest size's cost relative to the smallest.
-LIMITS = {"lijst": 25, "detail": 22, "zoeken": 65, "insturen": 30}
+LIMITS = {"lijst": 25, "detail": 22, "zoeken": 65, "insturen": 30, "gemeente": 25}
 GROWTH = 1.3
 
 
@@ -47,10 +48,20 @@ def main(sizes: list[int]) -> int:
         for name, one in _measured(_pages(field)).items():
             found.setdefault(size, {})[name] = one
             print(f"  {name:22}{one.spent:8.2f} {one.times:7.1f} ×{one.queries:5}", flush=True)
+        print(f"  bladzijde van de gemeente: {_bytes('/gebied/GM0150/'):,} bytes, ingepakt", flush=True)
     from bench.pages.room import print_room
 
     print_room(sizes[-1])
     return judge(found, sizes)
+
+
+def _bytes(url: str) -> int:
+    """The page as it is sent."""
+    from django.core.handlers.wsgi import WSGIHandler
+
+    from bench.pages.measure import Visitor
+
+    return len(gzip.compress(Visitor(WSGIHandler()).ask("GET", url)[2]))
 
 
 def _measured(pages: dict[str, Meter]) -> dict[str, Cost]:
@@ -91,12 +102,17 @@ def _pages(field: object) -> dict[str, Meter]:
         urls[f"zoeken, {name}"] = [f"/initiatieven/?q={word}{inside}" for word in RARE]
     urls["detail"] = [f"/initiatief/{one}/" for one in ids]
     urls["gebied"] = ["/gebied/WK015014/", "/gebied/GM0150/"]
+    urls["gemeente"] = ["/gebied/GM0150/"] * SAME  # with a hundred buurten
+    urls["grote kaart"] = ["/gebied/GM0150/straten/"] * SAME
     urls["API, lijst"] = ["/api/v1/initiatieven"] * SAME
     urls["API, detail"] = [f"/api/v1/initiatieven/{one}" for one in ids]
     hello = visits(visitor, ["/hallo"])
     pages = {name: Meter(visits(visitor, some), hello, len(some)) for name, some in urls.items()}
     areas = urls["gebied"]
     pages["gebied, koud"] = Meter(visits(visitor, areas), hello, len(areas), before=cache.clear)
+    for name, path in (("gemeente", ""), ("grote kaart", "straten/"), ("punten", "straten/punten.geojson")):
+        url = [f"/gebied/GM0150/{path}"]
+        pages[f"{name}, koud"] = Meter(visits(visitor, url), hello, 1, before=cache.clear)
     pages["insturen"] = Meter(_submitting(app, field), hello, SAME)
     return pages
 

@@ -9,13 +9,15 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
+import shapely
 from django.core.management import call_command
 from django.db import connection, transaction
+from shapely.geometry import mapping, shape
 
 from bench.pages.words import RARE, Teller
 from middenstip.demo.cast import invite_cast
 from middenstip.demo.management.commands.demo import AREA
-from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.models import Area, Outline
 from middenstip.domain.files.lifecycle import READY
 from middenstip.domain.files.models import File
 from middenstip.domain.initiatives import method
@@ -46,6 +48,8 @@ PLAIN = re.compile(r"INSERT INTO (\w+ \([\w, ]+\)) VALUES \([?, ]+\)")
 PEOPLE = 120
 LIVELY = 0.3  # of the initiatives have photos and reactions
 PHOTOS, REACTIONS = 3, 6  # at most, of such an initiative
+BUURTEN = 100  # of the gemeente: its own, and more
+NEAR = 0.004  # degrees: an initiative lies near the middle of its area
 STAGES = ("idea", "desk", "connecting", "goal", "agreements", "project", "learning", "stopped")
 
 
@@ -62,6 +66,29 @@ class Poured(Base):
                 copy.write_row(row)
 
 
+def _more_buurten(wanted: int) -> None:
+    """Halve the large buurten of the gemeente until there are so many: a large city has a hundred."""
+    there = Area.objects.filter(kind="buurt").select_related("parent").order_by("-inhabitants", "pk")
+    for number, one in enumerate(list(there)[: max(wanted - there.count(), 0)]):
+        border = shapely.make_valid(shape(Outline.objects.get(area=one).geometry))
+        west, south, east, north = border.bounds
+        left, right = (
+            border.intersection(shapely.box(*half))
+            for half in (
+                (west, south, (west + east) / 2, north),
+                ((west + east) / 2, south, east, north),
+            )
+        )
+        code = f"{one.code[:8]}{chr(ord('A') + number // 10)}{number % 10}"  # letters are allowed since 2023
+        point = right.representative_point()
+        told = {"kind": "buurt", "name": f"{one.name}-Oost", "year": one.year, "parent": one.parent}
+        told |= {"municipality": one.municipality, "district": one.district, "lon": point.x, "lat": point.y}
+        new = Area(code=code, **told)
+        new.save()
+        Outline(area=new, geometry=mapping(right), source="CBS", year=one.year).store()
+        Outline.objects.filter(area=one).update(geometry=mapping(left))
+
+
 class Field:
     """The data to grow: the areas of Deventer, the cast, and people in their own seats."""
 
@@ -69,6 +96,7 @@ class Field:
         with open("/dev/null", "w") as nowhere:
             call_command("migrate", verbosity=0)
             call_command("import_areas", compact=AREA, only="GM0150", active=True, stdout=nowhere)
+        _more_buurten(BUURTEN)
         self.now = clock.now()
         self.cast = invite_cast(self.now)
         self.areas = list(Area.objects.exclude(kind="gemeente").select_related("municipality", "district"))
@@ -88,6 +116,7 @@ class Field:
 
     def grow(self, wanted: int) -> None:
         """Add initiatives until there are `wanted`, spread over two years."""
+        self.given |= dict(Numbering.objects.values_list("area_id", "last"))  # with what was sent
         while self.count < wanted:
             size = min(BATCH, wanted - self.count)
             with transaction.atomic():
@@ -148,7 +177,8 @@ class Field:
         if stage in ("learning", "stopped"):
             more["lesson"] = "Begin klein en vertel het iedereen."
         if self.dice.random() < 0.7 and area.lon is not None:
-            more |= {"lon": area.lon, "lat": area.lat, "has_place": True}
+            lon, lat = (middle + self.dice.uniform(-NEAR, NEAR) for middle in (area.lon, area.lat))
+            more |= {"lon": lon, "lat": lat, "has_place": True}
         self.given[area.pk] = self.given.get(area.pk, 0) + 1
         return Initiative(
             number=f"{self.letters[area.pk]}-{self.given[area.pk]}",

@@ -1,4 +1,5 @@
-// Point at your place: a click or the arrow keys put a dot on the map, fill the form and choose the buurt in the list.
+// Point at your place: a click or the arrow keys put a dot on the map and fill the form.
+// A list of places in the form goes along.
 for (const map of document.querySelectorAll("[data-prik]")) {
   const svg = map.querySelector("svg"),
     said = map.querySelector("[data-zin]");
@@ -18,9 +19,9 @@ for (const map of document.querySelectorAll("[data-prik]")) {
     at = [Math.min(X + W, Math.max(X, x)), Math.min(Y + H, Math.max(Y, y))];
     lon.value = (west + at[0] / east).toFixed(6);
     lat.value = (north - at[1] / up).toFixed(6);
-    where.value = "plek";
+    if (where) where.value = "plek";
     const found = shapes.find(
-      (shape) => holds(shape) && area.querySelector(`[value="${shape.dataset.code}"]`),
+      (shape) => holds(shape) && area?.querySelector(`[value="${shape.dataset.code}"]`),
     );
     if (found) area.value = found.dataset.code;
     said.textContent = found ? `${said.dataset.zin} ${area.selectedOptions[0].text}` : "";
@@ -44,7 +45,7 @@ for (const map of document.querySelectorAll("[data-prik]")) {
     }
   });
   // Somebody who then chooses another wijk in the list means another place.
-  area.addEventListener("change", () => {
+  area?.addEventListener("change", () => {
     if (shapes.some((shape) => shape.dataset.code === area.value && holds(shape))) return;
     lon.value = lat.value = said.textContent = "";
     dot.remove();

@@ -121,7 +121,7 @@ def test_every_parameter_and_shape_is_explained(client: Client, db: None) -> Non
     told = client.get(WHERE).json()
     operations = [one for path in told["paths"].values() for one in path.values()]
     asked = [(one["operationId"], what) for one in operations for what in one["parameters"]]
-    assert len(operations) == 28
+    assert len(operations) == 34
     assert [name for name, what in asked if what["in"] == "query" and not what.get("description")] == []
     assert [
         name for name, shape in told["components"]["schemas"].items() if not shape.get("description")
@@ -133,6 +133,8 @@ def test_the_description_has_its_address_and_shared_rules(client: Client, db: No
     told = client.get(WHERE).json()
     assert told["servers"] == [{"url": f"{site.SITE_URL}/api/v1", "description": "Deze server."}]
     assert sorted(told["paths"]) == [
+        "/adviezen",
+        "/adviezen/{id}",
         "/afspraken",
         "/afspraken/{id}",
         "/begrotingen",
@@ -146,9 +148,13 @@ def test_the_description_has_its_address_and_shared_rules(client: Client, db: No
         "/gebieden/{code}",
         "/initiatieven",
         "/initiatieven/{id}",
+        "/labs",
+        "/labs/{id}",
         "/openapi.json",
         "/opgaven",
         "/opgaven/{id}",
+        "/plekken",
+        "/plekken/{id}",
         "/projecten",
         "/projecten/{id}",
         "/reacties",

@@ -185,7 +185,7 @@ def test_notes_become_actions_and_agreements_and_the_follow_up_day_measures(cast
     now = gathering_by_id(one.public_id)
     assert now
     assert (now.state, now.follow_up_done) == ("followed_up", 1)
-    assert measured_in(Asked(initiative=case.initiative.public_id)) == {"measured": 1, "met": 1}
+    assert measured_in(Asked(initiative=case.initiative.public_id), cast.at) == {"measured": 1, "met": 1}
     post(cast)
     assert "Vervolgdag: Koffie in het bos" in heard(cast.marijke)
     assert services.forget_attendances(at=cast.tick(days=100)) == 1

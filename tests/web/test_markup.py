@@ -20,7 +20,7 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?")
 
 
 # A part of a page that a script asks for, and the screen on the wall: nobody finds or shares these.
-FRAMELESS = {"search:near", "deliberation:screen"}
+FRAMELESS = {"search:near", "deliberation:screen", "gatherings:screen"}
 
 
 def pages(world: World, role: str) -> Iterator[tuple[str, str]]:

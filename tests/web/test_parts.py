@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.template.loader import render_to_string
 from django.test import Client
 
 from middenstip.web import parts
@@ -71,3 +72,16 @@ def test_every_template_of_a_part_is_announced_by_its_room() -> None:
     written = {str(path.relative_to(TEMPLATES)) for path in TEMPLATES.glob("parts/*/*.html")}
     source = "".join(path.read_text() for path in Path(parts.__path__[0]).glob("*.py"))
     assert {name for name in written if f'"{name}"' not in source} == set()
+
+
+def test_what_the_page_of_an_area_keeps_printed_is_the_same_for_every_reader(cast: Cast) -> None:
+    """A part that reads who looks must say so (`reads_page`), or a visitor would see what a member sees."""
+    signed(cast)
+    for reader in (cast.marijke, None):
+        told = walk_in(reader).get("/gebied/GM0150/").context
+        context = {name: told[name] for name in told.keys()}  # noqa: SIM118 - a list of contexts
+        kept = [one for some in context["scene"].values() for one in some if not one.reads_page]
+        assert len(kept) >= 6
+        for part in kept:
+            anew = render_to_string(part.template, {**context, **part.values})
+            assert anew == part.html, part.template

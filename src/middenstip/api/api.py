@@ -12,6 +12,7 @@ from ninja.errors import ValidationErrorContext
 from ninja.renderers import BaseRenderer
 
 from middenstip.api import (
+    advice,
     agreements,
     areas,
     budgeting,
@@ -19,6 +20,7 @@ from middenstip.api import (
     gatherings,
     goals,
     initiatives,
+    labs,
     learning,
     matching,
     measures,
@@ -92,7 +94,10 @@ api.add_router("/afspraken", agreements.router)
 api.add_router("/begrotingen", budgeting.router)
 api.add_router("/voorbeelden", learning.router)
 api.add_router("/bijeenkomsten", gatherings.router)
+api.add_router("/labs", labs.router)
+api.add_router("/plekken", labs.places)
 api.add_router("/vragen", questions.router)
+api.add_router("/adviezen", advice.router)
 api.add_router("/reacties", reactions.router)
 api.add_router("/vraag-en-aanbod", matching.router)
 api.add_router("/signalen", signals.router)

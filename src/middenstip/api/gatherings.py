@@ -143,15 +143,16 @@ def detail(request: HttpRequest, id: PublicId) -> GatheringWhole:
 
 
 def _asked(row: HallQuestion) -> HallQuestionShape:
-    return HallQuestionShape(
-        id=row.public_id,
-        tekst=masked(row.text),
-        helft=row.half or None,
-        status=HALL.words[row.state],
-        ook_mijn_vraag=row.echoes,
-        van_papier=row.on_card,
-        samenvatting=masked(row.summary),
-    )
+    told: dict[str, Any] = {
+        "id": row.public_id,
+        "tekst": masked(row.text),
+        "helft": row.half or None,
+        "status": HALL.words[row.state],
+        "ook_mijn_vraag": row.echoes,
+        "van_papier": row.on_card,
+        "samenvatting": masked(row.summary),
+    }
+    return HallQuestionShape(**told)
 
 
 def _values(one: Gathering) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from middenstip.domain.advice import face as advice
 from middenstip.domain.agreements import face as agreements
 from middenstip.domain.areas import face as areas
 from middenstip.domain.baseline import face as baseline
@@ -49,6 +50,7 @@ ROOMS: tuple[Face[Told | Silent], ...] = (
     questions.FACE,
     intake.FACE,
     matching.FACE,
+    advice.FACE,
     agreements.FACE,
     reactions.FACE,
     projects.FACE,

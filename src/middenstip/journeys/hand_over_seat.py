@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from middenstip.domain.goals import services as goals
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Handover, Person, Seat
 from middenstip.domain.parties.selectors import handovers_to_ring
@@ -29,8 +30,10 @@ def stand_up(*, person: Person, seat: Seat, note: str = "", at: datetime) -> Han
 def leave_behind(*, seat: Seat, note: str = "", at: datetime) -> Handover | None:
     """Write down what this seat owes, since somebody left it at this moment. Safe to run twice.
 
-    A person's own seat is cleared instead (see `leave`).
+    Its commitments to goals stay, and who comes after is asked whether they still stand. A person's own seat
+    is cleared instead (see `leave`).
     """
+    goals.ask_again(seat=seat, at=at)
     return parties.open_handover(seat=seat, left=_left(seat), note=note, at=at) if seat.side_id else None
 
 

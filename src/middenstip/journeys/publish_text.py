@@ -13,6 +13,9 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from django.utils import timezone
 
+from middenstip.domain.advice import services as advice_room
+from middenstip.domain.advice.face import ASKED as ADVICE_ASKED
+from middenstip.domain.advice.face import SAID as ADVICE_GIVEN
 from middenstip.domain.agreements import services as agreements
 from middenstip.domain.agreements.face import TEXT as AGREEMENT
 from middenstip.domain.baseline import services as baseline
@@ -25,7 +28,7 @@ from middenstip.domain.deliberation.models import Covenant
 from middenstip.domain.gatherings import services as gatherings
 from middenstip.domain.gatherings.face import TEXT as GATHERING
 from middenstip.domain.goals import services as goals
-from middenstip.domain.goals.models import Letter, Restatement
+from middenstip.domain.goals.models import Letter, Portfolio, Restatement
 from middenstip.domain.initiatives import services as initiatives
 from middenstip.domain.initiatives.face import NEWS
 from middenstip.domain.initiatives.models import Partner, Update
@@ -104,6 +107,8 @@ def _changed(service: Callable[P, T], kind: Reportable) -> Callable[P, T]:
 
 
 # A public text is posted or changed by the service of its room, and then checked.
+advice = _posted(advice_room.give_advice, ADVICE_GIVEN, "at")
+advice_request = _posted(advice_room.ask_advice, ADVICE_ASKED, "asked_at")
 agreement = _posted(agreements.propose_agreement, AGREEMENT)
 agreement_text = _changed(agreements.change_agreement, AGREEMENT)
 answer = _posted(questions.answer_question, SAID, "at")
@@ -162,6 +167,13 @@ def letter(*, by: Actor, at: datetime, **told: Any) -> Letter:
     """A seat writes its letter (see `write_letter`)."""
     may_post(by, at)
     return goals.write_letter(by=by, at=at, **told)
+
+
+@write
+def commitment(*, by: Actor, at: datetime, **told: Any) -> Portfolio:
+    """A portefeuillehouder says in public what they stand for (see `commit`)."""
+    may_post(by, at)
+    return goals.commit(by=by, at=at, **told)
 
 
 @write

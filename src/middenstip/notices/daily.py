@@ -10,9 +10,11 @@ from django.contrib.sessions.models import Session
 from django.db.models import Q
 from django_tasks_db.models import DBTaskResult
 
+from middenstip.domain.advice import tasks as advice
 from middenstip.domain.budgeting import tasks as budgeting
 from middenstip.domain.files.tasks import sweep_files
 from middenstip.domain.gatherings import tasks as gatherings
+from middenstip.domain.goals import tasks as goals
 from middenstip.domain.goals.tasks import lapse
 from middenstip.domain.initiatives.tasks import mend_words
 from middenstip.domain.labs import tasks as labs
@@ -102,9 +104,11 @@ DAILY: tuple[Job, ...] = (
     forget_notices_of_the_erased,
     mend_search,
     settle_readers,
+    goals.look_over,
     gatherings.look_over,
     labs.look_over,
     podium.look_over,
+    advice.look_over,
     follow_up_gathering.measure,
     move_from_abolished,
 )

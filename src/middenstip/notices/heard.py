@@ -8,6 +8,7 @@ from middenstip.notices.audience import Audience
 from middenstip.notices.dossier import Dossier
 from middenstip.notices.policy import Policy, Post
 from middenstip.notices.rooms import (
+    advice,
     agreements,
     areas,
     baseline,
@@ -48,6 +49,7 @@ POSTS: dict[str, Post] = {
     "questions": questions.POST,
     "intake": intake.POST,
     "matching": matching.POST,
+    "advice": advice.POST,
     "agreements": agreements.POST,
     "reactions": reactions.POST,
     "projects": projects.POST,

@@ -48,7 +48,7 @@ from middenstip.domain.gatherings.models import (
 from middenstip.domain.goals.models import Goal, Letter, Restatement
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.intake.models import Challenge, ChallengeTalk, Check
-from middenstip.domain.labs.models import Lab, LabHost, RoleCheck
+from middenstip.domain.labs.models import HostDays, Lab, LabHost, LabPlace, LabTask, LabVisit, RoleCheck
 from middenstip.domain.learning.models import CaseStudy, Voice
 from middenstip.domain.matching.models import ContactMessage, Introduction, Listing, Movement, Suggestion
 from middenstip.domain.parties.models import Application, Profile
@@ -175,7 +175,13 @@ class Living:
         by = {"person": self.marijke, "seat": self.seat, "area": self.hers.area}
         told = {"name": "De Werf", "aim": "Maken.", "money": "De wijk.", "why_closed": "Het geld is op."}
         lab = Lab(planned_at=self.at, state="closed", **told, **by).store()
-        LabHost(lab=lab, half=self.half, **self.wrote).store()
+        host = LabHost(lab=lab, half=self.half, **self.wrote).store()
+        place = LabPlace(lab=lab, name="School", hours=["9.00-17.00"] * 7, from_on=self.day).store()
+        HostDays(host=host, place=place, days=[1]).store()
+        moved = {"made_at": self.at, "moved_at": self.at, "due_on": self.day, "came": "Hij hangt."}
+        LabTask(lab=lab, text="Hang de poster op", state="done", person=self.marijke, **moved).store()
+        wished = {"needs": "Een oprit.", "comes_at": self.at, "answer": "Kom.", "asked_at": self.at}
+        LabVisit(place=place, person=self.marijke, on=self.day, state="agreed", **wished).store()
         RoleCheck(person=self.marijke, tries=1, tried_at=self.at, passed_at=self.at).store()
         told = {"number": 1, "title": "Podium", "what": "Groen.", "place": "School", "on": self.day}
         edition = Edition(announced_at=self.at, **told, **by).store()

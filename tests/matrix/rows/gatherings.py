@@ -9,10 +9,13 @@ from middenstip.domain.gatherings.models import (
     Attendance,
     Gathering,
     HallQuestion,
+    Lot,
+    Lottery,
     NoteLine,
     Portrait,
     ProcessInvite,
     ReportPhoto,
+    Willing,
 )
 from middenstip.domain.gatherings.selectors import photo_by_id
 from middenstip.domain.parties.models import Person, Seat
@@ -146,7 +149,29 @@ def _young(world: World) -> str:
     return code
 
 
+def _willing(world: World) -> Gathering:
+    """A gathering, and tarik who may be drawn for it."""
+    one = Gathering.objects.get(public_id=_gathering(world))
+    services.be_drawn(by=world.cast.tarik, area=one.area, at=clock.now())
+    return one
+
+
+def _lottery(world: World) -> Lottery:
+    told = {"gathering": _willing(world), "places": {world.cast.tarik.half: 1}, "days": 5}
+    return services.seal_lots(by=world.cast.marijke, **told, at=clock.now())
+
+
+def _drawn(world: World) -> str:
+    """A lottery in which tarik was drawn."""
+    lottery = _lottery(world)
+    services.draw_lots(by=world.cast.marijke, lottery=lottery, word="zeven", at=clock.now())
+    return lottery.public_id
+
+
 THINGS = {
+    "lot_gathering": lambda world: _willing(world).public_id,
+    "lottery": lambda world: _lottery(world).public_id,
+    "drawn_lottery": _drawn,
     "young_gathering": _young,
     "report_photo": _photo,
     "portrait": lambda world: _portrait(world).public_id,
@@ -245,6 +270,24 @@ ROWS = [
     Row("gatherings:plan", HOST, "POST", ("note_line",)),
     Row("gatherings:signal", HOST, "POST", ("note_line",), {"kind": "rule", "text": "Wachten."}),
     Row("gatherings:draft", only("initiator", gives=422), "POST", ("note_line",)),
+    Row("gatherings:seal", only("initiator"), args=("lot_gathering",)),
+    Row("gatherings:seal", HOST, "POST", ("lot_gathering",), {"bewoners": "1", "days": "5"}),
+    Row("gatherings:lottery", everybody(), args=("lottery",)),
+    Row("gatherings:lottery", everybody(), args=("drawn_lottery",)),
+    Row("gatherings:draw", HOST, "POST", ("lottery",), {"word": "zeven"}),
+    Row(
+        "gatherings:answer_lot",
+        only("outsider", gives=302, others=404),
+        "POST",
+        ("drawn_lottery",),
+        {"answer": "ja"},
+    ),
+    Row("gatherings:lot_list", everybody(), args=("lottery",)),
+    Row("gatherings:lot_script", everybody(), args=("drawn_lottery",)),
+    Row("gatherings:lot_script", everybody(404), args=("lottery",)),
+    Row("gatherings:willing", everybody() | {"anonymous": 302}),
+    Row("gatherings:willing", everybody(302), "POST", (), {"area": "WK015014"}),
+    Row("gatherings:unwilling", everybody(302), "POST", (), {"area": "WK015014"}),
     Row("gatherings:invites", everybody(), args=("initiative",)),
     Row("gatherings:invites", only("initiator", gives=422), "POST", ("initiative",)),
     Row("gatherings:invite", everybody(), args=INVITE),
@@ -306,7 +349,28 @@ def crowd(world: World, more: int) -> None:
         for number in range(more)
     )
     _photos(world, more)
+    _lots(world, more, people)
     _hall(world, more)
+
+
+def _lots(world: World, more: int, people: list[Person]) -> None:
+    """More people who may be drawn, and more lots."""
+    now, village = clock.now(), Area.objects.get(code="WK015014")
+    Willing.objects.bulk_create(Willing(person=who, area=village, half="bewoners", at=now) for who in people)
+    for name in ("lottery", "drawn_lottery"):
+        lottery = Lottery.objects.get(public_id=world.things[name])
+        told = {"state": "no", "until_on": now.date()} if lottery.is_drawn else {}
+        Lot.objects.bulk_create(
+            Lot(
+                lottery=lottery,
+                number=f"n{who.pk}",
+                half="bewoners",
+                person=who,
+                place=place if lottery.is_drawn else None,
+                **told,
+            )
+            for place, who in enumerate(people, start=1000 + people[0].pk if people else 0)
+        )
 
 
 def _hall(world: World, more: int) -> None:

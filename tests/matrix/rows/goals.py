@@ -3,12 +3,25 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from middenstip.domain.goals.models import Goal, Letter, Link, Motion, Request, Restatement
+from middenstip.domain.goals.models import (
+    Commitment,
+    Goal,
+    Letter,
+    Link,
+    Motion,
+    Portfolio,
+    Request,
+    Restatement,
+    Visit,
+)
+from middenstip.domain.parties.models import Seat
 from tests.matrix.row import Row, everybody, only
 
 TABLE = ("goal",)
 AT_TABLE = ("initiator", "government", "business")
 REQUEST, MOTION = ("goal", "request"), ("goal", "motion")
+PORTFOLIO = ("goal", "portfolio")
+SAYS = {"answer": "mits", "text": "Als er geld is."}
 MAIL = {"addresses": "piet@voorbeeld.example"}
 FAR_AWAY = datetime(2034, 1, 1, tzinfo=UTC)
 OWN_WORDS = {"text": "Jij wilt meer groen in de straat."}
@@ -50,6 +63,14 @@ ROWS = [
     Row("goals:move", only(*AT_TABLE, gives=409, anonymous=403), "POST", TABLE, {"reason": "Het lukt niet."}),
     Row("goals:answer_motion", only(*AT_TABLE, gives=302), "POST", MOTION, {"answer": "nee"}),
     Row("goals:undo_motion", only(*AT_TABLE, gives=409), "POST", MOTION),
+    Row("goals:board", everybody(), args=TABLE),
+    Row("goals:name_portfolio", only("government", gives=422), "POST", TABLE, {"seat": "niemand"}),
+    Row("goals:accept_portfolio", only("handler", gives=409), "POST", PORTFOLIO),
+    Row("goals:commit", only("handler", gives=302, anonymous=403), "POST", PORTFOLIO, SAYS),
+    Row("goals:confirm_commitment", only("handler", gives=302), "POST", PORTFOLIO),
+    Row("goals:release_portfolio", only("handler", "government", gives=302), "POST", PORTFOLIO),
+    Row("goals:log_visit", only(*AT_TABLE, "handler", gives=422), "POST", TABLE, {"who": "niemand"}),
+    Row("goals:see_visit", only("handler", gives=302), "POST", ("goal", "table_visit"), {"answer": "ja"}),
 ]
 
 
@@ -88,7 +109,38 @@ def _restatement(world: Any) -> str:
     return f"{Restatement(goal=_goal(world), letter=letter, **told).store().pk}"
 
 
+def _portfolio(world: Any) -> Portfolio:
+    """Samira is portefeuillehouder; somebody left her seat since she committed."""
+    goal, at = _goal(world), world.cast.at
+    seat = Seat.objects.select_related("side").get(pk=world.cast.samira.seat_id)
+    assert seat.side
+    found = Portfolio.objects.filter(goal=goal, seat=seat, state="again").first()
+    told = {"organisation_id": seat.side.organisation_id, "seat": seat, "by_id": world.cast.ilse.seat_id}
+    said = {"answer": "ja", "text": "Ik sta voor een bos.", "said_at": at, "due_on": FAR_AWAY.date()}
+    return found or Portfolio(goal=goal, state="again", named_at=at, **told, **said).store()
+
+
+def _visit(world: Any) -> str:
+    told = {"by_id": world.cast.marijke.seat_id, "on": world.cast.today, "at": world.cast.at}
+    return Visit(goal=_goal(world), portfolio=_portfolio(world), **told).store().public_id
+
+
+def crowd(world: Any, more: int) -> None:
+    """Earlier portefeuillehouders, what they said, and visits."""
+    one = _portfolio(world)
+    told = {"goal": one.goal, "organisation": one.organisation, "seat": one.seat, "by": one.by}
+    told |= {"named_at": one.named_at, "answer": "ja", "text": "Ik sta.", "said_at": one.said_at}
+    Portfolio.objects.bulk_create(Portfolio(**told, state="released") for _number in range(more))
+    said = {"goal": one.goal, "portfolio": one, "answer": "ja", "text": "Ik sta.", "at": one.named_at}
+    Commitment.objects.bulk_create(Commitment(**said) for _number in range(more))
+    days = [world.cast.day(-number) for number in range(1, more + 1)]
+    was = {"goal": one.goal, "portfolio": one, "by_id": world.cast.marijke.seat_id, "at": world.cast.at}
+    Visit.objects.bulk_create(Visit(**was, on=day) for day in days)
+
+
 THINGS = {
+    "portfolio": lambda world: _portfolio(world).public_id,
+    "table_visit": _visit,
     "letter": lambda world: f"{_letter(world).pk}",
     "restatement": _restatement,
     "request": _request,

@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 from middenstip.domain.initiatives import services
-from middenstip.domain.initiatives.models import Ask
+from middenstip.domain.initiatives.models import Ask, PartyAround
 from middenstip.kernel import clock
 from tests.matrix.crowd import copies
 from tests.matrix.row import ROLES, Row, everybody, only
 from tests.matrix.world import World
 
 INITIATIVE, DRAFT, HELP = ("initiative",), ("draft",), ("initiative", "partner")
-ASK = ("initiative", "ask")
+ASK, PARTY = ("initiative", "ask"), ("initiative", "party")
 MINE = only("initiator")
 OWN_PAGES = ("change", "reins", "news", "stop", "ask")
 PARTNERS = ("residents", "government", "business")
@@ -44,6 +44,23 @@ ROWS = [
     Row("initiatives:finish", only("initiator", gives=409), args=INITIATIVE),
     Row("initiatives:change", only("initiator", gives=302), "POST", INITIATIVE, TEXTS),
     Row("initiatives:stop", only("initiator", gives=302), "POST", INITIATIVE, {"lesson": "Te nat."}),
+    Row("initiatives:around", everybody(), args=INITIATIVE),
+    Row(
+        "initiatives:add_party",
+        only("initiator", gives=302, anonymous=403),
+        "POST",
+        INITIATIVE,
+        {"name": "Ouders van de school", "half": "bewoners"},
+    ),
+    Row("initiatives:party", MINE, args=PARTY),
+    Row(
+        "initiatives:party",
+        only("initiator", gives=302),
+        "POST",
+        PARTY,
+        {"state": "approached", "half": "bewoners"},
+    ),
+    Row("initiatives:drop_party", only("initiator", gives=302), "POST", PARTY),
     Row("initiatives:table", only("initiator", "handler", *PARTNERS, gives=409), args=INITIATIVE),
     Row("submit:new", everybody(200)),
     Row("submit:new", everybody(422), "POST"),
@@ -59,9 +76,17 @@ def _ask(world: World) -> str:
     return made.public_id
 
 
+def _party(world: World) -> str:
+    told = {"organisation": None, "name": "IJsclub", "half": "bewoners", "words": {}, "has_ticked": True}
+    by = world.cast.marijke
+    return services.add_party(by=by, initiative=world.initiative, **told, at=clock.now()).public_id
+
+
 def crowd(world: World, more: int) -> None:
-    """More questions of the same initiative."""
+    """More questions of the same initiative, and more parties around it."""
     copies(Ask.objects.get(public_id=world.things["ask"]), *({"text": f"Vraag {n}"} for n in range(more)))
+    party = PartyAround.objects.get(public_id=world.things["party"])
+    copies(party, *({"name": f"Groep {n}"} for n in range(more)))
 
 
-THINGS = {"ask": _ask}
+THINGS = {"ask": _ask, "party": _party}

@@ -5,7 +5,16 @@ from datetime import timedelta
 from middenstip.domain.areas.models import Area
 from middenstip.domain.labs import services
 from middenstip.domain.labs.lifecycle import CHECK
-from middenstip.domain.labs.models import Lab, LabHost, LabIdea, LabPlace, OtherDay
+from middenstip.domain.labs.models import (
+    HostDays,
+    Lab,
+    LabHost,
+    LabIdea,
+    LabPlace,
+    LabTask,
+    LabVisit,
+    OtherDay,
+)
 from middenstip.domain.parties.models import Seat
 from middenstip.kernel import clock
 from tests.matrix.row import Row, everybody, only
@@ -68,7 +77,46 @@ def _idea(world: World) -> LabIdea:
     return services.pin_idea(lab=lab, text="Een soepkar", at=clock.now())
 
 
+def _task(world: World, by: str = "") -> str:
+    """A task on the board; somebody may have taken it."""
+    lab = Lab.objects.get(public_id=_ready(world))
+    task = services.make_task(by=world.cast.marijke, lab=lab, text="Hang de poster op", at=clock.now())
+    if by:
+        services.take_task(by=getattr(world.cast, by), task=task, at=clock.now())
+    return task.public_id
+
+
+def _done_task(world: World) -> str:
+    task = LabTask.objects.get(public_id=_task(world, "marijke"))
+    services.finish_task(by=world.cast.marijke, task=task, came="Hij hangt.", at=clock.now())
+    return task.public_id
+
+
+def _open_place(world: World) -> LabPlace:
+    """The place of an open lab, that is open every day."""
+    lab = services.open_lab(
+        by=world.cast.marijke, lab=Lab.objects.get(public_id=_ready(world)), at=clock.now()
+    )
+    place = LabPlace.objects.get(lab=lab)
+    tomorrow = clock.today() + timedelta(days=1)
+    return services.set_other_day(
+        by=world.cast.marijke, place=place, on=tomorrow, hours="9.00-17.00", why="", at=clock.now()
+    ).place
+
+
+def _visit(world: World) -> str:
+    """The initiator, who hosts the lab too, wants to have a look."""
+    wish = {"on": clock.today() + timedelta(days=1), "people": 2, "needs": "Een tolk."}
+    place = _open_place(world)
+    return services.ask_visit(by=world.cast.marijke, place=place, **wish, at=clock.now()).public_id
+
+
 THINGS = {
+    "lab_task": _task,
+    "taken_lab_task": lambda world: _task(world, "marijke"),
+    "done_lab_task": _done_task,
+    "open_lab_place": lambda world: _open_place(world).public_id,
+    "lab_visit": _visit,
     "lab_idea": lambda world: _idea(world).public_id,
     "idea_secret": lambda world: _idea(world).secret,
     "lab": _lab,
@@ -82,8 +130,45 @@ HOST = only("initiator", gives=302)
 HOST_FORM = only("initiator", gives=302, anonymous=403)
 DAY = f"{clock.today() + timedelta(days=30)}"
 NOT_ASKED = only("government", gives=302)
+HOSTS = only("initiator", "government", "business", gives=302)
+HOSTS_FORM = HOSTS | {"anonymous": 403}
+TOMORROW = f"{clock.today() + timedelta(days=1)}"
 ROWS = [
+    Row("labs:board", everybody(), args=("ready_lab",)),
+    Row("labs:make_task", HOSTS_FORM, "POST", ("ready_lab",), {"text": "Leen een hark"}),
+    Row("labs:take_task", everybody(302) | {"anonymous": 302}, "POST", ("lab_task",)),
+    Row("labs:give_back_task", HOSTS, "POST", ("taken_lab_task",)),
+    Row("labs:finish_task", HOSTS, "POST", ("taken_lab_task",), {"came": "Hij hangt."}),
+    Row("labs:drop_task", HOSTS_FORM, "POST", ("lab_task",), {"why": "Hij hangt er al."}),
+    Row("labs:reopen_task", HOSTS, "POST", ("done_lab_task",)),
+    Row("labs:place", everybody(), args=("open_lab_place",)),
+    Row("labs:change_place", only("initiator"), args=PLACE),
+    Row("labs:change_place", HOST, "POST", PLACE, {"name": "School"}),
+    Row("labs:days", HOSTS, "POST", ("open_lab_place",), {"days": [1]}),
+    Row(
+        "labs:ask_visit",
+        everybody(302) | {"anonymous": 422},
+        "POST",
+        ("open_lab_place",),
+        {"on": TOMORROW, "people": "2"},
+    ),
+    Row(
+        "labs:note_visit",
+        HOSTS,
+        "POST",
+        ("open_lab_place",),
+        {"name": "Truus", "on": TOMORROW, "people": "1", "time_at": "10.00"},
+    ),
+    Row("labs:visit", only("initiator", "government", "business"), args=("lab_visit",)),
+    Row("labs:agree_visit", HOSTS, "POST", ("lab_visit",), {"on": TOMORROW, "time_at": "10.00"}),
+    Row("labs:refuse_visit", HOSTS_FORM, "POST", ("lab_visit",), {"why_not": "We zijn weg."}),
+    Row("labs:visit_needs", HOST, "POST", ("lab_visit",), {"needs": "Koffie"}),
+    Row("labs:withdraw_visit", HOST, "POST", ("lab_visit",)),
     Row("labs:index", everybody()),
+    Row("api-1.0.0:labs", everybody()),
+    Row("api-1.0.0:lab", everybody(), args=ONE),
+    Row("api-1.0.0:plekken", everybody()),
+    Row("api-1.0.0:plek", everybody(), args=PLACE),
     Row("labs:detail", everybody(), args=ONE),
     Row("labs:detail", everybody(), args=("ready_lab",)),
     Row("labs:place", everybody(), args=PLACE),
@@ -136,12 +221,36 @@ def crowd(world: World, more: int) -> None:
     OtherDay.objects.bulk_create(
         OtherDay(place=place, on=today + timedelta(days=2 + more + number)) for number in range(more)
     )
+    open_place = LabPlace.objects.get(public_id=world.things["open_lab_place"])
     for lab in (
         *Lab.objects.filter(public_id__in=[world.things[name] for name in ("lab", "ready_lab")]),
         place.lab,
+        open_place.lab,
     ):
+        LabTask.objects.bulk_create(
+            LabTask(
+                lab=lab,
+                text=f"Taak {number}",
+                state=("todo", "busy", "done")[number % 3],
+                person_id=cast.gerrit.person_id if number % 3 else None,
+                initiative_id=None,
+                made_at=now,
+                moved_at=now,
+            )
+            for number in range(more)
+        )
+        LabVisit.objects.bulk_create(
+            LabVisit(place=one, name=f"Buur {number}", on=today, asked_at=now)
+            for one in LabPlace.objects.filter(lab=lab)[:1]
+            for number in range(more)
+        )
         LabHost.objects.bulk_create(
             LabHost(lab=lab, seat=seat, half="bewoners", state="joined", at=now) for seat in seats
+        )
+        HostDays.objects.bulk_create(
+            HostDays(host=host, place=open_place, days=[1, 2])
+            for host in LabHost.objects.filter(lab=lab, days=None)
+            if lab == open_place.lab
         )
         LabPlace.objects.bulk_create(
             LabPlace(

@@ -16,6 +16,8 @@ ROWS = [
     Row("home:index", everybody()),
     Row("areas:detail", everybody(), args=("area",)),
     Row("areas:log", everybody(), args=("area",)),
+    Row("streets:index", everybody(), args=("area",)),
+    Row("streets:points", everybody(), args=("area",)),
     Row("areas:follow", everybody(302), "POST", args=("area",)),
     Row("areas:unfollow", everybody(302), "POST", args=("area",)),
     Row("drawing:draw", only("admin"), args=("area",)),

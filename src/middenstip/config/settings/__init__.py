@@ -10,6 +10,7 @@ from middenstip.config.settings.logs import *
 from middenstip.config.settings.mail import *
 from middenstip.config.settings.metrics import *
 from middenstip.config.settings.open_data import *
+from middenstip.config.settings.outside import *
 from middenstip.config.settings.product import *
 from middenstip.config.settings.security import *
 from middenstip.config.settings.static import *

@@ -14,8 +14,9 @@ from middenstip.domain.areas.models import Area
 from middenstip.domain.files.tasks import settle_files
 from middenstip.domain.gatherings import services
 from middenstip.domain.gatherings.lifecycle import REPORT_PHOTO
-from middenstip.domain.gatherings.models import Gathering, HallQuestion
+from middenstip.domain.gatherings.models import Gathering, HallQuestion, Lottery
 from middenstip.domain.gatherings.selectors import line_by_id, photo_by_id
+from middenstip.domain.gatherings.selectors.lots import lots_asked
 from middenstip.journeys import follow_up_gathering, publish_text
 
 AT_INITIATIVE = "Voedselbos Lettele"
@@ -63,6 +64,20 @@ ELSEWHERE = (
     ),
 )
 YOUNG = {"12-15": 5, "16-17": 3}  # who come to the evening for young people
+# Who may be drawn; and per lottery the gathering, its host, the places per half, and the word if drawn.
+WILLING = (
+    *("marijke", "gerrit", "sanne", "jaap", "omar", "lieke", "nadia", "esra"),
+    *("joost", "mirthe", "karin", "theo", "femke", "ayla"),
+)
+LOTTERIES: tuple[tuple[str, str, dict[str, int], str], ...] = (
+    (
+        "Luisterronde over de speelplek",
+        "ilse",
+        {"bewoners": 3, "overheid": 1, "ondernemers": 1},
+        "Zeven bomen",
+    ),
+    ("Ruilmarkt van planten en stekjes", "bas", {"bewoners": 2, "ondernemers": 2}, ""),
+)
 STUCK = "Zonder vergunning mag er geen keet voor gereedschap staan."
 # A scene, what is to be seen, who can be recognised, who of them is under 16, and whether all signed.
 PHOTOS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...], bool], ...] = (
@@ -161,7 +176,11 @@ def _open_day(teller: Teller, about: dict[str, Any]) -> None:
     at = teller.now - timedelta(minutes=50)
     asked = _asked(day, ON_TODAY, at)
     told: dict[str, Any] = {"by": teller.initiator, "at": teller.now - timedelta(minutes=30)}
-    card = {"gathering": day, "text": "Rijdt er een busje voor wie slecht loopt?", "half": "bewoners"}
+    card: dict[str, Any] = {
+        "gathering": day,
+        "text": "Rijdt er een busje voor wie slecht loopt?",
+        "half": "bewoners",
+    }
     services.type_question_card(**told, **card)
     services.move_in_hall(**told, question=asked[0], step="table")
     services.note_in_hall(**told, question=asked[1])
@@ -172,7 +191,7 @@ def _asked(one: Gathering, questions: tuple[tuple[str, str, int], ...], at: date
     """Phones in the hall ask, and others share it."""
     made = []
     for number, (text, half, others) in enumerate(questions):
-        told = {"gathering": one, "text": text, "half": half}
+        told: dict[str, Any] = {"gathering": one, "text": text, "half": half}
         made.append(services.ask_in_hall(**told, phone=f"vraagt {number}", at=at + timedelta(minutes=number)))
         for other in range(others):
             services.echo_in_hall(
@@ -211,6 +230,33 @@ def elsewhere(teller: Teller) -> None:
             )
 
 
+def by_lot(teller: Teller) -> None:
+    """Who may be drawn, a lottery that was drawn and partly answered, and one that waits for a word."""
+    if teller.story.title != LAST:
+        return
+    city, at = Area.objects.get(code="GM0150"), by_day(teller.now - timedelta(days=5))
+    for who in WILLING:
+        services.be_drawn(by=teller.cast[who], area=city, at=at)
+    for title, host, places, word in LOTTERIES:
+        one = Gathering.objects.get(title=title)
+        by = teller.cast[host]
+        lottery = services.seal_lots(
+            by=by, gathering=one, places=places, days=6, at=by_day(teller.now - timedelta(days=4))
+        )
+        if word:
+            drawn = by_day(teller.now - timedelta(days=3))
+            services.draw_lots(by=by, lottery=lottery, word=word, at=drawn)
+            _answer_lots(teller, lottery)
+
+
+def _answer_lots(teller: Teller, lottery: Lottery) -> None:
+    """The first two say yes, the third no; the others think about it."""
+    actors = {actor.person_id: actor for actor in teller.cast.values()}
+    at = by_day(teller.now - timedelta(days=2))
+    for place, lot in enumerate(lots_asked(lottery, 3)):
+        services.answer_lot(by=actors[lot.person_id or 0], lot=lot, is_yes=place < 2, at=at)
+
+
 def _announced(
     teller: Teller, who: str, told: dict[str, Any], starts: datetime, at: datetime, **about: Any
 ) -> Gathering:
@@ -225,4 +271,4 @@ def _announced(
     )
 
 
-STEPS = (Step(95, at_initiative), Step(99, elsewhere))
+STEPS = (Step(95, at_initiative), Step(99, elsewhere), Step(100, by_lot))

@@ -1,13 +1,23 @@
-"""A table opens; its seats write letters and versions, and answer."""
+"""A table opens; its seats write letters and versions, and answer; the bestuur commits and comes by."""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from middenstip.demo.cast import CITY, Member, invite
 from middenstip.demo.rooms.step import Step
 from middenstip.demo.stories import Table
-from middenstip.demo.teller import Teller
+from middenstip.demo.teller import Teller, by_day
 from middenstip.domain.goals import services
 from middenstip.domain.goals.models import Goal, Letter
-from middenstip.journeys import agree_goal, open_goal
+from middenstip.domain.goals.selectors import chairs_at
+from middenstip.domain.parties.models import Person, Seat
+from middenstip.journeys import agree_goal, hand_over_seat, open_goal
+from middenstip.kernel.actor import Actor
+from middenstip.kernel.half import Half
 
 
 def talk(teller: Teller) -> None:
@@ -78,4 +88,48 @@ def listen(teller: Teller) -> None:
             services.confirm_restatement(by=other, restatement=said, at=teller.at())
 
 
-STEPS = (Step(60, talk), Step(61, listen))
+STANDS_FOR = "Ik sta voor koele pleinen, en doe daarvoor vijftig bomen in de begroting van volgend jaar."
+
+
+def govern(teller: Teller) -> None:
+    """The bestuur: one of them committed, came by and left; another was asked and did not answer yet."""
+    goal, title = teller.goal, teller.story.title
+    if goal is None or title not in ("Koele pleinen", "Veilig oversteken bij school"):
+        return
+    lately = by_day(teller.now - timedelta(days=6))
+    asker = next(chair.seat for chair in chairs_at(goal) if chair.seat.half == Half.GOVERNMENT)
+    by = next(one for one in teller.cast.values() if one.seat_id == asker.pk)
+    if title != "Koele pleinen":
+        seat = _seat(_joins("wietse", "Wietse Averesch", asker, lately))
+        services.name_portfolio(by=by, goal=goal, seat=seat, at=lately)
+        return
+    hetty = _joins("hetty", "Hetty Bruins", asker, teller.at())
+    one = services.name_portfolio(by=by, goal=goal, seat=_seat(hetty), at=teller.at())
+    one = services.accept_portfolio(by=hetty, portfolio=one, at=teller.at())
+    one = services.commit(by=hetty, portfolio=one, answer="ja", text=STANDS_FOR, at=teller.at())
+    at = teller.at()
+    told: dict[str, Any] = {
+        "on": timezone.localdate(at),
+        "words": "Ze liep de ronde mee en bleef voor de soep.",
+        "at": at,
+    }
+    visit = services.log_visit(by=teller.initiator, portfolio=one, **told)
+    services.confirm_visit(by=hetty, visit=visit, at=teller.at())
+    _joins("ronald", "Ronald Mensink", asker, lately)
+    leaver = Person.objects.get(pk=hetty.person_id)
+    hand_over_seat.stand_up(person=leaver, seat=_seat(hetty), at=lately)
+
+
+def _joins(key: str, name: str, beside: Seat, at: datetime) -> Actor:
+    """Somebody in the bestuur of the same organisation, in one seat with who else is called so."""
+    assert beside.side
+    organisation, reason = beside.side.organisation.name, beside.side.reason
+    title = "wethouder leefomgeving" if organisation.startswith("gemeente") else "lid van het bestuur"
+    return invite([Member(key, name, Half.GOVERNMENT, CITY, title, organisation, reason)], at)[key]
+
+
+def _seat(actor: Actor) -> Seat:
+    return Seat.objects.select_related("area", "side").get(pk=actor.seat_id)
+
+
+STEPS = (Step(60, talk), Step(61, listen), Step(74, govern))

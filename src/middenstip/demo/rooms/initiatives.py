@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from middenstip.demo.rooms.step import Step
 from middenstip.demo.teller import Teller, by_day
@@ -10,6 +11,38 @@ from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives import services
 from middenstip.domain.parties.models import Person
 from middenstip.journeys import close_agreement, follow, stop_initiative, submit_initiative
+
+AT_INITIATIVE = "Voedselbos Lettele"
+# Who belongs to it: the name, the half, how found, how reached, how far, and why not.
+AROUND = (
+    (
+        "Waterschap De Vlier",
+        "overheid",
+        "De sloot langs het weiland is van hen.",
+        "Gebeld, via de balie",
+        "approached",
+        "",
+    ),
+    ("basisschool De Zonnewijzer", "overheid", "Twee klassen willen planten.", "Langs geweest", "joins", ""),
+    ("IJsclub Lettele", "bewoners", "Zij hebben een aggregaat en een kantine.", "", "belongs", ""),
+    (
+        "ouders van de speeltuin",
+        "bewoners",
+        "Ze staan elke middag bij het hek.",
+        "Flyer in de bus",
+        "approached",
+        "",
+    ),
+    (
+        "Boerderij De Brink",
+        "ondernemers",
+        "Hun land ligt ernaast.",
+        "Langs geweest",
+        "refuses",
+        "De grond is tot 2029 verhuurd.",
+    ),
+    ("imkers uit de buurt", "ondernemers", "Verkopen honing op de markt.", "", "belongs", ""),
+)
 
 
 def submit(teller: Teller) -> None:
@@ -56,7 +89,9 @@ def help_(teller: Teller) -> None:
             at=teller.at(),
         )
         if accepted:
-            services.answer_help(by=teller.initiator, partner=partner, accept=True, at=teller.at())
+            services.answer_help(
+                by=teller.initiator, partner=partner, accept=True, has_ticked=True, at=teller.at()
+            )
 
 
 def news(teller: Teller) -> None:
@@ -79,6 +114,27 @@ def asks(teller: Teller) -> None:
         )
 
 
+def around(teller: Teller) -> None:
+    """Who belongs to the first story: known organisations, and groups in own words."""
+    if teller.story.title != AT_INITIATIVE:
+        return
+    told: dict[str, Any] = {"by": teller.initiator}
+    for place, (name, half, found, reached, state, why_not) in enumerate(AROUND):
+        at = by_day(teller.now - timedelta(days=12 - place))
+        words = {"found": found, "reached": reached, "why_not": why_not}
+        party = services.add_party(
+            **told,
+            initiative=teller.fresh(),
+            organisation=None,
+            name=name,
+            half=half,
+            words=words,
+            has_ticked=True,
+            at=at,
+        )
+        services.change_party(**told, party=party, half=half, words=words, state=state, at=at)
+
+
 def finish(teller: Teller) -> None:
     story = teller.story
     if story.end:
@@ -98,5 +154,6 @@ STEPS = (
     Step(50, help_),
     Step(80, news),
     Step(85, asks),
+    Step(86, around),
     Step(90, finish),
 )

@@ -36,6 +36,13 @@ OWN_CALENDAR = Retention(
     why="Je eigen agenda leest er waar je komt. Wie het adres kent, kan dat ook.",
     long="Tot je een nieuw adres maakt, of je laat wissen.",
 )
+DRAWN = Retention(
+    what="Dat je geloot mag worden voor bijeenkomsten, waar en voor welke helft; en je nummer in een loting",
+    why="Zo kan iedereen geloot worden die dat wil. In de lijst staan alleen nummers: alleen jij weet welk"
+    " nummer van jou is.",
+    long="Tot je zegt dat het niet meer hoeft, of je laat wissen. Van een loting gaat negentig dagen na de"
+    " bijeenkomst weg van wie een nummer was.",
+)
 ASKED_IN_HALL = Retention(
     what="Vragen die je tijdens een bijeenkomst stelt, per telefoon of op een kaart",
     why="Om ze samen te beantwoorden. We bewaren geen naam of adres, en niet wie het vroeg. Je telefoon"
@@ -91,6 +98,14 @@ FACE = Face(
             model="gatherings.ProcessInvite",
             name="what_for",
         ),
+        Noun(
+            key="lottery",
+            word="loting",
+            path="/loting/{}/",
+            model="gatherings.Lottery",
+            name="gathering__title",
+            is_linked=True,
+        ),
     ),
     told=TOLD,
     kept=(
@@ -125,6 +140,31 @@ FACE = Face(
             columns={"bijeenkomst": "gathering__public_id", "helft": "half", "stand": "state", "op": "at"},
             wiped="gone",
             under=COMES,
+        ),
+        Kept(
+            word="waar je geloot wilt worden",
+            model="gatherings.Willing",
+            of="person",
+            path="person",
+            columns={"gebied": "area__code", "helft": "half", "op": "at"},
+            wiped="gone",
+            under=DRAWN,
+        ),
+        Kept(
+            word="je nummers in lotingen",
+            model="gatherings.Lot",
+            of="person",
+            path="person",
+            columns={
+                "bijeenkomst": "lottery__gathering__public_id",
+                "nummer": "number",
+                "helft": "half",
+                "stand": "state",
+                "antwoord uiterlijk": "until_on",
+                "geantwoord op": "answered_at",
+            },
+            wiped="gone",
+            under=DRAWN,
         ),
         Kept(
             word="mensen op je foto’s",
@@ -173,7 +213,7 @@ FACE = Face(
         "gatherings.Attendance.seat": "the attendance stands with the person",
         "gatherings.ProcessInvite.seat": "the seat is of an organisation, which was asked and answers",
     },
-    retention=(COMES, ASKED_IN_HALL, ON_PHOTOS, OWN_CALENDAR),
+    retention=(COMES, ASKED_IN_HALL, ON_PHOTOS, OWN_CALENDAR, DRAWN),
     searched=(SEARCHED,),
     reportable=(TEXT,),
 )

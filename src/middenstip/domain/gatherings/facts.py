@@ -222,6 +222,55 @@ class PhotoGone(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LotsSealed(Fact):
+    """A lottery was announced: the list of numbers and the seal of the secret were published."""
+
+    kind = "lottery.sealed"
+
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LotsDrawn(Fact):
+    """The lots were drawn, and the secret was published."""
+
+    kind = "lottery.drawn"
+
+    places: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LotAsked(Fact):
+    """Somebody was drawn and is asked until this day. `person` is a public id, `until` ISO text."""
+
+    kind = "lottery.asked"
+    public = False
+
+    person: str
+    until: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LotAnswered(Fact):
+    """Somebody who was drawn said yes or no."""
+
+    kind = "lottery.answered"
+    public = False
+
+    is_yes: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LotOver(Fact):
+    """A place goes to the next: no answer in time, or the person left (`why`)."""
+
+    kind = "lottery.over"
+    public = False
+
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class HallAsked(Fact):
     """Somebody in the hall asked something, by phone or on a card; who, is not known."""
 

@@ -113,6 +113,41 @@ CODE = 5  # characters of the public id that people type to ask
 ANSWERS = {YES: "ja", YES_IF: "ja, mits", NO: "nee, want"}
 ANSWER_DAYS = 10  # working days
 
+SEALED, DRAWN = "sealed", "drawn"
+
+LOTTERY = Lifecycle(
+    noun="de loting",
+    words={SEALED: "aangekondigd", DRAWN: "getrokken"},
+    steps={(SEALED, "draw"): DRAWN},
+)
+
+ON_LIST, ASKED_BY_LOT, COMES, DECLINES, SILENT, GONE = "listed", "asked", "yes", "no", "silent", "gone"
+
+LOT = Lifecycle(
+    noun="je lot",
+    words={
+        ON_LIST: "staat op de lijst",
+        ASKED_BY_LOT: "gevraagd",
+        COMES: "ja",
+        DECLINES: "nee",
+        SILENT: "gaf geen antwoord",
+        GONE: "vervallen",
+    },
+    steps={
+        (ON_LIST, "ask"): ASKED_BY_LOT,
+        (ON_LIST, "drop"): GONE,
+        (ASKED_BY_LOT, COMES): COMES,
+        (ASKED_BY_LOT, DECLINES): DECLINES,
+        (ASKED_BY_LOT, "lapse"): SILENT,
+        (ASKED_BY_LOT, "drop"): GONE,
+        (COMES, DECLINES): DECLINES,
+        (COMES, "drop"): GONE,
+    },
+)
+LOT_DAYS = (2, 30)  # the shortest and longest term to answer
+MOST_LOTS = 2_000  # people in one lottery
+MOST_DRAWN = 200  # places in one lottery
+
 CLOSED_TITLE = "Besloten bijeenkomst"  # all that an outsider reads of its name
 MOST_PLACES = 100_000
 MOST_LINES = 200  # in the notes of one gathering

@@ -18,6 +18,7 @@ from middenstip.domain.gatherings.lifecycle import (
 from middenstip.domain.gatherings.models import (
     Gathering,
     HallQuestion,
+    Lot,
     Portrait,
     ProcessInvite,
     ReportPhoto,
@@ -169,6 +170,30 @@ def may_give(portrait: Portrait, by_guardian: bool) -> Verdict:
     """Somebody younger than 16 can't decide this alone."""
     if portrait.is_young and not by_guardian:
         return no("Onder de 16 geeft een ouder of voogd toestemming.")
+    return YES
+
+
+def may_seal(by: Doer, gathering: Gathering) -> Verdict:
+    """The host announces a lottery for an open gathering."""
+    if not (verdict := may_manage(by, gathering)):
+        return verdict
+    if gathering.is_closed:
+        return no("Deze bijeenkomst is besloten. Loten is voor een open bijeenkomst.")
+    return YES
+
+
+def may_answer_lot(by: Doer, lot: Lot) -> Verdict:
+    """Only whose lot it is."""
+    return YES if lot.person_id == by.person_id else no("Dit lot is van een ander.")
+
+
+def may_take_place(by: Actor, lot: Lot) -> Verdict:
+    """In a seat of the half for which the lot was drawn."""
+    if by.half != lot.half:
+        return no(
+            "Je bent geloot voor een andere helft dan waarvoor je nu praat. Kies de pet van die helft, of zeg"
+            " nee: dan gaat de plek naar de volgende."
+        )
     return YES
 
 

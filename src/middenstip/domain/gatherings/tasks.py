@@ -16,8 +16,9 @@ def remind(at: datetime) -> int:
 
 
 def look_over(at: datetime) -> None:
-    """Reminders, bells of invitations, who came long ago, and which phone asked what."""
+    """Reminders, bells, terms of lots, who came long ago, and which phone asked what."""
     remind(at)
     services.ring_invites(at=at)
+    services.lapse_lots(at=at)
     services.forget_attendances(at=at)
     services.forget_phones(at=at)

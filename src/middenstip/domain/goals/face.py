@@ -78,6 +78,13 @@ FACE = Face(
             name="title",
             is_linked=True,
         ),
+        Noun(
+            key="board",
+            word="bestuur van de opgave",
+            path="/opgave/{}/bestuur/",
+            model="goals.Goal",
+            name="title",
+        ),
     ),
     told=TOLD,
     turns=_turns,
@@ -186,6 +193,15 @@ FACE = Face(
             under=INVITED,
         ),
         Kept(
+            word="opgeschreven bezoeken van het bestuur",
+            model="goals.Visit",
+            of="seat",
+            path="by",
+            columns={"opgave": _GOAL, "dag": "on", "wat": "note", "stand": "state", "op": "at"},
+            wiped="unnamed",
+            under=WRITTEN,
+        ),
+        Kept(
             word="verzoeken aan de tafel",
             model="goals.Motion",
             of="seat",
@@ -196,6 +212,8 @@ FACE = Face(
         ),
     ),
     not_kept={
+        "goals.Portfolio.seat": "the seat is of an organisation, and speaks for it in public",
+        "goals.Portfolio.by": "the seat is of an organisation, which asks its own bestuur",
         "goals.Invitation.by": "it stands with the seat that was asked",
         "goals.Link.by": "it is deleted with the seat, and names nobody after its last day",
         "goals.Consent.seat": "the yes of a half, told as the act of the table",

@@ -238,3 +238,115 @@ class GoalShown(Fact):
 
     kind = "goal.shown"
     public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortfolioAsked(Fact):
+    """A seat of the government asked `seat`, of the same organisation, to be portefeuillehouder."""
+
+    kind = "goal.portfolio_asked"
+
+    seat: str
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortfolioAccepted(Fact):
+    kind = "goal.portfolio_accepted"
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortfolioDeclined(Fact):
+    """`asked_by` is the seat that asked."""
+
+    kind = "goal.portfolio_declined"
+    public = False
+
+    seat: str
+    asked_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PortfolioReleased(Fact):
+    kind = "goal.portfolio_released"
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentSaid(Fact):
+    """The portefeuillehouder says in public: ja, ja mits, or nee want."""
+
+    kind = "goal.commitment_said"
+
+    seat: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentWaits(Fact):
+    """Somebody left the seat: who comes after is asked whether the commitment still stands."""
+
+    kind = "goal.commitment_waits"
+    public = False
+
+    seat: str
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentConfirmed(Fact):
+    kind = "goal.commitment_confirmed"
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentReminded(Fact):
+    kind = "goal.commitment_reminded"
+    public = False
+
+    seat: str
+    bell: str
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommitmentEscalated(Fact):
+    """`seat` is the manager's seat, `holder` that of the portefeuillehouder."""
+
+    kind = "goal.commitment_escalated"
+    public = False
+
+    seat: str
+    holder: str
+    bell: str
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitLogged(Fact):
+    """`seat` is the portefeuillehouder who came by on the day `on`."""
+
+    kind = "goal.visit_logged"
+
+    seat: str
+    on: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitConfirmed(Fact):
+    kind = "goal.visit_confirmed"
+    public = False
+
+    seat: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitDenied(Fact):
+    kind = "goal.visit_denied"
+    public = False
+
+    seat: str

@@ -149,3 +149,51 @@ MOTION = Lifecycle(
         (CARRIED, "undo"): UNDONE,  # a stopped table returns to the state in which it was stopped
     },
 )
+
+NAMED, HOLDS, COMMITTED, AGAIN, DECLINED, RELEASED = (
+    "named",
+    "holds",
+    "said",
+    "again",
+    "declined",
+    "released",
+)
+
+PORTFOLIO = Lifecycle(
+    noun="de portefeuille",
+    words={
+        NAMED: "gevraagd als portefeuillehouder",
+        HOLDS: "portefeuillehouder, de toezegging volgt",
+        COMMITTED: "portefeuillehouder",
+        AGAIN: "de opvolger zegt of de toezegging nog staat",
+        DECLINED: "niet deze zetel",
+        RELEASED: "geen portefeuillehouder meer",
+    },
+    steps={
+        (NAMED, "accept"): HOLDS,
+        (NAMED, "decline"): DECLINED,
+        (NAMED, "release"): RELEASED,
+        (HOLDS, "commit"): COMMITTED,
+        (HOLDS, "release"): RELEASED,
+        (COMMITTED, "commit"): COMMITTED,
+        (COMMITTED, "leave"): AGAIN,  # somebody left the seat: who comes after is asked again
+        (COMMITTED, "release"): RELEASED,
+        (AGAIN, "confirm"): COMMITTED,
+        (AGAIN, "commit"): COMMITTED,
+        (AGAIN, "release"): RELEASED,
+    },
+)
+ACTIVE = (NAMED, HOLDS, COMMITTED, AGAIN)
+ASKED_OF = (NAMED, HOLDS, AGAIN)  # the portefeuillehouder must answer
+JA, MITS, NEE = "ja", "mits", "nee"
+COMMITMENTS = {JA: "ja", MITS: "ja, mits", NEE: "nee, want"}
+STANDING = (JA, MITS)
+COMMIT_DAYS = 10  # working days
+
+TOLD, SEEN, DENIED = "told", "confirmed", "denied"
+
+VISIT = Lifecycle(
+    noun="het bezoek",
+    words={TOLD: "nog niet bevestigd", SEEN: "bevestigd", DENIED: "klopt niet"},
+    steps={(TOLD, "confirm"): SEEN, (TOLD, "deny"): DENIED},
+)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from middenstip.domain.goals.models import Goal, Letter
+from middenstip.domain.goals.lifecycle import ACTIVE
+from middenstip.domain.goals.models import Goal, Letter, Portfolio, Visit
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.initiatives.rules import area_codes, is_initiator
 from middenstip.domain.parties.models import Seat
@@ -125,3 +126,56 @@ def _takes_part(seat: Seat, initiative: Initiative) -> bool:
     if seat.pk == initiative.seat_id:
         return True
     return initiative.partners.filter(seat=seat, state="accepted").exists()
+
+
+def may_name(actor: Actor, chairs: set[int]) -> Verdict:
+    """A seat that speaks for the government at the table (`chairs`: the keys) asks a portefeuillehouder."""
+    if actor.seat_id not in chairs:
+        return no("Een portefeuillehouder vraagt wie voor de overheid aan tafel zit.")
+    if actor.half != Half.GOVERNMENT:
+        return no("Een portefeuillehouder vraagt de overheid aan deze tafel. Vraag ernaar in het gesprek.")
+    return YES
+
+
+def may_hold(seat: Seat, mine: Seat) -> Verdict:
+    """The portefeuillehouder is a confirmed seat of the same organisation (both are read with their side)."""
+    if seat.side is None or mine.side is None or seat.side.organisation_id != mine.side.organisation_id:
+        return no("De portefeuillehouder hoort bij je eigen organisatie.")
+    if seat.confirmed_at is None:
+        return no("Deze zetel is nog niet bevestigd. Daarna kan zij portefeuillehouder zijn.")
+    return YES
+
+
+def may_commit(actor: Actor, portfolio: Portfolio) -> Verdict:
+    """Only the seat itself accepts, commits and confirms."""
+    if actor.seat_id == portfolio.seat_id:
+        return YES
+    return no("Dit zegt alleen de portefeuillehouder zelf.")
+
+
+def may_release(actor: Actor, portfolio: Portfolio, mine: Seat, chairs: set[int]) -> Verdict:
+    """The portefeuillehouder, or a seat of the same organisation (`mine`) at the table."""
+    is_same = mine.side is not None and mine.side.organisation_id == portfolio.organisation_id
+    if actor.seat_id == portfolio.seat_id or (is_same and actor.seat_id in chairs):
+        return YES
+    return no("Dit doet de portefeuillehouder, of wie voor deze organisatie aan tafel zit.")
+
+
+def may_log(actor: Actor, portfolio: Portfolio, chairs: set[int]) -> Verdict:
+    """Who sits at the table, or the portefeuillehouder, says that there was a visit."""
+    if actor.seat_id not in chairs and actor.seat_id != portfolio.seat_id:
+        return no("Een bezoek schrijft op wie aan tafel zit, of de portefeuillehouder zelf.")
+    if portfolio.state not in ACTIVE:
+        return no("Deze zetel is geen portefeuillehouder van deze opgave.")
+    return YES
+
+
+def may_see(actor: Actor, visit: Visit, chairs: set[int]) -> Verdict:
+    """The other side confirms: the portefeuillehouder what the table says, another seat at the table what the
+    portefeuillehouder says."""
+    holder = visit.portfolio.seat_id
+    if visit.by_id == holder:
+        if actor.seat_id in chairs and actor.seat_id != holder:
+            return YES
+        return no("Of dit klopt, zegt een ander die aan tafel zit.")
+    return YES if actor.seat_id == holder else no("Of dit klopt, zegt de portefeuillehouder.")

@@ -21,3 +21,8 @@ def release(*, link: Link) -> None:
 def lapse(*, at: datetime) -> int:
     """Requests for a chair, invitations and motions that waited too long lapse; returns how many."""
     return goals.lapse_requests(at=at) + goals.lapse_invitations(at=at) + goals.lapse_motions(at=at)
+
+
+def look_over(at: datetime) -> None:
+    """Ring the bells of commitments that are waited for."""
+    goals.ring_portfolios(at=at)

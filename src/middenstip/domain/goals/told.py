@@ -95,4 +95,33 @@ TOLD: Sayings = {
     facts.GoalFinished: Silent("the end of the initiative is told"),
     facts.GoalHidden: Silent("the writer and the reporter are told by moderation"),
     facts.GoalShown: Silent("the writer and the reporter are told by moderation"),
+    facts.PortfolioAsked: Told(
+        sentence="{who} vroeg {seat} om portefeuillehouder te zijn van {goal}.", seats=("seat",)
+    ),
+    facts.PortfolioAccepted: Told(sentence="{who} is portefeuillehouder van {goal}."),
+    facts.PortfolioDeclined: Silent("who was asked wrongly is nobody's news"),
+    facts.PortfolioReleased: Told(
+        sentence="{seat} is geen portefeuillehouder meer van {goal}.", seats=("seat",)
+    ),
+    facts.CommitmentSaid: Told(
+        short="het bestuur gaf antwoord",
+        sentence=Choice(
+            "answer",
+            {
+                "ja": "{who} zegt in het openbaar ja tegen {goal}.",
+                "mits": "{who} zegt in het openbaar ja, mits tegen {goal}.",
+                "nee": "{who} zegt nee tegen {goal}, en waarom.",
+            },
+            "{who} gaf als portefeuillehouder antwoord over {goal}.",
+        ),
+    ),
+    facts.CommitmentWaits: Silent("the page shows that it is asked again"),
+    facts.CommitmentConfirmed: Told(sentence="{who} bevestigde: de toezegging aan {goal} staat nog."),
+    facts.CommitmentReminded: Silent("only the seat hears it"),
+    facts.CommitmentEscalated: Silent(
+        "only the seat and the manager hear it; the page shows that it is late"
+    ),
+    facts.VisitLogged: Told(sentence="{seat} was bij de tafel over {goal}.", seats=("seat",)),
+    facts.VisitConfirmed: Silent("the page shows it"),
+    facts.VisitDenied: Silent("the page no longer shows it"),
 }

@@ -16,6 +16,12 @@
 Beside these, at a running table: a seat that asked for a chair waits for every seat at the table and, after
 its last day or at an empty table, for the initiator and the verbinder too. A motion to stop the table or to
 send a chair away waits for every seat that must say yes and has not.
+
+| portefeuillehouder | who | ask |
+|---|---|---|
+| asked | the seat that was asked | accept, or say who it is |
+| accepted | the portefeuillehouder | commit in public |
+| somebody left the seat | the portefeuillehouder | say whether the commitment still stands |
 """
 
 from __future__ import annotations
@@ -31,9 +37,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as _noop
 
 from middenstip.domain.goals.lifecycle import (
+    AGAIN,
     ASKED,
     GATHERING,
     GOAL,
+    HOLDS,
+    NAMED,
     NO,
     PENDING,
     PROPOSED,
@@ -43,7 +52,16 @@ from middenstip.domain.goals.lifecycle import (
     UNLESS,
     WRITING,
 )
-from middenstip.domain.goals.models import Answer, Chair, Consent, Invitation, Letter, Motion, Request
+from middenstip.domain.goals.models import (
+    Answer,
+    Chair,
+    Consent,
+    Invitation,
+    Letter,
+    Motion,
+    Portfolio,
+    Request,
+)
 from middenstip.kernel.half import ALL_HALVES, bits_of, halves_missing
 from middenstip.kernel.turn import NOBODY, Move, Turn, Turns, Who, listed, rows, together, turn_for
 
@@ -108,7 +126,41 @@ CONSENT = Move(
     _noop("Zeg ja of nee"),
     f"{PAGE}#verzoek",
 )
-MOVES = (SIT_DOWN, INVITE, WRITE, REVEAL, PROPOSE, SAY, REWRITE, COME, LET_IN, CONSENT)
+BOARD = f"{PAGE}bestuur/"
+ACCEPT = Move(
+    "accept_portfolio",
+    _noop("Ben jij de portefeuillehouder van deze opgave? %(words)s"),
+    _noop("Zeg ja, of wie het wel is"),
+    BOARD,
+)
+COMMIT = Move(
+    "commit_goal",
+    _noop("Zeg in het openbaar waar je voor staat, en wat je daarvoor doet: %(words)s"),
+    _noop("Geef je antwoord"),
+    BOARD,
+)
+STANDS = Move(
+    "confirm_commitment",
+    _noop("Staat de toezegging van je voorganger nog? %(words)s"),
+    _noop("Bekijk en bevestig"),
+    BOARD,
+)
+_OF_BOARD = {NAMED: ACCEPT, HOLDS: COMMIT, AGAIN: STANDS}
+MOVES = (
+    SIT_DOWN,
+    INVITE,
+    WRITE,
+    REVEAL,
+    PROPOSE,
+    SAY,
+    REWRITE,
+    COME,
+    LET_IN,
+    CONSENT,
+    ACCEPT,
+    COMMIT,
+    STANDS,
+)
 
 
 @dataclass(frozen=True)
@@ -199,6 +251,26 @@ def rows_for(person: int, seats: Sequence[int], today: date) -> list[QuerySet[An
         _asked(seats),
         *_requests(person, seats, mine, today),
         _motions(mine),
+        *_board(seats),
+    ]
+
+
+def portfolio_turn(portfolio: Portfolio) -> Turn | None:
+    """Whose turn it is about a portefeuillehouder (read with its goal and seat); None when nobody's."""
+    if portfolio.goal.state in GOAL.ends or portfolio.state not in _OF_BOARD:
+        return None
+    move, seat, goal = _OF_BOARD[portfolio.state], portfolio.seat, portfolio.goal
+    told: dict[str, Any] = {"words": goal.title, "since": portfolio.named_at, "due": portfolio.due_on}
+    return turn_for(move, goal.public_id, Who(seat.label, half=seat.half), seats=[seat.pk], **told)
+
+
+def _board(seats: Sequence[int]) -> list[QuerySet[Any, Any]]:
+    """What is asked of these seats as portefeuillehouder."""
+    shape = {"target": "goal__public_id", "title": "goal__title", "words": "goal__title", "due": "due_on"}
+    asked = Portfolio.objects.filter(seat__in=seats).exclude(goal__state__in=GOAL.ends)
+    return [
+        rows(move, asked.filter(state=state), seat="seat_id", context="goal__initiative__title", **shape)
+        for state, move in _OF_BOARD.items()
     ]
 
 

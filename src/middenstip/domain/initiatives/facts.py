@@ -155,6 +155,45 @@ class HelpEnded(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReinsShared(Fact):
+    """Before the first partner, the initiator ticked that who works together always gives up some control."""
+
+    kind = "initiative.reins_shared"
+    public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartyAdded(Fact):
+    """The initiator wrote down a party that belongs to the initiative; `half` is its half."""
+
+    kind = "initiative.party_added"
+    public = False
+
+    half: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartyMoved(Fact):
+    """A party that was written down is approached, joins or refuses: `state`."""
+
+    kind = "initiative.party_moved"
+    public = False
+
+    half: str
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartyRewritten(Fact):
+    """The initiator changed what was written about a party, or took the party away (`is_gone`)."""
+
+    kind = "initiative.party_rewritten"
+    public = False
+
+    is_gone: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConnectorNamed(Fact):
     """A verbinder was named for the initiative; `before` is the seat of the previous one, or ""."""
 

@@ -64,3 +64,26 @@ ASK = Lifecycle(
     words={"open": "open", "filled": "vervuld", "withdrawn": "ingetrokken"},
     steps={("open", "fill"): "filled", ("open", "withdraw"): "withdrawn"},
 )
+
+BELONGS, APPROACHED, JOINS, REFUSES = "belongs", "approached", "joins", "refuses"
+
+AROUND = Lifecycle(
+    noun="deze partij",
+    words={
+        BELONGS: "hoort erbij",
+        APPROACHED: "benaderd",
+        JOINS: "doet mee",
+        REFUSES: "wil niet",
+    },
+    steps={
+        (BELONGS, APPROACHED): APPROACHED,
+        (BELONGS, JOINS): JOINS,
+        (BELONGS, REFUSES): REFUSES,
+        (APPROACHED, JOINS): JOINS,
+        (APPROACHED, REFUSES): REFUSES,
+        (JOINS, REFUSES): REFUSES,
+        (REFUSES, APPROACHED): APPROACHED,
+        (REFUSES, JOINS): JOINS,
+    },
+)
+MOST_AROUND = 60  # parties that the initiator writes down: more can't be read on one picture

@@ -79,6 +79,24 @@ def may_answer_ask(actor: Actor, initiative: Initiative) -> Verdict:
     return may_offer_help(actor, initiative)
 
 
+def may_map(actor: Actor, initiative: Initiative) -> Verdict:
+    """The initiator writes down who belongs to the initiative, while it runs."""
+    if not is_initiator(actor.person_id, initiative):
+        return no("Alleen de initiatiefnemer schrijft op wie erbij hoort.")
+    if not STAGES.acts(initiative.stage):
+        return no("Dit initiatief is afgesloten. Je kunt het lezen, niet meer veranderen.")
+    if initiative.is_hidden:
+        return no("Deze tekst is verborgen. Lees bij het besluit waarom.")
+    return YES
+
+
+def may_take_partner(initiative: Initiative) -> Verdict:
+    """Before the first partner the initiator ticks, once, that working together costs some control."""
+    if initiative.shares_reins_at is None:
+        return no("Zet eerst het vinkje: wie samenwerkt, verliest altijd een stuk regie.")
+    return YES
+
+
 def may_follow(initiative: Initiative) -> Verdict:
     """Everyone may follow a public initiative."""
     return no("Dit idee is nog een concept.") if initiative.stage == DRAFT else YES

@@ -88,6 +88,10 @@ TOLD: Sayings = {
     facts.HelpEnded: Told(
         sentence="{seat} stopte met helpen bij {initiative}.", halves=("helping_half",), seats=("seat",)
     ),
+    facts.ReinsShared: Silent("it is for the initiator only"),
+    facts.PartyAdded: Silent("the page of who belongs to it shows it"),
+    facts.PartyMoved: Silent("the page of who belongs to it shows it"),
+    facts.PartyRewritten: Silent("the page of who belongs to it shows it"),
     facts.ConnectorNamed: Told(
         short="er is een verbinder",
         sentence=Choice(

@@ -31,6 +31,22 @@ IDEAS = Retention(
     long="Tot wie het schreef het weghaalt, of een gastheer of gastvrouw. Wat zestig dagen wacht, gaat weg.",
 )
 
+TASKS = Retention(
+    what="Taken van een lab die je oppakte",
+    why="Zodat niet twee mensen hetzelfde doen, en het lab weet wie ermee bezig is.",
+    long="Tot je de taak teruggeeft of je je laat wissen. Een klare taak gaat na een halfjaar van het bord.",
+)
+VISITS = Retention(
+    what="Een bezoek dat je vroeg aan de plek van een lab",
+    why="Om een dag en een tijd af te spreken. Alleen jij en wie het lab draagt lezen wat je nodig hebt.",
+    long="Wat je nodig hebt: tot zeven dagen na het bezoek. De rest: tot vier weken erna.",
+)
+DAYS = Retention(
+    what="De weekdagen waarop je bij een lab bent dat je draagt",
+    why="Zodat wie langskomt, weet wie er is. Iedereen leest het.",
+    long="Tot je andere dagen kiest, stopt met dragen, of je laat wissen.",
+)
+
 
 def _turns() -> Any:
     from middenstip.domain.labs.turns import TURNS
@@ -44,6 +60,8 @@ FACE = Face(
     nouns=(
         Noun(key="lab", word="lab", path="/lab/{}/", model="labs.Lab", name="name", is_linked=True),
         Noun(key="lab_place", word="plek", path="/plek/{}/", model="labs.LabPlace", name="name"),
+        Noun(key="lab_board", word="takenbord", path="/lab/{}/taken/", model="labs.Lab", name="name"),
+        Noun(key="lab_visit", word="bezoek", path="/bezoek/{}/", model="labs.LabVisit", name="name"),
     ),
     told=TOLD,
     kept=(
@@ -83,11 +101,54 @@ FACE = Face(
             wiped="gone",
             under=CHECKED,
         ),
+        Kept(
+            word="dagen waarop je bij een lab bent",
+            model="labs.HostDays",
+            of="person",
+            path="host__person",
+            columns={"plek": "place__public_id", "weekdagen": "days"},
+            wiped="gone",
+            under=DAYS,
+        ),
+        Kept(
+            word="taken van een lab",
+            model="labs.LabTask",
+            of="person",
+            path="person",
+            columns={
+                "lab": "lab__public_id",
+                "taak": "text",
+                "uiterlijk": "due_on",
+                "stand": "state",
+                "wat ervan kwam": "came",
+                "op": "moved_at",
+            },
+            wiped="gone",
+            under=TASKS,
+        ),
+        Kept(
+            word="bezoeken die je vroeg",
+            model="labs.LabVisit",
+            of="person",
+            path="person",
+            columns={
+                "plek": "place__public_id",
+                "dag": "on",
+                "hoeveel mensen": "people",
+                "wat je nodig hebt": "needs",
+                "stand": "state",
+                "komt om": "comes_at",
+                "antwoord": "answer",
+                "gevraagd op": "asked_at",
+            },
+            wiped="gone",
+            under=VISITS,
+        ),
     ),
     not_kept={
         "labs.Lab.seat": "the lab stands with the person who planned it",
         "labs.LabHost.seat": "the host stands with the person who joined; the seat is of an organisation",
     },
-    retention=(CHECKED, IDEAS),
+    retention=(CHECKED, IDEAS, DAYS, TASKS, VISITS),
     reportable=(TEXT,),
 )

@@ -128,3 +128,124 @@ class IdeaGrew(Fact):
 
     kind = "lab.idea_grew"
     public = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskMade(Fact):
+    """A task came on the board; `task` is its public id."""
+
+    kind = "lab.task_made"
+    public = False
+
+    task: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskTaken(Fact):
+    kind = "lab.task_taken"
+    public = False
+
+    task: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskGivenBack(Fact):
+    """Nobody does the task any more; `person` is who did (a public id)."""
+
+    kind = "lab.task_given_back"
+    public = False
+
+    task: str
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskFinished(Fact):
+    kind = "lab.task_finished"
+    public = False
+
+    task: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskDropped(Fact):
+    """It lapsed, with a reason; `person` is who did it ("": nobody)."""
+
+    kind = "lab.task_dropped"
+    public = False
+
+    task: str
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskReopened(Fact):
+    """It is not done after all; `person` is who said that it was ("": nobody)."""
+
+    kind = "lab.task_reopened"
+    public = False
+
+    task: str
+    person: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskLate(Fact):
+    """The last day of a task passed."""
+
+    kind = "lab.task_late"
+    public = False
+
+    task: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitAsked(Fact):
+    """Somebody wants to have a look; `visit` is its public id, `due` the last day for an answer."""
+
+    kind = "lab.visit_asked"
+    public = False
+
+    visit: str
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitAnswered(Fact):
+    """The hosts named a day and a time, or said no. `answer` is the state after that."""
+
+    kind = "lab.visit_answered"
+    public = False
+
+    visit: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitWithdrawn(Fact):
+    kind = "lab.visit_withdrawn"
+    public = False
+
+    visit: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitRang(Fact):
+    """The answer is awaited, or late (`bell`)."""
+
+    kind = "lab.visit_rang"
+    public = False
+
+    visit: str
+    bell: str
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitLapsed(Fact):
+    """The wished day passed without an answer."""
+
+    kind = "lab.visit_lapsed"
+    public = False
+
+    visit: str

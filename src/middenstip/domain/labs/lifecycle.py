@@ -49,6 +49,65 @@ HOST = Lifecycle(
     },
 )
 
+TODO, BUSY, DONE, DROPPED = "todo", "busy", "done", "dropped"
+
+TASK = Lifecycle(
+    noun="de taak",
+    words={TODO: "te doen", BUSY: "bezig", DONE: "klaar", DROPPED: "vervallen"},
+    steps={
+        (TODO, "take"): BUSY,
+        (TODO, "drop"): DROPPED,
+        (BUSY, "give_back"): TODO,
+        (BUSY, "finish"): DONE,
+        (BUSY, "drop"): DROPPED,
+        (DONE, "reopen"): TODO,
+        (DROPPED, "reopen"): TODO,
+    },
+)
+UNDONE = (TODO, BUSY)
+
+WISHED, AGREED, NO, WITHDRAWN, UNANSWERED, BEEN = (
+    "wished",
+    "agreed",
+    "no",
+    "withdrawn",
+    "lapsed",
+    "been",
+)
+
+VISIT = Lifecycle(
+    noun="het bezoek",
+    words={
+        WISHED: "wacht op antwoord",
+        AGREED: "afgesproken",
+        NO: "nee, want",
+        WITHDRAWN: "ingetrokken",
+        UNANSWERED: "geen antwoord gekregen",
+        BEEN: "langsgekomen",
+    },
+    steps={
+        (WISHED, "agree"): AGREED,
+        (WISHED, "refuse"): NO,
+        (WISHED, "withdraw"): WITHDRAWN,
+        (WISHED, "lapse"): UNANSWERED,
+        (AGREED, "agree"): AGREED,
+        (AGREED, "refuse"): NO,
+        (AGREED, "withdraw"): WITHDRAWN,
+        (AGREED, "pass"): BEEN,
+    },
+)
+OPEN_VISITS = (WISHED, AGREED)
+
+MOST_TASKS = 300  # on the board of one lab, not counting what is long done
+TASK_SHOWN = timedelta(days=180)  # what was done or dropped before that is no longer on the board
+VISIT_DAYS = 5  # working days in which the hosts answer
+MOST_VISITORS = 50  # in one visit: with more it is a gathering
+MOST_VISITS = 100  # that wait or are agreed at one place
+MOST_VISITS_OF_PERSON = 5  # that wait or are agreed, at all places
+FURTHEST_VISIT = timedelta(days=183)
+NEEDS_KEPT = timedelta(days=7)  # after the day of the visit
+VISIT_KEPT = timedelta(weeks=4)  # after the day of the visit
+
 CHECK_HOLDS = timedelta(days=365)
 NAME_HELD = timedelta(weeks=8)  # how long a lab may be called stadslab while a half is missing
 LEAST_MONTHS = 6

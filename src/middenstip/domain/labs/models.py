@@ -10,11 +10,13 @@ from django.db.models import F, Q
 
 from middenstip.domain.areas.models import Area
 from middenstip.domain.initiatives.models import Initiative
-from middenstip.domain.labs.lifecycle import HOST, LAB
+from middenstip.domain.labs.lifecycle import HOST, LAB, OPEN_VISITS, TASK, UNDONE, VISIT, WISHED
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.kernel.half import HALF_CHOICES, Half, halves_missing
 from middenstip.kernel.hidden import Hideable
+from middenstip.kernel.ids import LENGTH
 from middenstip.kernel.models import Row, Thing
+from middenstip.kernel.termed import Termed
 
 
 class LabQuerySet(models.QuerySet["Lab"]):
@@ -32,7 +34,7 @@ class Lab(Hideable, Thing):
     """
 
     public_texts = ("name", "aim", "money")
-    belonging = {"places": ("name", "address", "access")}
+    belonging = {"places": ("name", "address", "access"), "tasks": ("text", "came", "why")}
 
     name = models.CharField("naam", max_length=120)
     aim = models.TextField("waarvoor", max_length=2000)
@@ -93,6 +95,8 @@ class LabPlace(Thing):
     address = models.CharField("adres", max_length=200, blank=True)
     access = models.TextField("toegankelijkheid", max_length=500, blank=True)
     hours = models.JSONField(default=list)
+    lon = models.FloatField(null=True, blank=True)
+    lat = models.FloatField(null=True, blank=True)
     is_popup = models.BooleanField("pop-up", default=False)
     from_on = models.DateField("vanaf")
     until_on = models.DateField("tot", null=True, blank=True)
@@ -161,3 +165,89 @@ class LabIdea(Thing):
 
     def __str__(self) -> str:
         return self.text
+
+
+class HostDays(Row):
+    """The weekdays on which a host is at a place, from Monday (0) on."""
+
+    host = models.ForeignKey(LabHost, on_delete=models.CASCADE, related_name="days")
+    place = models.ForeignKey(LabPlace, on_delete=models.CASCADE, related_name="present")
+    days = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["host", "place"], name="host_days_once")]
+
+
+class LabTask(Thing):
+    """A task on the board of a lab. It hangs on the lab, and may hang on an idea of its wall, a gathering (a
+    public id: that room is above this one) or an initiative.
+
+    One person at a time does it. Nobody but the hosts and who is logged in reads who that is.
+    """
+
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="tasks")
+    text = models.CharField("taak", max_length=200)
+    due_on = models.DateField("uiterlijk", null=True, blank=True)
+    state = models.CharField(max_length=7, choices=TASK.choices, default=TASK.start)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    came = models.CharField("wat ervan kwam", max_length=500, blank=True)
+    why = models.CharField("waarom niet", max_length=500, blank=True)
+    idea = models.ForeignKey(LabIdea, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    gathering = models.CharField(max_length=LENGTH, blank=True)
+    made_at = models.DateTimeField()
+    moved_at = models.DateTimeField()
+    told_late_on = models.DateField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = "taak van een lab"
+        verbose_name_plural = "taken van een lab"
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="lab_task_has_text")]
+        indexes = [
+            models.Index(fields=["lab", "state", "-moved_at"], name="lab_task_board"),
+            models.Index(fields=["person", "state"], name="lab_task_of_person"),
+            models.Index(
+                fields=["due_on"], condition=Q(told_late_on=None, state__in=UNDONE), name="lab_task_late"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class LabVisit(Termed, Thing):
+    """Somebody wants to have a look at a place: on which day, and what the hosts answered.
+
+    `person` proved their address. Without one a host typed it in for somebody with a `name`, who called or
+    stood at the counter. Only the hosts and that person read a visit. `on` is the wished day, and once it is
+    agreed the day of `comes_at`. `needs` goes a week after it.
+    """
+
+    place = models.ForeignKey(LabPlace, on_delete=models.CASCADE, related_name="visits")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    name = models.CharField("naam", max_length=80, blank=True)
+    on = models.DateField("dag")
+    people = models.PositiveSmallIntegerField("hoeveel mensen", default=1)
+    needs = models.CharField("wat je nodig hebt", max_length=500, blank=True)
+    state = models.CharField(max_length=9, choices=VISIT.choices, default=VISIT.start)
+    comes_at = models.DateTimeField("komt om", null=True, blank=True)
+    answer = models.CharField("toelichting", max_length=500, blank=True)
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "bezoek"
+        verbose_name_plural = "bezoeken"
+        constraints = [
+            models.CheckConstraint(condition=Q(people__gte=1), name="lab_visit_by_somebody"),
+            models.UniqueConstraint(
+                fields=["place", "person"], condition=Q(state__in=OPEN_VISITS), name="lab_visit_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["place", "on"], name="lab_visit_by_day"),
+            models.Index(fields=["person"], name="lab_visit_of_person"),
+            models.Index(fields=["bell_on"], condition=Q(state=WISHED), name="lab_visit_rings"),
+            models.Index(fields=["on"], name="lab_visit_to_forget"),
+        ]

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Q
 
 from middenstip.domain.labs.lifecycle import (
+    AGREED,
     ASKED,
     CHECK_HOLDS,
     CLOSED,
@@ -15,10 +16,25 @@ from middenstip.domain.labs.lifecycle import (
     LAPSED,
     MOST_HOSTS,
     MOST_IDEAS,
+    MOST_TASKS,
     NAME_HELD,
     OPEN,
+    OPEN_VISITS,
+    TASK_SHOWN,
+    UNDONE,
+    WISHED,
 )
-from middenstip.domain.labs.models import Lab, LabHost, LabIdea, LabPlace, OtherDay, RoleCheck
+from middenstip.domain.labs.models import (
+    HostDays,
+    Lab,
+    LabHost,
+    LabIdea,
+    LabPlace,
+    LabTask,
+    LabVisit,
+    OtherDay,
+    RoleCheck,
+)
 from middenstip.domain.parties.models import Seat
 
 _SEAT = "seat__side__organisation"
@@ -34,13 +50,17 @@ def lab_by_id(public_id: str) -> Lab | None:
 
 def labs_in(code: str, limit: int) -> list[Lab]:
     """The labs of an area with what lies in it ("" is everywhere): open ones first. One query."""
-    rows = Lab.objects.public().select_related("area")
-    if code:
-        here = Q(area__code=code) | Q(area__municipality__code=code) | Q(area__district__code=code)
-        here |= Q(area__municipality__parent__code=code)
-        rows = rows.filter(here)
+    rows = Lab.objects.public().select_related("area").filter(_lies_in(code))
     found = list(rows.order_by("-planned_at", "-pk")[:limit])
     return sorted(found, key=lambda lab: [OPEN, "plan", CLOSED].index(lab.state))
+
+
+def lab_rows(code: str, before: int | None, limit: int) -> list[Lab]:
+    """Labs for a program, the latest planned first; `before` is the last key shown. One query."""
+    rows = Lab.objects.public().select_related("area").filter(_lies_in(code))
+    if before:
+        rows = rows.filter(pk__lt=before)
+    return list(rows.order_by("-pk")[:limit])
 
 
 def hosts_of(lab: Lab) -> list[LabHost]:
@@ -74,6 +94,15 @@ def open_places(limit: int) -> list[LabPlace]:
     """The places of labs that everyone may read, the newest first. One query."""
     rows = LabPlace.objects.filter(lab__hidden__isnull=True).exclude(lab__state=CLOSED)
     return list(rows.select_related("lab__area").order_by("-pk")[:limit])
+
+
+def place_rows(code: str, before: int | None, limit: int) -> list[LabPlace]:
+    """Places of labs that are not closed, for a program, the newest first. One query."""
+    rows = LabPlace.objects.filter(_lies_in(code, "lab__"), lab__hidden__isnull=True)
+    if before:
+        rows = rows.filter(pk__lt=before)
+    rows = rows.exclude(lab__state=CLOSED).select_related("lab__area")
+    return list(rows.order_by("-pk")[:limit])
 
 
 def other_days(places: Iterable[LabPlace], today: date, ahead: timedelta = SOON) -> list[OtherDay]:
@@ -136,3 +165,67 @@ def idea_by_secret(secret: str) -> LabIdea | None:
 def idea_by_id(public_id: str) -> LabIdea | None:
     """An idea, for a host. One query."""
     return LabIdea.objects.select_related("lab__area").filter(public_id=public_id).first()
+
+
+def task_by_id(public_id: str) -> LabTask | None:
+    """A task with its lab, and who does it. One query."""
+    rows = LabTask.objects.select_related("lab__area", "person")
+    return rows.filter(public_id=public_id).first()
+
+
+def tasks_of(lab: Lab, now: datetime) -> list[LabTask]:
+    """The board: what is not done, the first day first, and after that what was done last. One query."""
+    rows = LabTask.objects.filter(lab=lab).select_related("person", "idea", "initiative")
+    shown = rows.filter(Q(state__in=UNDONE) | Q(moved_at__gt=now - TASK_SHOWN)).order_by("-moved_at", "-pk")
+    found = list(shown[:MOST_TASKS])
+    for one in found:
+        one.lab = lab  # read once
+    return sorted(found, key=lambda one: one.due_on or date.max)
+
+
+def late_tasks(today: date, limit: int) -> list[LabTask]:
+    """Tasks of which the last day passed, and that nobody was told of. One query."""
+    rows = LabTask.objects.filter(state__in=UNDONE, told_late_on=None, due_on__lt=today)
+    return list(rows.select_related("lab").order_by("due_on", "pk")[:limit])
+
+
+def days_of_hosts(place: LabPlace) -> list[HostDays]:
+    """Which hosts are at this place on which weekdays. One query."""
+    rows = HostDays.objects.filter(place=place, host__state=JOINED).select_related(f"host__{_SEAT}")
+    return list(rows.order_by("host")[:MOST_HOSTS])
+
+
+def visit_by_id(public_id: str) -> LabVisit | None:
+    """A visit with its place and lab, and who asked. One query."""
+    rows = LabVisit.objects.select_related("place__lab__area", "person")
+    return rows.filter(public_id=public_id).first()
+
+
+def visits_to(lab: Lab, today: date) -> list[LabVisit]:
+    """The visits that wait or are agreed, for the hosts, the first first. One query."""
+    rows = LabVisit.objects.filter(place__lab=lab, state__in=OPEN_VISITS, on__gte=today)
+    return list(rows.select_related("place", "person").order_by("on", "comes_at", "pk")[:100])
+
+
+def open_visit(place: LabPlace, person: int | None) -> LabVisit | None:
+    """The visit of this person (a key) to a place that waits or is agreed. One query, none for a visitor."""
+    rows = LabVisit.objects.filter(place=place, person=person, state__in=OPEN_VISITS)
+    return rows.first() if person else None
+
+
+def visits_to_ring(today: date, limit: int) -> list[LabVisit]:
+    """Visits of which the bell rings. One query."""
+    rows = LabVisit.objects.filter(state=WISHED, bell_on__lte=today, on__gte=today)
+    return list(rows.select_related("place__lab").order_by("bell_on", "pk")[:limit])
+
+
+def visits_over(today: date, limit: int) -> list[LabVisit]:
+    """Visits that wait or are agreed, of which the day passed. One query."""
+    rows = LabVisit.objects.filter(state__in=(WISHED, AGREED), on__lt=today)
+    return list(rows.select_related("place__lab").order_by("on", "pk")[:limit])
+
+
+def _lies_in(code: str, to_lab: str = "") -> Q:
+    """That the area of a lab is this one, or lies in it; "" is everywhere."""
+    paths = ("area", "area__municipality", "area__municipality__parent", "area__district")
+    return Q(*((f"{to_lab}{path}__code", code) for path in paths), _connector=Q.OR) if code else Q()

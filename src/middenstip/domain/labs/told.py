@@ -4,6 +4,8 @@ from middenstip.domain.labs import facts
 from middenstip.journal.told import Mark, Sayings, Silent, Told
 
 _ON_PAGE = Silent("the page shows it as it is now")
+_ON_BOARD = Silent("the board shows it; who helps is for those who are there")
+_BETWEEN = Silent("who comes to have a look is between them and the hosts")
 
 TOLD: Sayings = {
     facts.LabPlanned: Told(sentence="{who} schreef een plan voor een lab: {lab}"),
@@ -21,6 +23,18 @@ TOLD: Sayings = {
     facts.IdeaPassed: _ON_PAGE,
     facts.IdeaDropped: Silent("what went off the wall is nobody's news"),
     facts.IdeaGrew: Silent("the initiative is told by its own room"),
+    facts.TaskMade: _ON_BOARD,
+    facts.TaskTaken: _ON_BOARD,
+    facts.TaskGivenBack: _ON_BOARD,
+    facts.TaskFinished: _ON_BOARD,
+    facts.TaskDropped: _ON_BOARD,
+    facts.TaskReopened: _ON_BOARD,
+    facts.TaskLate: _ON_BOARD,
+    facts.VisitAsked: _BETWEEN,
+    facts.VisitAnswered: _BETWEEN,
+    facts.VisitWithdrawn: _BETWEEN,
+    facts.VisitRang: _BETWEEN,
+    facts.VisitLapsed: _BETWEEN,
     facts.LabHidden: _ON_PAGE,
     facts.LabShown: _ON_PAGE,
 }

@@ -8,8 +8,9 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from middenstip.domain.gatherings import facts
 from middenstip.domain.gatherings.lifecycle import ANNOUNCED, ANSWERS, ASKED, CANCELLED
-from middenstip.domain.gatherings.models import Gathering, ProcessInvite
+from middenstip.domain.gatherings.models import Gathering, Lottery, ProcessInvite
 from middenstip.domain.gatherings.selectors import attendance_of, gathering_by_id, invite_by_id, people_of
+from middenstip.domain.gatherings.selectors.lots import lottery_by_id, people_asked
 from middenstip.domain.parties.models import Person, Seat
 from middenstip.journal.told import Silent
 from middenstip.notices.audience import Audience, in_seats
@@ -41,6 +42,21 @@ def _host(dossier: Dossier) -> list[Person]:
     return [gathering.person] if gathering else []
 
 
+def lottery_of(dossier: Dossier) -> Lottery | None:
+    return dossier.subject("lottery", lottery_by_id)
+
+
+def _drawn(dossier: Dossier) -> list[Person]:
+    lottery = lottery_of(dossier)
+    code = str(dossier.entry.data.get("person", ""))
+    return [one for one in people_asked(lottery.gathering) if one.public_id == code] if lottery else []
+
+
+def _asked_by_lot(dossier: Dossier) -> list[Person]:
+    gathering = gathering_of(dossier)
+    return people_asked(gathering) if gathering else []
+
+
 def _asker(dossier: Dossier) -> list[Person]:
     invite = invite_of(dossier)
     return [invite.by] if invite else []
@@ -53,6 +69,8 @@ def _invited(dossier: Dossier) -> list[Seat]:
 
 COMERS = Audience("comers", "jij naar deze bijeenkomst komt", _coming)
 FREED = Audience("freed", "jij op de wachtlijst stond", _freed)
+DRAWN = Audience("drawn", "jij geloot bent", _drawn)
+ASKED_BY_LOT = Audience("asked_by_lot", "jij geloot bent voor deze bijeenkomst", _asked_by_lot)
 HOST = Audience("gathering_host", "jij deze bijeenkomst aankondigde", _host)
 ASKER = Audience("process_asker", "jij deze organisatie vroeg", _asker)
 INVITED = in_seats("process_invited", "jouw zetel is uitgenodigd", _invited)
@@ -74,18 +92,24 @@ def is_readable(dossier: Dossier) -> bool:
     return gathering is not None and not gathering.is_hidden
 
 
+def is_asked(dossier: Dossier) -> bool:
+    lottery = lottery_of(dossier)
+    return lottery is not None and lottery.gathering.state == ANNOUNCED and not lottery.gathering.is_hidden
+
+
 def waits(dossier: Dossier) -> bool:
     invite = invite_of(dossier)
     return invite is not None and invite.state == ASKED
 
 
 def _gaps(dossier: Dossier) -> dict[str, Any]:
-    invite, data = invite_of(dossier), dossier.entry.data
+    invite, lottery, data = invite_of(dossier), lottery_of(dossier), dossier.entry.data
     return {
-        "gathering": gathering_of(dossier),
+        "gathering": gathering_of(dossier) or (lottery.gathering if lottery else None),
         "invite": invite,
         "before": parse_datetime(str(data.get("before", ""))) if data.get("before") else None,
         "answer": ANSWERS.get(str(data.get("answer", "")), ""),
+        "until": parse_date(str(data.get("until", ""))),
         "due": parse_date(str(data.get("due", ""))) or (invite.due_on if invite else None),
     }
 
@@ -98,8 +122,8 @@ POST = Post(
     heard={
         facts.GatheringAnnounced: Silent("it stands in the agenda and on the tribune"),
         facts.GatheringChanged: Silent("the page shows it; the time and the place are the same"),
-        facts.GatheringMoved: (own(COMERS, page="gathering", still=is_coming),),
-        facts.GatheringCancelled: (own(COMERS, page="gathering", still=is_cancelled),),
+        facts.GatheringMoved: (own(COMERS, ASKED_BY_LOT, page="gathering", still=is_coming),),
+        facts.GatheringCancelled: (own(COMERS, ASKED_BY_LOT, page="gathering", still=is_cancelled),),
         facts.GatheringJoined: Silent("the host sees who comes on the page"),
         facts.GatheringLeft: Silent("the host sees who comes on the page"),
         facts.YoungCounted: Silent("the host sees the number on the page"),
@@ -113,6 +137,11 @@ POST = Post(
         facts.GatheringMeasured: (own(HOST, page="gathering", still=is_readable),),
         facts.GatheringHidden: _MODERATED,
         facts.GatheringShown: _MODERATED,
+        facts.LotsSealed: Silent("it stands with the gathering"),
+        facts.LotsDrawn: Silent("whoever was drawn hears it, one by one"),
+        facts.LotAsked: (own(DRAWN, page="lottery", still=is_asked),),
+        facts.LotAnswered: Silent("the host sees the figures on the page"),
+        facts.LotOver: Silent("the host sees the figures on the page"),
         facts.HallAsked: _IN_HALL,
         facts.HallEchoed: _IN_HALL,
         facts.HallMoved: _IN_HALL,
@@ -134,6 +163,6 @@ POST = Post(
             own(INVITED, page="process_invite", still=waits),
         ),
     },
-    things={"gathering": gathering_of, "process_invite": invite_of},
+    things={"gathering": gathering_of, "process_invite": invite_of, "lottery": lottery_of},
     gaps=_gaps,
 )

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.dateparse import parse_date
+
 from middenstip.domain.goals import facts
-from middenstip.domain.goals.lifecycle import ASKED, FINISHED, GOAL, NO, PENDING, SENT, SHARED, UNLESS
+from middenstip.domain.goals.lifecycle import (
+    ASKED,
+    ASKED_OF,
+    COMMITMENTS,
+    FINISHED,
+    GOAL,
+    NO,
+    PENDING,
+    SENT,
+    SHARED,
+    UNLESS,
+)
 from middenstip.domain.goals.lifecycle import PROPOSED as ON_THE_TABLE
-from middenstip.domain.goals.models import Answer, Chair, Goal
+from middenstip.domain.goals.models import Answer, Chair, Goal, Portfolio
 from middenstip.domain.goals.selectors import chairs_at, goal_by_id
+from middenstip.domain.goals.selectors.board import portfolio_of
 from middenstip.domain.parties.models import Seat
 from middenstip.journal.told import Silent
 from middenstip.notices.audience import NAMED, in_seats
@@ -115,8 +129,49 @@ def _is_last_version(dossier: Dossier, *states: str) -> bool:
     return goal is not None and goal.state in states and goal.number == dossier.entry.data["number"]
 
 
+_OF_BOARD = ("goal.portfolio", "goal.commitment", "goal.visit")
+
+
+def portfolio_in(dossier: Dossier) -> Portfolio | None:
+    """The portfolio of the seat in the fact: `holder` when that is told apart from `seat`."""
+    if not dossier.entry.kind.startswith(_OF_BOARD):
+        return None
+    goal, data = goal_of(dossier), dossier.entry.data
+    code = str(data.get("holder") or data.get("seat", ""))
+    return dossier.once("portfolio", lambda: portfolio_of(goal, code)) if goal and code else None
+
+
+def _holder(dossier: Dossier) -> list[Seat]:
+    portfolio = portfolio_in(dossier)
+    return [portfolio.seat] if portfolio else []
+
+
+def _asked_by(dossier: Dossier) -> list[Seat]:
+    portfolio = portfolio_in(dossier)
+    return [portfolio.by] if portfolio else []
+
+
+HOLDER = in_seats("portfolio_holder", "jij portefeuillehouder bent of gevraagd bent", _holder)
+ASKED_BY = in_seats("portfolio_asked_by", "jij deze portefeuillehouder vroeg", _asked_by)
+BOARD_MANAGER = in_seats(
+    "portfolio_manager", "jij leiding geeft in dit gebied", lambda dossier: [dossier.named_seat]
+)
+
+
+def commitment_waits(dossier: Dossier) -> bool:
+    portfolio = portfolio_in(dossier)
+    return portfolio is not None and table_runs(dossier) and portfolio.state in ASKED_OF
+
+
 def _gaps(dossier: Dossier) -> dict[str, Any]:
-    return {"goal": goal_of(dossier)}
+    portfolio, data = portfolio_in(dossier), dossier.entry.data
+    return {
+        "goal": goal_of(dossier),
+        "portfolio": portfolio,
+        "answer": COMMITMENTS.get(str(data.get("answer", "")), ""),
+        "due": parse_date(str(data.get("due", ""))),
+        "on": parse_date(str(data.get("on", ""))),
+    }
 
 
 _HIDING = Silent("moderation tells the writer and the reporters")
@@ -160,7 +215,28 @@ POST = Post(
         ),
         facts.GoalStopped: (own(TABLE, INITIATOR, page="goal"), follow("goal")),
         facts.GoalFinished: Silent("initiative.stopped and initiative.finished tell it"),
+        facts.PortfolioAsked: (own(HOLDER, page="board", still=commitment_waits),),
+        facts.PortfolioAccepted: (own(ASKED_BY, page="board"),),
+        facts.PortfolioDeclined: (own(ASKED_BY, page="board"),),
+        facts.PortfolioReleased: (own(HOLDER, page="board"),),
+        facts.CommitmentSaid: (
+            own(TABLE, INITIATOR, page="board", still=table_runs),
+            follow("board", still=table_runs),
+        ),
+        facts.CommitmentWaits: (
+            own(HOLDER, page="board", still=commitment_waits),
+            own(TABLE, page="board", text="table", still=commitment_waits),
+        ),
+        facts.CommitmentConfirmed: (own(TABLE, INITIATOR, page="board", still=table_runs),),
+        facts.CommitmentReminded: (own(HOLDER, page="board", still=commitment_waits),),
+        facts.CommitmentEscalated: (
+            own(BOARD_MANAGER, page="board", text="manager", still=commitment_waits),
+            own(HOLDER, page="board", still=commitment_waits),
+        ),
+        facts.VisitLogged: (own(HOLDER, TABLE, page="board", still=table_runs),),
+        facts.VisitConfirmed: (own(NAMED, page="board"),),
+        facts.VisitDenied: (own(NAMED, page="board"),),
     },
-    things={"goal": goal_of},
+    things={"goal": goal_of, "board": goal_of},
     gaps=_gaps,
 )

@@ -105,6 +105,10 @@ POST = Post(
         ),
         facts.HelpDeclined: (own(NAMED, page="initiative"),),
         facts.HelpEnded: (own(INITIATOR, page="initiative", still=idea_runs),),
+        facts.ReinsShared: Silent("it is for the initiator only"),
+        facts.PartyAdded: Silent("the page shows it; a party that was written down is not told of it"),
+        facts.PartyMoved: Silent("the page shows it"),
+        facts.PartyRewritten: Silent("the page shows it"),
         facts.ConnectorNamed: (
             own(NAMED, page="initiative", still=is_connector),
             own(INITIATOR, page="initiative", text="initiator", still=is_connector),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from middenstip.web.shared.part import OnArea, OnInitiative, Part, RoomParts
 
-PLACE = 11  # right below the figures of the area itself
+PLACE = 30  # after the two columns: the figures, and what lies in the area
 EFFECTS = 984  # near the end of an initiative
 
 

@@ -44,7 +44,7 @@ def on_goal(page: OnGoal) -> Iterator[Part]:
 
 
 def on_area(page: OnArea) -> Iterator[Part]:
-    """The first gatherings to come. One query."""
+    """The first gatherings to come, and the way to be drawn for one. One query."""
     rows = coming_in(page.place.kind, page.place.codes, clock.now(), SHOWN)
     if rows:
         values = {
@@ -52,6 +52,8 @@ def on_area(page: OnArea) -> Iterator[Part]:
             "agenda": f"{reverse('gatherings:index')}?{urlencode({'gebied': page.place.code})}",
         }
         yield Part("parts/gatherings/area.html", page.WIDE, 4, values)
+    url = f"{reverse('gatherings:willing')}?{urlencode({'gebied': page.place.code})}"
+    yield Part("parts/gatherings/area_lot.html", page.WIDE, 5, {"url": url})
 
 
 PARTS = RoomParts(on_initiative=on_initiative, on_goal=on_goal, on_area=on_area)

@@ -10,16 +10,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from middenstip.domain.goals import rules
-from middenstip.domain.goals.lifecycle import GOAL, NO, STOPPED, UNLESS
+from middenstip.domain.goals.lifecycle import ACTIVE, GOAL, NO, STOPPED, UNLESS
 from middenstip.domain.goals.models import Goal
+from middenstip.domain.goals.selectors.board import portfolios_at, visits_at
 from middenstip.domain.goals.selectors.newest import NewestTable, Seated, newest_table
 from middenstip.domain.goals.selectors.whole import ToldGoal, goals_told
 from middenstip.domain.initiatives.lifecycle import STAGES
 from middenstip.kernel.half import ALL_HALVES, Half, bits_of
 from middenstip.web.shared import dates
-from middenstip.web.shared.part import OnInitiative, OnReport, Part, RoomParts
+from middenstip.web.shared.board import as_portfolio, as_visit
+from middenstip.web.shared.part import OnGoal, OnInitiative, OnReport, Part, RoomParts
 
 MOST_NAMES = 2
+LAST_VISITS = 3
 
 
 def on_initiative(page: OnInitiative) -> Iterator[Part]:
@@ -33,6 +36,20 @@ def on_initiative(page: OnInitiative) -> Iterator[Part]:
         yield Part("components/act.html", page.ACTS, 10, {"url": url, "label": _("Open een tafel")})
 
 
+def on_goal(page: OnGoal) -> Iterator[Part]:
+    """Who is portefeuillehouder, what they said in public, and their last visits. Two queries."""
+    goal = page.goal
+    portfolios = [one for one in portfolios_at(goal) if one.state in ACTIVE or one.answer]
+    visits = visits_at(goal, LAST_VISITS)
+    if portfolios or (page.sits and goal.state not in GOAL.ends):
+        values = {
+            "portfolios": [as_portfolio(one, page.today) for one in portfolios],
+            "visits": [as_visit(one) for one in visits],
+            "url": reverse("goals:board", args=[goal.public_id]),
+        }
+        yield Part("parts/goals/board.html", page.MAIN, 3, values)
+
+
 def on_report(page: OnReport) -> Iterator[Part]:
     """Every goal with its versions and the answers to them."""
     goals = goals_told(page.initiative)
@@ -42,7 +59,7 @@ def on_report(page: OnReport) -> Iterator[Part]:
         yield Part("parts/goals/report.html", page.SECTIONS, 20, values, halves=bits_of(said))
 
 
-PARTS = RoomParts(on_initiative=on_initiative, on_report=on_report)
+PARTS = RoomParts(on_initiative=on_initiative, on_goal=on_goal, on_report=on_report)
 
 
 def _told(goal: ToldGoal) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,6 +32,7 @@ from middenstip.web.shared.cards import address
 from middenstip.web.shared.groups import Groups, by_move
 from middenstip.web.shared.part import OnArea, OnReport, Part, RoomParts
 from middenstip.web.shared.places import Place, place_map, tint_source
+from middenstip.web.shared.streets import streets_link
 from middenstip.web.shared.svg import ring_svg
 from middenstip.web.shared.words import thousands
 
@@ -58,15 +60,17 @@ def on_area(page: OnArea) -> Iterator[Part]:
         "running": sum(number for (stage, _bits), number in numbers.items() if stage not in ENDED),
         "placeless": _placeless(running),
     }
-    shown = {"map": place_map(place, drawn, counts), "map_source": tint_source(place)}
-    yield Part("parts/initiatives/area_head.html", page.HEAD, 10, told | shown, is_heavy=is_heavy)
+    shown: dict[str, Any] = {"map": place_map(place, drawn, counts), "map_source": tint_source(place)}
+    shown |= {"streets": streets_link(place.code), "knows_addresses": bool(settings.GEOCODER)}
+    head = told | shown
+    yield Part("parts/initiatives/area_head.html", page.HEAD, 10, head, is_heavy=is_heavy, reads_page=True)
     on_map = {row["public_id"]: number for number, row in enumerate(drawn, start=1)}
     found = details([row["pk"] for row in rows], page.today)
     groups = Groups(rows, moves, found, on_map, page.today).listed(numbers)
     yield Part("parts/initiatives/area_list.html", page.LIST, 10, told | {"groups": groups})
     needs = _needs(page, rows)
     yield Part("parts/initiatives/area_needs.html", page.TWO, 20, {"needs": needs})
-    yield Part("components/stands.html", page.WIDE, 10, {"has_needs": bool(needs)})
+    yield Part("components/stands.html", page.WIDE, 10, {"has_needs": bool(needs)}, reads_page=True)
     field = _field(active_in(place.kind, place.codes), numbers)
     yield Part("parts/initiatives/area_field.html", page.WIDE, 20, {"field": field})
     if place.inside:

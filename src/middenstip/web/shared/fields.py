@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.functional import lazy
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 TEN_YEARS = timedelta(days=3653)
+LOOK = "utrecht-select utrecht-select--html-select"  # as in widgets/select.html
 SURE = "_zeker"  # suffix of the hidden field with the same day, for confirmation
 
 
@@ -64,6 +65,32 @@ class _WrittenSelect(_WrittenOptions, forms.Select):
 
 class _WrittenBoxes(_WrittenOptions, forms.CheckboxSelectMultiple):
     pass
+
+
+class LongSelect(forms.Select):
+    """A list of many choices, written at once: Django renders each of them with templates of its own, which
+    costs more than the rest of the page (see `python -m bench.gatherings`)."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = "" if value is None else str(value)
+        told = {"name": name, "class": LOOK, **self.build_attrs(self.attrs, attrs)}
+        kept = [(key, value) for key, value in told.items() if value is not False]
+        flags = format_html_join("", " {}", ((key,) for key, value in kept if value is True))
+        pairs = format_html_join("", ' {}="{}"', (one for one in kept if one[1] is not True))
+        return format_html("<select{}{}>{}</select>", pairs, flags, _options(self.choices, chosen))
+
+
+def _options(choices: Any, chosen: str) -> SafeString:
+    """The options, and groups of them."""
+    rows = []
+    for value, label in choices:
+        if isinstance(label, (list, tuple)):
+            rows.append(format_html('<optgroup label="{}">{}</optgroup>', value, _options(label, chosen)))
+        elif str(value) == chosen:
+            rows.append(format_html('<option value="{}" selected>{}</option>', value, label))
+        else:
+            rows.append(format_html('<option value="{}">{}</option>', value, label))
+    return SafeString("".join(rows))
 
 
 class Written(forms.ChoiceField):

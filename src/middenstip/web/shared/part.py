@@ -25,6 +25,9 @@ class Part:
     order: parts of one place are sorted from low to high; leave gaps of ten for later parts.
     halves: the halves that took part according to this part, as bits (used by the report).
     is_heavy: this took long to compute, so the page may cache it for a minute (used by the area).
+    reads_page: its template also reads who looks and what else the page says, so the page of an area prints
+        it anew for each reader; all others it keeps printed.
+    html: the part as it was printed before; "" when it is still to be printed.
     """
 
     template: str
@@ -33,6 +36,8 @@ class Part:
     values: Mapping[str, Any] = field(default_factory=dict)
     halves: int = 0
     is_heavy: bool = False
+    reads_page: bool = False
+    html: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ class OnGoal:
 class OnArea:
     """The page of an area.
 
-    Its parts are cached for all readers, so they must not depend on the reader.
+    Its parts are cached for all readers, so their values must not depend on the reader.
     Places: HEAD (the top), TWO (side by side), LIST (as wide as the page), WIDE (below those), GROUND
     (side by side at the bottom).
     """

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,14 +13,19 @@ from django.utils.translation import gettext as _
 from middenstip.domain.areas.selectors import area_by_code
 from middenstip.domain.initiatives.rules import may_see
 from middenstip.domain.initiatives.selectors.detail import initiative_by_id
+from middenstip.domain.labs import services as labs
+from middenstip.domain.labs.selectors import place_by_id
 from middenstip.domain.parties import services as parties
 from middenstip.domain.parties.models import Follow
 from middenstip.journeys import follow as following
 from middenstip.kernel import clock
-from middenstip.web.shared.hat import to_login
+from middenstip.kernel.verdict import Refused
+from middenstip.web.shared.hat import anyone, to_login
 from middenstip.web.shared.reply import done
+from middenstip.web.shared.words import in_words
 
 KEY = "follow"  # session key for the thing that a visitor wanted to follow
+VISIT = "visit"  # session key for the place that a visitor wants to see, with the day and the number
 
 
 def first_log_in(request: HttpRequest, kind: str, target: str) -> HttpResponse:
@@ -50,3 +58,24 @@ def follow_initiative(request: HttpRequest, person: int, public_id: str) -> Http
     following.follow_initiative(person=person, initiative=initiative, at=clock.now())
     said = _("Je volgt dit initiatief. Je krijgt bericht als er iets gebeurt.")
     return done(request, said, "initiatives:detail", public_id)
+
+
+def keep_visit(request: HttpRequest, email: str, place: str, on: date, people: int, key: str) -> None:
+    """Keep the visit that is asked as soon as this address is proven. What they need is not among it."""
+    request.session[VISIT] = [email, place, on.isoformat(), people, key]
+
+
+def visit_now(request: HttpRequest, email: str | None) -> HttpResponse | None:
+    """Ask the visit in the session for this address, and redirect to it; None when there is none."""
+    whose, code, on, people, key = request.session.pop(VISIT, ("", "", "", 0, ""))
+    place = place_by_id(code) if code and whose == email else None
+    if place is None:
+        return None
+    told = {"on": date.fromisoformat(on), "people": people, "key": key}
+    try:
+        made = labs.ask_visit(by=anyone(request), place=place, **told, at=clock.now())
+    except Refused as refusal:
+        messages.error(request, in_words(refusal.reason))
+        return redirect("labs:place", code)
+    said = _("Je vraag is verstuurd. Heb je iets nodig, zoals een tolk? Schrijf het hieronder.")
+    return done(request, said, "labs:visit", made.public_id)

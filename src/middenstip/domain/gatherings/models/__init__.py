@@ -10,6 +10,7 @@ from middenstip.domain.gatherings.models.gathering import (
 )
 from middenstip.domain.gatherings.models.hall import HallPhone, HallQuestion
 from middenstip.domain.gatherings.models.invite import ProcessInvite
+from middenstip.domain.gatherings.models.lot import Lot, Lottery, Willing
 from middenstip.domain.gatherings.models.photo import Portrait, ReportPhoto
 
 __all__ = [
@@ -19,9 +20,12 @@ __all__ = [
     "Gathering",
     "HallPhone",
     "HallQuestion",
+    "Lot",
+    "Lottery",
     "NoteLine",
     "Portrait",
     "ProcessInvite",
     "ReportPhoto",
+    "Willing",
     "YoungCount",
 ]

@@ -17,6 +17,7 @@ from middenstip.domain.gatherings.lifecycle import (
     ASKED,
     COMING,
     HELD,
+    LONGEST,
     MOST_PHOTOS,
     NO,
     PAST,
@@ -55,9 +56,20 @@ _AROUND = (
     "lab",
     "reviews",
 )
+# What a line of a list shows: to ask all columns costs a page much more (`python -m bench.gatherings`).
+_LINE = (
+    *("public_id", "kind", "title", "place", "online", "starts_at", "ends_at", "state", "is_closed"),
+    *("places", "coming", "walked_in", "area__code", "area__name"),
+    *("follow_up_on", "follow_up_done"),
+)
+_EVENT = (  # the same for a calendar
+    *("public_id", "title", "what", "access", "why_cancelled", "place", "online", "starts_at", "ends_at"),
+    *("state", "sequence", "changed_at", "area__name"),
+)
 MOST_COMING = 500  # on the host's list
 FEED_BACK = timedelta(days=92)  # how far back a calendar feed looks
 MOST_IN_FEED = 500
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -82,24 +94,32 @@ def gathering_by_id(public_id: str) -> Gathering | None:
 def gatherings_from(
     asked: Asked, start: datetime, *, after: tuple[datetime, int] | None = None, limit: int
 ) -> list[Gathering]:
-    """Gatherings that end after `start`, the first one first, from a place in the list. One query."""
-    rows = _fitting(asked).filter(ends_at__gt=start)
+    """Gatherings that end after `start`, the first one first, from a place in the list. One query.
+
+    None lasts longer than `LONGEST`, so what began before that is not looked at.
+    """
+    rows = _fitting(asked).filter(ends_at__gt=start, starts_at__gt=start - LONGEST)
     if after:
         at, pk = after
         rows = rows.filter(Q(starts_at__gt=at) | Q(starts_at=at, pk__gt=pk))
-    return list(rows.select_related("area").order_by("starts_at", "pk")[:limit])
+    return list(rows.select_related("area").only(*_LINE).order_by("starts_at", "pk")[:limit])
+
+
+def gatherings_named(public_ids: Sequence[str]) -> list[Gathering]:
+    """These gatherings, as far as everyone may read them. One query, none without ids."""
+    return list(Gathering.objects.public().filter(public_id__in=public_ids)) if public_ids else []
 
 
 def gatherings_between(asked: Asked, start: datetime, end: datetime, limit: int) -> list[Gathering]:
     """Gatherings that begin in this time, for a month. One query."""
     rows = _fitting(asked).filter(starts_at__gte=start, starts_at__lt=end)
-    return list(rows.select_related("area").order_by("starts_at", "pk")[:limit])
+    return list(rows.select_related("area").only(*_LINE).order_by("starts_at", "pk")[:limit])
 
 
 def gatherings_before(asked: Asked, start: datetime, limit: int) -> list[Gathering]:
     """What was, the latest first. One query."""
     rows = _fitting(asked).filter(starts_at__lt=start).exclude(state=ANNOUNCED)
-    return list(rows.select_related("area").order_by("-starts_at", "-pk")[:limit])
+    return list(rows.select_related("area").only(*_LINE).order_by("-starts_at", "-pk")[:limit])
 
 
 def gathering_rows(asked: Asked, before: int | None, limit: int) -> list[Gathering]:
@@ -112,7 +132,9 @@ def gathering_rows(asked: Asked, before: int | None, limit: int) -> list[Gatheri
 
 def feed_of(asked: Asked, now: datetime) -> list[Gathering]:
     """What a calendar shows: also what was cancelled, so that it disappears there. One query."""
-    rows = _fitting(asked).filter(ends_at__gt=now - FEED_BACK).select_related("area")
+    since = now - FEED_BACK
+    rows = _fitting(asked).filter(ends_at__gt=since, starts_at__gt=since - LONGEST).select_related("area")
+    rows = rows.only(*_EVENT)
     return list(rows.order_by("starts_at", "pk")[:MOST_IN_FEED])
 
 
@@ -240,9 +262,9 @@ def figures_of(organisation: str, today: date) -> dict[str, int]:
     )
 
 
-def measured_in(asked: Asked) -> dict[str, int]:
-    """Of how many gatherings the follow-up day has come, and how many had at least one action done."""
-    rows = _fitting(asked).filter(follow_up_done__isnull=False)
+def measured_in(asked: Asked, now: datetime) -> dict[str, int]:
+    """Of how many gatherings of the past year the follow-up day has come, and how many had an action done."""
+    rows = _fitting(asked).filter(follow_up_done__isnull=False, starts_at__range=(now - YEAR, now))
     return rows.aggregate(measured=Count("id"), met=Count("id", filter=Q(follow_up_done__gt=0)))
 
 
@@ -273,7 +295,7 @@ def feed_of_person(person: int, now: datetime) -> list[Gathering]:
     """What the own calendar of this person (a key) shows: where they come or wait, and host. One query."""
     mine = Attendance.objects.filter(person=person).values("gathering")
     rows = Gathering.objects.public().filter(Q(pk__in=mine) | Q(person=person))
-    rows = rows.filter(ends_at__gt=now - FEED_BACK).select_related("area")
+    rows = rows.filter(ends_at__gt=now - FEED_BACK).select_related("area").only(*_EVENT)
     return list(rows.order_by("starts_at", "pk")[:MOST_IN_FEED])
 
 

@@ -18,9 +18,6 @@ from middenstip.domain.gatherings.services.coming import (
     come_to_gathering,
     come_young,
     count_walk_ins,
-    drop_attendances_of,
-    forget_attendances,
-    leave_gathering,
     remind_gathering,
 )
 from middenstip.domain.gatherings.services.hall import (
@@ -42,6 +39,19 @@ from middenstip.domain.gatherings.services.invites import (
     ring_invites,
     withdraw_invite,
 )
+from middenstip.domain.gatherings.services.leaving import (
+    drop_attendances_of,
+    forget_attendances,
+    leave_gathering,
+)
+from middenstip.domain.gatherings.services.lots import (
+    answer_lot,
+    be_drawn,
+    draw_lots,
+    lapse_lots,
+    seal_lots,
+    stop_being_drawn,
+)
 from middenstip.domain.gatherings.services.photos import (
     drop_photo,
     give_portrait,
@@ -53,13 +63,16 @@ from middenstip.domain.gatherings.services.photos import (
 __all__ = [
     "announce_gathering",
     "answer_invite",
+    "answer_lot",
     "ask_in_hall",
+    "be_drawn",
     "cancel_gathering",
     "change_gathering",
     "come_to_gathering",
     "come_young",
     "confirm_in_hall",
     "count_walk_ins",
+    "draw_lots",
     "drop_attendances_of",
     "drop_calendar",
     "drop_photo",
@@ -72,6 +85,7 @@ __all__ = [
     "hold_gathering",
     "hold_line",
     "invite_institution",
+    "lapse_lots",
     "leave_gathering",
     "measure_gathering",
     "move_in_hall",
@@ -82,8 +96,10 @@ __all__ = [
     "remind_gathering",
     "renew_calendar",
     "ring_invites",
+    "seal_lots",
     "show_gathering",
     "show_in_hall",
+    "stop_being_drawn",
     "sum_up_in_hall",
     "tell_outcome",
     "type_portrait",

@@ -8,12 +8,12 @@ from datetime import datetime
 from django.db.models import Count
 
 from middenstip.domain.gatherings import facts, rules
-from middenstip.domain.gatherings.lifecycle import ANNOUNCED, ATTENDANCE_KEPT, COMING, GATHERING, WAITING
-from middenstip.domain.gatherings.models import Attendance, CalendarAddress, Gathering, YoungCount
+from middenstip.domain.gatherings.lifecycle import ANNOUNCED, COMING, GATHERING, WAITING
+from middenstip.domain.gatherings.models import Attendance, Gathering, YoungCount
 from middenstip.domain.gatherings.selectors import seats_taking_part, young_of
+from middenstip.domain.gatherings.selectors.lots import held_for_lots
 from middenstip.domain.gatherings.services.record import fresh, record_about
 from middenstip.domain.initiatives.rules import is_initiator
-from middenstip.domain.parties.models import Person
 from middenstip.kernel.actor import Actor, Doer
 from middenstip.kernel.half import Half
 from middenstip.kernel.once import once
@@ -35,15 +35,7 @@ def come_to_gathering(*, by: Doer, gathering: Gathering, at: datetime) -> Attend
     GATHERING.after(gathering.state, "come")
     if gathering.starts_at <= at:
         raise NotNow(BEGUN)
-    state = WAITING if _is_full(gathering) else COMING
-    seat = by.seat_id if isinstance(by, Actor) else None
-    half = by.half if isinstance(by, Actor) else ""
-    made = Attendance(
-        gathering=gathering, person_id=by.person_id, seat_id=seat, half=half, state=state, at=at
-    ).store()
-    _count(gathering)
-    record_about(facts.GatheringJoined, gathering, by, at, waits=state == WAITING)
-    return made
+    return _join(by, gathering, WAITING if _is_full(gathering) else COMING, at)
 
 
 @write
@@ -61,17 +53,6 @@ def come_young(*, gathering: Gathering, band: str, key: str = "", public_id: str
     counted.number += 1
     counted.store("number")
     record_about(facts.YoungCounted, gathering, None, at, band=band)
-
-
-@write
-def leave_gathering(*, by: Doer, gathering: Gathering, at: datetime) -> None:
-    """Come no longer: the first on the waiting list gets the place. Twice is once."""
-    gathering = fresh(gathering)
-    if gathering.state != ANNOUNCED or gathering.starts_at <= at:
-        raise NotNow("Deze bijeenkomst is al begonnen. Afmelden kan niet meer.")
-    if Attendance.objects.filter(gathering=gathering, person_id=by.person_id).delete()[0]:
-        record_about(facts.GatheringLeft, gathering, by, at)
-        fill_places(gathering, at)
 
 
 @write
@@ -105,30 +86,11 @@ def remind_gathering(*, key: int, at: datetime) -> int:
     return 1
 
 
-@write
-def drop_attendances_of(*, person: Person, at: datetime) -> None:
-    """A person is erased: every place that they had becomes free, and their own calendar stops."""
-    CalendarAddress.objects.filter(person=person).delete()
-    rows = Attendance.objects.filter(person=person).select_related("gathering").order_by("gathering")
-    for row in rows:
-        gathering = fresh(row.gathering)
-        row.delete()
-        if gathering.state == ANNOUNCED and gathering.starts_at > at:
-            fill_places(gathering, at)
-
-
-@write
-def forget_attendances(*, at: datetime) -> int:
-    """Delete who came to open gatherings of long ago; the numbers per half stay."""
-    past = at - ATTENDANCE_KEPT
-    return Attendance.objects.filter(gathering__ends_at__lt=past, gathering__is_closed=False).delete()[0]
-
-
 def fill_places(gathering: Gathering, at: datetime) -> Gathering:
     """Give free places to who waits longest, and count anew. Inside a write that locked the gathering."""
     waiting = Attendance.objects.filter(gathering=gathering, state=WAITING).select_related("person")
     came = Attendance.objects.filter(gathering=gathering, state=COMING).count()
-    taken = came + sum(young_of(gathering).values())
+    taken = came + sum(young_of(gathering).values()) + held_for_lots(gathering)
     free = waiting.count() if gathering.places is None else max(0, gathering.places - taken)
     for row in waiting.order_by("at", "pk")[:free]:
         row.state = COMING
@@ -137,8 +99,32 @@ def fill_places(gathering: Gathering, at: datetime) -> Gathering:
     return _count(gathering)
 
 
+def take_place(by: Actor, gathering: Gathering, at: datetime) -> None:
+    """Come with a place that was kept: by lot. Inside a write that locked the gathering."""
+    known = Attendance.objects.filter(gathering=gathering, person_id=by.person_id).first()
+    if known is None:
+        _join(by, gathering, COMING, at)
+    elif known.state == WAITING:
+        known.state = COMING
+        known.store("state")
+        _count(gathering)
+
+
+def _join(by: Doer, gathering: Gathering, state: str, at: datetime) -> Attendance:
+    seat = by.seat_id if isinstance(by, Actor) else None
+    half = by.half if isinstance(by, Actor) else ""
+    made = Attendance(
+        gathering=gathering, person_id=by.person_id, seat_id=seat, half=half, state=state, at=at
+    ).store()
+    _count(gathering)
+    record_about(facts.GatheringJoined, gathering, by, at, waits=state == WAITING)
+    return made
+
+
 def _is_full(gathering: Gathering) -> bool:
-    return gathering.is_full_with(sum(young_of(gathering).values()))
+    if gathering.places is None:
+        return False
+    return gathering.is_full_with(sum(young_of(gathering).values()) + held_for_lots(gathering))
 
 
 def _count(gathering: Gathering) -> Gathering:

@@ -12,6 +12,7 @@ from middenstip.domain.gatherings.models import ProcessInvite
 from middenstip.domain.gatherings.selectors import invites_to_ring
 from middenstip.domain.gatherings.services.record import fresh_invite, record_invite
 from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.rules import may_take_partner
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.parties.selectors import manager_above, sitting_in
 from middenstip.kernel import typed
@@ -43,6 +44,8 @@ def invite_institution(
     )
     require(rules.may_invite(by, initiative))
     require(rules.may_be_invited(seat.half))
+    if not (verdict := may_take_partner(initiative)):
+        raise Invalid({"shares_reins": verdict.reason})
     what_for, today = typed.name("what_for", what_for), timezone.localdate(at)
     if not what_for:
         raise Invalid({"what_for": "Schrijf op waarvoor je deze organisatie vraagt."})

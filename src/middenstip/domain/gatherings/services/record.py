@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from middenstip.domain.gatherings.models import Gathering, ProcessInvite
+from middenstip.domain.gatherings.models import Gathering, Lottery, ProcessInvite
 from middenstip.journal.record import record
 from middenstip.kernel.actor import Doer
 
@@ -35,3 +35,11 @@ def record_invite(kind: Any, invite: ProcessInvite, by: Doer | None, at: datetim
     initiative = invite.initiative
     told = {"subject": invite.public_id, "thread": initiative.public_id, **initiative.area.where, **data}
     record(kind(**told), by=by, at=at)
+
+
+def record_lottery(kind: Any, lottery: Lottery, by: Doer | None, at: datetime, **data: Any) -> None:
+    """Record a fact about the lottery of a gathering, in the story of its initiative if it has one."""
+    gathering = lottery.gathering
+    about = gathering.initiative or (gathering.goal.initiative if gathering.goal else None)
+    thread = about.public_id if about else ""
+    record(kind(subject=lottery.public_id, thread=thread, **gathering.area.where, **data), by=by, at=at)

@@ -1,4 +1,4 @@
-"""Services that write at a table: the talk, the chairs, the invitations, and how a table is stopped."""
+"""Services that write at a table: the talk, the chairs, invitations, the bestuur, and how it is stopped."""
 
 from middenstip.domain.goals.services.chairs import (
     ask_chair,
@@ -30,6 +30,16 @@ from middenstip.domain.goals.services.invitations import (
 )
 from middenstip.domain.goals.services.motions import answer_motion, lapse_motions, make_motion, undo_motion
 from middenstip.domain.goals.services.moving import move_along
+from middenstip.domain.goals.services.portfolio import (
+    accept_portfolio,
+    ask_again,
+    commit,
+    confirm_commitment,
+    decline_portfolio,
+    name_portfolio,
+    release_portfolio,
+    ring_portfolios,
+)
 from middenstip.domain.goals.services.restatement import (
     confirm_restatement,
     correct_restatement,
@@ -45,18 +55,26 @@ from middenstip.domain.goals.services.table import (
     reveal_letters,
     write_letter,
 )
+from middenstip.domain.goals.services.visits import confirm_visit, deny_visit, log_visit
 
 __all__ = [
+    "accept_portfolio",
     "answer_invitation",
     "answer_motion",
     "answer_version",
+    "ask_again",
     "ask_chair",
     "check_link",
     "claim_mail",
+    "commit",
+    "confirm_commitment",
     "confirm_restatement",
+    "confirm_visit",
     "correct_restatement",
     "count_seat",
     "decline_link",
+    "decline_portfolio",
+    "deny_visit",
     "drop_requests",
     "end_goals",
     "forget_uses",
@@ -70,17 +88,21 @@ __all__ = [
     "lapse_motions",
     "lapse_requests",
     "leave_goal",
+    "log_visit",
     "mail_links",
     "make_link",
     "make_motion",
     "move_along",
     "move_goals",
+    "name_portfolio",
     "propose_version",
     "raise_goal",
     "refuse_chair",
     "release_mail",
+    "release_portfolio",
     "restate_letter",
     "reveal_letters",
+    "ring_portfolios",
     "show_goal",
     "undo_motion",
     "use_link",

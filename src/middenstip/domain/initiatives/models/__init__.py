@@ -1,5 +1,6 @@
 """Database tables of an initiative."""
 
+from middenstip.domain.initiatives.models.around import PartyAround
 from middenstip.domain.initiatives.models.ask import Ask, Size
 from middenstip.domain.initiatives.models.help import Partner
 from middenstip.domain.initiatives.models.initiative import Initiative, InitiativeTheme, Update
@@ -22,6 +23,7 @@ __all__ = [
     "InitiativeTheme",
     "Numbering",
     "Partner",
+    "PartyAround",
     "PlainTheme",
     "ReinsCard",
     "Size",

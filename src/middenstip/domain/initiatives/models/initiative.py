@@ -61,6 +61,8 @@ class Initiative(Hideable, Thing):
 
     outcome = models.CharField(max_length=8, choices=OUTCOMES, blank=True)
     lesson = models.TextField("wat we leerden", max_length=2000, blank=True)
+    # Before the first partner: when the initiator ticked that working together costs some control.
+    shares_reins_at = models.DateTimeField(null=True, blank=True, editable=False)
     follower_count = models.PositiveIntegerField(default=0)
     drafted_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)

@@ -11,6 +11,7 @@ from middenstip.domain.initiatives.lifecycle import HELP
 from middenstip.domain.initiatives.models import Initiative, Partner
 from middenstip.domain.initiatives.services.halves import join_half
 from middenstip.domain.initiatives.services.record import record_about
+from middenstip.domain.initiatives.services.reins import share_reins
 from middenstip.domain.parties.selectors import hold_seat
 from middenstip.kernel import typed
 from middenstip.kernel.actor import Actor
@@ -46,12 +47,16 @@ def offer_help(
 
 
 @write
-def answer_help(*, by: Actor, partner: Partner, accept: bool, at: datetime) -> Partner:
-    """The initiator accepts or declines an offer of help."""
+def answer_help(
+    *, by: Actor, partner: Partner, accept: bool, has_ticked: bool = False, at: datetime
+) -> Partner:
+    """The initiator accepts or declines an offer of help. The first one asks for the tick about control."""
     partner = _fresh(partner)
     initiative = partner.initiative
     require(rules.may_answer_help(by, initiative))
     partner.state = HELP.after(partner.state, "accept" if accept else "decline")
+    if accept:
+        share_reins(by=by, initiative=initiative, has_ticked=has_ticked, at=at)
     partner.store("state")
     seat = partner.seat
     if accept:

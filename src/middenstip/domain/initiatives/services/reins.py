@@ -6,13 +6,15 @@ from datetime import datetime
 
 from middenstip.domain.initiatives import facts, rules
 from middenstip.domain.initiatives.models import Initiative, ReinsCard
+from middenstip.domain.initiatives.services.halves import hold_initiative
 from middenstip.domain.initiatives.services.record import record_about
 from middenstip.domain.initiatives.services.texts import CHANGED_SINCE, values_of
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.typed import points
-from middenstip.kernel.verdict import Stale, require
+from middenstip.kernel.verdict import Invalid, Stale, require
 from middenstip.kernel.write import write
 
+SHARES = "shares_reins"  # the name of the tick in every form
 REINS = ("fixed", "negotiable", "open")
 
 
@@ -35,3 +37,22 @@ def write_reins_card(
     if initiative.submitted_at:
         record_about(facts.ReinsChanged, initiative, by, at, number=card.number)
     return card
+
+
+@write
+def share_reins(*, by: Actor, initiative: Initiative, has_ticked: bool, at: datetime) -> Initiative:
+    """Keep the moment at which the initiator ticked that working together costs some control.
+
+    Every service in which a first partner comes in starts with this. It is asked once.
+    """
+    require(rules.may_answer_help(by, initiative))
+    held = hold_initiative(initiative.pk)
+    if held.shares_reins_at is None and has_ticked:
+        held.shares_reins_at = at
+        held.store("shares_reins_at")
+        record_about(facts.ReinsShared, initiative, by, at)
+    initiative.shares_reins_at = held.shares_reins_at
+    verdict = rules.may_take_partner(initiative)
+    if not verdict:
+        raise Invalid({SHARES: verdict.reason})
+    return initiative

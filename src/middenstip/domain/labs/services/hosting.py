@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from middenstip.domain.labs import facts, rules
 from middenstip.domain.labs.lifecycle import ASKED, HOST, JOINED, LAB, MOST_HOSTS
-from middenstip.domain.labs.models import Lab, LabHost, RoleCheck
+from middenstip.domain.labs.models import HostDays, Lab, LabHost, RoleCheck
 from middenstip.domain.labs.selectors import TALKING, check_of, hosts_of, hosts_to_lapse
 from middenstip.domain.labs.services.record import count_halves, fresh, record_lab
 from middenstip.domain.parties.models import Person, Seat
@@ -85,6 +85,12 @@ def drop_check_of(*, person: Person) -> None:
 
 
 @write
+def drop_days_of(*, person: int) -> None:
+    """A person (a key) is erased: nobody reads any more on which days they are at a place."""
+    HostDays.objects.filter(host__person=person).delete()
+
+
+@write
 def stop_hosting(*, by: Actor, at: datetime) -> None:
     """The person of this own seat left for good: it hosts no lab any more, and answers no question."""
     for host in LabHost.objects.filter(seat=by.seat_id, state__in=TALKING).order_by("lab"):
@@ -122,6 +128,8 @@ def _say(by: Actor, host: LabHost, act: str, fact: Any, at: datetime) -> LabHost
     if host.state == JOINED:
         host.person_id = by.person_id
     host.store("state", "at", "person")
+    if act == "leave":
+        HostDays.objects.filter(host=host).delete()
     record_lab(fact, lab, by, at, seat=host.seat.public_id)
     count_halves(lab, at)
     return host

@@ -11,9 +11,11 @@ from django.utils import timezone
 from middenstip.domain.areas.models import Area
 from middenstip.domain.labs import facts, rules
 from middenstip.domain.labs.lifecycle import LAB, MOST_EXCEPTIONS, MOST_MONTHS, MOST_PLACES
-from middenstip.domain.labs.models import Lab, LabHost, LabPlace, OtherDay
+from middenstip.domain.labs.models import HostDays, Lab, LabHost, LabPlace, OtherDay
 from middenstip.domain.labs.selectors import hosts_of, labs_to_unname, place_of
 from middenstip.domain.labs.services.record import count_halves, fresh, record_lab
+from middenstip.domain.labs.services.tasks import drop_tasks
+from middenstip.domain.labs.services.visits import call_off_after, call_off_visits
 from middenstip.kernel import typed
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.ids import new_id
@@ -64,7 +66,7 @@ def move_lab(
 ) -> LabPlace:
     """The lab gets a place, moves to another, or stands somewhere for a while as a pop-up.
 
-    `told` has name, and may have address, access, is_popup and until_on.
+    `told` has name, and may have address, access, is_popup, until_on and point (longitude, latitude).
     """
     lab = fresh(lab)
     require(rules.may_manage(by, lab, hosts_of(lab)))
@@ -74,6 +76,7 @@ def move_lab(
     name = typed.name("name", told.get("name", ""))
     if not name:
         raise Invalid({"name": "Schrijf op waar het lab is."})
+    lon, lat = told.get("point") or (None, None)
     if is_popup and (until is None or until <= start):
         raise Invalid({"until_on": "Een pop-up staat er een tijdje. Kies de dag waarop hij weg is."})
     if LabPlace.objects.filter(lab=lab).count() >= MOST_PLACES:
@@ -84,18 +87,56 @@ def move_lab(
             raise Invalid({"from_on": "Kies een dag na de dag waarop het lab hier kwam."})
         before.until_on = start
         before.store("until_on")
+        call_off_after(before, lab, by, at)
     place = LabPlace(
         lab=lab,
         name=name,
         address=typed.line(str(told.get("address", ""))),
         access=typed.text(told.get("access", "")),
         hours=_week(hours),
+        lon=lon,
+        lat=lat,
         is_popup=is_popup,
         from_on=start,
         until_on=until if is_popup else None,
     ).store()
     record_lab(facts.LabMoved, lab, by, at, place=place.public_id)
     return place
+
+
+@write
+def change_place(*, by: Actor, place: LabPlace, told: Mapping[str, Any], at: datetime) -> LabPlace:
+    """Other words about the same place: `told` has name, address, access and point (or None)."""
+    lab = fresh(place.lab)
+    require(rules.may_manage(by, lab, hosts_of(lab)))
+    LAB.after(lab.state, "change")
+    name = typed.name("name", told.get("name", ""))
+    if not name:
+        raise Invalid({"name": "Schrijf op waar het lab is."})
+    place.name, place.address = name, typed.line(str(told.get("address", "")))
+    place.access = typed.text(told.get("access", ""))
+    place.lon, place.lat = told.get("point") or (None, None)
+    place.store("name", "address", "access", "lon", "lat")
+    record_lab(facts.LabChanged, lab, by, at)
+    return place
+
+
+@write
+def set_host_days(*, by: Actor, place: LabPlace, days: Sequence[int], at: datetime) -> None:
+    """A host says on which weekdays (Monday is 0) they are at this place; none: they do not say."""
+    lab = fresh(place.lab)
+    hosts = hosts_of(lab)
+    require(rules.may_manage(by, lab, hosts))
+    host = next((one for one in hosts if one.seat_id == by.seat_id and rules.is_hosting(by, [one])), None)
+    if host is None:
+        raise NotNow("Zeg eerst dat je dit lab mee draagt. Dan kies je je dagen.")
+    chosen = sorted({day for day in days if 0 <= day < rules.WEEK})
+    if place.hours and any(not place.hours[day] for day in chosen):
+        raise Invalid({"days": "Op een van deze dagen is het hier dicht. Kies dagen waarop het open is."})
+    HostDays.objects.filter(host=host, place=place).delete()
+    if chosen:
+        HostDays(host=host, place=place, days=chosen).store()
+    record_lab(facts.LabChanged, lab, by, at)
 
 
 @write
@@ -155,6 +196,8 @@ def close_lab(*, by: Actor, lab: Lab, why: str, at: datetime) -> Lab:
     if not lab.why_closed:
         raise Invalid({"why": "Schrijf op waarom het lab dichtgaat. Iedereen leest het."})
     lab.store("state", "why_closed")
+    drop_tasks(lab, by, at)
+    call_off_visits(lab, by, at)
     record_lab(facts.LabClosed, lab, by, at)
     return count_halves(lab, at)
 

@@ -9,9 +9,11 @@ from middenstip.domain.parties.selectors.handovers import (
 )
 from middenstip.domain.parties.selectors.logic import logic_of, older_logic
 from middenstip.domain.parties.selectors.organisations import (
+    half_around,
     organisation_by_id,
     organisation_named,
     organisation_of_seat,
+    organisations_around,
     organisations_with,
     sides_around,
     term_days,
@@ -31,6 +33,7 @@ from middenstip.domain.parties.selectors.people import (
     grant_by_key,
     grants_around,
     grants_everywhere,
+    halves_spoken_for,
     hats_of_person,
     hold_memberships,
     hold_person,
@@ -75,6 +78,8 @@ __all__ = [
     "grant_by_key",
     "grants_around",
     "grants_everywhere",
+    "half_around",
+    "halves_spoken_for",
     "handovers_to_ring",
     "hats_of_person",
     "hold_memberships",
@@ -94,6 +99,7 @@ __all__ = [
     "organisation_by_id",
     "organisation_named",
     "organisation_of_seat",
+    "organisations_around",
     "organisations_with",
     "party_in",
     "people_in_demo",

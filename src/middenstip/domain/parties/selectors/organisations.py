@@ -28,6 +28,33 @@ def sides_around(organisation: Organisation, area: Area) -> list[Side]:
     return list(around.select_related("area").order_by("pk"))
 
 
+def half_around(organisation: Organisation, area: Area) -> str:
+    """The half that this organisation chose in this area, else in the one above it; "" when it chose none.
+    One query."""
+    chosen = Side.objects.filter(organisation=organisation, area__in=_above(area))
+    order = _above(area)
+    found = sorted(chosen.values_list("area", "half"), key=lambda one: order.index(one[0]))
+    return found[0][1] if found else ""
+
+
+def organisations_around(area: Area, limit: int) -> list[tuple[Organisation, str]]:
+    """The organisations that chose a half in this area or above it, by name, with that half. One query."""
+    order = _above(area)
+    rows = Side.objects.filter(area__in=order).select_related("organisation")
+    near = sorted(rows.order_by("organisation__name", "pk")[:limit], key=lambda one: order.index(one.area_id))
+    found = {one.organisation_id: one for one in reversed(near)}
+    return sorted(
+        ((one.organisation, one.half) for one in found.values()),
+        key=lambda one: (one[0].name.casefold(), one[0].pk),
+    )
+
+
+def _above(area: Area) -> list[int]:
+    """The keys of this area and those above it, from near to far."""
+    keys = (area.pk, area.parent_id, area.district_id, area.municipality_id)
+    return list(dict.fromkeys(key for key in keys if key))
+
+
 def term_days(kind: str, organisation: int | None) -> int:
     """The working days of this organisation (a key) for this kind of thing, else the usual. One query."""
     chosen = TermRule.objects.filter(organisation=organisation, kind=kind) if organisation else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -386,3 +387,9 @@ def codes_around(area: Area) -> list[str]:
     """The codes of this area and those above it, from near to far."""
     around = (area, area.district, area.municipality)
     return list(dict.fromkeys(one.code for one in around if one))
+
+
+def halves_spoken_for(people: Collection[int], on: date) -> set[tuple[int, str]]:
+    """For which halves these people (keys) have a seat on a day: pairs of person and half. One query."""
+    rows = Membership.objects.filter(on_day(on), person__in=list(people))
+    return set(rows.values_list("person", "seat__half"))

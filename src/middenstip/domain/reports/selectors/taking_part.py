@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.parties.models import Seat
@@ -29,6 +29,22 @@ def seats_taking_part(part: TakesPart, initiative: str, on: date) -> list[Seat]:
     return [found[key] for key in dict.fromkeys(seats) if not part.role or key in held]
 
 
+def counted_seats(initiative: Initiative) -> list[tuple[str, Seat]]:
+    """The seats that count for their half here, each with the key of the way in which: a seat may have more.
+
+    Those of the same way by age. Two queries.
+    """
+    counted = [part for part in TAKES_PART if part.half]
+    ways = [
+        _counted(part, initiative).order_by().values_list(part.seat, Value(part.place)) for part in counted
+    ]
+    first, *others = ways
+    keys = {part.place: part.key for part in counted}
+    found = sorted(set(first.union(*others)), key=lambda one: (one[1], one[0]))
+    seats = Seat.objects.select_related("side__organisation").in_bulk({seat for seat, _place in found})
+    return [(keys[place], seats[seat]) for seat, place in found]
+
+
 def halves_taking_part(initiative: Initiative) -> int:
     """The halves that take part, as bits; that of the initiator is always included. One query."""
     counted = [part for part in TAKES_PART if part.half]
@@ -37,10 +53,14 @@ def halves_taking_part(initiative: Initiative) -> int:
 
 
 def _halves(part: TakesPart, initiative: Initiative) -> QuerySet[Any, Any]:
-    rows = _rows(part).filter(**{part.initiative: initiative}, **part.half_only)
-    rows = rows.exclude(**part.half_never) if part.half_never else rows
-    found: QuerySet[Any, Any] = rows.values_list(f"{part.seat}__half")
+    found: QuerySet[Any, Any] = _counted(part, initiative).values_list(f"{part.seat}__half")
     return found
+
+
+def _counted(part: TakesPart, initiative: Initiative) -> QuerySet[Any]:
+    """The rows that make the half of their seat take part."""
+    rows = _rows(part).filter(**{part.initiative: initiative}, **part.half_only)
+    return rows.exclude(**part.half_never) if part.half_never else rows
 
 
 def _rows(part: TakesPart) -> QuerySet[Any]:

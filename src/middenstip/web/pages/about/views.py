@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.cache import cache
@@ -58,7 +59,9 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """The personal data we store, why and how long, and the rights of the reader."""
-    return _page(request, "privacy", _("Privacy"), kept=statement.kept())
+    hosts = {"tiles_host": settings.MAP_TILES, "geocoder_host": settings.GEOCODER}
+    asked = {name: urlsplit(url).netloc for name, url in hosts.items()}
+    return _page(request, "privacy", _("Privacy"), kept=statement.kept(), **asked)
 
 
 @require_safe

@@ -26,7 +26,7 @@ from middenstip.notices import outbox
 from middenstip.web.shared.devices import device_word
 from middenstip.web.shared.login_code import SEND, VISITOR, proven_in
 from middenstip.web.shared.safety import CHANGED, NEW_DEVICE, tell_change
-from middenstip.web.shared.waiting import follow_now
+from middenstip.web.shared.waiting import follow_now, visit_now
 
 JUST_JOINED = timedelta(hours=1)
 ONE_QUESTION_MORE = ("EmailVerificationStage", "mfa.stages.AuthenticateStage")
@@ -54,7 +54,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         _note_device(request, user)
         proven = proven_in(request)
         initiative = proven.initiative if proven else None
-        followed = follow_now(request, user.pk)
+        followed = follow_now(request, user.pk) or visit_now(request, user.email)
         if initiative is None:
             return followed or response
         if initiative.submitted_at:

@@ -12,6 +12,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from middenstip.domain.advice.selectors import figures_of as advice_figures
+from middenstip.domain.advice.selectors import late_of
 from middenstip.domain.agreements.selectors import (
     AgreementLine,
     agreement_by_id,
@@ -21,6 +23,7 @@ from middenstip.domain.agreements.selectors import (
     signatures_for,
 )
 from middenstip.domain.gatherings.selectors import figures_of as invited_figures
+from middenstip.domain.goals.selectors.board import board_figures_of
 from middenstip.domain.intake.selectors.terms import answering_of
 from middenstip.domain.parties.selectors import people_of
 from middenstip.domain.rooms import holders
@@ -31,12 +34,14 @@ from middenstip.web.pages.agreements.forms import ListForm, MissForm, SignForm
 from middenstip.web.pages.agreements.present import present
 from middenstip.web.parts.agreements import agreement_lines
 from middenstip.web.parts.files import files_on
+from middenstip.web.shared.advice import as_requests
 from middenstip.web.shared.hat import actor_of, read_as
 from middenstip.web.shared.paging import place_of
 from middenstip.web.shared.places import home_area
 from middenstip.web.shared.reply import found
 
 PER_PAGE = 25
+MOST_LATE = 10  # requests for advice that wait too long
 
 
 @require_safe
@@ -75,6 +80,9 @@ def party(request: HttpRequest, public_id: str) -> HttpResponse:
     page["logic_url"] = reverse("parties:logic", args=[public_id])
     page["principles_url"] = reverse("principles:detail", args=[public_id])
     page["asked"] = invited_figures(public_id, today)
+    page["board"] = board_figures_of(public_id, today)
+    page["advice"] = advice = advice_figures(public_id, today)
+    page["late"] = as_requests(late_of(public_id, today, MOST_LATE), today) if advice.late else []
     organisation = holders()["organisation"].find(public_id)
     page["files"] = files_on("organisation", public_id, organisation, actor_of(request))
     return render(request, "agreements/party.html", page | _paged(request, rows, today, after))

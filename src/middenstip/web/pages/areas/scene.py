@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.core.cache import cache
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as _noop
@@ -45,10 +47,17 @@ def scene_of(place: Place, today: date) -> Scene:
         if scene is None:
             page = OnArea(place, today)
             parts = [*_own(page), *on_area(page)]
-            scene = by_place(parts)
+            scene = by_place(_printed(part, place) for part in parts)
             is_heavy = any(part.is_heavy for part in parts)
             cache.set(*((crowded, scene, CROWDED) if is_heavy else (key, scene, KEPT)))
     return scene
+
+
+def _printed(part: Part, place: Place) -> Part:
+    """The part with its HTML in it: printing it for each reader would be most of the work of the page."""
+    if part.reads_page:
+        return part
+    return replace(part, html=render_to_string(part.template, {"area": place, **part.values}))
 
 
 def _own(page: OnArea) -> Iterator[Part]:

@@ -22,6 +22,7 @@ from middenstip.web.shared import fields
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.gatherings import band_words
 from middenstip.web.shared.place_choices import area_groups, districts
+from middenstip.web.shared.reins_tick import ReinsTick
 
 TOLD = (
     *("kind", "title", "what", "place", "online", "access", "theme", "places"),
@@ -251,11 +252,52 @@ class InviteForm(Form):
     seat = forms.ChoiceField(label=_lazy("Wie vraag je?"))
     what_for = fields.Title(label=_lazy("Waarvoor?"), max_length=200)
 
-    def __init__(self, *args: Any, seats: Iterable[Seat], **more: Any) -> None:
+    def __init__(self, *args: Any, seats: Iterable[Seat], asks_tick: bool = False, **more: Any) -> None:
         super().__init__(*args, **more)
+        if asks_tick:
+            self.fields["shares_reins"] = ReinsTick()
         self.by_id = {seat.public_id: seat for seat in seats}
         choices = [("", _("Kies een zetel")), *((key, seat.label) for key, seat in self.by_id.items())]
         self.fields["seat"].choices = choices  # type: ignore[attr-defined]
+
+
+class SealForm(Form):
+    """How many places per half are drawn, and the days to answer."""
+
+    bewoners = forms.IntegerField(label=_lazy("Hoeveel bewoners?"), required=False, min_value=0)
+    overheid = forms.IntegerField(label=_lazy("Hoeveel van de overheid?"), required=False, min_value=0)
+    ondernemers = forms.IntegerField(label=_lazy("Hoeveel ondernemers?"), required=False, min_value=0)
+    days = forms.IntegerField(
+        label=_lazy("Hoeveel dagen heeft iemand om te antwoorden?"),
+        initial=5,
+        help_text=_lazy("Wie dan niets zei, maakt plaats voor de volgende."),
+    )
+
+    @property
+    def places(self) -> dict[str, int]:
+        """The places per half, as the service takes them."""
+        return {half.value: self.cleaned_data[half.value] or 0 for half in Half}
+
+
+class DrawForm(Form):
+    """What was said aloud."""
+
+    word = fields.Title(
+        label=_lazy("Wat is er hardop gezegd?"),
+        max_length=60,
+        help_text=_lazy("Laat iemand een woord of getal noemen. Daarmee kan iedereen de loting nadoen."),
+    )
+
+
+class WillingForm(Form):
+    """Where somebody may be drawn."""
+
+    area = forms.ChoiceField(label=_lazy("Voor bijeenkomsten in"))
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        places = [(code, name) for _city, code, name in districts()]
+        self.fields["area"].choices = [("", _("Kies een gebied")), *places]  # type: ignore[attr-defined]
 
 
 class AnswerForm(Form):
@@ -313,11 +355,15 @@ class ListForm(forms.Form):
         label=_lazy("Soort"),
         required=False,
         choices=[("", _lazy("Alles")), *((kind, _lazy(word)) for kind, word in KINDS.items())],
+        widget=fields.LongSelect,
     )
     thema = forms.ChoiceField(
-        label=_lazy("Thema"), required=False, choices=[("", _lazy("Alle thema’s")), *THEMES[1:]]
+        label=_lazy("Thema"),
+        required=False,
+        choices=[("", _lazy("Alle thema’s")), *THEMES[1:]],
+        widget=fields.LongSelect,
     )
-    gebied = forms.ChoiceField(label=_lazy("Gebied"), required=False)
+    gebied = forms.ChoiceField(label=_lazy("Gebied"), required=False, widget=fields.LongSelect)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -29,7 +29,7 @@ from middenstip.kernel.contact import masked
 from middenstip.kernel.verdict import Invalid, NotNow, require
 from middenstip.web.pages.gatherings.hall_forms import AskForm, DifferForm, QuestionCardForm
 from middenstip.web.pages.gatherings.hall_present import Hall, hall_values, screen_values, ways
-from middenstip.web.pages.gatherings.phone import phone_of, phone_that_acts
+from middenstip.web.pages.gatherings.phone import keep, new_code, phone_of, phone_with
 from middenstip.web.shared import dates
 from middenstip.web.shared.errors import problem_page
 from middenstip.web.shared.gatherings import hours, missing_words
@@ -52,21 +52,24 @@ def ask(request: HttpRequest, public_id: str) -> HttpResponse:
         return hall_page(request, one, 422, form=form)
     told = {name: form.cleaned_data[name] for name in ("text", "half", "key")}
     try:
-        phone = phone_that_acts(request, one)
+        code = new_code(request, one)
+        phone = phone_with(code)
         services.ask_in_hall(gathering=one, by=_reader(request), phone=phone, **told, at=clock.now())
     except (Invalid, NotNow) as refusal:
         return hall_page(request, one, form.absorb(refusal), form=form)
-    return done(request, _("Je vraag staat erbij. Kijk mee op het scherm in de zaal."), PAGE, public_id)
+    said = _("Je vraag staat erbij. Kijk mee op het scherm in de zaal.")
+    return keep(done(request, said, PAGE, public_id), one, code)
 
 
 @require_POST
 def echo(request: HttpRequest, public_id: str) -> HttpResponse:
     """*Ook mijn vraag*: once for every phone."""
     question = found(hall_question_by_id(public_id))
-    phone = phone_that_acts(request, question.gathering)
-    services.echo_in_hall(question=question, phone=phone, by=_reader(request), at=clock.now())
+    one = question.gathering
+    code = new_code(request, one)
+    services.echo_in_hall(question=question, phone=phone_with(code), by=_reader(request), at=clock.now())
     said = _("Dit is nu ook jouw vraag.")
-    return done(request, said, PAGE, question.gathering.public_id, part="wachten")
+    return keep(done(request, said, PAGE, one.public_id, part="wachten"), one, code)
 
 
 @require_POST
@@ -77,7 +80,10 @@ def confirm(request: HttpRequest, public_id: str) -> HttpResponse:
     form = DifferForm(request.POST, question=question)
     if not agrees and not form.is_valid():
         return hall_page(request, question.gathering, 422, refused=form)
-    told = {"agrees": agrees, "text": form.cleaned_data.get("text", "") if form.is_valid() else ""}
+    told: dict[str, Any] = {
+        "agrees": agrees,
+        "text": form.cleaned_data.get("text", "") if form.is_valid() else "",
+    }
     phone = phone_of(request, question.gathering)
     try:
         services.confirm_in_hall(question=question, by=_reader(request), phone=phone, **told, at=clock.now())

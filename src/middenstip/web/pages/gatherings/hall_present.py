@@ -155,7 +155,7 @@ def _steps(hall: Hall, one: HallQuestion, acts: Iterable[str]) -> list[dict[str,
 
 def _form(kind: Any, hall: Hall, one: HallQuestion, **start: str) -> Any:
     refused = hall.refused
-    if isinstance(refused, kind) and refused.question == one:  # type: ignore[attr-defined]
+    if isinstance(refused, kind) and refused.question == one:
         return refused
     return kind(question=one, initial=start)
 

@@ -14,8 +14,11 @@ from middenstip.domain.gatherings import rules, services
 from middenstip.domain.gatherings.lifecycle import ANSWERS, ASKED, INVITE
 from middenstip.domain.gatherings.models import ProcessInvite
 from middenstip.domain.gatherings.selectors import invite_by_id, invites_of, seats_to_invite
+from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.initiatives.rules import may_take_partner
 from middenstip.domain.initiatives.selectors.detail import public_initiative
 from middenstip.domain.rooms import path_to
+from middenstip.journeys import ask_institution
 from middenstip.kernel import clock
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.contact import masked
@@ -39,7 +42,7 @@ def of_initiative(request: HttpRequest, public_id: str) -> HttpResponse:
             return to_login(request)
         require(rules.may_invite(actor, initiative))
     if actor and rules.may_invite(actor, initiative):
-        form = InviteForm(request.POST or None, seats=seats_to_invite(initiative))
+        form = _form(request, initiative)
     if form and request.method == "POST":
         status = 422
         if form.is_valid():
@@ -47,9 +50,8 @@ def of_initiative(request: HttpRequest, public_id: str) -> HttpResponse:
             seat = form.by_id[form.cleaned_data["seat"]]
             assert actor
             try:
-                made = services.invite_institution(
-                    by=actor, initiative=initiative, seat=seat, **told, at=clock.now()
-                )
+                told["has_ticked"] = bool(form.cleaned_data.get("shares_reins"))
+                made = ask_institution.ask(by=actor, initiative=initiative, seat=seat, **told, at=clock.now())
             except (Invalid, NotNow) as refusal:
                 status = form.absorb(refusal)
             else:
@@ -62,6 +64,7 @@ def of_initiative(request: HttpRequest, public_id: str) -> HttpResponse:
         ],
         "invites": [_values(one) for one in invites_of(initiative)],
         "form": form,
+        "around_url": reverse("initiatives:around", args=[public_id]),
     }
     return render(request, "gatherings/invites.html", page, status=status)
 
@@ -113,6 +116,16 @@ def withdraw(request: HttpRequest, public_id: str) -> HttpResponse:
     one = found(invite_by_id(public_id))
     services.withdraw_invite(by=anyone(request), invite=one, at=clock.now())
     return done(request, _("De uitnodiging is ingetrokken."), PAGE, public_id)
+
+
+def _form(request: HttpRequest, initiative: Initiative) -> InviteForm:
+    """The form to ask; from *Wie hoort erbij* with the organisation of that row (`?organisatie=`)."""
+    seats = seats_to_invite(initiative)
+    wanted = request.GET.get("organisatie", "")
+    seat = next((one for one in seats if one.side and one.side.organisation.public_id == wanted), None)
+    first = {"seat": seat.public_id} if seat else None
+    asks_tick = not may_take_partner(initiative)
+    return InviteForm(request.POST or None, seats=seats, asks_tick=asks_tick, initial=first)
 
 
 def _values(one: ProcessInvite) -> dict[str, Any]:

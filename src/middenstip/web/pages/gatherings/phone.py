@@ -1,23 +1,26 @@
-"""A phone in the hall without an account: a random code in its session, another one for every gathering."""
+"""A phone in the hall without an account: a random code in a cookie of a day, another for each gathering.
+
+The cookie is signed, so that a program cannot make up phones past the limit, and it is no session: two
+hundred phones at once then write no row for themselves.
+"""
 
 from __future__ import annotations
 
 import secrets
 from datetime import timedelta
-from typing import Any
 
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_noop as _noop
 
+from middenstip.domain.gatherings.lifecycle import PHONES_KEPT
 from middenstip.domain.gatherings.models import Gathering
 from middenstip.kernel import clock
 from middenstip.kernel.network import network_of
 from middenstip.kernel.tally import Limit
 from middenstip.kernel.verdict import NotNow
 
-KEPT = "hall"  # the session key: the code of this phone per gathering
-MOST = 10  # gatherings of which a phone keeps its code
 PHONES = Limit("hall phones", 300, timedelta(hours=1))  # of one network: a hall full of phones
 TOO_MANY = _noop(
     "Vanaf jouw netwerk kwamen net heel veel telefoons. Wacht een uur, of schrijf je vraag op een kaart."
@@ -26,20 +29,40 @@ TOO_MANY = _noop(
 
 def phone_of(request: HttpRequest, gathering: Gathering) -> str:
     """The hash of the code of this phone, as it is kept beside a question; "" before it did anything."""
-    code = _codes(request).get(gathering.public_id, "")
+    return _hash(_code(request, gathering))
+
+
+def new_code(request: HttpRequest, gathering: Gathering) -> str:
+    """The code of this phone, or a new one when it is here for the first time. `NotNow` for too many."""
+    known = _code(request, gathering)
+    if known:
+        return known
+    if not PHONES.counts(network_of(request), clock.now()):
+        raise NotNow(TOO_MANY)
+    return secrets.token_urlsafe(16)
+
+
+def phone_with(code: str) -> str:
+    """The hash of a code, as it is kept."""
+    return _hash(code)
+
+
+def keep(response: HttpResponse, gathering: Gathering, code: str) -> HttpResponse:
+    """The phone remembers its code for as long as the platform knows what it asked."""
+    secure = settings.SESSION_COOKIE_SECURE
+    name, told = _name(gathering), {"secure": secure, "httponly": True, "samesite": "Lax"}
+    response.set_signed_cookie(name, code, salt=name, max_age=PHONES_KEPT, **told)
+    return response
+
+
+def _name(gathering: Gathering) -> str:
+    return f"zaal-{gathering.public_id}"
+
+
+def _code(request: HttpRequest, gathering: Gathering) -> str:
+    name = _name(gathering)
+    return request.get_signed_cookie(name, "", salt=name, max_age=PHONES_KEPT) or ""
+
+
+def _hash(code: str) -> str:
     return salted_hmac("gatherings.hall", code, algorithm="sha256").hexdigest() if code else ""
-
-
-def phone_that_acts(request: HttpRequest, gathering: Gathering) -> str:
-    """The same; a phone that is here for the first time gets a code. Raises `NotNow` for too many of them."""
-    codes = _codes(request)
-    if gathering.public_id not in codes:
-        if not PHONES.counts(network_of(request), clock.now()):
-            raise NotNow(TOO_MANY)
-        codes[gathering.public_id] = secrets.token_urlsafe(16)
-        request.session[KEPT] = dict(list(codes.items())[-MOST:])
-    return phone_of(request, gathering)
-
-
-def _codes(request: HttpRequest) -> dict[str, Any]:
-    return dict(request.session.get(KEPT, {}))

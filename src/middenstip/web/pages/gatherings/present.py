@@ -16,7 +16,7 @@ from django.utils.translation import gettext_noop as _noop
 from middenstip.domain.agreements.lifecycle import AGREEMENT
 from middenstip.domain.gatherings.face import TEXT
 from middenstip.domain.gatherings.lifecycle import ANNOUNCED, CAME, CANCELLED, HELD, KINDS, PAST, WAITING
-from middenstip.domain.gatherings.models import Attendance, Came, Gathering, NoteLine
+from middenstip.domain.gatherings.models import Attendance, Came, Gathering, Lottery, NoteLine
 from middenstip.domain.gatherings.rules import asks_now, may_ask, may_come
 from middenstip.domain.parties.models import Seat
 from middenstip.domain.rooms import path_to
@@ -67,6 +67,7 @@ class Read:
     young: Mapping[str, int]
     hosts: bool
     inside: bool
+    lottery: Lottery | None
     now: datetime
 
 
@@ -107,7 +108,8 @@ def present(read: Read, today: date) -> dict[str, Any]:
         "about": _about(one),
         "counts": counts(one),
         "missing": "" if one.is_closed or one.state == CANCELLED else missing_words(one),
-        "places": places_words(one, sum(read.young.values())) if is_to_come else "",
+        "places": places_words(one, sum(read.young.values()) + _held(read)) if is_to_come else "",
+        **_lots(read, is_to_come),
         "waiting_count": one.waiting_count,
         "coming": [_person(row) for row in read.coming],
         "follow_up": dates.day_date(one.follow_up_on, today) if one.follow_up_on else "",
@@ -122,6 +124,20 @@ def present(read: Read, today: date) -> dict[str, Any]:
         "young": young_counts(read.young),
         "young_url": reverse("gatherings:young", args=[one.public_id]) if one.age_to else "",
     }
+
+
+def _held(read: Read) -> int:
+    """The places that are kept for people who are drawn."""
+    return read.lottery.held if read.lottery else 0
+
+
+def _lots(read: Read, is_to_come: bool) -> dict[str, str]:
+    """The way to its lottery, or for the host to make one; "" for none."""
+    one, lottery = read.one, read.lottery
+    if lottery:
+        return {"lottery_url": "" if one.is_hidden else path_to("lottery", lottery.public_id)}
+    can = read.hosts and is_to_come and not one.is_closed
+    return {"seal_url": reverse("gatherings:seal", args=[one.public_id]) if can else ""}
 
 
 def _photos(one: Gathering) -> str:

@@ -32,6 +32,7 @@ from middenstip.domain.gatherings.selectors import (
     young_of,
 )
 from middenstip.domain.gatherings.selectors.hall import hall_of
+from middenstip.domain.gatherings.selectors.lots import lottery_of
 from middenstip.kernel import clock
 from middenstip.kernel.place import cursor
 from middenstip.web.pages.gatherings.asked import address, asked_of
@@ -63,13 +64,14 @@ def index(request: HttpRequest) -> HttpResponse:
         "labs_url": reverse("labs:index"),
         "podium_url": reverse("podium:index"),
         "mine_url": reverse("gatherings:mine"),
+        "willing_url": reverse("gatherings:willing"),
         "new_url": address("new", {key: values[key] for key in ("initiatief", "lab") if key in values}),
     }
     if after:
         page["first_url"] = address("index", values)
     else:
         page["past"] = as_gatherings(gatherings_before(asked, now, PAST), today)
-        page["measured"] = measured_in(asked)
+        page["measured"] = measured_in(asked, now)
     if len(rows) > size:
         page["next_url"] = address("index", {**values, "na": cursor(shown[-1].starts_at, shown[-1].pk)})
     return render(request, "gatherings/index.html", page)
@@ -104,8 +106,8 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def gathering_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
-    """One gathering; `forms` are forms with errors to show again. At most seven queries, in a
-    terugkomsessie nine."""
+    """One gathering; `forms` are forms with errors to show again. At most eight queries, in a
+    terugkomsessie ten."""
     one = found(gathering_by_id(public_id))
     reader = anyone(request) if request.user.is_authenticated else None
     mine = attendance_of(one, request.user.pk)
@@ -121,6 +123,7 @@ def gathering_page(request: HttpRequest, public_id: str, status: int = 200, **fo
         young=young_of(one),
         hosts=hosts,
         inside=inside,
+        lottery=None if one.is_closed else lottery_of(one),
         now=clock.now(),
     )
     crumbs = [{"url": reverse("gatherings:index"), "label": _("Agenda")}]

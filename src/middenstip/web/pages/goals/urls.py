@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from middenstip.web.pages.goals import acts, invite, motions, restatement, views, written
+from middenstip.web.pages.goals import acts, board, invite, motions, restatement, views, written
 
 app_name = "goals"
 one = "opgave/<str:public_id>/"
@@ -23,6 +23,14 @@ urlpatterns = [
     path(one + "eigen-woorden/", restatement.index, name="own_words"),
     path(one + "eigen-woorden/briefje/<int:key>/", restatement.restate, name="restate"),
     path(one + "eigen-woorden/<int:key>/", restatement.answer, name="answer_restatement"),
+    path(one + "bestuur/", board.index, name="board"),
+    path(one + "bestuur/vragen/", board.name, name="name_portfolio"),
+    path(one + "bestuur/bezoek/", board.visit, name="log_visit"),
+    path(one + "bestuur/bezoek/<str:key>/", board.see, name="see_visit"),
+    path(one + "bestuur/<str:key>/", board.accept, name="accept_portfolio"),
+    path(one + "bestuur/<str:key>/toezegging/", board.commit, name="commit"),
+    path(one + "bestuur/<str:key>/staat-nog/", board.confirm, name="confirm_commitment"),
+    path(one + "bestuur/<str:key>/loslaten/", board.release, name="release_portfolio"),
     path(one + "openen/", acts.reveal, name="reveal"),
     path(one + "versie/", written.propose, name="propose"),
     path(one + "antwoord/", written.answer, name="answer"),

@@ -57,7 +57,8 @@ def answer_help(request: HttpRequest, actor: Actor, public_id: str, partner_id: 
     if answer not in ("ja", "nee"):
         raise Invalid({"answer": "Zeg ja of nee tegen dit aanbod."})
     accept = answer == "ja"
-    services.answer_help(by=actor, partner=partner, accept=accept, at=clock.now())
+    has_ticked = bool(request.POST.get(services.SHARES))
+    services.answer_help(by=actor, partner=partner, accept=accept, has_ticked=has_ticked, at=clock.now())
     said = _("Fijn. Jullie doen het samen.") if accept else _("Je hebt nee gezegd. We laten het weten.")
     return done(request, said, PAGE, public_id, part="wie")
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from middenstip.domain.initiatives.lifecycle import AROUND
 from middenstip.domain.initiatives.models.ask import Size
 from middenstip.domain.initiatives.models.initiative import OUTCOMES
+from middenstip.domain.parties.models import Organisation
+from middenstip.kernel.half import Half
 from middenstip.web.shared.fields import Day, Text, Title
 from middenstip.web.shared.forms import Form
 from middenstip.web.shared.place_form import PlaceForm
+from middenstip.web.shared.reins_tick import ReinsTick
 
 LONG = 2000
+HALVES = [(half.value, _lazy(half.word)) for half in Half]
 
 
 class HelpForm(Form):
@@ -25,6 +34,77 @@ class HelpForm(Form):
     gets = Text(label=_lazy("Wat hoop je eraan te hebben?"), rows=2, max_length=500, required=False)
     fears = Text(label=_lazy("Waar maak je je zorgen over?"), rows=2, max_length=500, required=False)
     has_read = forms.BooleanField(label=_lazy("Ik heb gelezen wat vastligt."), required=False)
+
+
+class PartyForm(Form):
+    """A party that belongs to the initiative: one that is known here, or a group in own words."""
+
+    organisation = forms.ChoiceField(label=_lazy("Welke organisatie?"), required=False)
+    name = Title(
+        label=_lazy("Staat ze er niet bij? Schrijf welke groep of organisatie het is"),
+        max_length=80,
+        required=False,
+        help_text=_lazy("Geen naam van een mens. Bijvoorbeeld: ouders van de school, de ijsclub."),
+    )
+    half = forms.ChoiceField(
+        label=_lazy("Bij welke helft hoort ze?"),
+        choices=HALVES,
+        required=False,
+        widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
+        help_text=_lazy("Koos de organisatie hier al een helft, dan geldt die."),
+    )
+    found = Title(
+        label=_lazy("Hoe vond je ze?"),
+        max_length=200,
+        required=False,
+        help_text=_lazy("Bijvoorbeeld: ze onderhouden het veldje ernaast."),
+    )
+    reached = Title(
+        label=_lazy("Hoe bereik je ze?"),
+        max_length=200,
+        required=False,
+        help_text=_lazy("Langs geweest, gebeld, via de school. Zonder namen en nummers."),
+    )
+
+    def __init__(
+        self, *args: Any, organisations: Iterable[tuple[Organisation, str]], asks_tick: bool, **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.by_id = {one.public_id: one for one, _half in organisations}
+        named = [(key, one.name) for key, one in self.by_id.items()]
+        self.fields["organisation"].choices = [("", _("Nog niet bekend hier")), *named]  # type: ignore[attr-defined]
+        if asks_tick:
+            self.fields["shares_reins"] = ReinsTick()
+
+
+class StandForm(Form):
+    """How far a party is, and what is written about it."""
+
+    state = forms.ChoiceField(label=_lazy("Hoe staat het?"), widget=forms.RadioSelect)
+    why_not = Title(
+        label=_lazy("Wil niet, want"),
+        max_length=200,
+        required=False,
+        help_text=_lazy("Alleen als ze niet willen. Dit is openbaar."),
+    )
+    half = forms.ChoiceField(
+        label=_lazy("Bij welke helft hoort ze?"),
+        choices=HALVES,
+        widget=forms.RadioSelect(attrs={"class": "ms-keuzes--rij"}),
+        help_text=_lazy("Koos de organisatie hier al een helft, dan geldt die."),
+    )
+    found = Title(label=_lazy("Hoe vond je ze?"), max_length=200, required=False)
+    reached = Title(
+        label=_lazy("Hoe bereikte je ze?"),
+        max_length=200,
+        required=False,
+        help_text=_lazy("Langs geweest, gebeld, via de school. Zonder namen en nummers."),
+    )
+
+    def __init__(self, *args: Any, state: str, **more: Any) -> None:
+        super().__init__(*args, **more)
+        words = {one: _(AROUND.words[one]) for one in (state, *AROUND.acts(state))}
+        self.fields["state"].choices = list(words.items())  # type: ignore[attr-defined]
 
 
 class IdeaForm(PlaceForm):

@@ -26,6 +26,7 @@ from middenstip.web.shared import dates
 from middenstip.web.shared.asks import ask_line
 from middenstip.web.shared.files import photo
 from middenstip.web.shared.part import OnInitiative, Part
+from middenstip.web.shared.reins_tick import TickForm
 from middenstip.web.shared.ways import with_next
 from middenstip.web.shared.words import in_words
 
@@ -81,6 +82,8 @@ def acts(initiative: Initiative, reader: Reader) -> dict[str, Any]:
     """What the reader may do here; with the reason when a reader would expect to be allowed."""
     stage, is_mine, actor = initiative.stage, rules.is_initiator(reader.person, initiative), reader.actor
     offers = [as_offer(one) for one in reader.helpers if not one.is_accepted]
+    if not rules.may_take_partner(initiative):
+        offers = [one | {"tick": TickForm(auto_id=f"{one['id']}_%s")} for one in offers]
     if actor is None:
         return {
             "is_mine": is_mine,

@@ -19,6 +19,7 @@ from middenstip.web.pages.initiatives.own import Reader, acts, is_led, own_parts
 from middenstip.web.parts import on_initiative
 from middenstip.web.shared.mini_map import mini_map
 from middenstip.web.shared.part import OnInitiative, by_place
+from middenstip.web.shared.streets import streets_link
 from middenstip.web.shared.turns import card, is_for
 from middenstip.web.shared.words import first_words
 
@@ -51,8 +52,16 @@ def present(
         "picture": next((part.values["cover"] for part in rooms["main"] if "cover" in part.values), None),
         "urls": urls(initiative),
         "mini_map": mini_map(initiative),
+        "streets": _streets(initiative),
         **can,
     }
+
+
+def _streets(initiative: Initiative) -> dict[str, str] | None:
+    """The way to the map with streets, of an initiative with a point."""
+    if initiative.lon is None or initiative.lat is None:
+        return None
+    return streets_link(initiative.area.code, (initiative.lon, initiative.lat))
 
 
 def _crumbs(initiative: Initiative) -> list[dict[str, str]]:

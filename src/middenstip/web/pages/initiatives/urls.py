@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from middenstip.web.pages.initiatives import acts, after, views, written
+from middenstip.web.pages.initiatives import acts, after, around, views, written
 
 app_name = "initiatives"
 one = "<str:public_id>/"
@@ -13,6 +13,10 @@ urlpatterns = [
     path(one + "helpen/", views.offer_help, name="help"),
     path(one + "helpen/<str:partner_id>/antwoord/", acts.answer_help, name="answer_help"),
     path(one + "helpen/<str:partner_id>/stoppen/", acts.end_help, name="end_help"),
+    path(one + "wie-hoort-erbij/", around.detail, name="around"),
+    path(one + "wie-hoort-erbij/erbij/", around.add, name="add_party"),
+    path(one + "wie-hoort-erbij/<str:party_id>/", around.change, name="party"),
+    path(one + "wie-hoort-erbij/<str:party_id>/weg/", around.drop, name="drop_party"),
     path(one + "versturen/", acts.submit, name="submit"),
     path(one + "delen/", after.sharing, name="share"),
     path(one + "verteld/", after.told, name="told"),

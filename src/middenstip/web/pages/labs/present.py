@@ -7,15 +7,32 @@ from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from middenstip.domain.labs import rules
-from middenstip.domain.labs.lifecycle import ASKED, CLOSED, HOST, JOINED, LAB, LAPSED, LEFT, OPEN, PLAN
-from middenstip.domain.labs.models import Lab, LabHost, LabPlace, OtherDay
+from middenstip.domain.labs.lifecycle import (
+    AGREED,
+    ASKED,
+    BEEN,
+    CLOSED,
+    HOST,
+    JOINED,
+    LAB,
+    LAPSED,
+    LEFT,
+    OPEN,
+    PLAN,
+    VISIT,
+    WISHED,
+)
+from middenstip.domain.labs.models import HostDays, Lab, LabHost, LabPlace, LabVisit, OtherDay
 from middenstip.domain.rooms import path_to
 from middenstip.kernel.actor import Actor
 from middenstip.kernel.contact import masked
 from middenstip.kernel.half import Half
+from middenstip.kernel.turn import listed
 from middenstip.web.shared import dates
 from middenstip.web.shared.words import in_words
 
@@ -76,6 +93,31 @@ def here(lab: Lab, hosts: Iterable[LabHost]) -> list[str]:
     return [one["seat"] for row in rows for one in row["hosts"] if one["is_here"]]
 
 
+def hosts_here(lab: Lab, hosts: Iterable[LabHost], present: Iterable[HostDays]) -> list[dict[str, str]]:
+    """The seats that host the lab now, with the weekdays on which each is at this place."""
+    days = {row.host.seat.label: [str(WEEKDAYS[day]) for day in row.days] for row in present}
+    return [{"name": name, "days": listed(days[name]) if days.get(name) else ""} for name in here(lab, hosts)]
+
+
+def visit_card(visit: LabVisit, today: date) -> dict[str, Any]:
+    """A visit as plain values, for who asked and for the hosts."""
+    waits = visit.state == WISHED
+    when = dates.moment(visit.comes_at) if visit.comes_at else dates.day_date(visit.on, today)
+    return {
+        "url": path_to("lab_visit", visit.public_id),
+        "who": visit.person.shown_name if visit.person else visit.name,
+        "when": when,
+        "people": ngettext("%(count)s mens", "%(count)s mensen", visit.people) % {"count": visit.people},
+        "stand": _(VISIT.words[visit.state]),
+        "kind": {AGREED: "gedaan", BEEN: "gedaan", WISHED: "bezig"}.get(visit.state, "nee"),
+        "answer": masked(visit.answer),
+        "needs": visit.needs,
+        "place_name": masked(visit.place.name),
+        "due": dates.days_left(visit.due_on, today) if waits and visit.due_on else "",
+        "is_late": bool(waits and visit.due_on and visit.due_on < today),
+    }
+
+
 def _host(lab: Lab, host: LabHost, actor: Actor | None) -> dict[str, Any]:
     is_own = bool(actor and actor.seat_id == host.seat_id) and lab.state != CLOSED
     return {
@@ -107,13 +149,18 @@ def open_words(place: LabPlace, others: Sequence[OtherDay], now: datetime) -> st
     return _("Nu dicht")
 
 
-def week(place: LabPlace, others: Sequence[OtherDay], today: date) -> list[dict[str, str]]:
-    """The next seven days with their hours."""
+def week(
+    place: LabPlace, others: Sequence[OtherDay], today: date, present: Sequence[HostDays] = ()
+) -> list[dict[str, Any]]:
+    """The next seven days with their hours, and the hosts that are there on each."""
     return [
         {
             "day": dates.day_date(one.on, today),
             "hours": one.hours or _("dicht"),
             "why": _(one.why) if one.why else "",
+            "who": [row.host.seat.label for row in present if one.on.weekday() in row.days]
+            if one.hours
+            else [],
         }
         for one in rules.week_of(place, others, today)
     ]

@@ -1,11 +1,12 @@
-"""`/labs/`, `/lab/<id>/`, `/plek/<id>/`, and `/rolcheck/`."""
+"""`/labs/`, `/lab/<id>/` with its board, `/plek/<id>/`, `/bezoek/<id>/`, and `/rolcheck/`."""
 
 from django.urls import path
 
-from middenstip.web.pages.labs import check, hosts, hours_feed, ideas, places, views, written
+from middenstip.web.pages.labs import board, check, hosts, hours_feed, ideas, places, views, visits, written
 
 app_name = "labs"
 one, place, host = "lab/<str:public_id>/", "plek/<str:public_id>/", "labzetel/<str:public_id>/"
+task, visit = "labtaak/<str:public_id>/", "bezoek/<str:public_id>/"
 urlpatterns = [
     path("labs/", views.index, name="index"),
     path("labs/nieuw/", written.new, name="new"),
@@ -17,6 +18,13 @@ urlpatterns = [
     path(one + "sluiten/", written.close, name="close"),
     path(one + "vragen/", hosts.ask, name="ask"),
     path(one + "ideeen/", ideas.wall, name="ideas"),
+    path(one + "taken/", board.board, name="board"),
+    path(one + "taken/nieuw/", board.make, name="make_task"),
+    path(task + "oppakken/", board.take, name="take_task"),
+    path(task + "teruggeven/", board.give_back, name="give_back_task"),
+    path(task + "klaar/", board.finish, name="finish_task"),
+    path(task + "vervallen/", board.drop, name="drop_task"),
+    path(task + "opnieuw/", board.reopen, name="reopen_task"),
     path("idee/<str:secret>/", ideas.own, name="idea"),
     path("idee/<str:secret>/weg/", ideas.take_back, name="take_back_idea"),
     path("idee/<str:secret>/initiatief/", ideas.grow, name="grow_idea"),
@@ -29,4 +37,13 @@ urlpatterns = [
     path(place + "open.ics", hours_feed.feed, name="hours_feed"),
     path(place + "uren/", places.hours, name="hours"),
     path(place + "dag/", places.day, name="day"),
+    path(place + "veranderen/", places.change, name="change_place"),
+    path(place + "dagen/", places.days, name="days"),
+    path(place + "bezoek/", visits.ask, name="ask_visit"),
+    path(place + "bezoek/noteren/", visits.note, name="note_visit"),
+    path(visit, visits.detail, name="visit"),
+    path(visit + "ja/", visits.agree, name="agree_visit"),
+    path(visit + "nee/", visits.refuse, name="refuse_visit"),
+    path(visit + "nodig/", visits.needs, name="visit_needs"),
+    path(visit + "intrekken/", visits.withdraw, name="withdraw_visit"),
 ]

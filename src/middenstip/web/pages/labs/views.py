@@ -23,6 +23,7 @@ from middenstip.domain.labs.selectors import (
     other_days,
     places_of,
     seats_to_ask,
+    visits_to,
 )
 from middenstip.kernel import clock
 from middenstip.kernel.contact import masked
@@ -50,7 +51,7 @@ def detail(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def lab_page(request: HttpRequest, public_id: str, status: int = 200, **forms: Any) -> HttpResponse:
-    """One lab; `forms` are forms with errors to show again. At most six queries."""
+    """One lab; `forms` are forms with errors to show again. At most seven queries."""
     lab = found(lab_by_id(public_id))
     hosts, today = hosts_of(lab), clock.today()
     actor = read_as(request, lambda hat: any(host.seat_id == hat.seat_id for host in hosts))
@@ -80,6 +81,8 @@ def lab_page(request: HttpRequest, public_id: str, status: int = 200, **forms: A
         "popups": [present.place_line(one, today) for one in popups],
         "places": [present.place_line(one, today) for one in places if one != place and one not in popups],
         "gatherings": as_gatherings(coming, today),
+        "visits": [present.visit_card(one, today) for one in visits_to(lab, today)] if can_manage else None,
+        "board_url": reverse("labs:board", args=[public_id]),
         "agenda_url": f"{reverse('gatherings:index')}?{ours}",
         "announce_url": f"{reverse('gatherings:new')}?{ours}",
         "check_url": f"{reverse('labs:check')}?{ours}",

@@ -1,4 +1,4 @@
-"""Database tables of a goal: the goal, its chairs, letters, versions and answers."""
+"""The goal, and its table: chairs, letters, versions, answers, and who is asked to it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,14 @@ class Goal(Hideable, Thing):
     """An opgave and its table (tafel), owned by none of the halves."""
 
     public_texts = ("title", "question")
-    belonging = {"versions": ("text",), "letters": ("text",), "restatements": ("text", "correction")}
+    belonging = {
+        "versions": ("text",),
+        "letters": ("text",),
+        "restatements": ("text", "correction"),
+        "portfolios": ("text", "why"),
+        "commitments": ("text",),
+        "visits": ("note",),
+    }
 
     title = models.CharField("naam van de opgave", max_length=100)
     question = models.TextField("waar gaat het over", max_length=1000)

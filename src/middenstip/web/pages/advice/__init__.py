@@ -1,0 +1,1 @@
+"""Advice of residents: the list, one request with its advices and answers, and the forms."""
