@@ -20,7 +20,7 @@ from middenstip.domain.advice.lifecycle import (
     TAKEN_BACK,
 )
 from middenstip.domain.advice.models import Advice, AdviceRequest
-from middenstip.domain.areas.models import Kind
+from middenstip.domain.areas.models import column_of, level_of
 from middenstip.domain.goals.models import Goal
 from middenstip.domain.initiatives.models import Initiative
 from middenstip.domain.matching.lifecycle import KNOWLEDGE, SPARRING
@@ -65,7 +65,7 @@ def requests_in(
 
 def open_in(kind: str, codes: Sequence[str], limit: int) -> list[AdviceRequest]:
     """Requests in areas of this kind to which advice can be given, the first to close first. One query."""
-    rows = AdviceRequest.objects.public().filter(state=OPEN, **{f"{_column(kind)}__code__in": codes})
+    rows = AdviceRequest.objects.public().filter(state=OPEN, **{f"{level_of(kind)}__code__in": codes})
     return list(rows.select_related("area", "seat__side__organisation").order_by("closes_on", "pk")[:limit])
 
 
@@ -187,16 +187,11 @@ def request_rows(asked: Asked, before: int | None, limit: int) -> list[dict[str,
     return list(rows.order_by("-pk").values(*columns, **whose)[:limit])
 
 
-def _column(kind: str) -> str:
-    """The column of a request with its area of this kind."""
-    return {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
-
-
 def _fitting(asked: Asked) -> QuerySet[AdviceRequest]:
     rows = AdviceRequest.objects.public()
     if asked.area:
         code, kind = asked.area
-        rows = rows.filter(**{f"{_column(kind)}__code": code})
+        rows = rows.filter(**{f"{column_of(kind)}__code": code})
     if asked.stand:
         rows = rows.filter(state__in=STANDS[asked.stand])
     return rows

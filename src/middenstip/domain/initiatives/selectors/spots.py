@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import Avg, Count, F, Max, Min, QuerySet
 from django.db.models.functions import Floor
 
-from middenstip.domain.areas.models import Area, Kind
+from middenstip.domain.areas.models import Area, column_of
 from middenstip.domain.initiatives.models import Initiative
 
 COLUMNS = ("public_id", "title", "lon", "lat")
@@ -67,9 +67,8 @@ def cells(area: tuple[str, str], box: Box | None) -> list[Cell]:
 
 def _with_point(area: tuple[str, str], box: Box | None) -> QuerySet[Initiative]:
     code, kind = area
-    column = {Kind.MUNICIPALITY.value: "municipality", Kind.DISTRICT.value: "district"}.get(kind, "area")
     rows = Initiative.objects.public().filter(
-        **{column: Area.objects.filter(code=code).values("pk")[:1]}, lon__isnull=False
+        **{column_of(kind): Area.objects.filter(code=code).values("pk")[:1]}, lon__isnull=False
     )
     if box:
         rows = rows.filter(lon__range=(box.west, box.east), lat__range=(box.south, box.north))
