@@ -42,7 +42,7 @@ def index(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": [{"url": path_to("area", place.code), "label": place.name}],
         "list": _printed_list(place),
         "points_url": reverse("streets:points", args=[place.code]),
-        "outlines_url": f"/api/v1/gebieden?gebied={place.code}&formaat=geojson&aantal=100",
+        "outlines_url": f"{reverse('api-1.0.0:gebieden')}?gebied={place.code}&formaat=geojson&aantal=100",
         "tiles": tiles,
         "tiles_host": host,
         "credit": settings.MAP_TILES_CREDIT,
