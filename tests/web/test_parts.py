@@ -62,7 +62,11 @@ def test_a_page_of_an_area_is_a_sum_of_parts(cast: Cast) -> None:
         "head": ["parts/initiatives/area_head.html"],
         "list": ["parts/initiatives/area_list.html"],
         "two": ["parts/reports/area.html", "parts/initiatives/area_needs.html"],
-        "wide": ["components/stands.html", "parts/initiatives/area_field.html"],
+        "wide": [
+            "parts/gatherings/area_lot.html",
+            "components/stands.html",
+            "parts/initiatives/area_field.html",
+        ],
         "ground": ["areas/_figures.html", "parts/baseline/area.html"],
     }
 
