@@ -15,7 +15,7 @@ def _found(**times: float) -> dict[int, dict[str, Cost]]:
 
 
 def test_the_limits_are_those_that_were_agreed() -> None:
-    assert LIMITS == {"lijst": 25, "detail": 22, "zoeken": 65, "insturen": 30}
+    assert LIMITS == {"lijst": 25, "detail": 22, "zoeken": 65, "insturen": 30, "gemeente": 25}
     assert GROWTH == 1.3
 
 

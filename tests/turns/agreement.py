@@ -9,6 +9,7 @@ from typing import Any
 
 from django.test import Client
 
+from middenstip.domain.advice import turns as advice
 from middenstip.domain.agreements import turns as agreements
 from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.agreements.selectors import agreements_of_work
@@ -38,9 +39,10 @@ from middenstip.domain.signals import turns as signals
 from middenstip.kernel.turn import Move, Turn
 
 Place = tuple[str, str, str, int, int]  # path, act, ask, seat, person
-BESIDE_THE_CHAIN = (deliberation, gatherings, labs, matching, projects, signals, parties)
+BESIDE_THE_CHAIN = (advice, deliberation, gatherings, labs, matching, projects, signals, parties)
 # Rows of *Mijn* that are not about an initiative, its case, its table or its agreements.
-BESIDE = {"invited", "asked", "followed", "followed_area", "begun"} | {
+BOARD = {goals.ACCEPT.kind, goals.COMMIT.kind, goals.STANDS.kind}
+BESIDE = {"invited", "asked", "followed", "followed_area", "begun", *BOARD} | {
     move.kind for room in BESIDE_THE_CHAIN for move in vars(room).values() if isinstance(move, Move)
 }
 
