@@ -202,7 +202,7 @@ def test_what_goes_the_same_way_is_found_by_text_place_and_people(cast: Cast) ->
     begun(cast, cast.ilse, "Schaakclub", "Elke week een partij.")
     told: dict[str, Any] = {"brings": "Handen.", "gets": "", "fears": "", "has_read": True}
     partner = initiatives.offer_help(by=cast.marijke, initiative=shared, **told, at=cast.tick())
-    initiatives.answer_help(by=cast.gerrit, partner=partner, accept=True, at=cast.tick())
+    initiatives.answer_help(by=cast.gerrit, partner=partner, accept=True, has_ticked=True, at=cast.tick())
     mend_words(SEARCHED)
     found = {row.title: [one["kind"] for one in fit.reasons] for row, fit in kindred_of(own)}
     assert set(found) == {alike.title, shared.title}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from middenstip.domain.advice.models import Advice, AdviceRequest
 from middenstip.domain.baseline.models import (
     AreaValue,
     Claim,
@@ -41,12 +42,15 @@ from middenstip.domain.gatherings.models import (
     Attendance,
     CalendarAddress,
     Gathering,
+    Lot,
+    Lottery,
     Portrait,
     ProcessInvite,
     ReportPhoto,
+    Willing,
 )
-from middenstip.domain.goals.models import Goal, Letter, Restatement
-from middenstip.domain.initiatives.models import Initiative
+from middenstip.domain.goals.models import Goal, Letter, Portfolio, Restatement, Visit
+from middenstip.domain.initiatives.models import Initiative, PartyAround
 from middenstip.domain.intake.models import Challenge, ChallengeTalk, Check
 from middenstip.domain.labs.models import HostDays, Lab, LabHost, LabPlace, LabTask, LabVisit, RoleCheck
 from middenstip.domain.learning.models import CaseStudy, Voice
@@ -79,6 +83,8 @@ class Living:
         self.budgets()
         self.learns()
         self.meets()
+        self.is_drawn()
+        self.looks_around()
         self.hosts_and_pitches()
         self.decides()
         self.says_and_dialogues()
@@ -152,6 +158,34 @@ class Living:
         of_bas = {"person": self.bas, "area": self.hers.area, "drafted_at": self.at, "changed_at": self.at}
         study = CaseStudy(title="Moestuin", how="Samen.", outcome="deels", **of_bas).store()
         Voice(study=study, state="corrected", remark="Het was later.", **self.wrote).store()
+
+    def is_drawn(self) -> None:
+        Willing(person=self.marijke, area=self.hers.area, half=self.half, at=self.at).store()
+        when = {"starts_at": self.later, "ends_at": self.later + timedelta(hours=2)}
+        noted = {"changed_at": self.at, "announced_at": self.at, "person": self.bas, "seat": self.other}
+        gathering = Gathering(kind="meeting", title="Praten", **when, **noted, **self.around).store()
+        sealed = {"places": {"bewoners": 1}, "secret": "geheim", "seal": "zegel", "mark": "merk"}
+        lottery = Lottery(gathering=gathering, days=7, sealed_at=self.at, **sealed).store()
+        told = {"number": "xmupez", "half": self.half, "until_on": self.day, "answered_at": self.at}
+        Lot(lottery=lottery, person=self.marijke, **told).store()
+
+    def looks_around(self) -> None:
+        side = self.other.side
+        assert side
+        told = {"initiative": self.hers, "half": self.half, "added_at": self.at}
+        words = {"found": "Via de krant.", "reached": "Gebeld."}
+        PartyAround(name="De zangclub", **told, **words).store()
+        no = {"state": "refuses", "why_not": "Geen tijd."}
+        PartyAround(organisation=side.organisation, **told, **words, **no).store()
+        asked = {"question": "Waar is het nat?", "context": "Het regent.", "use": "Een kaart."}
+        about = {"seat": self.other, "closes_on": self.day, "asked_at": self.at}
+        request = AdviceRequest(**asked, **about, **self.around).store()
+        said = {"text": "Bij de brug.", "because": "Ik woon er.", "answer": "Dank je.", "state": "adopted"}
+        Advice(request=request, person=self.marijke, at=self.at, **said).store()
+        by = {"organisation": side.organisation, "seat": self.other, "by": self.seat, "named_at": self.at}
+        portfolio = Portfolio(goal=self.goal, **by).store()
+        seen = {"on": self.cast.today, "note": "Ze bleef voor de soep.", "at": self.at}
+        Visit(goal=self.goal, portfolio=portfolio, by=self.seat, **seen).store()
 
     def meets(self) -> None:
         texts = {"title": "Besloten", "what": "Praten.", "place": "Dorpshuis", "access": "Geen drempel."}

@@ -202,7 +202,7 @@ EMPTY_HERE = {
     *((word, "verborgen tekst") for word in ("plannen voor een lab", "pitches")),
     *((word, "verborgen tekst") for word in ("gebiedswaarden", "bewegingen die je voorstelde")),
     *(("vraag en aanbod", word) for word in ("wat voor aanbod", "wil, kan of weet")),
-    ("edities van een pitchpodium", "verborgen tekst"),
+    *((word, "verborgen tekst") for word in ("edities van een pitchpodium", "gegeven adviezen")),
 }
 
 
