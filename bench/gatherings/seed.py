@@ -35,7 +35,9 @@ class Agenda:
             call_command("import_areas", compact=AREA, only="GM0150", active=True, stdout=nowhere)
         self.now = clock.now()
         self.cast = invite_cast(self.now)
-        self.areas = list(Area.objects.filter(kind__in=("wijk", "buurt")).select_related("municipality", "district"))
+        self.areas = list(
+            Area.objects.filter(kind__in=("wijk", "buurt")).select_related("municipality", "district")
+        )
         self.dice, self.teller, self.count = Random(5), Teller(5), 0  # noqa: S311
 
     def grow(self, wanted: int) -> None:

@@ -99,7 +99,9 @@ class Field:
         _more_buurten(BUURTEN)
         self.now = clock.now()
         self.cast = invite_cast(self.now)
-        self.areas = list(Area.objects.filter(kind__in=("wijk", "buurt")).select_related("municipality", "district"))
+        self.areas = list(
+            Area.objects.filter(kind__in=("wijk", "buurt")).select_related("municipality", "district")
+        )
         self.pairs = [self._settle(number) for number in range(PEOPLE)]
         AreaSetting(area=Area.objects.get(code="GM0150"), posts_per_day=500).store()  # one person sends all
         self.letters = self._letters()

@@ -7,6 +7,8 @@ from datetime import date
 
 from django.db.models import Q
 
+from middenstip.domain.advice.lifecycle import WITHDRAWN
+from middenstip.domain.advice.models import AdviceRequest
 from middenstip.domain.agreements.lifecycle import OPEN as PROMISED
 from middenstip.domain.agreements.models import Agreement
 from middenstip.domain.intake.models import Action, Case, Challenge
@@ -38,23 +40,25 @@ class Handover:
     promises: tuple[Owed, ...]
     actions: tuple[Owed, ...]
     signals: tuple[Owed, ...]
+    advice: tuple[Owed, ...]
     is_empty: bool
     empty_since: date | None
 
 
 def handover_of(seat: Seat, on: date) -> Handover:
-    """The dossier of a seat. Six queries."""
+    """The dossier of a seat. Seven queries."""
     is_empty, since = empty_since(seat, on)
-    cases, promises, actions, signals = (tuple(part) for part in _parts(seat, MOST))
-    return Handover(cases, promises, actions, signals, is_empty, since)
+    return Handover(*(tuple(part) for part in _parts(seat, MOST)), is_empty, since)
 
 
 def owed_by(seat: Seat) -> list[Owed]:
-    """Everything that the seat owes now, in the order of the dossier. Five queries."""
+    """Everything that the seat owes now, in the order of the dossier. Six queries."""
     return [one for part in _parts(seat) for one in part]
 
 
-def _parts(seat: Seat, most: int | None = None) -> tuple[list[Owed], list[Owed], list[Owed], list[Owed]]:
+def _parts(
+    seat: Seat, most: int | None = None
+) -> tuple[list[Owed], list[Owed], list[Owed], list[Owed], list[Owed]]:
     cases = Case.objects.filter((RUNNING & Q(handler=seat)) | (SEARCHED & Q(initiative__connector=seat)))
     cases = cases.select_related("initiative").order_by("due_on", "pk")
     promises = Agreement.objects.filter(promisor=seat, state=PROMISED)
@@ -62,6 +66,8 @@ def _parts(seat: Seat, most: int | None = None) -> tuple[list[Owed], list[Owed],
     actions = Action.objects.filter(Q(owner=seat, carrier=None) | Q(carrier=seat), state="open")
     actions = actions.select_related("case__initiative").order_by("due_on", "pk")
     signals = Signal.objects.filter(to=seat, state__in=WAITING).order_by("due_on", "pk")
+    advice = AdviceRequest.objects.filter(seat=seat, waiting__gt=0).exclude(state=WITHDRAWN)
+    advice = advice.order_by("closes_on", "pk")
     asked = Challenge.objects.filter(case__handler=seat, state__in=CHALLENGED)
     asked = asked.select_related("case__initiative").order_by("due_on", "pk")
     return (
@@ -81,6 +87,7 @@ def _parts(seat: Seat, most: int | None = None) -> tuple[list[Owed], list[Owed],
             for one in actions[:most]
         ],
         [Owed("signal", one.public_id, one.title, one.due_on) for one in signals[:most]],
+        [Owed("advice", one.public_id, one.question, one.due_on) for one in advice[:most]],
     )
 
 

@@ -130,6 +130,7 @@ def _owed(seat: Seat) -> dict[str, Any]:
         (_("Beloften"), told.promises),
         (_("Acties"), told.actions),
         (_("Signalen"), told.signals),
+        (_("Adviezen zonder antwoord"), told.advice),
     ]
     return {
         "is_empty": told.is_empty,
