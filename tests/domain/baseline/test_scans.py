@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from middenstip.domain.areas.models import Area
+from middenstip.domain.areas.models import Area, Kind
 from middenstip.domain.baseline import rules
 from middenstip.domain.baseline import services as baseline
 from middenstip.domain.baseline.content import reads_like_solution
@@ -24,6 +24,7 @@ from middenstip.domain.baseline.lifecycle import MOST_LINES, SCAN
 from middenstip.domain.baseline.method import bytes_of, changes, file_of, is_untouched
 from middenstip.domain.baseline.models import Observation, Reading, Scan, ScanLine
 from middenstip.domain.baseline.selectors import lines_of, scan_by_id
+from middenstip.domain.parties.rules import may_draw
 from middenstip.journeys import publish_text
 from middenstip.kernel.half import Half
 from middenstip.kernel.verdict import Forbidden, Invalid, NotNow
@@ -186,6 +187,10 @@ def test_a_scan_needs_a_question_and_figures(cast: Cast) -> None:
         baseline.add_own_figure(by=cast.marijke, scan=first, texts=texts, value=Decimal(1), at=cast.tick())
     city = Area.objects.get(code="GM0150")
     assert baseline.start_scan(**{**told, "area": city}, keys=[]).municipality == city
+    province = Area(code="PV23", kind=Kind.PROVINCE, name="Overijssel", year=2026).store()
+    with pytest.raises(NotNow, match="Een scan gaat over een gemeente"):
+        baseline.start_scan(**{**told, "area": province}, keys=[])
+    assert "Een provincie is te groot" in may_draw(cast.marijke, province).reason
 
 
 def test_an_observation_is_not_a_solution_yet(cast: Cast) -> None:

@@ -131,6 +131,7 @@ def test_who_is_late_hears_it_once(cast: Cast) -> None:
     assert heard(cast.tarik) == ["Jouw taak is te laat: Bel de gemeente"]
     assert heard(cast.ilse)[-2:] == [f"Te laat: {POSTER}", "Te laat: Bel de gemeente"]
     assert services.tell_late_tasks(at=cast.at) == 0
+    assert services.tasks._tell_late(task=mine, at=cast.at) == 0  # a second worker
     free.refresh_from_db()
     assert free.told_late_on == cast.today
 

@@ -22,7 +22,15 @@ from middenstip.domain.labs.lifecycle import (
     WITHDRAWN,
 )
 from middenstip.domain.labs.models import HostDays, Lab, LabPlace, LabVisit
-from middenstip.domain.labs.selectors import days_of_hosts, open_visit, place_of, visit_by_id, visits_to
+from middenstip.domain.labs.rules import may_read_visit
+from middenstip.domain.labs.selectors import (
+    days_of_hosts,
+    hosts_of,
+    open_visit,
+    place_of,
+    visit_by_id,
+    visits_to,
+)
 from middenstip.journal.models import Entry
 from middenstip.journeys import leave
 from middenstip.kernel.actor import Actor, Unseated
@@ -62,6 +70,10 @@ def test_somebody_asks_to_come_on_wednesday_and_hears_when(cast: Cast) -> None:
     assert "oprit" not in told(cast.ilse).text
     assert [row[1] for row in in_mijn(cast, cast.ilse)] == [visit.public_id]
     assert in_mijn(cast, cast.tarik) == []
+    readers = [
+        bool(may_read_visit(by, visit, hosts_of(lab))) for by in (cast.tarik, cast.ilse, cast.gerrit, None)
+    ]
+    assert readers == [True, True, False, False]
     assert visits_to(lab, cast.today) == [visit]
     with pytest.raises(NotNow, match="al een bezoek"):
         asks(cast, school(lab), days=3)
@@ -220,6 +232,7 @@ def test_the_bell_rings_and_what_nobody_answers_lapses(cast: Cast) -> None:
     cast.tick(days=1)
     tasks.look_over(cast.at)
     post(cast)
+    assert services.visits._end(visit=visit, at=cast.at) == 0  # a second worker
     visit.refresh_from_db()
     assert (visit.state, visit.bell_on) == (UNANSWERED, None)
     assert heard(cast.tarik)[-1] == "Geen antwoord gekregen: School"

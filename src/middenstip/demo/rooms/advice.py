@@ -28,7 +28,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked some days ago, and how many days it is open."""
+    """What was asked some days ago, how many days it is open, and whether it is about the village alone."""
 
     by: str
     ago: int
@@ -36,7 +36,7 @@ class Asked:
     theme: str
     texts: dict[str, str]
     given: tuple[Given, ...]
-    with_initiative: bool = False
+    in_village: bool = False
 
 
 LETTELE = Asked(
@@ -60,7 +60,7 @@ LETTELE = Asked(
         ),
         Given("gerrit", 3, "Bij de brug loopt de sloot over als het riet niet gemaaid is."),
     ),
-    with_initiative=True,
+    in_village=True,
 )
 BENCHES = Asked(
     by="samira",
@@ -129,9 +129,8 @@ def _tell(teller: Teller, one: Asked) -> AdviceRequest:
         by=teller.cast[one.by],
         texts=one.texts,
         closes_on=timezone.localdate(start) + timedelta(days=one.days),
-        area=initiative.area if one.with_initiative else initiative.municipality,
+        area=initiative.area if one.in_village else initiative.municipality,
         theme=one.theme,
-        initiative=initiative if one.with_initiative else None,
         at=by_day(start),
     )
     for said in one.given:
