@@ -48,7 +48,8 @@ class Handover:
 def handover_of(seat: Seat, on: date) -> Handover:
     """The dossier of a seat. Seven queries."""
     is_empty, since = empty_since(seat, on)
-    return Handover(*(tuple(part) for part in _parts(seat, MOST)), is_empty, since)
+    cases, promises, actions, signals, advice = (tuple(part) for part in _parts(seat, MOST))
+    return Handover(cases, promises, actions, signals, advice, is_empty, since)
 
 
 def owed_by(seat: Seat) -> list[Owed]:
